@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  chownSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+} from "node:fs";
+import { join } from "node:path";
+import { startVirtualDisplay } from "./display.mjs";
+import { resolveElectron } from "./electron.mjs";
+import { inRepository, repositoryDir, SetupError } from "./repository.mjs";
+import { sandboxRefusal } from "./sandbox.mjs";
+import { nothing, vitest } from "./stages.mjs";
+import { isOnPath } from "./systemPackages.mjs";
+import {
+  canRead,
+  createThrowAwayUser,
+  give,
+  isRoot,
+  lend,
+  lendElectron,
+  runningAs,
+} from "./unprivileged.mjs";
+
+/** What the end-to-end tests and the app under test are made of, besides node_modules. */
+const given = [
+  "dist",
+  "electron",
+  "package.json",
+  "renderer",
+  "scripts",
+  "shared",
+  "test",
+  "tsconfig.base.json",
+  "tsconfig.json",
+  "vitest.config.ts",
+];
+
+/** The tests of test/e2e in a real Electron, with its sandbox on; left out, with the reason, where that is forbidden. */
+export async function endToEndStage(words) {
+  try {
+    const electron = resolveElectron();
+    const place = await placeForTests(electron.path);
+    const refusal =
+      process.platform === "linux"
+        ? await sandboxRefusal(place.electronPath, place.as)
+        : undefined;
+    if (refusal !== undefined) return leftOut(refusal);
+    const outcome = await vitest("e2e", words, place);
+    keepResults(place);
+    return outcome;
+  } catch (error) {
+    if (error instanceof SetupError) return leftOut(error.message);
+    throw error;
+  }
+}
+
+function leftOut(reason) {
+  return {
+    ...nothing,
+    skipped: 1,
+    reasons: [`end-to-end tests need Electron with its sandbox: ${reason}`],
+  };
+}
+
+async function placeForTests(electronPath) {
+  const place = isRoot() ? placeOfUser(electronPath) : placeHere(electronPath);
+  place.as.env.COUNTERSEAL_ELECTRON = place.electronPath;
+  place.as.env.COUNTERSEAL_APP = place.cwd;
+  if (process.platform === "linux") {
+    place.as.env.DISPLAY = await displayFor(place.as);
+  }
+  return place;
+}
+
+function placeHere(electronPath) {
+  const env = { ...process.env };
+  delete env.ELECTRON_RUN_AS_NODE;
+  return {
+    electronPath,
+    nodePath: process.execPath,
+    cwd: repositoryDir,
+    as: { env },
+  };
+}
+
+/** A copy that the throw-away user owns, so that tests may write in it and nothing else is within their reach. */
+function placeOfUser(electronPath) {
+  const user = createThrowAwayUser();
+  const cwd = makeDir(user, "tree");
+  const temporaryDir = makeDir(user, "tmp");
+  for (const name of given) give(user, inRepository(name), join(cwd, name));
+  lend(
+    user,
+    inRepository("node_modules"),
+    inRepository("node_modules", ".package-lock.json"),
+    join(cwd, "node_modules"),
+  );
+  // Samples and public test vectors may lie beside the clone; tests that want them look there.
+  const besideDir = inRepository("..", "shared");
+  if (existsSync(besideDir)) {
+    lend(
+      user,
+      realpathSync(besideDir),
+      besideDir,
+      join(user.homeDir, "shared"),
+    );
+  }
+  return {
+    electronPath: lendElectron(user, electronPath, user.homeDir),
+    nodePath: lendNode(user),
+    cwd,
+    as: runningAs(user, { TMPDIR: temporaryDir, ...passedOn() }),
+  };
+}
+
+function makeDir(user, name) {
+  const dir = join(user.homeDir, name);
+  mkdirSync(dir);
+  chownSync(dir, user.uid, user.gid);
+  return dir;
+}
+
+function lendNode(user) {
+  if (canRead(user, process.execPath)) return process.execPath;
+  const nodePath = join(user.homeDir, "node");
+  copyFileSync(process.execPath, nodePath);
+  return nodePath;
+}
+
+function passedOn() {
+  const names = ["CI", "COUNTERSEAL_SCREENSHOTS"];
+  const present = names.filter((name) => process.env[name] !== undefined);
+  return Object.fromEntries(present.map((name) => [name, process.env[name]]));
+}
+
+/** Never the person's own display: windows would come and go under their hands. */
+function displayFor(as) {
+  if (isOnPath("Xvfb")) return startVirtualDisplay(as);
+  throw new SetupError("Xvfb is missing");
+}
+
+/** Pictures and traces of failures, out of a copy that is about to go. */
+function keepResults({ cwd }) {
+  const resultsDir = join(cwd, "test-results");
+  if (cwd === repositoryDir || !existsSync(resultsDir)) return;
+  cpSync(resultsDir, inRepository("test-results"), { recursive: true });
+}

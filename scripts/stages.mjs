@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawn } from "node:child_process";
+import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { whenDone } from "./cleanUp.mjs";
+import { readJson, repositoryDir } from "./repository.mjs";
+
+/** Where each tool's entry is, so that no shell and no `npx` stands between. */
+const entries = {
+  prettier: "node_modules/prettier/bin/prettier.cjs",
+  eslint: "node_modules/eslint/bin/eslint.js",
+  "dependency-cruiser":
+    "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+  typescript: "node_modules/typescript/bin/tsc",
+  vitest: "node_modules/vitest/vitest.mjs",
+};
+
+/** An outcome of nothing, to spread. */
+export const nothing = {
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  output: "",
+  reasons: [],
+};
+
+/** A check that passes or fails as one: every run of the tool must succeed. */
+export async function tool(name, ...runs) {
+  let output = "";
+  for (const args of runs) {
+    const run = await capture(process.execPath, [entries[name], ...args], {
+      cwd: repositoryDir,
+      env: process.env,
+    });
+    output += run.output;
+    if (run.exitCode !== 0) return { ...nothing, failed: 1, output };
+  }
+  return { ...nothing, passed: 1, output };
+}
+
+const here = { nodePath: process.execPath, cwd: repositoryDir, as: {} };
+
+/**
+ * One project of vitest.config.ts, counted test by test.
+ * @param {{nodePath: string, cwd: string, as: object}} place where, and as whom
+ */
+export async function vitest(project, words, place = here) {
+  const env = place.as.env ?? process.env;
+  const tallyDir = mkdtempSync(
+    join(env.TMPDIR ?? tmpdir(), "counterseal-tally-"),
+  );
+  whenDone(() => rmSync(tallyDir, { recursive: true, force: true }));
+  if (place.as.uid !== undefined)
+    chownSync(tallyDir, place.as.uid, place.as.gid);
+  const tallyPath = join(tallyDir, "tally.json");
+  const args = [
+    "run",
+    `--project=${project}`,
+    "--configLoader=runner",
+    "--passWithNoTests",
+    "--reporter=default",
+    "--reporter=./scripts/testTally.mjs",
+    ...words,
+  ];
+  const { exitCode, output } = await capture(
+    place.nodePath,
+    [entries.vitest, ...args],
+    {
+      ...place.as,
+      cwd: place.cwd,
+      env: { ...env, COUNTERSEAL_TALLY: tallyPath },
+    },
+  );
+  if (!existsSync(tallyPath)) return { ...nothing, failed: 1, output };
+  const tally = readJson(tallyPath);
+  // A run that ends badly although every test passed is still a failure.
+  const failed = tally.failed || (exitCode === 0 ? 0 : 1);
+  return { ...tally, failed, output };
+}
+
+/** Runs a command to its end, with nothing on standard input. */
+function capture(command, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      ...options,
+      env: {
+        ...options.env,
+        ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    whenDone(() => child.kill());
+    let output = "";
+    const add = (text) => (output += text);
+    child.stdout.setEncoding("utf8").on("data", add);
+    child.stderr.setEncoding("utf8").on("data", add);
+    child.on("error", (error) =>
+      resolve({ exitCode: 1, output: error.message }),
+    );
+    child.on("close", (exitCode) => resolve({ exitCode, output }));
+  });
+}

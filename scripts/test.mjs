@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// `npm test`: everything that proves the project, after whatever set-up this machine still needs.
+// `npm test -- unit e2e` runs the named stages only; words after them go to Vitest (`npm test -- unit shared/ids`).
+//
+// End-to-end tests find the app through the environment:
+//   COUNTERSEAL_ELECTRON  the Electron binary, for Playwright's executablePath
+//   COUNTERSEAL_APP       the app's folder, Electron's first argument
+// They run as an ordinary user on a display of their own, with Chromium's sandbox on. HOME and the temporary
+// folder are theirs to write; what they leave in test-results/ of the working folder is kept for a look.
+import "./requireNode.mjs";
+import { ensureBuild } from "./build.mjs";
+import { endToEndStage } from "./endToEnd.mjs";
+import { ensureDependencies } from "./npm.mjs";
+import { runCommand, say } from "./repository.mjs";
+import { tool, vitest } from "./stages.mjs";
+import { ensureSystemPackages } from "./systemPackages.mjs";
+
+const rooms = ["electron", "renderer", "shared", "test", "scripts", "bin"];
+
+/** Each stage resolves to `{passed, failed, skipped, output, reasons}`. */
+const stages = {
+  format: () => tool("prettier", ["--check", "--log-level=warn", "."]),
+  lint: () => tool("eslint", ["--max-warnings=0", "."]),
+  walls: () =>
+    tool("dependency-cruiser", ["--config=.dependency-cruiser.cjs", ...rooms]),
+  types: () => tool("typescript", ["-b"], ["-p", "test"]),
+  unit: (words) => vitest("unit", words),
+  contract: (words) => vitest("contract", words),
+  interop: (words) => vitest("interop", words),
+  e2e: endToEndStage,
+};
+
+await runCommand(async () => {
+  const asked = process.argv.slice(2);
+  const names = asked.filter((word) => word in stages);
+  const words = asked.filter((word) => !(word in stages));
+  if (asked.length > 0 && names.length === 0) {
+    say(`Stages: ${Object.keys(stages).join(", ")}`);
+    return 2;
+  }
+  ensureSystemPackages(["window", "virtualDisplay", "demo", "interop"]);
+  ensureDependencies();
+  await ensureBuild();
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const name of names.length > 0 ? names : Object.keys(stages)) {
+    const outcome = await timed(name, () => stages[name](words));
+    for (const key of Object.keys(sum)) sum[key] += outcome[key];
+  }
+  const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
+  console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
+  return sum.failed > 0 ? 1 : 0;
+});
+
+async function timed(name, run) {
+  const from = performance.now();
+  const outcome = await run();
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  if (outcome.failed > 0) console.log(outcome.output.trimEnd());
+  const counts = ["passed", "failed", "skipped"]
+    .filter((key) => outcome[key] > 0)
+    .map((key) => `${outcome[key]} ${key}`);
+  console.log(
+    `${name.padEnd(9)} ${`${seconds} s`.padStart(8)}  ${counts.join(", ") || "nothing to run"}`,
+  );
+  for (const reason of outcome.reasons) console.log(`  skipped: ${reason}`);
+  return outcome;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { writeFileSync } from "node:fs";
+
+/**
+ * A Vitest reporter that writes what a run came to, as JSON, to the file that COUNTERSEAL_TALLY names:
+ * `{passed, failed, skipped, reasons}`. A file or a run that broke outside its tests counts as one failure.
+ */
+export default class TestTally {
+  #words = new Map();
+
+  onUserConsoleLog({ taskId, content }) {
+    const said = this.#words.get(taskId) ?? [];
+    this.#words.set(taskId, [...said, content.trim()]);
+  }
+
+  onTestRunEnd(modules, unhandledErrors) {
+    const tally = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+    for (const module of modules) this.#add(module, tally);
+    tally.failed += unhandledErrors.length;
+    writeFileSync(process.env.COUNTERSEAL_TALLY, JSON.stringify(tally));
+  }
+
+  #add(module, tally) {
+    const tests = [...module.children.allTests()];
+    const skipped = tests.filter((test) => test.result().state === "skipped");
+    const failed = tests.filter((test) => test.result().state === "failed");
+    tally.passed += tests.filter(
+      (test) => test.result().state === "passed",
+    ).length;
+    tally.failed += failed.length;
+    tally.skipped += skipped.length;
+    if (failed.length === 0 && module.state() === "failed") tally.failed += 1;
+    if (skipped.length > 0)
+      tally.reasons.push(...this.#reasons(module, skipped));
+  }
+
+  /** The notes of the tests that were left out, or what their file printed. */
+  #reasons(module, skipped) {
+    const notes = skipped.map((test) => test.result().note).filter(Boolean);
+    const words = notes.length > 0 ? notes : (this.#words.get(module.id) ?? []);
+    const reasons =
+      words.length > 0 ? [...new Set(words)] : ["no reason given"];
+    return reasons.map((reason) => `${module.relativeModuleId}: ${reason}`);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineConfig } from "vitest/config";
+
+const seconds = 1_000;
+
+export default defineConfig({
+  cacheDir: "build/vitest",
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{shared,electron,renderer}/**/*.test.{ts,tsx}"],
+          testTimeout: 30 * seconds,
+        },
+      },
+      {
+        test: {
+          name: "contract",
+          include: ["test/contract/**/*.test.ts"],
+          testTimeout: 60 * seconds,
+        },
+      },
+      {
+        test: {
+          name: "interop",
+          include: ["test/interop/**/*.test.ts"],
+          testTimeout: 60 * seconds,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 120 * seconds,
+          hookTimeout: 120 * seconds,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
