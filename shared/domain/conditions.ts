@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { PersonId, Sha256 } from "../ids.ts";
+
+/**
+ * Everything that can stand between a proposal and its release, by name. The union is closed: the gate
+ * names what is missing, and the app and the command line say for each what would meet it.
+ */
+const people = z.array(PersonId).readonly();
+const seats = {
+  /** Distinct people still needed. */
+  missing: z.number().int().positive(),
+  /** Who has signed and counts for this role. */
+  signed: people,
+  /** Who could still sign. */
+  candidates: people,
+};
+
+export const UnmetCondition = z.discriminatedUnion("name", [
+  z.strictObject({ name: z.literal("charter-missing") }),
+  z.strictObject({
+    name: z.literal("charter-changed"),
+    statementCharter: Sha256,
+    inForce: Sha256,
+  }),
+  z.strictObject({ name: z.literal("request-missing") }),
+  z.strictObject({ name: z.literal("requester-missing"), requester: PersonId }),
+  z.strictObject({ name: z.literal("owners-missing"), ...seats }),
+  z.strictObject({ name: z.literal("chairs-missing"), ...seats }),
+  z.strictObject({ name: z.literal("vendor-missing"), ...seats }),
+  /** Enough signatures for each role alone, but too few distinct people for all seats together. */
+  z.strictObject({ name: z.literal("people-missing"), ...seats }),
+  z.strictObject({ name: z.literal("inspection-missing") }),
+  z.strictObject({ name: z.literal("inspection-blocking") }),
+  z.strictObject({ name: z.literal("findings-missing") }),
+  z.strictObject({ name: z.literal("finding-unresolved") }),
+  z.strictObject({ name: z.literal("finding-embargoed") }),
+  z.strictObject({ name: z.literal("embargo-missing") }),
+  z.strictObject({ name: z.literal("embargo-active"), until: z.string() }),
+  z.strictObject({
+    name: z.literal("clock-behind"),
+    clock: z.string(),
+    latest: z.string(),
+  }),
+  z.strictObject({
+    name: z.literal("content-changed"),
+    paths: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({ name: z.literal("statement-expired"), at: z.string() }),
+  z.strictObject({
+    name: z.literal("statement-elsewhere"),
+    field: z.enum(["audit", "vault"]),
+  }),
+  z.strictObject({ name: z.literal("key-revoked"), person: PersonId }),
+  z.strictObject({ name: z.literal("person-recused"), person: PersonId }),
+]);
+export type UnmetCondition = z.infer<typeof UnmetCondition>;
+export type UnmetConditionName = UnmetCondition["name"];

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type Charter,
+  type QuorumLine,
+  type RoleName,
+  type SeatRole,
+  seatRoles,
+  type SignLine,
+  type Term,
+} from "../formats/charter.ts";
+import { compareBytes } from "../formats/lines.ts";
+import type { Instant, PersonId } from "../ids.ts";
+
+/**
+ * Who counts, and whether they are enough (docs/format/statements.md, "Counting"). People are counted,
+ * never keys or roles.
+ */
+export interface Signer {
+  readonly person: PersonId;
+  /** Roles held at the statement's `Issued`, in the order of `roleNames`' use in the charter. */
+  readonly roles: readonly RoleName[];
+  /** Seats that they may fill: the seat roles among `roles`; for the requester at most the owner's. */
+  readonly seats: readonly SeatRole[];
+  /** Their keys that signed, within term, sorted. */
+  readonly keys: readonly string[];
+}
+
+export interface SignerReport {
+  /** Sorted by person. */
+  readonly signers: readonly Signer[];
+  /** Keys that stand on no Sign line. */
+  readonly unknownKeys: readonly string[];
+  /** Keys of the charter that do not count: their term, or every role of their holder, is over or not begun. */
+  readonly outOfTerm: readonly SignLine[];
+}
+
+export interface SignersQuestion {
+  readonly charter: Charter;
+  /** The statement's `Issued`, at which every term is judged. */
+  readonly issued: Instant;
+  /** `type SP base64` of every key whose signature verified, over the right bytes and namespace. */
+  readonly keys: readonly string[];
+  /** Who asks; fills at most an owner's seat. */
+  readonly requester?: PersonId;
+}
+
+/** The distinct people behind verified keys, with the roles that they hold. */
+export function signersOf(question: SignersQuestion): SignerReport {
+  const { charter, issued } = question;
+  const keys = new Set(question.keys);
+  const lines = charter.sign.filter(({ key }) => keys.has(key));
+  const known = new Set(lines.map(({ key }) => key));
+  const counts = (line: SignLine): boolean =>
+    contains(line, issued) && rolesAt(charter, line.person, issued).length > 0;
+  return {
+    signers: peopleOf(question, lines.filter(counts)),
+    unknownKeys: [...keys].filter((key) => !known.has(key)).sort(compareBytes),
+    outOfTerm: lines.filter((line) => !counts(line)),
+  };
+}
+
+/** Everyone who could sign at `issued`, each with all of their keys in term. */
+export function electorateOf(
+  question: Omit<SignersQuestion, "keys">,
+): readonly Signer[] {
+  const keys = question.charter.sign.map(({ key }) => key);
+  return signersOf({ ...question, keys }).signers;
+}
+
+/** Whether any Quorum line of `act` is met by these people. False for an act without a line. */
+export function quorumMet(
+  charter: Charter,
+  act: string,
+  signers: readonly Signer[],
+): boolean {
+  return linesOf(charter, act).some(
+    (line) => deficiencyOf(line, signers) === 0,
+  );
+}
+
+/** The alternatives of one act, in the charter's order. */
+export function linesOf(charter: Charter, act: string): readonly QuorumLine[] {
+  return charter.quorums.filter((line) => line.act === act);
+}
+
+/**
+ * How many distinct people a line lacks: the largest shortfall over the non-empty sets of its roles. Zero
+ * means that every seat can be filled by someone of its own (Hall's theorem).
+ */
+export function deficiencyOf(
+  line: QuorumLine,
+  signers: readonly Signer[],
+): number {
+  return worstShortfall(line, signers).missing;
+}
+
+export interface Shortfall {
+  /** The roles whose seats, taken together, lack the most people; fewest roles first among equals. */
+  readonly roles: readonly SeatRole[];
+  readonly missing: number;
+}
+
+export function worstShortfall(
+  line: QuorumLine,
+  signers: readonly Signer[],
+): Shortfall {
+  let worst: Shortfall = { roles: [], missing: 0 };
+  for (const roles of roleSets(line)) {
+    const missing = seatsOf(line, roles) - holdersOf(signers, roles).length;
+    if (missing > worst.missing) worst = { roles, missing };
+  }
+  return worst;
+}
+
+/** People who may fill a seat of any of these roles; nobody twice. */
+export function holdersOf(
+  signers: readonly Signer[],
+  roles: readonly SeatRole[],
+): readonly PersonId[] {
+  const holders = signers.filter(({ seats }) =>
+    seats.some((seat) => roles.includes(seat)),
+  );
+  return [...new Set(holders.map(({ person }) => person))];
+}
+
+export function seatsOf(line: QuorumLine, roles: readonly SeatRole[]): number {
+  return roles.reduce((sum, role) => sum + (line.seats[role] ?? 0), 0);
+}
+
+/** Every non-empty set of the roles that a line names, smaller sets first. */
+function roleSets(line: QuorumLine): readonly (readonly SeatRole[])[] {
+  const named = seatRoles.filter((role) => line.seats[role] !== undefined);
+  const sets = named.reduce<SeatRole[][]>(
+    (made, role) => [...made, ...made.map((set) => [...set, role])],
+    [[]],
+  );
+  return sets
+    .filter((set) => set.length > 0)
+    .sort((a, b) => a.length - b.length);
+}
+
+/** `from ≤ t < until`. */
+export function contains(term: Term, instant: Instant): boolean {
+  return term.from <= instant && instant < term.until;
+}
+
+function rolesAt(
+  charter: Charter,
+  person: PersonId,
+  issued: Instant,
+): readonly RoleName[] {
+  const held = charter.roles.filter(
+    (line) => line.person === person && contains(line, issued),
+  );
+  return [...new Set(held.map(({ role }) => role))];
+}
+
+function peopleOf(
+  { charter, issued, requester }: SignersQuestion,
+  lines: readonly SignLine[],
+): readonly Signer[] {
+  const people = [...new Set(lines.map(({ person }) => person))];
+  return people.sort(compareBytes).map((person) => {
+    const roles = rolesAt(charter, person, issued);
+    const seats = seatRoles.filter(
+      (role) =>
+        roles.includes(role) && (person !== requester || role === "owner"),
+    );
+    const own = lines.filter((line) => line.person === person);
+    const keys = own.map(({ key }) => key).sort(compareBytes);
+    return { person, roles, seats, keys };
+  });
+}

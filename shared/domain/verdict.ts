@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { AuditId, PersonId } from "../ids.ts";
+
+/**
+ * What `verify.sh` and `counterseal verify` say of a release. Both print the same problem names.
+ * VERIFIED exits 0, everything else 1.
+ */
+export const problemNames = [
+  "charter-refused",
+  "charter-chain-broken",
+  "charter-signature-missing",
+  "charter-changed",
+  "statement-missing",
+  "statement-refused",
+  "place-mismatch",
+  "file-missing",
+  "file-changed",
+  "file-extra",
+  "file-not-regular",
+  "path-refused",
+  "signature-refused",
+  "signature-unknown-signer",
+  "requester-missing",
+  "owners-missing",
+  "chairs-missing",
+  "vendor-missing",
+  "people-missing",
+  "condition-unmet",
+  "commit-mismatch",
+  "tool-missing",
+] as const;
+export const ProblemName = z.enum(problemNames);
+export type ProblemName = z.infer<typeof ProblemName>;
+
+export const Verdict = z.strictObject({
+  verdict: z.enum(["VERIFIED", "CONSISTENT, SIGNERS UNKNOWN", "NOT VERIFIED"]),
+  audit: AuditId.nullable(),
+  statement: z.string().nullable(),
+  /** People whose signatures count, by the charter in force. */
+  signers: z.array(PersonId).readonly(),
+  expires: z.string().nullable(),
+  expired: z.boolean(),
+  files: z.number().int().nonnegative(),
+  /** `about` is a path, a person or a field: never file content. */
+  problems: z
+    .array(z.strictObject({ name: ProblemName, about: z.string() }))
+    .readonly(),
+});
+export type Verdict = z.infer<typeof Verdict>;

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Every expected failure of the product, by name. A code never carries a secret, a passphrase or
+ * plaintext; `facts` hold what the sentence in `text/failures.ts` needs to be useful, such as a file's
+ * bare name. Verification of releases and policy have unions of their own (`domain/`).
+ */
+export const failureCodes = [
+  // Shape of a call
+  "request-malformed",
+  "sender-untrusted",
+  "internal",
+  "cancelled",
+  "engine-gone",
+  // Vault
+  "vault-not-found",
+  "vault-not-a-vault",
+  "vault-exists",
+  "vault-format-unknown",
+  "vault-header-damaged",
+  "vault-passphrase-or-slot",
+  "vault-locked",
+  "vault-in-use",
+  "vault-read-only",
+  "passphrase-empty",
+  "kdf-parameters-refused",
+  "ledger-damaged",
+  "object-damaged",
+  "object-missing",
+  // Files and disks
+  "grant-unknown",
+  "file-vanished",
+  "file-unreadable",
+  "file-is-directory",
+  "file-not-regular",
+  "file-empty",
+  "file-too-large",
+  "file-changed-while-reading",
+  "disk-full",
+  "write-failed",
+  "destination-exists",
+  // Names and paths
+  "name-unsafe",
+  "path-unsafe",
+  "path-duplicate",
+  "path-collides",
+  "text-refused",
+  "id-refused",
+  "time-refused",
+  // Keys
+  "key-not-a-key",
+  "key-is-private",
+  "key-refused",
+  "key-duplicate",
+  "key-cannot-seal",
+  "key-cannot-sign",
+  // People, audits, charters
+  "audit-unknown",
+  "audit-exists",
+  "person-unknown",
+  "person-exists",
+  "person-in-charter",
+  "charter-roster-refused",
+  "charter-no-draft",
+  "charter-none-in-force",
+  "charter-already-in-force",
+  // Statements and signatures
+  "statement-refused",
+  "statement-stale",
+  "signature-malformed",
+  "signature-wrong-namespace",
+  "signature-other-bytes",
+  "signature-key-refused",
+  "signature-key-unknown",
+  "signature-duplicate",
+  "signature-term-over",
+  // Deliverables and releases
+  "deliverable-unknown",
+  "deliverable-in-release",
+  "version-unknown",
+  "release-unknown",
+  "release-state",
+  "release-unmet",
+  "release-no-sealing-key",
+  "place-not-new",
+  "base-unknown",
+  // Tools on the machine
+  "tool-missing",
+  "ssh-keygen-refused",
+  "git-refused",
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+export interface Failure {
+  readonly code: FailureCode;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+export function failure(
+  code: FailureCode,
+  facts?: Record<string, string | number>,
+): Failure {
+  return facts === undefined ? { code } : { code, facts };
+}
+
+/** Exit codes of the command line (docs/cli.md). */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** Carries an expected failure out of a generator or a callback, where no Result can be returned. */
+export class Failed extends Error {
+  override readonly name = "Failed";
+  readonly failure: Failure;
+
+  constructor(carried: Failure) {
+    super(carried.code);
+    this.failure = carried;
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+
+/**
+ * Branded names and numbers. Each brand is minted here and nowhere else, by `parse` on unknown input,
+ * so that a function which takes one can rely on its shape.
+ * Grammar: docs/format/statements.md (`id`, `hex`, `rid`, `time`).
+ */
+const rid = z.string().regex(/^[0-9a-f]{32}$/);
+const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
+
+export const VaultId = rid.brand<"VaultId">();
+export type VaultId = z.infer<typeof VaultId>;
+export const DeliverableId = rid.brand<"DeliverableId">();
+export type DeliverableId = z.infer<typeof DeliverableId>;
+export const VersionId = rid.brand<"VersionId">();
+export type VersionId = z.infer<typeof VersionId>;
+export const ObjectId = rid.brand<"ObjectId">();
+export type ObjectId = z.infer<typeof ObjectId>;
+export const ReleaseId = rid.brand<"ReleaseId">();
+export type ReleaseId = z.infer<typeof ReleaseId>;
+export const StatementId = rid.brand<"StatementId">();
+export type StatementId = z.infer<typeof StatementId>;
+export const JobId = rid.brand<"JobId">();
+export type JobId = z.infer<typeof JobId>;
+/** Stands for one path that a person chose; minted by the shell or the command line, never by a page. */
+export const GrantId = rid.brand<"GrantId">();
+export type GrantId = z.infer<typeof GrantId>;
+
+export const AuditId = name.brand<"AuditId">();
+export type AuditId = z.infer<typeof AuditId>;
+export const PersonId = name.brand<"PersonId">();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** SHA-256 in lower-case hexadecimal. */
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<"Sha256">();
+export type Sha256 = z.infer<typeof Sha256>;
+
+/** A git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits. */
+export const GitId = z
+  .string()
+  .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
+  .brand<"GitId">();
+export type GitId = z.infer<typeof GitId>;
+
+const instantShape = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z$/;
+
+function isRealInstant(text: string): boolean {
+  if (!instantShape.test(text)) return false;
+  const parsed = new Date(text);
+  // A date such as 30 February is moved by Date, never kept: only a real instant survives the round trip.
+  return (
+    !Number.isNaN(parsed.getTime()) &&
+    parsed.toISOString().replace(".000Z", "Z") === text
+  );
+}
+
+/** `YYYY-MM-DDTHH:MM:SSZ`, a real instant; two of them compare as text. */
+export const Instant = z.string().refine(isRealInstant).brand<"Instant">();
+export type Instant = z.infer<typeof Instant>;
+
+/** The instant of a millisecond count since 1970, cut to whole seconds. */
+export function instantAt(milliseconds: number): Instant {
+  return Instant.parse(
+    new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z"),
+  );
+}
+
+/** Milliseconds since 1970. */
+export function millisecondsOf(instant: Instant): number {
+  return new Date(instant).getTime();
+}

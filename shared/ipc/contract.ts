@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { JobId } from "../ids.ts";
+import type {
+  Channel,
+  EngineChannel,
+  EventName,
+  ShellChannel,
+} from "./channels.ts";
+import { releaseContract } from "./releaseContract.ts";
+import { shellContract } from "./shellContract.ts";
+import { vaultContract } from "./vaultContract.ts";
+
+export { dialogPurposes } from "./shellContract.ts";
+
+/**
+ * The one contract between pages, shell, engine and command line: what each call takes and gives.
+ * Requests are strict and bounded, since a page is not trusted; paths never appear in them, only
+ * grants (ARCHITECTURE.md).
+ */
+export const contract = {
+  ...shellContract,
+  ...vaultContract,
+  ...releaseContract,
+} as const satisfies Record<
+  Channel,
+  { request: z.ZodType; response: z.ZodType }
+>;
+
+export type Request<C extends Channel> = z.input<
+  (typeof contract)[C]["request"]
+>;
+export type ParsedRequest<C extends Channel> = z.output<
+  (typeof contract)[C]["request"]
+>;
+export type Response<C extends Channel> = z.output<
+  (typeof contract)[C]["response"]
+>;
+
+export const events = {
+  "job.progress": z.strictObject({
+    job: JobId,
+    /** Bare name of the file at hand; empty between files. */
+    file: z.string(),
+    fileDone: z.number().nonnegative(),
+    fileTotal: z.number().nonnegative(),
+    done: z.number().nonnegative(),
+    total: z.number().nonnegative(),
+    /** Position in the list of files, from 1. */
+    index: z.number().int().nonnegative(),
+    count: z.number().int().nonnegative(),
+  }),
+  "vault.changed": z.strictObject({ seq: z.number().int().nonnegative() }),
+  "vault.locked": z.strictObject({ why: z.enum(["asked", "engine-gone"]) }),
+} as const satisfies Record<EventName, z.ZodType>;
+export type EventBody<E extends EventName> = z.output<(typeof events)[E]>;
+
+export type { Channel, EngineChannel, EventName, ShellChannel };

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { Verdict } from "../domain/verdict.ts";
+import {
+  AuditId,
+  DeliverableId,
+  GitId,
+  GrantId,
+  Instant,
+  JobId,
+  PersonId,
+  ReleaseId,
+  Sha256,
+  VersionId,
+} from "../ids.ts";
+import { none, line, repoPath, signatureText } from "./limits.ts";
+import {
+  DeliverableKind,
+  DeliverableView,
+  LedgerEntryView,
+  ReleaseView,
+  Variant,
+} from "./views.ts";
+
+/** Calls about deliverables, releases and the ledger. */
+export const releaseContract = {
+  "deliverable.import": {
+    request: z.strictObject({
+      job: JobId,
+      audit: AuditId,
+      files: z.array(GrantId).min(1).max(10_000),
+      kind: DeliverableKind,
+      variant: Variant,
+      from: line,
+      channel: line,
+      /** Present: the single file becomes a further version of this deliverable. */
+      deliverable: DeliverableId.optional(),
+    }),
+    response: z.strictObject({
+      imported: z.array(DeliverableView).readonly(),
+      /** Files that were not taken, each with its failure code; nothing of them is in the vault. */
+      refused: z
+        .array(
+          z.strictObject({
+            name: z.string(),
+            code: z.string(),
+            facts: z
+              .record(z.string(), z.union([z.string(), z.number()]))
+              .optional(),
+          }),
+        )
+        .readonly(),
+    }),
+  },
+  "deliverable.list": {
+    request: z.strictObject({ audit: AuditId }),
+    response: z.strictObject({
+      deliverables: z.array(DeliverableView).readonly(),
+    }),
+  },
+  "deliverable.remove": {
+    request: z.strictObject({ deliverable: DeliverableId, reason: line }),
+    response: none,
+  },
+
+  "release.propose": {
+    request: z.strictObject({
+      audit: AuditId,
+      requester: PersonId,
+      files: z
+        .array(z.strictObject({ version: VersionId, path: repoPath }))
+        .min(1)
+        .max(100_000),
+      place: repoPath,
+      purpose: line,
+      author: line,
+      expires: Instant,
+      notBefore: Instant.optional(),
+      /** A local clone of the public repository: its HEAD, or `commit`, becomes the base. */
+      clone: GrantId.optional(),
+      commit: GitId.optional(),
+    }),
+    response: ReleaseView,
+  },
+  "release.list": {
+    request: z.strictObject({ audit: AuditId }),
+    response: z.strictObject({ releases: z.array(ReleaseView).readonly() }),
+  },
+  "release.show": {
+    request: z.strictObject({ release: ReleaseId }),
+    response: ReleaseView,
+  },
+  /** Freezes the statement: from here on its bytes are what people sign. */
+  "release.request": {
+    request: z.strictObject({ release: ReleaseId }),
+    response: ReleaseView,
+  },
+  /** Signs the statement with `ssh-keygen -Y sign` and the chosen key, and records the signature. */
+  "release.sign": {
+    request: z.strictObject({ release: ReleaseId, key: GrantId }),
+    response: ReleaseView,
+  },
+  /** Writes `request-<id>.tar.age`, sealed to the people asked, and HOW-TO-SIGN.txt beside it. */
+  "release.send": {
+    request: z.strictObject({ release: ReleaseId, folder: GrantId }),
+    response: z.strictObject({
+      files: z.array(z.string()).readonly(),
+      to: z.array(PersonId).readonly(),
+    }),
+  },
+  "release.record": {
+    request: z.union([
+      z.strictObject({ release: ReleaseId, signature: signatureText }),
+      z.strictObject({ release: ReleaseId, file: GrantId }),
+    ]),
+    response: ReleaseView,
+  },
+  "release.abandon": {
+    request: z.strictObject({ release: ReleaseId, reason: line }),
+    response: ReleaseView,
+  },
+  "release.export": {
+    request: z.strictObject({
+      job: JobId,
+      release: ReleaseId,
+      destination: GrantId,
+    }),
+    response: z.strictObject({
+      folder: z.string(),
+      /** SHA-256 over the release's file list, as `sha256sum` of its statement's lines would show. */
+      digest: Sha256,
+      commit: GitId.nullable(),
+      nextSteps: z.string(),
+    }),
+  },
+  "bundle.verify": {
+    request: z.strictObject({ bundle: GrantId, charter: GrantId.optional() }),
+    response: Verdict,
+  },
+
+  "ledger.show": {
+    request: z.strictObject({
+      /** The newest entries first; `before` continues a listing. */
+      before: z.number().int().nonnegative().optional(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    response: z.strictObject({
+      entries: z.array(LedgerEntryView).readonly(),
+      total: z.number().int().nonnegative(),
+    }),
+  },
+  "ledger.verify": {
+    request: none,
+    response: z.strictObject({
+      entries: z.number().int().nonnegative(),
+      head: Sha256,
+    }),
+  },
+  "job.cancel": { request: z.strictObject({ job: JobId }), response: none },
+} as const;

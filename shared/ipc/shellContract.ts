@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { none } from "./limits.ts";
+import { GrantView, VaultStatus } from "./views.ts";
+
+export const dialogPurposes = {
+  open: [
+    "vault",
+    "import",
+    "public-key",
+    "signing-key",
+    "signature",
+    "clone",
+    "bundle",
+    "charter",
+  ],
+  save: ["vault", "recovery-kit", "charter-folder", "request-folder", "bundle"],
+} as const;
+
+/** Calls that the shell answers itself. */
+export const shellContract = {
+  "shell.info": {
+    request: none,
+    response: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      platform: z.string(),
+      /** True under the repackaged runtime that is for developing only; the window then says so. */
+      developmentRuntime: z.boolean(),
+    }),
+  },
+  "dialog.open": {
+    request: z.strictObject({ purpose: z.enum(dialogPurposes.open) }),
+    response: z.strictObject({
+      chosen: z.array(GrantView).max(10_000).readonly(),
+    }),
+  },
+  "dialog.save": {
+    request: z.strictObject({
+      purpose: z.enum(dialogPurposes.save),
+      suggestedName: z.string().max(255),
+    }),
+    response: z.strictObject({ chosen: GrantView.nullable() }),
+  },
+  "files.drop": {
+    /** Paths come from the preload script, which reads them off dropped files; a page has none. */
+    request: z.strictObject({
+      paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
+    }),
+    response: z.strictObject({ chosen: z.array(GrantView).readonly() }),
+  },
+  "vault.recent": {
+    request: none,
+    response: z.strictObject({ vaults: z.array(GrantView).readonly() }),
+  },
+  "vault.lock": { request: none, response: VaultStatus },
+  "clipboard.write": {
+    request: z.strictObject({ text: z.string().max(65_536) }),
+    response: none,
+  },
+} as const;

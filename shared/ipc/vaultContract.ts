@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { AuditId, GrantId, JobId, PersonId } from "../ids.ts";
+import { none, line, secret, keyLine, signatureText } from "./limits.ts";
+import {
+  AuditView,
+  CharterView,
+  CheckReport,
+  conditionName,
+  KeyCard,
+  PersonView,
+  QuorumView,
+  RoleTerm,
+  VaultStatus,
+} from "./views.ts";
+
+/** Calls about the vault, its people and their charters. */
+export const vaultContract = {
+  "vault.status": { request: none, response: VaultStatus },
+  "vault.create": {
+    request: z.strictObject({
+      folder: GrantId,
+      passphrase: secret,
+      slotName: line,
+    }),
+    response: VaultStatus,
+  },
+  "vault.open": {
+    request: z.strictObject({ folder: GrantId, passphrase: secret }),
+    response: VaultStatus,
+  },
+  "vault.recoveryKit": {
+    request: z.strictObject({ destination: GrantId }),
+    response: z.strictObject({ file: z.string(), recipient: z.string() }),
+  },
+  "vault.check": {
+    request: z.strictObject({ job: JobId }),
+    response: CheckReport,
+  },
+
+  "audit.create": {
+    request: z.strictObject({ audit: AuditId, title: line }),
+    response: AuditView,
+  },
+  "audit.list": {
+    request: none,
+    response: z.strictObject({ audits: z.array(AuditView).readonly() }),
+  },
+
+  "key.inspect": {
+    /** A pasted line, several lines, or a chosen `.pub` or `.keys` file. */
+    request: z.union([
+      z.strictObject({ text: z.string().min(1).max(262_144) }),
+      z.strictObject({ file: GrantId }),
+    ]),
+    response: z.strictObject({ keys: z.array(KeyCard).readonly() }),
+  },
+  "person.enrol": {
+    request: z.strictObject({
+      audit: AuditId,
+      person: PersonId,
+      name: line,
+      roles: z.array(RoleTerm).min(1).max(16),
+      signKeys: z.array(keyLine).min(1).max(16),
+      /** Empty: an ssh-ed25519 or ssh-rsa signing key also seals, where there is one. */
+      sealKeys: z.array(keyLine).max(16),
+    }),
+    response: PersonView,
+  },
+  "person.remove": {
+    request: z.strictObject({ audit: AuditId, person: PersonId, reason: line }),
+    response: none,
+  },
+  "person.list": {
+    request: z.strictObject({ audit: AuditId }),
+    response: z.strictObject({ people: z.array(PersonView).readonly() }),
+  },
+
+  "charter.show": {
+    request: z.strictObject({ audit: AuditId }),
+    response: CharterView,
+  },
+  "charter.draft": {
+    request: z.strictObject({
+      audit: AuditId,
+      /** Absent: one owner and two chairs for every act. */
+      quorums: z.array(QuorumView).min(1).max(64).optional(),
+      conditions: z.array(conditionName).max(3).optional(),
+    }),
+    response: CharterView,
+  },
+  "charter.send": {
+    request: z.strictObject({ audit: AuditId, folder: GrantId }),
+    response: z.strictObject({ files: z.array(z.string()).readonly() }),
+  },
+  "charter.record": {
+    request: z.union([
+      z.strictObject({ audit: AuditId, signature: signatureText }),
+      z.strictObject({ audit: AuditId, file: GrantId }),
+    ]),
+    response: CharterView,
+  },
+  /** Writes the charter in force, the root of trust that a verifier holds. */
+  "charter.export": {
+    request: z.strictObject({ audit: AuditId, folder: GrantId }),
+    response: z.strictObject({ files: z.array(z.string()).readonly() }),
+  },
+} as const;

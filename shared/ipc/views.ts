@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { conditionNames, roleNames, seatRoles } from "../formats/charter.ts";
+import { UnmetCondition } from "../domain/conditions.ts";
+import {
+  AuditId,
+  DeliverableId,
+  GitId,
+  GrantId,
+  Instant,
+  PersonId,
+  ReleaseId,
+  Sha256,
+  StatementId,
+  VaultId,
+  VersionId,
+} from "../ids.ts";
+
+/** What the engine shows of its state. Answers are shapes of these; none holds a key or plaintext. */
+
+export const deliverableKinds = [
+  "findings-report",
+  "threat-model",
+  "white-paper",
+  "reference-architecture",
+  "ancillary-data",
+  "proposal",
+  "rfp",
+  "other",
+] as const;
+export const DeliverableKind = z.enum(deliverableKinds);
+export type DeliverableKind = z.infer<typeof DeliverableKind>;
+
+export const Variant = z.enum(["private", "public"]);
+export type Variant = z.infer<typeof Variant>;
+
+export const Checkpoint = z.strictObject({
+  seq: z.number().int().nonnegative(),
+  head: Sha256,
+});
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
+/** `proven`: the ledger contains the last checkpoint this profile saw. `unproven`: none was kept here. */
+export const Freshness = z.enum(["proven", "unproven", "rolled-back"]);
+export type Freshness = z.infer<typeof Freshness>;
+
+export const VaultStatus = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("closed") }),
+  z.strictObject({
+    state: z.literal("open"),
+    vault: VaultId,
+    /** Bare name of the vault's folder. */
+    name: z.string(),
+    checkpoint: Checkpoint,
+    freshness: Freshness,
+    readOnly: z.boolean(),
+    recoveryKit: z.boolean(),
+    /** Said once after opening: repairs that were made, in words. */
+    notices: z.array(z.string()).readonly(),
+  }),
+]);
+export type VaultStatus = z.infer<typeof VaultStatus>;
+
+export const CheckReport = z.strictObject({
+  header: z.enum(["whole", "damaged"]),
+  ledger: z.enum(["whole", "damaged", "rolled-back"]),
+  entries: z.number().int().nonnegative(),
+  objects: z.strictObject({
+    whole: z.number().int().nonnegative(),
+    problems: z
+      .array(
+        z.strictObject({
+          object: z.string(),
+          name: z.string(),
+          what: z.enum(["missing", "damaged", "unnamed"]),
+        }),
+      )
+      .readonly(),
+  }),
+  bytes: z.number().nonnegative(),
+});
+export type CheckReport = z.infer<typeof CheckReport>;
+
+export const AuditView = z.strictObject({
+  audit: AuditId,
+  title: z.string(),
+  created: Instant,
+  people: z.number().int().nonnegative(),
+  deliverables: z.number().int().nonnegative(),
+  releases: z.number().int().nonnegative(),
+  charter: z.enum(["none", "draft", "in-force"]),
+});
+export type AuditView = z.infer<typeof AuditView>;
+
+/** A public key or age recipient as a person sees it before enrolling it. */
+export const KeyCard = z.strictObject({
+  /** `type SP base64` or `age1…`, as it goes into a charter. */
+  key: z.string(),
+  type: z.string(),
+  bits: z.number().int().positive().nullable(),
+  /** `SHA256:…` as `ssh-keygen -l` prints it; for an age recipient, the recipient itself. */
+  fingerprint: z.string(),
+  comment: z.string(),
+  canSign: z.boolean(),
+  canSeal: z.boolean(),
+});
+export type KeyCard = z.infer<typeof KeyCard>;
+
+export const RoleTerm = z.strictObject({
+  role: z.enum(roleNames),
+  from: Instant,
+  until: Instant,
+});
+export type RoleTerm = z.infer<typeof RoleTerm>;
+
+export const PersonView = z.strictObject({
+  person: PersonId,
+  name: z.string(),
+  roles: z.array(RoleTerm).readonly(),
+  signKeys: z.array(KeyCard).readonly(),
+  sealKeys: z.array(KeyCard).readonly(),
+  enrolled: Instant,
+  inCharter: z.boolean(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const QuorumView = z.strictObject({
+  act: z.string().min(1).max(64),
+  seats: z.partialRecord(z.enum(seatRoles), z.number().int().min(1).max(9)),
+});
+
+export const SignatureView = z.strictObject({
+  person: PersonId,
+  fingerprint: z.string(),
+  recorded: Instant,
+});
+export type SignatureView = z.infer<typeof SignatureView>;
+
+export const CharterText = z.strictObject({
+  version: z.number().int().positive(),
+  digest: Sha256,
+  text: z.string(),
+  issued: Instant,
+  signatures: z.array(SignatureView).readonly(),
+  /** People who must still sign before it is in force; empty once it is. */
+  waitingFor: z.array(PersonId).readonly(),
+});
+export type CharterText = z.infer<typeof CharterText>;
+
+export const CharterView = z.strictObject({
+  audit: AuditId,
+  draft: CharterText.nullable(),
+  inForce: CharterText.nullable(),
+});
+export type CharterView = z.infer<typeof CharterView>;
+
+export const conditionName = z.enum(conditionNames);
+
+export const DeliverableView = z.strictObject({
+  deliverable: DeliverableId,
+  kind: DeliverableKind,
+  title: z.string(),
+  versions: z
+    .array(
+      z.strictObject({
+        version: VersionId,
+        variant: Variant,
+        name: z.string(),
+        size: z.number().int().nonnegative(),
+        sha256: Sha256,
+        imported: Instant,
+        /** Who handed it over and how, as the importer wrote it. */
+        from: z.string(),
+        channel: z.string(),
+      }),
+    )
+    .readonly(),
+});
+export type DeliverableView = z.infer<typeof DeliverableView>;
+
+export const releaseStates = [
+  "proposed",
+  "requested",
+  "exported",
+  "abandoned",
+] as const;
+
+export const ReleaseView = z.strictObject({
+  release: ReleaseId,
+  audit: AuditId,
+  state: z.enum(releaseStates),
+  purpose: z.string(),
+  place: z.string(),
+  author: z.string(),
+  base: GitId.nullable(),
+  expires: Instant,
+  notBefore: Instant.nullable(),
+  requester: PersonId,
+  proposed: Instant,
+  files: z
+    .array(
+      z.strictObject({
+        version: VersionId,
+        name: z.string(),
+        path: z.string(),
+        size: z.number().int().nonnegative(),
+        sha256: Sha256,
+      }),
+    )
+    .readonly(),
+  statement: z
+    .strictObject({
+      id: StatementId,
+      digest: Sha256,
+      text: z.string(),
+      issued: Instant,
+    })
+    .nullable(),
+  signatures: z.array(SignatureView).readonly(),
+  sent: z
+    .array(z.strictObject({ at: Instant, to: z.array(PersonId).readonly() }))
+    .readonly(),
+  unmet: z.array(UnmetCondition).readonly(),
+  exported: z
+    .strictObject({ at: Instant, commit: GitId.nullable(), digest: Sha256 })
+    .nullable(),
+});
+export type ReleaseView = z.infer<typeof ReleaseView>;
+
+export const LedgerEntryView = z.strictObject({
+  seq: z.number().int().nonnegative(),
+  at: Instant,
+  type: z.string(),
+  digest: Sha256,
+  /** One sentence in words; built from the entry's body. */
+  summary: z.string(),
+  body: z.string(),
+});
+export type LedgerEntryView = z.infer<typeof LedgerEntryView>;
+
+export const GrantView = z.strictObject({ grant: GrantId, name: z.string() });
+export type GrantView = z.infer<typeof GrantView>;

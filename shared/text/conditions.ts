@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { UnmetCondition } from "../domain/conditions.ts";
+import type { PersonId } from "../ids.ts";
+import { assertNever } from "../result.ts";
+import { listed, shown } from "./facts.ts";
+
+/** How a person is called in a sentence; their id unless the caller knows a name. */
+export type NameOf = (person: PersonId) => string;
+
+type Seats = Extract<UnmetCondition, { missing: number }>;
+
+/**
+ * One condition of the release gate in a sentence: what is missing and what would meet it, by name
+ * ("Needs one more chair: ada or lin.").
+ */
+export function describeCondition(
+  condition: UnmetCondition,
+  nameOf: NameOf = (person) => person,
+): string {
+  if ("missing" in condition) return describeSeats(condition, nameOf);
+  if ("requester" in condition)
+    return `Needs the signature of ${shown(nameOf(condition.requester))}, who asks for the release.`;
+  if ("person" in condition) return describeLoss(condition, nameOf);
+  return describeFact(condition);
+}
+
+function describeLoss(
+  { name, person }: Extract<UnmetCondition, { person: PersonId }>,
+  nameOf: NameOf,
+): string {
+  const lost = `The signature of ${shown(nameOf(person))} does not count`;
+  return name === "key-revoked"
+    ? `${lost}: the key was revoked. Someone else of the charter can sign instead.`
+    : `${lost}: they are recused. Someone else of the charter can sign instead.`;
+}
+
+type FactCondition = Exclude<
+  UnmetCondition,
+  Seats | { requester: PersonId } | { person: PersonId }
+>;
+
+function describeFact(condition: FactCondition): string {
+  switch (condition.name) {
+    case "charter-missing":
+      return "No charter is in force. Draft one, and record the signature of everyone whom it names.";
+    case "charter-changed":
+      return "The charter has changed since this was signed, and the signatures do not meet the new one. Make a new request under the charter in force.";
+    case "request-missing":
+      return "Nobody has been asked yet. Make the request, so that there is a text to sign.";
+    case "inspection-missing":
+      return "The charter asks for an inspection, and none was judged. Add inspection.txt and make a new request.";
+    case "inspection-blocking":
+      return "The inspection found something that blocks the release. Resolve it, or accept it with a reason.";
+    case "findings-missing":
+      return "The charter asks for the list of findings, and none was judged. Add findings.txt and make a new request.";
+    case "finding-unresolved":
+      return "A finding is not resolved. Record its disposition, or carve it out of this release.";
+    case "finding-embargoed":
+      return "A finding is still under embargo. Wait for its date, or carve it out of this release.";
+    case "embargo-missing":
+      return "The charter asks for a time before which nothing may leave. Make a request with such a time.";
+    case "embargo-active":
+      return `Nothing may leave before ${shown(condition.until)}. Wait until then.`;
+    case "clock-behind":
+      return `This machine's clock says ${shown(condition.clock)}, but the vault has seen ${shown(condition.latest)}. Set the clock right.`;
+    case "content-changed":
+      return `The files are not those that were signed: ${shown(pathsInWords(condition.paths))}. Put the signed versions back, or make a new request.`;
+    case "statement-expired":
+      return `The consent expired at ${shown(condition.at)}. Make a new request.`;
+    case "statement-elsewhere":
+      return `The signed text is for another ${condition.field}. Make a request in this one.`;
+    default:
+      return assertNever(condition);
+  }
+}
+
+const fewWords = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+];
+
+const seatNames = {
+  "owners-missing": ["owner", "owners"],
+  "chairs-missing": ["chair", "chairs"],
+  "vendor-missing": ["vendor contact", "vendor contacts"],
+  "people-missing": ["person", "people"],
+} as const satisfies Record<Seats["name"], readonly [string, string]>;
+
+function describeSeats(condition: Seats, nameOf: NameOf): string {
+  const { name, missing, candidates } = condition;
+  const [single, plural] = seatNames[name];
+  const number = fewWords[missing] ?? String(missing);
+  const why =
+    name === "people-missing" ? ", since nobody can fill two seats" : "";
+  const need = `Needs ${number} more ${missing === 1 ? single : plural}${why}`;
+  if (candidates.length < missing)
+    return `${need}; too few are left who could sign, so a new charter is needed.`;
+  const names = candidates.map((person) => shown(nameOf(person)));
+  const word = candidates.length === missing ? "and" : "or";
+  return `${need}: ${listed(names, word)}.`;
+}
+
+/** The first few paths, and how many more. */
+function pathsInWords(paths: readonly string[]): string {
+  const first = paths.slice(0, 3).map((path) => `“${path}”`);
+  const more = paths.length - first.length;
+  return more === 0
+    ? listed(first, "and")
+    : `${first.join(", ")} and ${String(more)} more`;
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ExitCode, Failure, FailureCode } from "../failure.ts";
+import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
+import { fileFailures } from "./fileFailures.ts";
+import { peopleFailures } from "./peopleFailures.ts";
+import { releaseFailures } from "./releaseFailures.ts";
+import { vaultFailures } from "./vaultFailures.ts";
+
+export type { FailureText };
+
+const words: Readonly<Record<FailureCode, FailureWords>> = {
+  ...vaultFailures,
+  ...fileFailures,
+  ...peopleFailures,
+  ...releaseFailures,
+};
+
+/**
+ * A failure in plain words: what did not happen, what is safe, and what to do next, each one or more whole
+ * sentences. The facts in them are cut short, and characters that could change how a line shows are
+ * replaced, so that the sentences can stand on one line of a terminal or a page.
+ */
+export function describeFailure(failure: Failure): FailureText {
+  return words[failure.code](factsOf(failure));
+}
+
+const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
+  // 1: refused by policy, or verification failed
+  internal: 1,
+  cancelled: 1,
+  "sender-untrusted": 1,
+  "vault-locked": 1,
+  "key-is-private": 1,
+  "key-refused": 1,
+  "key-duplicate": 1,
+  "key-cannot-seal": 1,
+  "key-cannot-sign": 1,
+  "audit-exists": 1,
+  "person-exists": 1,
+  "person-in-charter": 1,
+  "charter-roster-refused": 1,
+  "charter-no-draft": 1,
+  "charter-none-in-force": 1,
+  "charter-already-in-force": 1,
+  "statement-refused": 1,
+  "statement-stale": 1,
+  "signature-malformed": 1,
+  "signature-wrong-namespace": 1,
+  "signature-other-bytes": 1,
+  "signature-key-refused": 1,
+  "signature-key-unknown": 1,
+  "signature-duplicate": 1,
+  "signature-term-over": 1,
+  "deliverable-in-release": 1,
+  "release-state": 1,
+  "release-unmet": 1,
+  "release-no-sealing-key": 1,
+  "place-not-new": 1,
+  "base-unknown": 1,
+  "ssh-keygen-refused": 1,
+  "git-refused": 1,
+  // 2: what was asked makes no sense as it was put
+  "request-malformed": 2,
+  "grant-unknown": 2,
+  "passphrase-empty": 2,
+  "name-unsafe": 2,
+  "path-unsafe": 2,
+  "path-duplicate": 2,
+  "path-collides": 2,
+  "text-refused": 2,
+  "id-refused": 2,
+  "time-refused": 2,
+  "key-not-a-key": 2,
+  "audit-unknown": 2,
+  "person-unknown": 2,
+  "deliverable-unknown": 2,
+  "version-unknown": 2,
+  "release-unknown": 2,
+  // 3: the vault is damaged or was tampered with
+  "vault-format-unknown": 3,
+  "vault-header-damaged": 3,
+  "vault-read-only": 3,
+  "kdf-parameters-refused": 3,
+  "ledger-damaged": 3,
+  "object-damaged": 3,
+  "object-missing": 3,
+  // 4: wrong passphrase or damaged slot, which cannot be told apart
+  "vault-passphrase-or-slot": 4,
+  // 5: cannot read or write
+  "engine-gone": 5,
+  "vault-not-found": 5,
+  "vault-not-a-vault": 5,
+  "vault-exists": 5,
+  "vault-in-use": 5,
+  "file-vanished": 5,
+  "file-unreadable": 5,
+  "file-is-directory": 5,
+  "file-not-regular": 5,
+  "file-empty": 5,
+  "file-too-large": 5,
+  "file-changed-while-reading": 5,
+  "disk-full": 5,
+  "write-failed": 5,
+  "destination-exists": 5,
+  "tool-missing": 5,
+};
+
+/** How the command line ends after a failure (docs/cli.md). Never 0. */
+export function exitCodeOf(failure: Failure): ExitCode {
+  return exitCodes[failure.code];
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FailureCode } from "../failure.ts";
+import { because, type FailureWords, named, nothingChanged } from "./facts.ts";
+
+function where(line: string): string {
+  return line === "" || line === "0" ? "" : `line ${line}: `;
+}
+
+/** Keys, people, audits and charters. */
+export const peopleFailures = {
+  "key-not-a-key": (fact) => ({
+    title: `No public key was found there${because(where(fact("line")) + fact("reason"))}.`,
+    safe: nothingChanged,
+    next: "Paste the whole line of a .pub file, such as one that begins ssh-ed25519, or an age recipient that begins age1.",
+  }),
+  "key-is-private": () => ({
+    title: "That is a private key, so it was refused.",
+    safe: "It was not kept, and the field was cleared.",
+    next: "Paste the public half: the line in the file whose name ends in .pub. If the private key was ever sent to you, tell its owner to replace it.",
+  }),
+  "key-refused": (fact) => ({
+    title: `The key was refused${because(where(fact("line")) + fact("reason"))}.`,
+    safe: nothingChanged,
+    next: "Use an Ed25519, ECDSA or security-key (sk-) key, or RSA of at least 3072 bits.",
+  }),
+  "key-duplicate": (fact) => ({
+    title: `This key is enrolled already${because(fact("person") === "" ? fact("fingerprint") : `for ${fact("person")}`)}.`,
+    safe: nothingChanged,
+    next: "Ask for a key that nobody else uses: each key stands for one person.",
+  }),
+  "key-cannot-seal": (fact) => ({
+    title: `Nothing can be sealed to this key${because(fact("type"))}.`,
+    safe: nothingChanged,
+    next: "Add an ssh-ed25519 or ssh-rsa key, or an age recipient that begins age1.",
+  }),
+  "key-cannot-sign": (fact) => ({
+    title: `This key cannot sign${because(fact("type"))}.`,
+    safe: nothingChanged,
+    next: "Give an SSH public key for signing. An age recipient is for sealing only.",
+  }),
+  "audit-unknown": (fact) => ({
+    title: `${named("The audit", fact("audit"))} is not in this vault.`,
+    safe: nothingChanged,
+    next: "Check its id in the list of audits.",
+  }),
+  "audit-exists": (fact) => ({
+    title: `No audit was created: ${named("the id", fact("audit"))} is taken.`,
+    safe: nothingChanged,
+    next: "Choose another id.",
+  }),
+  "person-unknown": (fact) => ({
+    title: `${named("The person", fact("person"))} is not enrolled in this audit.`,
+    safe: nothingChanged,
+    next: "Check the id in the list of people, or enrol them first.",
+  }),
+  "person-exists": (fact) => ({
+    title: `Nobody was enrolled: ${named("the id", fact("person"))} is taken in this audit.`,
+    safe: nothingChanged,
+    next: "Choose another id for the new person.",
+  }),
+  "person-in-charter": (fact) => ({
+    title: `${named("The person", fact("person"))} was not removed: the charter names them.`,
+    safe: nothingChanged,
+    next: "Who takes part is changed by a new charter.",
+  }),
+  "charter-roster-refused": (fact) => ({
+    title: `No charter was drafted${because(fact("reason"))}.`,
+    safe: nothingChanged,
+    next: "Enrol more people, or choose quorums that the group can always meet, also when one person is gone. Several alternatives for one act suit a small group.",
+  }),
+  "charter-no-draft": (fact) => ({
+    title: `There is no draft of a charter${because(fact("audit"))}.`,
+    safe: nothingChanged,
+    next: "Draft one from the people enrolled.",
+  }),
+  "charter-none-in-force": (fact) => ({
+    title: `No charter is in force yet${because(fact("audit"))}.`,
+    safe: nothingChanged,
+    next: "Draft the charter, send it out, and record the signature of everyone whom it names.",
+  }),
+  "charter-already-in-force": (fact) => ({
+    title: `This charter is in force already${because(fact("audit"))}.`,
+    safe: nothingChanged,
+    next: "Nothing more needs to be signed. To change it, draft a new one.",
+  }),
+} as const satisfies Partial<Record<FailureCode, FailureWords>>;

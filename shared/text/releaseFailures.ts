@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FailureCode } from "../failure.ts";
+import { because, type FailureWords, named, nothingChanged } from "./facts.ts";
+
+const notRecorded = "The signature was not recorded, and nothing else changed.";
+const nothingLeft = "Nothing has left the vault.";
+
+const releaseStates: ReadonlyMap<string, string> = new Map([
+  ["proposed", "the request was not made yet"],
+  ["requested", "the request was made already"],
+  ["exported", "the release was exported already"],
+  ["abandoned", "the release was abandoned"],
+  ["requester-unsigned", "whoever asks for the release has not signed it yet"],
+]);
+
+/** Statements, signatures, deliverables, releases and the tools that they need. */
+export const releaseFailures = {
+  "statement-refused": (fact) => ({
+    title: `This text is not a statement that counts here${because(fact("reason"))}.`,
+    safe: nothingChanged,
+    next: "Ask for the file exactly as it was sent, without any change.",
+  }),
+  "statement-stale": (fact) => ({
+    title: `The request is too old, or dated ahead of this clock${because(fact("issued") === "" ? "" : `issued ${fact("issued")}`)}.`,
+    safe: nothingChanged,
+    next: "Check this machine's clock, and make the request anew.",
+  }),
+  "signature-malformed": (fact) => ({
+    title: `That is not a signature as ssh-keygen writes it${because(fact("reason"))}.`,
+    safe: notRecorded,
+    next: "Choose the .sig file itself, or paste all of it from its BEGIN line to its END line.",
+  }),
+  "signature-wrong-namespace": (fact) => ({
+    title: `The signature is for something else${because(fact("found") === "" ? "" : `made as ${fact("found")}, needed as ${fact("expected")}`)}.`,
+    safe: notRecorded,
+    next: "Ask for it again, made with the exact line in HOW-TO-SIGN.txt.",
+  }),
+  "signature-other-bytes": () => ({
+    title:
+      "The signature is genuine in form but not over this text: another version was signed, or the file changed on the way.",
+    safe: notRecorded,
+    next: "Send the request again and ask for a signature over that very file.",
+  }),
+  "signature-key-refused": (fact) => ({
+    title: `The signature was made by a key of a kind that does not count${because(fact("reason"))}.`,
+    safe: notRecorded,
+    next: "Ask the signer to use the key that the charter lists for them.",
+  }),
+  "signature-key-unknown": (fact) => ({
+    title: `The signature is by a key that is not in the charter${because(fact("fingerprint"))}.`,
+    safe: notRecorded,
+    next: "Ask the signer to use the key that the charter lists for them. A new key comes into force with a new charter.",
+  }),
+  "signature-duplicate": (fact) => ({
+    title: `${fact("person") || "This person"} has signed already.`,
+    safe: "The first signature counts. Nothing was changed.",
+    next: "Nothing more is needed from them. A person counts once.",
+  }),
+  "signature-term-over": (fact) => ({
+    title: `The signature does not count: ${fact("person") || "the signer"} or their key was out of its term when this was issued.`,
+    safe: notRecorded,
+    next: "Ask someone whose term runs, or draft a new charter with new terms.",
+  }),
+  "deliverable-unknown": () => ({
+    title: "There is no such deliverable in this vault.",
+    safe: nothingChanged,
+    next: "Check it in the list of deliverables.",
+  }),
+  "deliverable-in-release": (fact) => ({
+    title: `${named("The deliverable", fact("name"))} was not removed: a release names it.`,
+    safe: nothingChanged,
+    next: "Abandon that release first, with a reason.",
+  }),
+  "version-unknown": () => ({
+    title: "There is no such version in this vault.",
+    safe: nothingChanged,
+    next: "Check it in the list of deliverables.",
+  }),
+  "release-unknown": () => ({
+    title: "There is no such release in this vault.",
+    safe: nothingChanged,
+    next: "Check it in the list of releases.",
+  }),
+  "release-state": (fact) => ({
+    title: `This was not done: ${releaseStates.get(fact("state")) ?? "the release is at another step"}.`,
+    safe: nothingChanged,
+    next: "See the release for the step that comes next.",
+  }),
+  "release-unmet": (fact) => ({
+    title: `The release was not written: not everything that it needs is there${because(fact("conditions"))}.`,
+    safe: nothingLeft,
+    next: "See what is missing in the release's list, and what would meet it.",
+  }),
+  "release-no-sealing-key": (fact) => ({
+    title: `The request was not written: there is no key to seal it to${because(fact("person"))}.`,
+    safe: nothingLeft,
+    next: "Enrol an age recipient, or an ssh-ed25519 or ssh-rsa key, for everyone who is asked, and make a new charter.",
+  }),
+  "place-not-new": (fact) => ({
+    title: `${named("The folder", fact("place"))} exists in the public repository already.`,
+    safe: nothingLeft,
+    next: "Choose a new folder for this release's statement and signatures.",
+  }),
+  "base-unknown": (fact) => ({
+    title: `${named("The commit", fact("commit") || fact("base"))} is not in that clone.`,
+    safe: nothingLeft,
+    next: "Fetch the public repository's newest state, and choose a commit that is in it.",
+  }),
+  "tool-missing": (fact) => ({
+    title: `${fact("tool") || "A program that this needs"} was not found on this machine.`,
+    safe: nothingChanged,
+    next: "Install it and try again.",
+  }),
+  "ssh-keygen-refused": (fact) => ({
+    title: `ssh-keygen did not sign${because(fact("reason"))}.`,
+    safe: "Nothing was recorded.",
+    next: "Check the key file and its passphrase, touch the security key when it blinks, and try again.",
+  }),
+  "git-refused": (fact) => ({
+    title: `git could not do its part${because(fact("reason"))}.`,
+    safe: "Nothing was written, and the clone was not changed.",
+    next: "Check that the folder is a healthy clone of the public repository, and try again.",
+  }),
+} as const satisfies Partial<Record<FailureCode, FailureWords>>;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FailureCode } from "../failure.ts";
+import { because, type FailureWords, named, nothingChanged } from "./facts.ts";
+
+/** Calls, vaults, ledgers and objects. */
+export const vaultFailures = {
+  "request-malformed": () => ({
+    title:
+      "This could not be done: part of what was asked is missing or not of the right form.",
+    safe: nothingChanged,
+    next: "Check what you entered and try again.",
+  }),
+  "sender-untrusted": () => ({
+    title: "A call that did not come from this app's own window was refused.",
+    safe: nothingChanged,
+    next: "Close the window and open the app again. If it happens again, report it as a security problem.",
+  }),
+  internal: (fact) => ({
+    title: `Something went wrong that should not${because(fact("incident") === "" ? fact("reason") : `incident ${fact("incident")}`)}.`,
+    safe: "What was recorded before is still there.",
+    next: "Lock the vault, open it again and look whether the step was done. If it happens again, report it.",
+  }),
+  cancelled: () => ({
+    title: "Cancelled.",
+    safe: "Nothing half-made was kept.",
+    next: "Start again when you are ready.",
+  }),
+  "engine-gone": () => ({
+    title: "The part of the app that holds the vault has stopped.",
+    safe: "The vault is locked. What was recorded before is still there.",
+    next: "Open the vault again and look whether the last step was done.",
+  }),
+  "vault-not-found": (fact) => ({
+    title: `${named("The vault", fact("name"))} is not there.`,
+    safe: nothingChanged,
+    next: "Check the folder's name, or connect the disk that holds it.",
+  }),
+  "vault-not-a-vault": (fact) => ({
+    title: `${named("The folder", fact("name"))} is not a vault.`,
+    safe: nothingChanged,
+    next: "Choose the folder that holds vault.json.",
+  }),
+  "vault-exists": (fact) => ({
+    title: `No vault was created: there is one in ${named("the folder", fact("name"))} already.`,
+    safe: "The vault that is there was not touched.",
+    next: "Open it, or choose a new folder.",
+  }),
+  "vault-format-unknown": (fact) => ({
+    title: `This vault was not opened: it has a format that this version does not know${because(fact("format") === "" ? "" : `format ${fact("format")}`)}.`,
+    safe: nothingChanged,
+    next: "Open it with the newer Counterseal that made it.",
+  }),
+  "vault-header-damaged": () => ({
+    title: "The vault was not opened: its header is damaged or was altered.",
+    safe: "Nothing was changed. The files in the vault may still be whole.",
+    next: "Put vault.json back from a backup. The recovery kit opens the files even without it.",
+  }),
+  "vault-passphrase-or-slot": () => ({
+    title:
+      "The vault was not opened: the passphrase is wrong, or the key slot is damaged.",
+    safe: nothingChanged,
+    next: "Check Caps Lock and the keyboard's language, and try again. If you are sure of the passphrase, use the recovery kit.",
+  }),
+  "vault-locked": () => ({
+    title: "The vault is locked.",
+    safe: nothingChanged,
+    next: "Open it with your passphrase and try again.",
+  }),
+  "vault-in-use": (fact) => ({
+    title: `The vault was not opened: it is open in another Counterseal${because(fact("host") === "" ? "" : `on ${fact("host")}, process ${fact("pid")}`)}.`,
+    safe: nothingChanged,
+    next: "Lock it there, then open it here.",
+  }),
+  "vault-read-only": () => ({
+    title: "Nothing was recorded: this vault is open for reading only.",
+    safe: nothingChanged,
+    next: "See the notice above the vault for the reason, and restore the newest copy of the vault.",
+  }),
+  "passphrase-empty": () => ({
+    title: "A passphrase is needed.",
+    safe: nothingChanged,
+    next: "Enter a passphrase. Several words that only you would put together are good.",
+  }),
+  "kdf-parameters-refused": () => ({
+    title:
+      "The vault was not opened: its header asks for more or less work than is safe to unlock it.",
+    safe: "Nothing was changed, and the passphrase was not used.",
+    next: "The header may have been altered. Put vault.json back from a backup.",
+  }),
+  "ledger-damaged": (fact) => ({
+    title: `The vault's ledger is damaged or was altered${because(fact("seq") === "" ? "" : `at entry ${fact("seq")}`)}.`,
+    safe: "Nothing was changed, and nothing was removed.",
+    next: "Keep this copy as it is, and go on with the newest backup.",
+  }),
+  "object-damaged": (fact) => ({
+    title: `${named("The stored file", fact("name") || fact("object"))} is damaged or was swapped, so it was not opened.`,
+    safe: "Nothing of it was given out. The other files are not affected.",
+    next: "Run a check of the whole vault, and put the file back from a backup.",
+  }),
+  "object-missing": (fact) => ({
+    title: `${named("The stored file", fact("name") || fact("object"))} is missing from the vault.`,
+    safe: "Its record and the other files are still there.",
+    next: "Run a check of the whole vault, and put the file back from a backup.",
+  }),
+} as const satisfies Partial<Record<FailureCode, FailureWords>>;
