@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Sha256 } from "../../../shared/ids.ts";
+import { sha256 } from "../digest.ts";
+import { concatBytes } from "../encoding.ts";
+import { wipe } from "../kdf.ts";
+import { randomBytes } from "../random.ts";
+import { fileKeyBytes, payloadKey, payloadNonceBytes } from "./fileKey.ts";
+import { encodeHeader } from "./header.ts";
+import { type AgeRecipient, wrapFor } from "./recipient.ts";
+import { chunkBytes, runsOf, sealRun } from "./stream.ts";
+
+const chunksPerRun = 8;
+
+export interface SealedAge {
+  readonly header: Uint8Array;
+  /** SHA-256 of `header`. Its file key authenticates every chunk, so this stands for the whole file. */
+  readonly headerSha256: Sha256;
+  /** The whole file, header first, in pieces of half a MiB. Reads the source as it is read, once. */
+  readonly file: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Seals a stream to the recipients as one binary age v1 file. Memory stays flat, whatever the size.
+ * @throws when there is no recipient, or a passphrase beside another recipient: both are bugs.
+ */
+export function sealAge(
+  recipients: readonly AgeRecipient[],
+  source: AsyncIterable<Uint8Array>,
+): SealedAge {
+  if (recipients.length === 0) throw new Error("no recipient");
+  if (recipients.length > 1 && recipients.some(({ kind }) => kind === "scrypt"))
+    throw new Error("a passphrase must be the only recipient");
+  const fileKey = randomBytes(fileKeyBytes);
+  const nonce = randomBytes(payloadNonceBytes);
+  const stanzas = recipients.map((recipient) => wrapFor(recipient, fileKey));
+  const header = encodeHeader(stanzas, fileKey);
+  const key = payloadKey(fileKey, nonce);
+  wipe(fileKey);
+  return {
+    header,
+    headerSha256: sha256(header),
+    file: sealedFile(concatBytes(header, nonce), key, source),
+  };
+}
+
+async function* sealedFile(
+  beginning: Uint8Array,
+  key: Uint8Array,
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  try {
+    yield beginning;
+    let counter = 0;
+    for await (const run of runsOf(source, chunksPerRun * chunkBytes)) {
+      yield sealRun(key, counter, run.bytes, run.last);
+      counter += chunksPerRun;
+    }
+  } finally {
+    wipe(key);
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { encodeUtf8, toHex } from "./encoding.ts";
+import {
+  checkKdfCost,
+  deriveSlotKeys,
+  equalBytes,
+  kdfCap,
+  kdfDefault,
+  kdfFloor,
+  mac,
+  subkey,
+  wipe,
+} from "./kdf.ts";
+import { randomBytes } from "./random.ts";
+import { sodium } from "./sodium.ts";
+
+const salt = encodeUtf8("sixteenbytesalt!");
+
+function slotHex(passphrase: string): string {
+  const keys = deriveSlotKeys(passphrase, salt, kdfFloor);
+  if (!keys.ok) throw new Error(keys.error.code);
+  return toHex(keys.value.kek) + toHex(keys.value.commitment);
+}
+
+describe("slot keys", () => {
+  test("are Argon2id 1.3 of passphrase and salt", () => {
+    // By the reference implementation: argon2 'sixteenbytesalt!' -id -v 13 -t 2 -k 65536 -p 1 -l 64 -r
+    expect(slotHex("an invented passphrase")).toBe(
+      "6c7cb3ed24beae1951d18301aec7cd7273fd6fde86b2e8b86dfeb7cfe4db60fc" +
+        "dd4ea0f229153bb3bf291dbd8d21bb6ddedef211a384a59de100c389460120b8",
+    );
+  });
+
+  test("are those of the passphrase's NFC form", () => {
+    expect(slotHex("caf\u0065\u0301")).toBe(slotHex("caf\u00e9"));
+    expect(slotHex("cafe")).not.toBe(slotHex("caf\u00e9"));
+  });
+
+  test("an empty or ill-formed passphrase is refused", () => {
+    expect(deriveSlotKeys("", salt, kdfFloor)).toMatchObject({
+      error: { code: "passphrase-empty" },
+    });
+    expect(deriveSlotKeys("a\uDC00", salt, kdfFloor)).toMatchObject({
+      error: { code: "text-refused" },
+    });
+  });
+
+  test("a cost out of bounds is refused before any memory is taken", () => {
+    const argon2id = vi.spyOn(sodium, "argon2id");
+    const memoryBytes = 2 ** 40;
+    expect(deriveSlotKeys("a", salt, { ops: 3, memoryBytes })).toMatchObject({
+      error: { code: "kdf-parameters-refused" },
+    });
+    expect(argon2id).not.toHaveBeenCalled();
+    argon2id.mockRestore();
+  });
+});
+
+describe("cost", () => {
+  test("floor, default and cap are within, one beyond is not", () => {
+    for (const cost of [kdfFloor, kdfDefault, kdfCap])
+      expect(checkKdfCost(cost)).toEqual({ ok: true, value: cost });
+    const { ops, memoryBytes } = kdfDefault;
+    for (const cost of [
+      { ops: kdfFloor.ops - 1, memoryBytes },
+      { ops: kdfCap.ops + 1, memoryBytes },
+      { ops, memoryBytes: kdfFloor.memoryBytes - 1024 },
+      { ops, memoryBytes: kdfCap.memoryBytes + 1024 },
+      { ops, memoryBytes: memoryBytes + 1 },
+      { ops: 2.5, memoryBytes },
+      { ops: NaN, memoryBytes },
+      { ops, memoryBytes: Infinity },
+    ])
+      expect(checkKdfCost(cost), JSON.stringify(cost)).toMatchObject({
+        error: { code: "kdf-parameters-refused" },
+      });
+  });
+
+  test("nothing outside of the bounds passes", () => {
+    fc.assert(
+      fc.property(fc.double(), fc.double(), (ops, memoryBytes) => {
+        const within =
+          ops >= 2 &&
+          ops <= 16 &&
+          memoryBytes >= 2 ** 26 &&
+          memoryBytes <= 2 ** 30;
+        expect(!checkKdfCost({ ops, memoryBytes }).ok || within).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("subkeys", () => {
+  const purposes = [
+    "header",
+    "ledger",
+    "catalog",
+    "objects",
+    "anchor",
+  ] as const;
+  const master = Uint8Array.from({ length: 32 }, (_, index) => index);
+
+  test("are BLAKE2b of the master key, id and context", () => {
+    // By another implementation: hashlib.blake2b(key=master, salt=id, person="cseal-v1", digest_size=32)
+    expect(purposes.map((purpose) => toHex(subkey(master, purpose)))).toEqual([
+      "f76e0d6678515315d02fcb49274225b64b7364b65b3443bf41d139db2926d0f2",
+      "56eee009e30e89f6190734b84eabf79701321a41463f5a13f2e95511afc1575e",
+      "9e489f6d9688575053ea9b9f81bfd2571378d464723e953d614c738c6c43b6f2",
+      "9c498d6d3ba6a1fe60113e84892b203600b4ef42adce5b6c7f4771cd688999f6",
+      "8ea4b2703cf9e06ed6647669c7dcd6b6ec4db257d48808450f889a0ce3834652",
+    ]);
+  });
+});
+
+test("the MAC is keyed BLAKE2b-256", () => {
+  const key = Uint8Array.from({ length: 32 }, (_, index) => index);
+  // By another implementation: hashlib.blake2b(b"abc", key=key, digest_size=32)
+  expect(toHex(mac(key, encodeUtf8("abc")))).toBe(
+    "d63a32d3e44738d7907f964316c241adaba0abfeabc32349677578a15a203f7f",
+  );
+});
+
+test("bytes are equal when they are, whatever their length", () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), fc.uint8Array(), (a, b) => {
+      expect(equalBytes(a, Uint8Array.from(a))).toBe(true);
+      expect(equalBytes(a, b)).toBe(toHex(a) === toHex(b));
+    }),
+  );
+});
+
+test("wiping leaves zeros in every buffer", () => {
+  const secrets = [randomBytes(32), randomBytes(7)];
+  wipe(...secrets);
+  for (const secret of secrets)
+    expect(secret.some((byte) => byte !== 0)).toBe(false);
+});

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import { constants } from "node:fs";
+import {
+  chmod,
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  unlink,
+} from "node:fs/promises";
+
+/** How a file is opened; nothing here ever truncates or follows a link when creating. */
+export type OpenMode = "read" | "create" | "append";
+
+export interface FileFacts {
+  readonly kind: "file" | "folder" | "link" | "other";
+  readonly size: number;
+  /** Permission bits. */
+  readonly mode: number;
+  readonly modifiedMs: number;
+}
+
+/** An open file. Every method throws the operating system's error (`code` such as ENOSPC). */
+export interface DiskFile {
+  /** Bytes read into the buffer; 0 at the end of the file. */
+  read(into: Uint8Array, position: number): Promise<number>;
+  /** Bytes taken, which may be fewer than given. */
+  write(from: Uint8Array): Promise<number>;
+  facts(): Promise<FileFacts>;
+  chmod(mode: number): Promise<void>;
+  truncate(size: number): Promise<void>;
+  /** Returns once the file's content and size are on the device. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The few calls of the operating system that storage is built on. Everything that the product reads
+ * or writes passes here, so that one stand-in can lose, tear or refuse any of it under test.
+ */
+export interface Disk {
+  open(path: string, mode: OpenMode, permissions?: number): Promise<DiskFile>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  removeTree(path: string): Promise<void>;
+  removeEmptyFolder(path: string): Promise<void>;
+  makeFolder(path: string, permissions: number): Promise<void>;
+  list(path: string): Promise<readonly string[]>;
+  /** Of the name itself: a link is not followed. */
+  facts(path: string): Promise<FileFacts>;
+  realPath(path: string): Promise<string>;
+  readLink(path: string): Promise<string>;
+  /** Returns once the folder's names are on the device. */
+  syncFolder(path: string): Promise<void>;
+}
+
+const flags: Record<OpenMode, number> = {
+  // O_NONBLOCK: opening a named pipe must not hang; fstat then refuses it.
+  read: constants.O_RDONLY | constants.O_NONBLOCK,
+  create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL,
+  append: constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW,
+};
+
+interface StatLike {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+  size: number;
+  mode: number;
+  mtimeMs: number;
+}
+
+function factsOf(stat: StatLike): FileFacts {
+  const kind = stat.isFile()
+    ? "file"
+    : stat.isDirectory()
+      ? "folder"
+      : stat.isSymbolicLink()
+        ? "link"
+        : "other";
+  return {
+    kind,
+    size: stat.size,
+    mode: stat.mode & 0o7777,
+    modifiedMs: stat.mtimeMs,
+  };
+}
+
+function wrap(handle: FileHandle): DiskFile {
+  return {
+    read: async (into, position) =>
+      (await handle.read(into, 0, into.length, position)).bytesRead,
+    write: async (from) =>
+      (await handle.write(from, 0, from.length)).bytesWritten,
+    facts: async () => factsOf(await handle.stat()),
+    chmod: (mode) => handle.chmod(mode),
+    truncate: (size) => handle.truncate(size),
+    sync: () => handle.sync(),
+    close: () => handle.close(),
+  };
+}
+
+/** The real disk. */
+export const nodeDisk: Disk = {
+  open: async (path, mode, permissions = 0o600) =>
+    wrap(await open(path, flags[mode], permissions)),
+  rename,
+  unlink,
+  removeTree: (path) => rm(path, { recursive: true, force: true }),
+  removeEmptyFolder: rmdir,
+  makeFolder: async (path, permissions) => {
+    await mkdir(path, { mode: permissions });
+    // The umask may have taken bits away.
+    await chmod(path, permissions);
+  },
+  list: (path) => readdir(path),
+  facts: async (path) => factsOf(await lstat(path)),
+  realPath: (path) => realpath(path),
+  readLink: (path) => readlink(path),
+  syncFolder: async (path) => {
+    // Windows has no handle on a folder to sync; its rename is journalled.
+    if (process.platform === "win32") return;
+    const handle = await open(path, constants.O_RDONLY);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};

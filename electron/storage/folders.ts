@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { dirname } from "node:path";
+import { ok } from "../../shared/result.ts";
+import type { Disk } from "./disk.ts";
+import { factsOf } from "./reading.ts";
+import type { Storage } from "./operations.ts";
+import { writing } from "./writing.ts";
+
+type Folders = Pick<
+  Storage,
+  "makeFolder" | "ensureFolder" | "removeTree" | "removeEmptyFolder"
+>;
+
+/** Folders, durable in those above them. */
+export function foldersOf(disk: Disk): Folders {
+  const folders: Folders = {
+    makeFolder: (path, mode = 0o700) =>
+      writing(path, async () => {
+        await disk.makeFolder(path, mode);
+        await disk.syncFolder(dirname(path));
+      }),
+    async ensureFolder(path, mode) {
+      const found = await factsOf(disk, path);
+      if (!found.ok) return found;
+      if (found.value?.kind === "folder") return ok(undefined);
+      const aboveDir = dirname(path);
+      const above = await factsOf(disk, aboveDir);
+      if (above.ok && above.value === null) {
+        const made = await folders.ensureFolder(aboveDir, mode);
+        if (!made.ok) return made;
+      }
+      return folders.makeFolder(path, mode);
+    },
+    removeTree: (path) => writing(path, () => disk.removeTree(path)),
+    removeEmptyFolder: (path) =>
+      writing(path, () => disk.removeEmptyFolder(path)),
+  };
+  return folders;
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
+import { Failed, failure, type Failure } from "../../shared/failure.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Disk, FileFacts } from "./disk.ts";
+import { quietly, readFailure, systemCode } from "./diskFailure.ts";
+import { createSource, type Source } from "./source.ts";
+import type { Storage } from "./operations.ts";
+
+type Reading = Pick<Storage, "facts" | "openSource" | "readWhole" | "list">;
+
+export async function factsOf(
+  disk: Disk,
+  path: string,
+): Promise<Result<FileFacts | null, Failure>> {
+  try {
+    return ok(await disk.facts(path));
+  } catch (thrown) {
+    if (systemCode(thrown) === "ENOENT") return ok(null);
+    return err(readFailure(thrown, path));
+  }
+}
+
+async function openSource(
+  disk: Disk,
+  path: string,
+): Promise<Result<Source, Failure>> {
+  try {
+    const file = await disk.open(path, "read");
+    const found = await file.facts();
+    if (found.kind === "file") return ok(createSource(file, path, found));
+    await quietly(() => file.close());
+    const code =
+      found.kind === "folder" ? "file-is-directory" : "file-not-regular";
+    return err(failure(code, { name: basename(path) }));
+  } catch (thrown) {
+    return err(readFailure(thrown, path));
+  }
+}
+
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** What is read of a disk; nothing here changes it. */
+export function readingFrom(disk: Disk): Reading {
+  return {
+    facts: (path) => factsOf(disk, path),
+    openSource: (path) => openSource(disk, path),
+    async readWhole(path, limit) {
+      const source = await openSource(disk, path);
+      if (!source.ok) return source;
+      try {
+        if (source.value.size > limit)
+          return err(
+            failure("file-too-large", { name: source.value.name, limit }),
+          );
+        const whole = new Uint8Array(source.value.size);
+        let at = 0;
+        for await (const piece of source.value.chunks()) {
+          whole.set(piece, at);
+          at += piece.length;
+        }
+        return ok(whole);
+      } catch (thrown) {
+        if (thrown instanceof Failed) return err(thrown.failure);
+        throw thrown;
+      } finally {
+        await source.value.close();
+      }
+    },
+    async list(path) {
+      try {
+        return ok([...(await disk.list(path))].sort(byBytes));
+      } catch (thrown) {
+        return err(readFailure(thrown, path));
+      }
+    },
+  };
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+import { dirname } from "node:path";
+import { Failed, type Failure } from "../../shared/failure.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Disk, DiskFile } from "./disk.ts";
+import { quietly, systemCode, writeFailure } from "./diskFailure.ts";
+import { type AppendFile, partEnding, type Storage } from "./operations.ts";
+
+type Writing = Pick<
+  Storage,
+  | "createDurably"
+  | "createExclusive"
+  | "replaceDurably"
+  | "openAppend"
+  | "remove"
+  | "renameNew"
+  | "truncate"
+>;
+
+async function writeFully(file: DiskFile, bytes: Uint8Array): Promise<void> {
+  // A write may take fewer bytes than given and say so only in its result.
+  for (let at = 0; at < bytes.length;)
+    at += await file.write(bytes.subarray(at));
+}
+
+async function* piecesOf(
+  content: AsyncIterable<Uint8Array> | Uint8Array,
+): AsyncGenerator<Uint8Array, void, void> {
+  if (content instanceof Uint8Array) yield content;
+  else yield* content;
+}
+
+function createAppendFile(
+  file: DiskFile,
+  path: string,
+  startSize: number,
+): AppendFile {
+  let size = startSize;
+  // After a failed write or sync nobody knows what is on the device: no retry, no further record.
+  let broken: Failure | null = null;
+  return {
+    get size() {
+      return size;
+    },
+    async append(bytes) {
+      if (broken !== null) return err(broken);
+      try {
+        await writeFully(file, bytes);
+        await file.sync();
+        size += bytes.length;
+        return ok(undefined);
+      } catch (thrown) {
+        broken = writeFailure(thrown, path);
+        return err(broken);
+      }
+    },
+    close: () => quietly(() => file.close()),
+  };
+}
+
+async function createSynced(
+  disk: Disk,
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  mode: number,
+): Promise<void> {
+  const file = await disk.open(path, "create", mode);
+  try {
+    for await (const piece of content) await writeFully(file, piece);
+    // The process's umask may have taken bits away; what is promised is the mode itself.
+    await file.chmod(mode);
+    await file.sync();
+  } catch (thrown) {
+    await quietly(() => file.close());
+    await quietly(() => disk.unlink(path));
+    throw thrown;
+  }
+  await file.close();
+}
+
+export async function writing(
+  path: string,
+  step: () => Promise<void>,
+): Promise<Result<void, Failure>> {
+  try {
+    await step();
+    return ok(undefined);
+  } catch (thrown) {
+    if (thrown instanceof Failed) return err(thrown.failure);
+    return err(writeFailure(thrown, path));
+  }
+}
+
+function absent(thrown: unknown): null {
+  if (systemCode(thrown) === "ENOENT") return null;
+  throw thrown;
+}
+
+/** Renames unless something has the new name; durable. */
+async function renameFree(disk: Disk, from: string, to: string): Promise<void> {
+  if ((await disk.facts(to).catch(absent)) !== null)
+    throw Object.assign(new Error("exists"), { code: "EEXIST" });
+  await disk.rename(from, to);
+  await disk.syncFolder(dirname(to));
+}
+
+/** Files that come into being whole or not at all. */
+function creatingOn(
+  disk: Disk,
+): Pick<Writing, "createDurably" | "createExclusive" | "replaceDurably"> {
+  return {
+    createDurably: (path, content, mode = 0o600) =>
+      writing(path, async () => {
+        const part = path + partEnding;
+        if ((await disk.facts(path).catch(absent)) !== null)
+          throw Object.assign(new Error("exists"), { code: "EEXIST" });
+        await createSynced(disk, part, piecesOf(content), mode);
+        await disk.rename(part, path);
+        await disk.syncFolder(dirname(path));
+      }),
+    createExclusive: (path, content, mode = 0o600) =>
+      writing(path, async () => {
+        await createSynced(disk, path, piecesOf(content), mode);
+        await disk.syncFolder(dirname(path));
+      }),
+    replaceDurably: (path, content, mode = 0o600) =>
+      writing(path, async () => {
+        const part = path + partEnding;
+        await quietly(() => disk.unlink(part));
+        await createSynced(disk, part, piecesOf(content), mode);
+        await disk.rename(part, path);
+        await disk.syncFolder(dirname(path));
+      }),
+  };
+}
+
+/** What is written to a disk; each call returns when it is durable. */
+export function writingTo(disk: Disk): Writing {
+  return {
+    ...creatingOn(disk),
+    async openAppend(path) {
+      try {
+        const file = await disk.open(path, "append");
+        return ok(createAppendFile(file, path, (await file.facts()).size));
+      } catch (thrown) {
+        return err(writeFailure(thrown, path));
+      }
+    },
+    remove: (path) =>
+      writing(path, async () => {
+        try {
+          await disk.unlink(path);
+        } catch (thrown) {
+          if (systemCode(thrown) !== "ENOENT") throw thrown;
+          return;
+        }
+        await disk.syncFolder(dirname(path));
+      }),
+    renameNew: (from, to) => writing(to, () => renameFree(disk, from, to)),
+    truncate: (path, size) =>
+      writing(path, async () => {
+        const file = await disk.open(path, "append");
+        try {
+          await file.truncate(size);
+          await file.sync();
+        } finally {
+          await quietly(() => file.close());
+        }
+      }),
+  };
+}
