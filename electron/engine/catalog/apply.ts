@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ActBody, Entry } from "../ledger/entries.ts";
+import { assertNever } from "../../../shared/result.ts";
+import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
+import type {
+  AuditState,
+  CharterState,
+  RecordedSignature,
+  ReleaseState,
+  State,
+} from "./state.ts";
+
+/** Entries are written by the use cases only after their checks, so a gap here is a bug. */
+function required<T>(found: T | undefined, what: string): T {
+  if (found === undefined)
+    throw new Error(`ledger entry names an unknown ${what}`);
+  return found;
+}
+
+function auditOf(state: State, audit: AuditId): AuditState {
+  return required(state.audits.get(audit), "audit");
+}
+
+function releaseOf(state: State, release: ReleaseId): ReleaseState {
+  return required(state.releases.get(release), "release");
+}
+
+function charterOf(audit: AuditState, digest: string): CharterState {
+  return required(
+    audit.charters.find((charter) => charter.digest === digest),
+    "charter",
+  );
+}
+
+function recorded(
+  body: ActBody<"charter.signed"> | ActBody<"release.signed">,
+  at: Instant,
+): RecordedSignature {
+  const { person, fingerprint, key, signature } = body;
+  return { person, fingerprint, key, signature, at };
+}
+
+function applyImport(
+  state: State,
+  body: ActBody<"deliverable.imported">,
+  at: Instant,
+): void {
+  const { audit, deliverable, kind, title, ...rest } = body;
+  const {
+    version,
+    variant,
+    name,
+    size,
+    sha256,
+    object,
+    header,
+    from,
+    channel,
+  } = rest;
+  const known = state.deliverables.get(deliverable);
+  const into = known ?? {
+    deliverable,
+    audit,
+    kind,
+    title,
+    versions: [],
+    removed: false,
+  };
+  if (known === undefined) state.deliverables.set(deliverable, into);
+  into.versions.push({
+    version,
+    variant,
+    name,
+    size,
+    sha256,
+    object,
+    header,
+    imported: at,
+    from,
+    channel,
+  });
+}
+
+function applyCharterAct(
+  state: State,
+  entry: Extract<Entry, { type: "charter.drafted" | "charter.signed" }>,
+): void {
+  const audit = auditOf(state, entry.body.audit);
+  if (entry.type === "charter.drafted") {
+    const { version, digest, text } = entry.body;
+    // A new draft takes the place of one that never came into force.
+    audit.charters = audit.charters.filter((charter) => charter.inForce);
+    audit.charters.push({
+      version,
+      digest,
+      text,
+      signatures: [],
+      inForce: false,
+    });
+    return;
+  }
+  const charter = charterOf(audit, entry.body.digest);
+  charter.signatures.push(recorded(entry.body, entry.at));
+  if (entry.body.completes) charter.inForce = true;
+}
+
+function applyRelease(
+  state: State,
+  entry: Extract<Entry, { type: `release.${string}` }>,
+): void {
+  const { at } = entry;
+  switch (entry.type) {
+    case "release.proposed":
+      state.releases.set(entry.body.release, {
+        ...entry.body,
+        proposed: at,
+        statement: null,
+        signatures: [],
+        sent: [],
+        abandoned: false,
+        exported: null,
+      });
+      return;
+    case "release.requested": {
+      const { release, statement, digest, text } = entry.body;
+      const asked = releaseOf(state, release);
+      asked.statement = { statement, digest, text, at };
+      // Signatures were made over the earlier statement's bytes and say nothing of these.
+      asked.signatures = [];
+      return;
+    }
+    case "release.signed":
+      releaseOf(state, entry.body.release).signatures.push(
+        recorded(entry.body, at),
+      );
+      return;
+    case "release.sent":
+      releaseOf(state, entry.body.release).sent.push({ at, to: entry.body.to });
+      return;
+    case "release.abandoned":
+      releaseOf(state, entry.body.release).abandoned = true;
+      return;
+    case "release.exported": {
+      const { release, commit, digest } = entry.body;
+      releaseOf(state, release).exported = { at, commit, digest };
+      return;
+    }
+    default:
+      assertNever(entry);
+  }
+}
+
+function applyPerson(
+  state: State,
+  entry: Extract<Entry, { type: "person.enrolled" | "person.removed" }>,
+): void {
+  const { people } = auditOf(state, entry.body.audit);
+  if (entry.type === "person.removed") {
+    people.delete(entry.body.person);
+    return;
+  }
+  const { audit: _audit, ...person } = entry.body;
+  people.set(person.person, { ...person, enrolled: entry.at });
+}
+
+/** Adds one entry to the state, in place. */
+export function applyEntry(state: State, entry: Entry): void {
+  if (entry.at > state.latest) state.latest = entry.at;
+  switch (entry.type) {
+    case "vault.created":
+    case "charter.sent":
+      return;
+    case "vault.recovery-kit-made":
+      state.recoveryKit = true;
+      return;
+    case "audit.created": {
+      const { audit, title } = entry.body;
+      const created = {
+        audit,
+        title,
+        created: entry.at,
+        people: new Map(),
+        charters: [],
+      };
+      state.audits.set(audit, created);
+      return;
+    }
+    case "person.enrolled":
+    case "person.removed":
+      applyPerson(state, entry);
+      return;
+    case "charter.drafted":
+    case "charter.signed":
+      applyCharterAct(state, entry);
+      return;
+    case "deliverable.imported":
+      applyImport(state, entry.body, entry.at);
+      return;
+    case "deliverable.removed":
+      required(
+        state.deliverables.get(entry.body.deliverable),
+        "deliverable",
+      ).removed = true;
+      return;
+    case "release.proposed":
+    case "release.requested":
+    case "release.signed":
+    case "release.sent":
+    case "release.abandoned":
+    case "release.exported":
+      applyRelease(state, entry);
+      return;
+    default:
+      assertNever(entry);
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  AuditId,
+  DeliverableId,
+  GitId,
+  Instant,
+  ObjectId,
+  PersonId,
+  ReleaseId,
+  Sha256,
+  StatementId,
+  VersionId,
+} from "../../../shared/ids.ts";
+import type {
+  DeliverableKind,
+  RoleTerm,
+  Variant,
+} from "../../../shared/ipc/views.ts";
+
+/**
+ * What the ledger adds up to. Derived and disposable: a fold over the entries gives it back.
+ * Maps, since `constructor` is a fine name for a person and no key of a plain object.
+ */
+export interface State {
+  recoveryKit: boolean;
+  /** The latest time in any entry: the clock may not fall behind it. */
+  latest: Instant;
+  audits: Map<AuditId, AuditState>;
+  deliverables: Map<DeliverableId, DeliverableState>;
+  releases: Map<ReleaseId, ReleaseState>;
+}
+
+export interface AuditState {
+  audit: AuditId;
+  title: string;
+  created: Instant;
+  people: Map<PersonId, PersonState>;
+  /** In order of version; only the last may be a draft. */
+  charters: CharterState[];
+}
+
+export interface PersonState {
+  person: PersonId;
+  name: string;
+  roles: readonly RoleTerm[];
+  signKeys: readonly string[];
+  sealKeys: readonly string[];
+  enrolled: Instant;
+}
+
+export interface RecordedSignature {
+  person: PersonId;
+  fingerprint: string;
+  key: string;
+  /** Exact armour. */
+  signature: string;
+  at: Instant;
+}
+
+export interface CharterState {
+  version: number;
+  digest: Sha256;
+  text: string;
+  signatures: RecordedSignature[];
+  inForce: boolean;
+}
+
+export interface VersionState {
+  version: VersionId;
+  variant: Variant;
+  name: string;
+  size: number;
+  sha256: Sha256;
+  object: ObjectId;
+  header: Sha256;
+  imported: Instant;
+  from: string;
+  channel: string;
+}
+
+export interface DeliverableState {
+  deliverable: DeliverableId;
+  audit: AuditId;
+  kind: DeliverableKind;
+  title: string;
+  versions: VersionState[];
+  removed: boolean;
+}
+
+export interface StatementState {
+  statement: StatementId;
+  digest: Sha256;
+  text: string;
+  at: Instant;
+}
+
+export interface ReleaseState {
+  release: ReleaseId;
+  audit: AuditId;
+  requester: PersonId;
+  files: readonly { version: VersionId; path: string }[];
+  place: string;
+  purpose: string;
+  author: string;
+  expires: Instant;
+  notBefore: Instant | null;
+  base: GitId | null;
+  clone: string | null;
+  proposed: Instant;
+  statement: StatementState | null;
+  signatures: RecordedSignature[];
+  sent: { at: Instant; to: readonly PersonId[] }[];
+  abandoned: boolean;
+  exported: { at: Instant; commit: GitId | null; digest: Sha256 } | null;
+}
+
+export function emptyState(at: Instant): State {
+  return {
+    recoveryKit: false,
+    latest: at,
+    audits: new Map(),
+    deliverables: new Map(),
+    releases: new Map(),
+  };
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Charter } from "../../../shared/formats/charter.ts";
+import type { AuditId, GrantId } from "../../../shared/ids.ts";
+import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { sha256 } from "../../crypto/digest.ts";
+import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
+import type { AuditState } from "../catalog/state.ts";
+import type { Context } from "../context.ts";
+import { charterHowToSign } from "../exchange/howToSign.ts";
+import { writeFolder } from "../exchange/writeFolder.ts";
+import type { Handlers } from "../handler.ts";
+import { auditOf } from "../people/peopleHandlers.ts";
+import type { Session } from "../session.ts";
+import {
+  charterInForce,
+  charterView,
+  checkCharterSignature,
+  draftOf,
+  keysOf,
+} from "./charters.ts";
+import { draftCharter } from "./draftCharter.ts";
+
+const largestSignatureBytes = 65_536;
+
+/** The signature in a request: pasted, or in a file that a person chose. */
+export async function readSignature(
+  context: Context,
+  request: { readonly signature: string } | { readonly file: GrantId },
+): Promise<Result<string, Failure>> {
+  if ("signature" in request) return ok(request.signature);
+  const path = context.pathOf(request.file);
+  if (!path.ok) return path;
+  const bytes = await context.storage.readWhole(
+    path.value,
+    largestSignatureBytes,
+  );
+  if (!bytes.ok)
+    return bytes.error.code === "file-too-large"
+      ? err(failure("signature-malformed"))
+      : bytes;
+  const text = decodeUtf8(bytes.value);
+  return text === null ? err(failure("signature-malformed")) : ok(text);
+}
+
+function openAudit(
+  context: Context,
+  audit: AuditId,
+): Result<{ readonly session: Session; readonly audit: AuditState }, Failure> {
+  const session = context.openSession();
+  if (!session.ok) return session;
+  const found = auditOf(session.value, audit);
+  return found.ok ? ok({ session: session.value, audit: found.value }) : found;
+}
+
+/** Zod gives absent seats as undefined; a charter has none. */
+function quorumsOf(
+  request: ParsedRequest<"charter.draft">,
+): Charter["quorums"] | undefined {
+  return request.quorums?.map(({ act, seats }) => ({
+    act,
+    seats: {
+      ...(seats.owner !== undefined && { owner: seats.owner }),
+      ...(seats.chair !== undefined && { chair: seats.chair }),
+      ...(seats.vendor !== undefined && { vendor: seats.vendor }),
+    },
+  }));
+}
+
+export const charterHandlers: Handlers<
+  | "charter.show"
+  | "charter.draft"
+  | "charter.send"
+  | "charter.record"
+  | "charter.export"
+> = {
+  "charter.show": (context, request) => {
+    const open = openAudit(context, request.audit);
+    return Promise.resolve(open.ok ? ok(charterView(open.value.audit)) : open);
+  },
+
+  async "charter.draft"(context, request) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const { session, audit } = open.value;
+    const policy = {
+      quorums: quorumsOf(request),
+      conditions: request.conditions,
+    };
+    const drafted = draftCharter(audit, policy, session.now());
+    if (!drafted.ok) return drafted;
+    const { charter, text } = drafted.value;
+    const digest = sha256(encodeUtf8(text));
+    const body = {
+      audit: request.audit,
+      version: charter.version,
+      digest,
+      text,
+    };
+    const committed = await session.commit([{ type: "charter.drafted", body }]);
+    return committed.ok ? ok(charterView(audit)) : committed;
+  },
+
+  async "charter.send"(context, request) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const { session, audit } = open.value;
+    const folder = context.pathOf(request.folder);
+    if (!folder.ok) return folder;
+    const draft = draftOf(audit);
+    if (!draft.ok) return draft;
+    const body = { audit: request.audit, digest: draft.value.digest };
+    const committed = await session.commit([{ type: "charter.sent", body }]);
+    if (!committed.ok) return committed;
+    const files = new Map([
+      ["HOW-TO-SIGN.txt", encodeUtf8(charterHowToSign)],
+      ["charter.txt", encodeUtf8(draft.value.text)],
+    ]);
+    return writeFolder(context.storage, folder.value, files);
+  },
+
+  async "charter.record"(context, request) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const { session, audit } = open.value;
+    const draft = draftOf(audit);
+    if (!draft.ok) return draft;
+    const text = await readSignature(context, request);
+    if (!text.ok) return text;
+    const checked = checkCharterSignature(audit, draft.value, text.value);
+    if (!checked.ok) return checked;
+    const body = {
+      audit: request.audit,
+      digest: draft.value.digest,
+      ...checked.value,
+    };
+    const committed = await session.commit([{ type: "charter.signed", body }]);
+    return committed.ok ? ok(charterView(audit)) : committed;
+  },
+
+  async "charter.export"(context, request) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const folder = context.pathOf(request.folder);
+    if (!folder.ok) return folder;
+    const inForce = charterInForce(open.value.audit);
+    if (!inForce.ok) return inForce;
+    const state = open.value.audit.charters.find(
+      ({ digest }) => digest === inForce.value.digest,
+    );
+    if (state === undefined || keysOf(state.signatures).length === 0)
+      throw new Error("a charter in force has no signatures");
+    const files = new Map([["charter.txt", encodeUtf8(state.text)]]);
+    for (const { person, signature } of state.signatures)
+      files.set(`${person}.sig`, encodeUtf8(signature));
+    return writeFolder(context.storage, folder.value, files);
+  },
+};

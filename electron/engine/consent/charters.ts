@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  charterStanding,
+  chartersInForce,
+  type CharterInForce,
+  type CharterStanding,
+} from "../../../shared/domain/charterLife.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Charter } from "../../../shared/formats/charter.ts";
+import { parseCharter } from "../../../shared/formats/charterText.ts";
+import { namespaceOf } from "../../../shared/formats/statementText.ts";
+import type { CharterText, CharterView } from "../../../shared/ipc/views.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type {
+  AuditState,
+  CharterState,
+  RecordedSignature,
+} from "../catalog/state.ts";
+import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
+
+/** The charter in a text that this program wrote into the ledger. */
+export function requireCharter(text: string): Charter {
+  const parsed = parseCharter(text);
+  if (!parsed.ok) throw new Error("a recorded charter does not parse");
+  return parsed.value;
+}
+
+export function keysOf(signatures: readonly RecordedSignature[]): string[] {
+  return signatures.map(({ key }) => key);
+}
+
+/** The audit's charters in force, oldest first, judged anew from texts and signatures. */
+export function chartersOf(audit: AuditState): readonly CharterInForce[] {
+  return chartersInForce(
+    audit.charters.map(({ text, digest, signatures }) => ({
+      text,
+      digest,
+      keys: keysOf(signatures),
+    })),
+  );
+}
+
+/** The charter in force now, or `charter-none-in-force`. */
+export function charterInForce(
+  audit: AuditState,
+): Result<CharterInForce, Failure> {
+  const last = chartersOf(audit).at(-1);
+  return last === undefined
+    ? err(failure("charter-none-in-force", { audit: audit.audit }))
+    : ok(last);
+}
+
+export function draftOf(audit: AuditState): Result<CharterState, Failure> {
+  const last = audit.charters.at(-1);
+  return last === undefined || last.inForce
+    ? err(failure("charter-no-draft", { audit: audit.audit }))
+    : ok(last);
+}
+
+function standingOf(
+  audit: AuditState,
+  state: CharterState,
+  charter: Charter,
+  signatures: readonly { readonly key: string }[],
+): CharterStanding {
+  const inForce = chartersOf(audit).filter(
+    ({ digest }) => digest !== state.digest,
+  );
+  return charterStanding(
+    charter,
+    inForce.at(-1) ?? null,
+    signatures.map(({ key }) => key),
+  );
+}
+
+function textView(audit: AuditState, state: CharterState): CharterText {
+  const charter = requireCharter(state.text);
+  const { version, digest, text, signatures, inForce } = state;
+  return {
+    version,
+    digest,
+    text,
+    issued: charter.issued,
+    signatures: signatures.map(({ person, fingerprint, at }) => ({
+      person,
+      fingerprint,
+      recorded: at,
+    })),
+    waitingFor: inForce
+      ? []
+      : standingOf(audit, state, charter, signatures).waitingFor,
+  };
+}
+
+export function charterView(audit: AuditState): CharterView {
+  const draft = audit.charters.findLast((charter) => !charter.inForce);
+  const inForce = audit.charters.findLast((charter) => charter.inForce);
+  return {
+    audit: audit.audit,
+    draft: draft === undefined ? null : textView(audit, draft),
+    inForce: inForce === undefined ? null : textView(audit, inForce),
+  };
+}
+
+export interface CharterSignature extends CheckedSignature {
+  /** With it the charter is in force. */
+  readonly completes: boolean;
+}
+
+/** Verifies a signature over the draft, by a key of the draft or of the charter it replaces. */
+export function checkCharterSignature(
+  audit: AuditState,
+  draft: CharterState,
+  untrustedSignature: string,
+): Result<CharterSignature, Failure> {
+  const charter = requireCharter(draft.text);
+  const previous = chartersOf(audit).at(-1);
+  const checked = checkSignature(
+    {
+      text: draft.text,
+      namespace: namespaceOf("charter"),
+      issued: charter.issued,
+      charters:
+        previous === undefined ? [charter] : [charter, previous.charter],
+      recorded: draft.signatures,
+    },
+    untrustedSignature,
+  );
+  if (!checked.ok) return checked;
+  const standing = standingOf(audit, draft, charter, [
+    ...draft.signatures,
+    checked.value,
+  ]);
+  return ok({ ...checked.value, completes: standing.inForce });
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Charter } from "../../../shared/formats/charter.ts";
+import { contains } from "../../../shared/domain/counting.ts";
+import type { Instant, PersonId } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import {
+  normaliseArmour,
+  parseArmoredSignature,
+  verifySignature,
+} from "../../crypto/ssh/signature.ts";
+import type { RecordedSignature } from "../catalog/state.ts";
+
+export interface SignedText {
+  /** The exact text that was to be signed. */
+  readonly text: string;
+  /** Such as `approval@counterseal`. */
+  readonly namespace: string;
+  readonly issued: Instant;
+  /** Charters whose Sign lines say whose a key is; the first that knows the key decides. */
+  readonly charters: readonly Charter[];
+  readonly recorded: readonly RecordedSignature[];
+}
+
+export interface CheckedSignature {
+  readonly person: PersonId;
+  readonly fingerprint: string;
+  readonly key: string;
+  /** Exact armour. */
+  readonly signature: string;
+}
+
+/**
+ * Verifies a signature that came back, before anything of it is kept. Fails with the signature codes:
+ * malformed, for another act, over other bytes, by a key that is unknown, out of its term, or whose
+ * holder has signed already.
+ */
+export function checkSignature(
+  signed: SignedText,
+  untrustedSignature: string,
+): Result<CheckedSignature, Failure> {
+  const armour = normaliseArmour(untrustedSignature);
+  if (!armour.ok) return armour;
+  const parsed = parseArmoredSignature(armour.value);
+  if (!parsed.ok) return parsed;
+  const verified = verifySignature({
+    message: encodeUtf8(signed.text),
+    signature: parsed.value,
+    namespace: signed.namespace,
+  });
+  if (!verified.ok) return verified;
+  const { line: key, fingerprint } = verified.value.key;
+  const lines = signed.charters.flatMap((charter) =>
+    charter.sign.filter((line) => line.key === key),
+  );
+  const [first] = lines;
+  if (first === undefined)
+    return err(failure("signature-key-unknown", { fingerprint }));
+  const line = lines.find((each) => contains(each, signed.issued));
+  if (line === undefined)
+    return err(
+      failure("signature-term-over", { person: first.person, fingerprint }),
+    );
+  if (signed.recorded.some(({ person }) => person === line.person))
+    return err(failure("signature-duplicate", { person: line.person }));
+  return ok({ person: line.person, fingerprint, key, signature: armour.value });
+}

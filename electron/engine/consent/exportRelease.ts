@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
+import { authorizeRelease } from "../../../shared/domain/authorizeRelease.ts";
+import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Response } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { ReleaseState } from "../catalog/state.ts";
+import type { Job } from "../context.ts";
+import {
+  type ObjectFacts,
+  openObject,
+  stopIfCancelled,
+} from "../objects/objects.ts";
+import { type Content, writeBundle } from "../release/writeBundle.ts";
+import type { Session } from "../session.ts";
+import {
+  findVersion,
+  gatherEvidence,
+  recordedContent,
+} from "./releaseEvidence.ts";
+
+function unmet(conditions: readonly UnmetCondition[]): Result<never, Failure> {
+  const names = conditions.map(({ name }) => name).join(", ");
+  return err(failure("release-unmet", { conditions: names }));
+}
+
+/** One file's plaintext, for the writer of bundles alone. */
+function contentOf(session: Session, release: ReleaseState, job: Job) {
+  return (path: string): Content => {
+    const file = release.files.find((each) => each.path === path);
+    const version = file && findVersion(session, file.version);
+    if (version === undefined)
+      throw new Error("an authorized path is not of this release");
+    async function* pieces(
+      facts: ObjectFacts,
+    ): AsyncGenerator<Uint8Array, void, void> {
+      const seen = job.startFile(basename(path), facts.size);
+      for await (const piece of openObject(session, facts)) {
+        stopIfCancelled(job.signal);
+        seen(piece.length);
+        yield piece;
+      }
+    }
+    return { size: version.size, pieces: pieces(version) };
+  };
+}
+
+/**
+ * Writes the release bundle, if and only if nothing stands in its way: asked before the first byte leaves
+ * the vault, and again on the digests of the bytes as written. The export is on the record before the
+ * bundle gets its name. Fails with `release-unmet`, naming the conditions.
+ */
+export async function exportRelease(
+  session: Session,
+  release: ReleaseState,
+  destinationDir: string,
+  job: Job,
+): Promise<Result<Response<"release.export">, Failure>> {
+  const authorized = authorizeRelease(
+    gatherEvidence(session, release, recordedContent(session, release)),
+  );
+  if (!authorized.ok) return unmet(authorized.error);
+  const digest = authorized.value.statementDigest;
+
+  const written = await writeBundle({
+    storage: session.storage,
+    authorized: authorized.value,
+    contentOf: contentOf(session, release, job),
+    destinationDir,
+    cloneDir: release.clone,
+    confirm: async (bytes) => {
+      const again = authorizeRelease(
+        gatherEvidence(session, release, bytes.content),
+      );
+      if (!again.ok) return unmet(again.error);
+      const body = { release: release.release, digest, commit: bytes.commit };
+      return session.commit([{ type: "release.exported", body }]);
+    },
+  });
+  if (!written.ok) return written;
+  const { commit, nextSteps } = written.value;
+  return ok({ folder: destinationDir, digest, commit, nextSteps });
+}

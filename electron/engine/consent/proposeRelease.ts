@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import {
+  findPathCollision,
+  parseRepoPath,
+} from "../../../shared/formats/repoPath.ts";
+import * as value from "../../../shared/formats/values.ts";
+import { type GitId, ReleaseId } from "../../../shared/ids.ts";
+import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { toHex } from "../../crypto/encoding.ts";
+import { randomBytes } from "../../crypto/random.ts";
+import type { ActBody } from "../ledger/entries.ts";
+import { auditOf } from "../people/peopleHandlers.ts";
+import { checkPlainText } from "../people/plainText.ts";
+import { resolveBase } from "../release/resolveBase.ts";
+import type { Session } from "../session.ts";
+import { findVersion } from "./releaseEvidence.ts";
+
+type Request = ParsedRequest<"release.propose">;
+
+function checkPath(untrusted: string): Result<string, Failure> {
+  const path = parseRepoPath(untrusted.normalize("NFC"));
+  return path.ok
+    ? ok(path.value)
+    : err(
+        failure("path-unsafe", {
+          path: untrusted,
+          reason: path.error.code,
+          about: path.error.about,
+        }),
+      );
+}
+
+/** Paths of the release, each safe, and all of them able to lie in one tree beside the place. */
+function checkPaths(
+  request: Request,
+): Result<{ place: string; paths: string[] }, Failure> {
+  const place = checkPath(request.place);
+  if (!place.ok) return place;
+  const paths: string[] = [];
+  for (const file of request.files) {
+    const path = checkPath(file.path);
+    if (!path.ok) return path;
+    paths.push(path.value);
+  }
+  // The place is a folder: a file of the statement stands for it among the files.
+  const collision = findPathCollision([
+    ...paths,
+    `${place.value}/statement.txt`,
+  ]);
+  if (collision === null) return ok({ place: place.value, paths });
+  const { kind, first, second } = collision;
+  return kind === "duplicate"
+    ? err(failure("path-duplicate", { path: first }))
+    : err(failure("path-collides", { path: first, other: second }));
+}
+
+/** The commit that the release will stand on, after a look at what is there already. */
+async function checkBase(
+  cloneDir: string,
+  commit: GitId | undefined,
+  place: string,
+  paths: readonly string[],
+): Promise<Result<GitId, Failure>> {
+  const base = await resolveBase({ cloneDir, ...(commit && { commit }) });
+  if (!base.ok) return base;
+  const there = base.value.entries
+    .filter(({ mode }) => mode !== "040000")
+    .map(({ path }) => path);
+  if (there.some((path) => path === place || path.startsWith(`${place}/`)))
+    return err(failure("place-not-new", { place }));
+  const replaced = new Set(paths);
+  const kept = there.filter((path) => !replaced.has(path));
+  const before = findPathCollision(kept);
+  const collision = findPathCollision([
+    ...kept,
+    ...paths,
+    `${place}/statement.txt`,
+  ]);
+  // A clash that the repository has of its own is not this release's to solve.
+  if (collision === null || before !== null) return ok(base.value.commit);
+  return err(
+    failure("path-collides", {
+      path: collision.second,
+      other: collision.first,
+    }),
+  );
+}
+
+function checkTimes(session: Session, request: Request): Result<void, Failure> {
+  if (request.expires <= session.now())
+    return err(failure("time-refused", { field: "expires" }));
+  if (request.notBefore !== undefined && request.notBefore >= request.expires)
+    return err(failure("time-refused", { field: "not-before" }));
+  return ok(undefined);
+}
+
+/** Checks a proposal whole; nothing is kept of one that cannot be released as it stands. */
+export async function checkProposal(
+  session: Session,
+  request: Request,
+  cloneDir: string | null,
+): Promise<Result<ActBody<"release.proposed">, Failure>> {
+  const audit = auditOf(session, request.audit);
+  if (!audit.ok) return audit;
+  const { requester } = request;
+  if (!audit.value.people.has(requester))
+    return err(failure("person-unknown", { person: requester }));
+  for (const { version } of request.files)
+    if (findVersion(session, version) === undefined)
+      return err(failure("version-unknown", { version }));
+  const checked = checkPaths(request);
+  if (!checked.ok) return checked;
+  const { place, paths } = checked.value;
+  const purpose = checkPlainText(request.purpose, "purpose");
+  if (!purpose.ok) return purpose;
+  const author = value.author.parse(request.author.normalize("NFC"));
+  if (!author.ok)
+    return err(
+      failure("text-refused", { field: "author", reason: author.error }),
+    );
+  const times = checkTimes(session, request);
+  if (!times.ok) return times;
+  const base =
+    cloneDir === null
+      ? ok(null)
+      : await checkBase(cloneDir, request.commit, place, paths);
+  if (!base.ok) return base;
+  return ok({
+    audit: request.audit,
+    release: ReleaseId.parse(toHex(randomBytes(16))),
+    requester,
+    files: request.files.map(({ version }, index) => ({
+      version,
+      path: paths[index] ?? "",
+    })),
+    place,
+    purpose: purpose.value,
+    author: author.value,
+    expires: request.expires,
+    notBefore: request.notBefore ?? null,
+    base: base.value,
+    clone: cloneDir,
+  });
+}

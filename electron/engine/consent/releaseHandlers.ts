@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { ReleaseId } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import type { ReleaseState } from "../catalog/state.ts";
+import type { Context } from "../context.ts";
+import type { Handlers } from "../handler.ts";
+import { auditOf } from "../people/peopleHandlers.ts";
+import { checkPlainText } from "../people/plainText.ts";
+import { verifyRelease } from "../release/verifyRelease.ts";
+import type { Session } from "../session.ts";
+import { signWithSshKeygen } from "../tools/sshKeygen.ts";
+import { readSignature } from "./charterHandlers.ts";
+import { exportRelease } from "./exportRelease.ts";
+import { checkProposal } from "./proposeRelease.ts";
+import { releaseView } from "./releaseView.ts";
+import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
+import { sendRequest } from "./sendRequest.ts";
+
+const largestCharterBytes = 32 * 1024 * 1024;
+
+interface OpenRelease {
+  readonly session: Session;
+  readonly release: ReleaseState;
+}
+
+function openRelease(
+  context: Context,
+  id: ReleaseId,
+): Result<OpenRelease, Failure> {
+  const session = context.openSession();
+  if (!session.ok) return session;
+  const release = session.value.state.releases.get(id);
+  return release === undefined
+    ? err(failure("release-unknown", { release: id }))
+    : ok({ session: session.value, release });
+}
+
+/** A release that can still change: neither exported nor abandoned. */
+function openUnfinished(
+  context: Context,
+  id: ReleaseId,
+): Result<OpenRelease, Failure> {
+  const open = openRelease(context, id);
+  if (!open.ok) return open;
+  const { abandoned, exported } = open.value.release;
+  if (abandoned) return err(failure("release-state", { state: "abandoned" }));
+  return exported === null
+    ? open
+    : err(failure("release-state", { state: "exported" }));
+}
+
+async function recordSignature(
+  { session, release }: OpenRelease,
+  untrustedSignature: string,
+) {
+  const checked = checkApproval(session, release, untrustedSignature);
+  if (!checked.ok) return checked;
+  const statement = statementOf(release);
+  if (!statement.ok) return statement;
+  const body = {
+    release: release.release,
+    digest: statement.value.digest,
+    ...checked.value,
+  };
+  const committed = await session.commit([{ type: "release.signed", body }]);
+  return committed.ok ? ok(releaseView(session, release)) : committed;
+}
+
+type ReleaseChannel =
+  | "release.propose"
+  | "release.list"
+  | "release.show"
+  | "release.request"
+  | "release.sign"
+  | "release.send"
+  | "release.record"
+  | "release.abandon"
+  | "release.export"
+  | "bundle.verify";
+
+export const releaseHandlers: Handlers<ReleaseChannel> = {
+  async "release.propose"(context, request) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    const clone =
+      request.clone === undefined ? ok(null) : context.pathOf(request.clone);
+    if (!clone.ok) return clone;
+    const body = await checkProposal(session.value, request, clone.value);
+    if (!body.ok) return body;
+    const committed = await session.value.commit([
+      { type: "release.proposed", body: body.value },
+    ]);
+    if (!committed.ok) return committed;
+    const proposed = openRelease(context, body.value.release);
+    return proposed.ok
+      ? ok(releaseView(session.value, proposed.value.release))
+      : proposed;
+  },
+
+  "release.list": (context, { audit }) => {
+    const session = context.openSession();
+    if (!session.ok) return Promise.resolve(session);
+    const found = auditOf(session.value, audit);
+    if (!found.ok) return Promise.resolve(found);
+    const releases = [...session.value.state.releases.values()]
+      .filter((release) => release.audit === audit)
+      .map((release) => releaseView(session.value, release));
+    return Promise.resolve(ok({ releases }));
+  },
+
+  "release.show": (context, { release }) => {
+    const open = openRelease(context, release);
+    return Promise.resolve(
+      open.ok ? ok(releaseView(open.value.session, open.value.release)) : open,
+    );
+  },
+
+  async "release.request"(context, request) {
+    const open = openUnfinished(context, request.release);
+    if (!open.ok) return open;
+    const { session, release } = open.value;
+    const body = buildRequest(session, release);
+    if (!body.ok) return body;
+    const committed = await session.commit([
+      { type: "release.requested", body: body.value },
+    ]);
+    return committed.ok ? ok(releaseView(session, release)) : committed;
+  },
+
+  async "release.sign"(context, request) {
+    const open = openUnfinished(context, request.release);
+    if (!open.ok) return open;
+    const keyPath = context.pathOf(request.key);
+    if (!keyPath.ok) return keyPath;
+    const statement = statementOf(open.value.release);
+    if (!statement.ok) return statement;
+    const signature = await signWithSshKeygen({
+      keyPath: keyPath.value,
+      namespace: "approval@counterseal",
+      message: encodeUtf8(statement.value.text),
+    });
+    return signature.ok
+      ? recordSignature(open.value, signature.value)
+      : signature;
+  },
+
+  async "release.send"(context, request) {
+    const open = openUnfinished(context, request.release);
+    if (!open.ok) return open;
+    const folder = context.pathOf(request.folder);
+    if (!folder.ok) return folder;
+    return sendRequest(open.value.session, open.value.release, folder.value);
+  },
+
+  async "release.record"(context, request) {
+    const open = openUnfinished(context, request.release);
+    if (!open.ok) return open;
+    const text = await readSignature(context, request);
+    return text.ok ? recordSignature(open.value, text.value) : text;
+  },
+
+  async "release.abandon"(context, request) {
+    const open = openUnfinished(context, request.release);
+    if (!open.ok) return open;
+    const { session, release } = open.value;
+    const plain = checkPlainText(request.reason, "reason");
+    if (!plain.ok) return plain;
+    const body = { release: request.release, reason: plain.value };
+    const committed = await session.commit([
+      { type: "release.abandoned", body },
+    ]);
+    return committed.ok ? ok(releaseView(session, release)) : committed;
+  },
+
+  async "release.export"(context, request) {
+    const open = openRelease(context, request.release);
+    if (!open.ok) return open;
+    if (open.value.release.abandoned)
+      return err(failure("release-state", { state: "abandoned" }));
+    const destination = context.pathOf(request.destination);
+    if (!destination.ok) return destination;
+    const { session, release } = open.value;
+    const { files } = releaseView(session, release);
+    const size = {
+      total: files.reduce((sum, file) => sum + file.size, 0),
+      count: files.length,
+    };
+    return context.runJob(request.job, size, (job) =>
+      exportRelease(session, release, destination.value, job),
+    );
+  },
+
+  async "bundle.verify"(context, request) {
+    const bundleDir = context.pathOf(request.bundle);
+    if (!bundleDir.ok) return bundleDir;
+    let trustedCharter: Uint8Array | null = null;
+    if (request.charter !== undefined) {
+      const path = context.pathOf(request.charter);
+      if (!path.ok) return path;
+      const charter = await context.storage.readWhole(
+        path.value,
+        largestCharterBytes,
+      );
+      if (!charter.ok) return charter;
+      trustedCharter = charter.value;
+    }
+    return verifyRelease({
+      storage: context.storage,
+      bundleDir: bundleDir.value,
+      trustedCharter,
+      now: context.now(),
+    });
+  },
+};

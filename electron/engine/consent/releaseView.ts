@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { authorizeRelease } from "../../../shared/domain/authorizeRelease.ts";
+import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
+import { parseStatement } from "../../../shared/formats/statementText.ts";
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import type { ReleaseState } from "../catalog/state.ts";
+import type { Session } from "../session.ts";
+import {
+  findVersion,
+  gatherEvidence,
+  recordedContent,
+} from "./releaseEvidence.ts";
+
+function stateOf(release: ReleaseState): ReleaseView["state"] {
+  if (release.abandoned) return "abandoned";
+  if (release.exported !== null) return "exported";
+  return release.statement === null ? "proposed" : "requested";
+}
+
+function statementView(release: ReleaseState): ReleaseView["statement"] {
+  const { statement } = release;
+  if (statement === null) return null;
+  const parsed = parseStatement(statement.text);
+  if (!parsed.ok) throw new Error("a recorded statement does not parse");
+  const { text, digest } = statement;
+  return { id: statement.statement, digest, text, issued: parsed.value.issued };
+}
+
+function unmetOf(
+  session: Session,
+  release: ReleaseState,
+): readonly UnmetCondition[] {
+  if (release.abandoned) return [];
+  const content = recordedContent(session, release);
+  const judged = authorizeRelease(gatherEvidence(session, release, content));
+  return judged.ok ? [] : judged.error;
+}
+
+/** A release as people see it: what it would publish, who has signed, and what still stands in its way. */
+export function releaseView(
+  session: Session,
+  release: ReleaseState,
+): ReleaseView {
+  const {
+    audit,
+    purpose,
+    place,
+    author,
+    base,
+    expires,
+    notBefore,
+    requester,
+    proposed,
+  } = release;
+  return {
+    release: release.release,
+    audit,
+    state: stateOf(release),
+    purpose,
+    place,
+    author,
+    base,
+    expires,
+    notBefore,
+    requester,
+    proposed,
+    files: release.files.flatMap(({ version, path }) => {
+      const found = findVersion(session, version);
+      if (found === undefined) return [];
+      const { name, size, sha256 } = found;
+      return [{ version, name, path, size, sha256 }];
+    }),
+    statement: statementView(release),
+    signatures: release.signatures.map(({ person, fingerprint, at }) => ({
+      person,
+      fingerprint,
+      recorded: at,
+    })),
+    sent: release.sent,
+    unmet: unmetOf(session, release),
+    exported: release.exported,
+  };
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import {
+  formatStatement,
+  parseStatement,
+} from "../../../shared/formats/statementText.ts";
+import {
+  type Instant,
+  instantAt,
+  millisecondsOf,
+  StatementId,
+} from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { sha256 } from "../../crypto/digest.ts";
+import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
+import { randomBytes } from "../../crypto/random.ts";
+import type { ReleaseState, StatementState } from "../catalog/state.ts";
+import type { ActBody } from "../ledger/entries.ts";
+import type { Session } from "../session.ts";
+import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
+import { charterInForce, requireCharter } from "./charters.ts";
+import { auditOfRelease, recordedContent } from "./releaseEvidence.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Builds the approval that people will be asked to sign, from the proposal and the vault as they are now. */
+export function buildRequest(
+  session: Session,
+  release: ReleaseState,
+): Result<ActBody<"release.requested">, Failure> {
+  const charter = charterInForce(auditOfRelease(session, release));
+  if (!charter.ok) return charter;
+  const issued = session.now();
+  if (release.expires <= issued)
+    return err(failure("time-refused", { field: "expires" }));
+  const id = StatementId.parse(toHex(randomBytes(16)));
+  const { audit, requester, expires, notBefore, purpose, place, base, author } =
+    release;
+  const files = recordedContent(session, release);
+  if (files.length !== release.files.length)
+    return err(failure("version-unknown"));
+  const text = formatStatement({
+    act: "approval",
+    audit,
+    charter: charter.value.digest,
+    id,
+    issued,
+    vault: session.vault,
+    checkpoint: session.checkpoint,
+    requester,
+    expires,
+    notBefore,
+    purpose,
+    place,
+    base,
+    author,
+    commitDate: issued,
+    supersedes: null,
+    removes: [],
+    judged: [],
+    files,
+  });
+  const parsed = parseStatement(text);
+  if (!parsed.ok)
+    return err(failure("statement-refused", { reason: parsed.error.reason }));
+  return ok({
+    release: release.release,
+    statement: id,
+    digest: sha256(encodeUtf8(text)),
+    text,
+  });
+}
+
+/** The statement of a release, or `release-state` when none was requested yet. */
+export function statementOf(
+  release: ReleaseState,
+): Result<StatementState, Failure> {
+  return release.statement === null
+    ? err(failure("release-state", { state: "proposed" }))
+    : ok(release.statement);
+}
+
+function checkIssued(now: Instant, issued: Instant): Result<void, Failure> {
+  const latest = instantAt(millisecondsOf(now) + dayMs);
+  return issued > latest
+    ? err(failure("statement-stale", { issued, clock: now }))
+    : ok(undefined);
+}
+
+/** Verifies an approval signature that came back; a statement from the far future is not recorded. */
+export function checkApproval(
+  session: Session,
+  release: ReleaseState,
+  untrustedSignature: string,
+): Result<CheckedSignature, Failure> {
+  const statement = statementOf(release);
+  if (!statement.ok) return statement;
+  const parsed = parseStatement(statement.value.text);
+  if (!parsed.ok) throw new Error("a recorded statement does not parse");
+  const { issued, charter: digest } = parsed.value;
+  const timely = checkIssued(session.now(), issued);
+  if (!timely.ok) return timely;
+  const audit = auditOfRelease(session, release);
+  const charters = audit.charters
+    .filter((charter) => charter.inForce && charter.digest === digest)
+    .map(({ text }) => requireCharter(text));
+  return checkSignature(
+    {
+      text: statement.value.text,
+      namespace: "approval@counterseal",
+      issued,
+      charters,
+      recorded: release.signatures,
+    },
+    untrustedSignature,
+  );
+}

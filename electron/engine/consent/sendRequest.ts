@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Charter } from "../../../shared/formats/charter.ts";
+import {
+  formatStatement,
+  parseStatement,
+} from "../../../shared/formats/statementText.ts";
+import {
+  type Instant,
+  type PersonId,
+  StatementId,
+} from "../../../shared/ids.ts";
+import { seatHolders } from "../../../shared/domain/charterLife.ts";
+import type { Response } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import {
+  type AgeRecipient,
+  parseRecipient,
+} from "../../crypto/age/recipient.ts";
+import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
+import { randomBytes } from "../../crypto/random.ts";
+import { joinPath } from "../../storage/storage.ts";
+import type { ReleaseState, StatementState } from "../catalog/state.ts";
+import { approvalHowToSign } from "../exchange/howToSign.ts";
+import { type ParcelFile, writeParcel } from "../exchange/parcel.ts";
+import { requireFreeNames } from "../exchange/writeFolder.ts";
+import { openObject } from "../objects/objects.ts";
+import type { Session } from "../session.ts";
+import { requireCharter } from "./charters.ts";
+import { auditOfRelease, findVersion } from "./releaseEvidence.ts";
+import { statementOf } from "./requestRelease.ts";
+
+/** A ready-made answer for whoever does not approve: signed as it stands, it says no. */
+function declineText(statement: StatementState, requester: PersonId): string {
+  const parsed = parseStatement(statement.text);
+  if (!parsed.ok) throw new Error("a recorded statement does not parse");
+  const { audit, charter, issued } = parsed.value;
+  return formatStatement({
+    act: "decline",
+    audit,
+    charter,
+    id: StatementId.parse(toHex(randomBytes(16))),
+    issued,
+    signer: requester,
+    of: statement.digest,
+    answer: "decline",
+    reason: "Write your reason here",
+  });
+}
+
+/** Everyone of the charter whose consent the release may need, but for who asks. */
+function peopleAsked(charter: Charter, requester: PersonId): PersonId[] {
+  return seatHolders(charter).filter((person) => person !== requester);
+}
+
+function recipientsOf(
+  charter: Charter,
+  people: readonly PersonId[],
+): Result<AgeRecipient[], Failure> {
+  const recipients: AgeRecipient[] = [];
+  for (const person of people) {
+    const lines = charter.seal.filter((line) => line.person === person);
+    if (lines.length === 0)
+      return err(failure("release-no-sealing-key", { person }));
+    for (const { recipient } of lines) {
+      const parsed = parseRecipient(recipient);
+      if (!parsed.ok) return parsed;
+      recipients.push(parsed.value);
+    }
+  }
+  return ok(recipients);
+}
+
+function filesOf(session: Session, release: ReleaseState): ParcelFile[] {
+  return release.files.flatMap(({ version, path }) => {
+    const found = findVersion(session, version);
+    return found === undefined
+      ? []
+      : [{ path, size: found.size, content: openObject(session, found) }];
+  });
+}
+
+interface Request {
+  readonly statement: StatementState;
+  readonly issued: Instant;
+  readonly charterText: string;
+  /** Exact armour; the requester signs first. */
+  readonly requesterSignature: string;
+  readonly to: readonly PersonId[];
+  readonly recipients: readonly AgeRecipient[];
+}
+
+/** Everything that a request needs, or why it cannot be sent yet. */
+function prepare(
+  session: Session,
+  release: ReleaseState,
+): Result<Request, Failure> {
+  const { requester } = release;
+  const statement = statementOf(release);
+  if (!statement.ok) return statement;
+  const signed = release.signatures.find(({ person }) => person === requester);
+  if (signed === undefined)
+    return err(
+      failure("release-state", {
+        state: "requester-unsigned",
+        person: requester,
+      }),
+    );
+  const parsed = parseStatement(statement.value.text);
+  const named = auditOfRelease(session, release).charters.find(
+    ({ digest }) => parsed.ok && digest === parsed.value.charter,
+  );
+  if (!parsed.ok || named === undefined)
+    throw new Error("a recorded statement names no charter");
+  const charter = requireCharter(named.text);
+  const to = peopleAsked(charter, requester);
+  const recipients = recipientsOf(charter, to);
+  if (!recipients.ok) return recipients;
+  return ok({
+    statement: statement.value,
+    issued: parsed.value.issued,
+    charterText: named.text,
+    requesterSignature: signed.signature,
+    to,
+    recipients: recipients.value,
+  });
+}
+
+/**
+ * Writes the request for the people asked: one parcel, sealed to all of their keys, and beside it how to
+ * open, check and sign it. The requester has signed first. On the record before it is acknowledged.
+ */
+export async function sendRequest(
+  session: Session,
+  release: ReleaseState,
+  folderDir: string,
+): Promise<Result<Response<"release.send">, Failure>> {
+  const { storage } = session;
+  const prepared = prepare(session, release);
+  if (!prepared.ok) return prepared;
+  const { statement, to, ...parts } = prepared.value;
+  const parcelName = `request-${statement.statement}.tar.age`;
+  const howToName = "HOW-TO-SIGN.txt";
+  const free = await requireFreeNames(storage, folderDir, [
+    parcelName,
+    howToName,
+  ]);
+  if (!free.ok) return free;
+  const parcelPath = joinPath(folderDir, parcelName);
+  const written = await writeParcel({
+    storage,
+    parcelPath,
+    ...parts,
+    statementText: statement.text,
+    declineText: declineText(statement, release.requester),
+    tree: filesOf(session, release),
+    judged: [],
+  });
+  if (!written.ok) return written;
+  const howToPath = joinPath(folderDir, howToName);
+  const explained = await storage.createDurably(
+    howToPath,
+    encodeUtf8(approvalHowToSign),
+    0o644,
+  );
+  const body = {
+    release: release.release,
+    to: [...to],
+    parcel: written.value.sha256,
+  };
+  const committed = explained.ok
+    ? await session.commit([{ type: "release.sent", body }])
+    : explained;
+  if (committed.ok) return ok({ files: [howToName, parcelName], to });
+  for (const path of [parcelPath, howToPath]) await storage.remove(path);
+  return committed;
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../shared/failure.ts";
+import type { GrantId, Instant, JobId } from "../../shared/ids.ts";
+import type { EventBody } from "../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { KdfCost } from "../crypto/kdf.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { EngineEvent } from "./events.ts";
+import type { Session } from "./session.ts";
+
+export interface ContextParts {
+  readonly storage: Storage;
+  readonly profileDir: string;
+  readonly cost: KdfCost;
+  readonly now: () => Instant;
+  readonly emit: (event: EngineEvent) => void;
+}
+
+/** One long piece of work that can be watched and cancelled. */
+export interface Job {
+  readonly signal: AbortSignal;
+  /** Starts a file; gives the function that takes the bytes done of it. */
+  startFile(file: string, fileTotal: number): (bytes: number) => void;
+}
+
+export interface JobSize {
+  /** Bytes. */
+  readonly total: number;
+  /** Files. */
+  readonly count: number;
+}
+
+/** What a handler works with. */
+export interface Context extends ContextParts {
+  readonly session: Session | null;
+  /** The open vault, or `vault-locked`. */
+  openSession(): Result<Session, Failure>;
+  setSession(session: Session): void;
+  closeSession(): Promise<void>;
+  grant(id: GrantId, path: string): void;
+  /** The path that a person chose, or `grant-unknown`. */
+  pathOf(id: GrantId): Result<string, Failure>;
+  runJob<T>(
+    id: JobId,
+    size: JobSize,
+    work: (job: Job) => Promise<T>,
+  ): Promise<T>;
+  cancelJob(id: JobId): void;
+  cancelAll(): void;
+}
+
+/** Progress is sent when another part of this many bytes is done, so that pages are not flooded. */
+const progressStepBytes = 4 * 1024 * 1024;
+
+function createJob(
+  id: JobId,
+  size: JobSize,
+  signal: AbortSignal,
+  emit: (body: EventBody<"job.progress">) => void,
+): Job {
+  let done = 0;
+  let index = 0;
+  return {
+    signal,
+    startFile(file, fileTotal) {
+      index += 1;
+      let fileDone = 0;
+      let unsaid = 0;
+      const say = (): void => {
+        emit({
+          job: id,
+          file,
+          fileDone,
+          fileTotal,
+          done,
+          total: size.total,
+          index,
+          count: size.count,
+        });
+      };
+      say();
+      return (bytes) => {
+        fileDone += bytes;
+        done += bytes;
+        unsaid += bytes;
+        if (unsaid < progressStepBytes && fileDone < fileTotal) return;
+        unsaid = 0;
+        say();
+      };
+    },
+  };
+}
+
+export function createContext(parts: ContextParts): Context {
+  const grants = new Map<GrantId, string>();
+  const jobs = new Map<JobId, AbortController>();
+  // Cancelled before it began: the request waits in the queue behind another.
+  const cancelledEarly = new Set<JobId>();
+  let session: Session | null = null;
+  return {
+    ...parts,
+    get session() {
+      return session;
+    },
+    openSession: () =>
+      session === null ? err(failure("vault-locked")) : ok(session),
+    setSession(opened) {
+      session = opened;
+    },
+    async closeSession() {
+      const closing = session;
+      session = null;
+      await closing?.close();
+    },
+    grant: (id, path) => void grants.set(id, path),
+    pathOf(id) {
+      const path = grants.get(id);
+      return path === undefined ? err(failure("grant-unknown")) : ok(path);
+    },
+    async runJob(id, size, work) {
+      const controller = new AbortController();
+      if (cancelledEarly.delete(id)) controller.abort();
+      jobs.set(id, controller);
+      try {
+        return await work(
+          createJob(id, size, controller.signal, (body) => {
+            parts.emit({ event: "job.progress", body });
+          }),
+        );
+      } finally {
+        jobs.delete(id);
+      }
+    },
+    cancelJob(id) {
+      const running = jobs.get(id);
+      if (running === undefined) cancelledEarly.add(id);
+      else running.abort();
+    },
+    cancelAll() {
+      for (const controller of jobs.values()) controller.abort();
+    },
+  };
+}

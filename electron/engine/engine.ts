@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failed, failure, type Failure } from "../../shared/failure.ts";
+import { type GrantId, type Instant, instantAt } from "../../shared/ids.ts";
+import { type EngineChannel, contract } from "../../shared/ipc/contract.ts";
+import { err, type Result } from "../../shared/result.ts";
+import { toHex } from "../crypto/encoding.ts";
+import { type KdfCost, kdfDefault } from "../crypto/kdf.ts";
+import { randomBytes } from "../crypto/random.ts";
+import { createStorage, type Storage } from "../storage/storage.ts";
+import { type Context, createContext } from "./context.ts";
+import type { EngineEvent } from "./events.ts";
+import type { AnyHandler } from "./handler.ts";
+import { handlers } from "./handlers.ts";
+
+export type { EngineEvent } from "./events.ts";
+
+export interface EngineOptions {
+  /** Folder of this person's profile: anchors lie here, outside every vault. */
+  readonly profileDir: string;
+  readonly emit: (event: EngineEvent) => void;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** Cost of new slots; never below the floor. */
+  readonly kdf?: KdfCost;
+  readonly storage?: Storage;
+}
+
+/** Everything that Counterseal does, behind one door; free of windows. Holds at most one open vault. */
+export interface Engine {
+  /** Never throws. Calls run one after another; `job.cancel` and `vault.status` do not wait. */
+  call(
+    channel: EngineChannel,
+    untrustedRequest: unknown,
+  ): Promise<Result<unknown, Failure>>;
+  /** Lets requests name `path` by `id`. Whoever calls this has the path from a person. */
+  grant(id: GrantId, path: string): void;
+  close(): Promise<void>;
+}
+
+const neverWaits: ReadonlySet<EngineChannel> = new Set([
+  "job.cancel",
+  "vault.status",
+]);
+
+/** Never throws: an expected failure is an answer, anything else an incident without details. */
+async function answer(
+  context: Context,
+  channel: EngineChannel,
+  request: unknown,
+): Promise<Result<unknown, Failure>> {
+  const parsed = contract[channel].request.safeParse(request);
+  if (!parsed.success) return err(failure("request-malformed"));
+  try {
+    const handler = handlers[channel] as AnyHandler;
+    return await handler(context, parsed.data);
+  } catch (thrown) {
+    if (thrown instanceof Failed) return err(thrown.failure);
+    const incident = toHex(randomBytes(4));
+    // The message of an unexpected error may hold anything; its kind and place in the code may not.
+    const kind = thrown instanceof Error ? thrown.name : typeof thrown;
+    process.stderr.write(
+      `counterseal: internal error ${incident} (${kind}) in ${channel}\n`,
+    );
+    return err(failure("internal", { incident }));
+  }
+}
+
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const storage = options.storage ?? createStorage();
+  const clock = options.clock ?? Date.now;
+  const made = await storage.ensureFolder(options.profileDir);
+  if (!made.ok) throw new Failed(made.error);
+  const context = createContext({
+    storage,
+    profileDir: options.profileDir,
+    cost: options.kdf ?? kdfDefault,
+    now: (): Instant => instantAt(clock()),
+    emit: options.emit,
+  });
+  let last: Promise<unknown> = Promise.resolve();
+
+  return {
+    call(channel, untrustedRequest) {
+      if (neverWaits.has(channel))
+        return answer(context, channel, untrustedRequest);
+      const turn = last.then(() => answer(context, channel, untrustedRequest));
+      last = turn;
+      return turn;
+    },
+    grant: (id, path) => {
+      context.grant(id, path);
+    },
+    async close() {
+      context.cancelAll();
+      await last;
+      await context.closeSession();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What lies beside a request: the exact lines to open, check and sign it with stock tools alone. */
+export const approvalHowToSign = `HOW TO ANSWER THIS REQUEST
+
+You are asked to approve, or to decline, the publication of files of a confidential
+security audit. The request is the file request-<id>.tar.age beside this text. It is
+sealed to you and the others who are asked; nobody else can open it. You need age, tar,
+sha256sum and ssh-keygen, and no other program. Below, KEY is the private half of the
+key that the charter names for you.
+
+1. Open it in a new temporary folder of your own, never in a shared one.
+
+     mkdir -m 700 ~/request && cd ~/request
+     age -d -i KEY /path/to/request-<id>.tar.age | tar -xf -
+
+   KEY is here the file that opens what is sealed to you: an SSH private key of type
+   ed25519 or RSA, or an age identity file.
+
+2. See who asks, against YOUR OWN copy of the charter, not the one in the request.
+   REQUESTER is the name in the line "Requester:" of statement.txt.
+
+     cmp charter.txt /path/to/your/copy/of/charter.txt
+     sed -n 's/^Sign: REQUESTER [^ ]* [^ ]* /REQUESTER /p' charter.txt > signers
+     ssh-keygen -Y verify -f signers -I REQUESTER -n approval@counterseal \\
+         -s requester.sig < statement.txt
+
+3. Check that the files are the ones that the statement names.
+
+     (cd tree && sed '1,/^$/d' ../statement.txt | sha256sum -c)
+
+   Where statement.txt has lines that begin with "Judged:", check those texts too.
+
+     (cd judged && sed -n 's/^Judged: //p' ../statement.txt | sha256sum -c)
+
+4. Read statement.txt, and the files below tree/. What you sign is exactly this text:
+   these bytes, to be public, at this place, until it expires.
+
+5. To approve, sign the statement and send statement.txt.sig back. Send nothing else.
+
+     ssh-keygen -Y sign -f KEY -n approval@counterseal statement.txt
+
+   To decline or to ask for changes, put your name and your reason into decline.txt,
+   sign it, and send decline.txt and decline.txt.sig back, sealed to the requester.
+
+     ssh-keygen -Y sign -f KEY -n decline@counterseal decline.txt
+
+6. Delete the folder. What lies in it is confidential until it is published.
+
+     cd && rm -rf ~/request
+`;
+
+/** What lies beside a charter that is sent out for signing. */
+export const charterHowToSign = `HOW TO SIGN THIS CHARTER
+
+charter.txt says who decides about the deliverables of this audit: how many people must
+agree to what, who they are, and by which keys they are known. It is public and holds
+nothing confidential. It is in force when everyone it asks has signed it.
+
+1. Read charter.txt. Find your own lines "Role:", "Sign:" and "Seal:", and compare the
+   fingerprints of the others with them by voice or another way that you trust.
+
+     sed -n 's/^Sign: [^ ]* [^ ]* [^ ]* //p' charter.txt | ssh-keygen -lf -
+
+2. Sign it with the private half of your key, here KEY, and send charter.txt.sig back.
+
+     ssh-keygen -Y sign -f KEY -n charter@counterseal charter.txt
+
+3. Keep your copy of charter.txt. It is what you will judge requests and releases by.
+`;

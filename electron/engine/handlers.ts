@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Handlers } from "./handler.ts";
+import { charterHandlers } from "./consent/charterHandlers.ts";
+import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
+import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
+import { peopleHandlers } from "./people/peopleHandlers.ts";
+import { releaseHandlers } from "./consent/releaseHandlers.ts";
+import { vaultHandlers } from "./vault/vaultHandlers.ts";
+
+export const handlers: Handlers = {
+  ...vaultHandlers,
+  ...peopleHandlers,
+  ...charterHandlers,
+  ...deliverableHandlers,
+  ...releaseHandlers,
+  ...ledgerHandlers,
+  "job.cancel": (context, { job }) => {
+    context.cancelJob(job);
+    return Promise.resolve({ ok: true, value: {} });
+  },
+};

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { roleNames } from "../../../shared/formats/charter.ts";
+import {
+  AuditId,
+  DeliverableId,
+  GitId,
+  Instant,
+  ObjectId,
+  PersonId,
+  ReleaseId,
+  Sha256,
+  StatementId,
+  VersionId,
+} from "../../../shared/ids.ts";
+import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
+
+/**
+ * What can stand in the ledger: one act an entry. Bodies hold strings, whole numbers, booleans, lists
+ * and records only, so that their canonical JSON (RFC 8785) is the same everywhere.
+ * Format: docs/format/vault.md.
+ */
+const text = z.string().min(1).max(1000);
+const keyText = z.string().min(1).max(16_384);
+const signed = {
+  person: PersonId,
+  fingerprint: z.string(),
+  key: keyText,
+  signature: z.string(),
+};
+
+const entry = <T extends string, B extends z.ZodRawShape>(type: T, body: B) =>
+  z.strictObject({ type: z.literal(type), body: z.strictObject(body) });
+
+export const Act = z.discriminatedUnion("type", [
+  entry("vault.created", { format: z.literal("counterseal-vault 1") }),
+  entry("vault.recovery-kit-made", { recipient: z.string() }),
+  entry("audit.created", { audit: AuditId, title: text }),
+  entry("person.enrolled", {
+    audit: AuditId,
+    person: PersonId,
+    name: text,
+    roles: z.array(
+      z.strictObject({
+        role: z.enum(roleNames),
+        from: Instant,
+        until: Instant,
+      }),
+    ),
+    signKeys: z.array(keyText),
+    sealKeys: z.array(keyText),
+  }),
+  entry("person.removed", { audit: AuditId, person: PersonId, reason: text }),
+  entry("charter.drafted", {
+    audit: AuditId,
+    version: z.number().int(),
+    digest: Sha256,
+    text: z.string(),
+  }),
+  entry("charter.sent", { audit: AuditId, digest: Sha256 }),
+  /** `completes`: with this signature the charter is in force. */
+  entry("charter.signed", {
+    audit: AuditId,
+    digest: Sha256,
+    ...signed,
+    completes: z.boolean(),
+  }),
+  entry("deliverable.imported", {
+    audit: AuditId,
+    deliverable: DeliverableId,
+    version: VersionId,
+    kind: DeliverableKind,
+    title: z.string(),
+    variant: Variant,
+    name: z.string(),
+    size: z.number().int().nonnegative(),
+    sha256: Sha256,
+    object: ObjectId,
+    /** SHA-256 of the object's age header, which authenticates every later byte of it. */
+    header: Sha256,
+    from: text,
+    channel: text,
+  }),
+  entry("deliverable.removed", {
+    audit: AuditId,
+    deliverable: DeliverableId,
+    reason: text,
+  }),
+  entry("release.proposed", {
+    audit: AuditId,
+    release: ReleaseId,
+    requester: PersonId,
+    files: z.array(z.strictObject({ version: VersionId, path: z.string() })),
+    place: z.string(),
+    purpose: text,
+    author: text,
+    expires: Instant,
+    notBefore: Instant.nullable(),
+    base: GitId.nullable(),
+    clone: z.string().nullable(),
+  }),
+  entry("release.requested", {
+    release: ReleaseId,
+    statement: StatementId,
+    digest: Sha256,
+    text: z.string(),
+  }),
+  entry("release.signed", { release: ReleaseId, digest: Sha256, ...signed }),
+  entry("release.sent", {
+    release: ReleaseId,
+    to: z.array(PersonId),
+    parcel: Sha256,
+  }),
+  entry("release.abandoned", { release: ReleaseId, reason: text }),
+  entry("release.exported", {
+    release: ReleaseId,
+    digest: Sha256,
+    commit: GitId.nullable(),
+  }),
+]);
+export type Act = z.infer<typeof Act>;
+export type ActType = Act["type"];
+export type ActBody<T extends ActType> = Extract<Act, { type: T }>["body"];
+
+const EntryFrame = z.strictObject({
+  seq: z.number().int().nonnegative(),
+  prev: Sha256,
+  at: Instant,
+  actor: z.string(),
+  type: z.string(),
+  body: z.unknown(),
+});
+
+export type Entry = {
+  readonly seq: number;
+  readonly prev: Sha256;
+  readonly at: Instant;
+  readonly actor: string;
+} & Act;
+
+/** `prev` of the first entry. */
+export const noEntry = Sha256.parse("0".repeat(64));
+
+/** The entry in an already authenticated record; null when its shape is not of format 1. */
+export function parseEntry(untrusted: unknown): Entry | null {
+  const frame = EntryFrame.safeParse(untrusted);
+  if (!frame.success) return null;
+  const act = Act.safeParse({ type: frame.data.type, body: frame.data.body });
+  if (!act.success) return null;
+  const { seq, prev, at, actor } = frame.data;
+  return { seq, prev, at, actor, ...act.data };
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import { assertNever } from "../../../shared/result.ts";
+import type { Entry } from "./entries.ts";
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? "nobody" : names.join(", ");
+}
+
+/** One sentence that says what an entry records. */
+export function summarise(entry: Entry): string {
+  switch (entry.type) {
+    case "vault.created":
+      return "The vault was created.";
+    case "vault.recovery-kit-made":
+      return "A recovery kit was made; earlier kits open this vault no more.";
+    case "audit.created":
+      return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
+    case "person.enrolled":
+      return `${entry.body.name} (${entry.body.person}) was enrolled as ${list(entry.body.roles.map(({ role }) => role))}.`;
+    case "person.removed":
+      return `${entry.body.person} was removed: ${entry.body.reason}.`;
+    case "charter.drafted":
+      return `Charter version ${String(entry.body.version)} of ${entry.body.audit} was drafted.`;
+    case "charter.sent":
+      return `The charter draft of ${entry.body.audit} was written out for signing.`;
+    case "charter.signed":
+      return entry.body.completes
+        ? `${entry.body.person} signed the charter of ${entry.body.audit}, which is now in force.`
+        : `${entry.body.person} signed the charter of ${entry.body.audit}.`;
+    case "deliverable.imported":
+      return `${entry.body.name} came from ${entry.body.from} by ${entry.body.channel}.`;
+    case "deliverable.removed":
+      return `A deliverable was removed: ${entry.body.reason}.`;
+    case "release.proposed":
+      return `${entry.body.requester} proposed to release ${String(entry.body.files.length)} file(s): ${entry.body.purpose}.`;
+    case "release.requested":
+      return "The statement of a release was fixed; its bytes are what people sign.";
+    case "release.signed":
+      return `${entry.body.person} signed the approval of a release.`;
+    case "release.sent":
+      return `A request was sealed to ${list(entry.body.to)}.`;
+    case "release.abandoned":
+      return `A release was abandoned: ${entry.body.reason}.`;
+    case "release.exported":
+      return "A release bundle was authorized and written.";
+    default:
+      return assertNever(entry);
+  }
+}

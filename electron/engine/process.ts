@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { GrantId } from "../../shared/ids.ts";
+import { engineChannels } from "../../shared/ipc/channels.ts";
+import { createEngine, type Engine } from "./engine.ts";
+
+/**
+ * The engine as a process of its own, without a window: the shell sends calls and grants over the
+ * parent port, this sends results and events back (ARCHITECTURE.md, "Processes").
+ */
+interface ParentPort {
+  on(
+    event: "message",
+    listener: (message: { readonly data: unknown }) => void,
+  ): void;
+  postMessage(message: unknown): void;
+}
+
+const Message = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("start"), profileDir: z.string() }),
+  z.strictObject({
+    kind: z.literal("call"),
+    id: z.number().int(),
+    channel: z.enum(engineChannels),
+    request: z.unknown(),
+  }),
+  z.strictObject({
+    kind: z.literal("grant"),
+    grant: GrantId,
+    path: z.string(),
+  }),
+]);
+
+function parentPort(): ParentPort {
+  const port = (process as { parentPort?: ParentPort }).parentPort;
+  if (port === undefined)
+    throw new Error("the engine process is started by the shell");
+  return port;
+}
+
+const port = parentPort();
+let engine: Engine | null = null;
+
+async function receive(message: z.infer<typeof Message>): Promise<void> {
+  switch (message.kind) {
+    case "start":
+      engine = await createEngine({
+        profileDir: message.profileDir,
+        emit: ({ event, body }) => {
+          port.postMessage({ kind: "event", event, body });
+        },
+      });
+      port.postMessage({ kind: "ready" });
+      return;
+    case "grant":
+      engine?.grant(message.grant, message.path);
+      return;
+    case "call": {
+      const { id, channel, request } = message;
+      const result = await engine?.call(channel, request);
+      port.postMessage({ kind: "result", id, result });
+    }
+  }
+}
+
+port.on("message", ({ data }) => {
+  // A message that is not of the protocol is a bug of ours: stop rather than guess.
+  void receive(Message.parse(data));
+});

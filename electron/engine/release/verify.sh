@@ -1,0 +1,716 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# Checks a release of audit deliverables against a charter that you already trust.
+#
+#   sh verify.sh <charter> <release folder> [<commit>]
+#
+# <charter>         your own copy of the audit's charter, from outside the release; "-" when you have none
+# <release folder>  the folder that holds statement.txt; around it lies the tree that was approved
+# <commit>          check this commit of the clone that holds the folder, and all that it changes, instead
+#
+# The last line is VERIFIED (exit 0), or CONSISTENT, SIGNERS UNKNOWN, or NOT VERIFIED (exit 1); problems are
+# named one a line. Exit 2: wrong usage. Run a copy of this script that you trust, not the one in the release.
+# Needs sh, sha256sum or shasum, ssh-keygen, the usual POSIX tools, and git for <commit>. Writes only to a
+# temporary folder that it removes.
+#
+# The steps: 1 the statement's form, 2 the tree, 3 the charters, 4 the signatures, 5 the count, 6 the verdict.
+
+# shellcheck disable=SC2016 # awk programs stand in single quotes; their $ are awk's
+set -uf
+LC_ALL=C
+export LC_ALL
+umask 077
+newline='
+'
+
+usage() {
+  echo "usage: verify.sh <charter, or - for none> <release folder> [<commit>]" >&2
+  exit 2
+}
+[ $# -eq 2 ] || [ $# -eq 3 ] || usage
+trusted=$1 folder=$2 commit=${3-}
+case ${3+x$3} in x | x-*) usage ;; esac
+
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || exit 2
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 2' HUP INT TERM
+: > "$tmp/problems"
+
+# problem <name> <about>: says it, without control characters that a file's name may hold, and remembers it.
+problem() {
+  printf 'NOT VERIFIED: %s %s\n' "$1" "$2" | tr '\1-\11\13-\37\177' '?' | tee -a "$tmp/problems"
+}
+problems() {
+  while IFS=' ' read -r name about; do problem "$name" "$about"; done
+}
+stop() {
+  problem "$1" "$2"
+  exit 1
+}
+need() {
+  command -v "$1" > /dev/null 2>&1 || stop tool-missing "$1"
+}
+need ssh-keygen
+# sha256all: sha256sum of the files that standard input names, one a line.
+if command -v sha256sum > /dev/null 2>&1; then
+  sha256() { sha256sum; }
+  sha256all() { xargs sha256sum; }
+else
+  need shasum
+  sha256() { shasum -a 256; }
+  sha256all() { xargs shasum -a 256; }
+fi
+digest() { sha256 < "$1" | cut -c 1-64; }
+
+# Awk functions that read base64 and the SSH wire format (RFC 4251), in hexadecimal. A read that cannot be
+# served sets "broken".
+wire='
+BEGIN {
+  base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+  for (i = 33; i < 127; i++) code[sprintf("%c", i)] = sprintf("%02x", i)
+}
+function ascii(text,   i, out) {
+  for (i = 1; i <= length(text); i++) out = out code[substr(text, i, 1)]
+  return out
+}
+function number(hexadecimal,   i, out) {
+  for (i = 1; i <= length(hexadecimal); i++)
+    out = out * 16 + index("0123456789abcdef", substr(hexadecimal, i, 1)) - 1
+  return out + 0
+}
+# Canonical base64 alone: padded, and nothing hidden in the bits that the padding leaves over.
+function decode(text,   i, j, four, out, cut) {
+  if (text !~ /^[A-Za-z0-9+\/]+=?=?$/ || length(text) % 4) return ""
+  cut = 2 * gsub(/=/, "A", text)
+  for (i = 1; i <= length(text); i += 4) {
+    four = 0
+    for (j = i; j < i + 4; j++) four = four * 64 + index(base64, substr(text, j, 1)) - 1
+    out = out sprintf("%06x", four)
+  }
+  if (substr(out, length(out) - cut + 1) ~ /[^0]/) return ""
+  return substr(out, 1, length(out) - cut)
+}
+function open(hexadecimal) { rest = hexadecimal; broken = (rest == "") }
+function done() { return !broken && rest == "" }
+function take(   size, out) {
+  size = 2 * number(substr(rest, 1, 8))
+  if (length(rest) < 8 + size) { broken = 1; rest = ""; return "" }
+  out = substr(rest, 9, size)
+  rest = substr(rest, 9 + size)
+  return out
+}
+# A positive number in its shortest form, without the zero byte that may lead it.
+function magnitude(   out) {
+  out = take()
+  if (out ~ /^00[89a-f]/) return substr(out, 3)
+  if (out !~ /^[0-7]/ || out ~ /^00/) broken = 1
+  return out
+}
+# The Ed25519 points of small order, for which anyone can make signatures; the last bit is a sign.
+function small(point,   last) {
+  last = number(substr(point, 63)) % 128
+  point = substr(point, 1, 62) sprintf("%02x", last)
+  return point ~ /^(0[01]|e[cde])/ && (point ~ /^0.0*$/ || point ~ /^e.f*7f$/) || \
+    point == "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05" || \
+    point == "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"
+}
+# Bytes of a coordinate of an ECDSA curve.
+function coordinate(curve) {
+  return curve == "nistp256" ? 32 : curve == "nistp384" ? 48 : curve == "nistp521" ? 66 : 0
+}
+function bits(value) {
+  sub(/^0/, "", value)
+  return 4 * length(value) - (value ~ /^1/ ? 3 : value ~ /^[23]/ ? 2 : value ~ /^[4-7]/ ? 1 : 0)
+}
+# Whether a public key is one that we rely on, in its only encoding.
+function soundKey(type, text,   curve, exponent, modulus) {
+  open(decode(text))
+  if (take() != ascii(type)) return 0
+  if (type == "ssh-ed25519" || type == "sk-ssh-ed25519@openssh.com") {
+    point = take()
+    if (length(point) != 64 || small(point)) return 0
+  } else if (type ~ /^ecdsa-sha2-nistp(256|384|521)$/ || type == "sk-ecdsa-sha2-nistp256@openssh.com") {
+    curve = substr(type, index(type, "nistp"), 8)
+    if (take() != ascii(curve)) return 0
+    point = take()
+    if (length(point) != 2 + 4 * coordinate(curve) || point !~ /^04/) return 0
+  } else if (type == "ssh-rsa") {
+    exponent = magnitude()
+    modulus = magnitude()
+    if (length(exponent) > 6 || exponent == "01" || exponent !~ /[13579bdf]$/) return 0
+    if (modulus !~ /[13579bdf]$/ || bits(modulus) < 3072 || bits(modulus) > 16384) return 0
+  } else return 0
+  if (type ~ /^sk-/ && take() !~ /^7373683a/) return 0 # an application that begins "ssh:"
+  return done()
+}
+'
+
+# Awk functions for the values that charters and statements are made of.
+values='
+function isHex(value, size) { return length(value) == size && value !~ /[^0-9a-f]/ }
+function isId(value) { return value ~ /^[a-z0-9][a-z0-9-]*$/ && length(value) <= 32 }
+function isNumber(value) { return value ~ /^[1-9][0-9]*$/ && length(value) <= 15 }
+function isTime(value,   year, month, day, last) {
+  if (value !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z$/) return 0
+  year = substr(value, 1, 4) + 0; month = substr(value, 6, 2) + 0; day = substr(value, 9, 2) + 0
+  last = month == 2 ? 28 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+  if (month == 2 && year % 4 == 0 && (year % 100 || year % 400 == 0)) last = 29
+  return year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= last && substr(value, 12, 2) + 0 < 24
+}
+function isTerm(from, until) { return isTime(from) && isTime(until) && from "" < until "" }
+# Characters, not bytes: those that continue a character of several bytes are not counted.
+function isText(value) {
+  if (value == "" || value ~ /^ / || value ~ / $/) return 0
+  gsub(/[\200-\277]/, "", value)
+  return length(value) <= 1000
+}
+function isPath(value,   parts, count, i, part) {
+  if (value == "" || length(value) > 1024 || value ~ /["*:<>?\\|]/) return 0
+  count = split(value, parts, "/")
+  for (i = 1; i <= count; i++) {
+    part = tolower(parts[i])
+    if (part == "" || length(part) > 255 || part ~ /^ / || part ~ /[ .]$/) return 0
+    if (part ~ /^(\.git|git~[0-9]+)$/ || part ~ /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/) return 0
+  }
+  return 1
+}
+# type SP base64, the shape alone; what it encodes is for soundKey.
+function isKey(type, text) {
+  return (type "") in prefix && index(text, prefix[type]) == 1 && decode(text) != ""
+}
+function isSeal(value,   parts) {
+  if (value ~ /^age1[02-9ac-hj-np-z]+$/) return length(value) == 62
+  return split(value, parts, /[ ]/) == 2 && parts[1] ~ /^ssh-(ed25519|rsa)$/ && isKey(parts[1], parts[2])
+}
+function isQuorum(value) {
+  return value ~ /^[a-z]+( owner=[1-9])?( chair=[1-9])?( vendor=[1-9])?$/ && value ~ /=/ && \
+    index(" approval attestation card charter consent decline declaration disposition receipt revocation withdrawal ", \
+      " " substr(value, 1, index(value, " ")))
+}
+function isValue(kind, value,   parts, count) {
+  count = split(value, parts, /[ ]/)
+  if (kind == "id") return isId(value)
+  if (kind == "hex") return isHex(value, 64)
+  if (kind == "rid") return isHex(value, 32)
+  if (kind == "n") return isNumber(value)
+  if (kind == "time") return isTime(value)
+  if (kind == "text") return isText(value)
+  if (kind == "path") return isPath(value)
+  if (kind == "public") return value == "public"
+  if (kind == "replaces") return value == "none" || isHex(value, 64)
+  if (kind == "base") return value == "none" || isHex(value, 40) || isHex(value, 64)
+  if (kind == "point") return count == 2 && (parts[1] == "0" || isNumber(parts[1])) && isHex(parts[2], 64)
+  if (kind == "author") return isText(value) && value ~ /^[^<> ]([^<>]*[^<> ])? <[!-;=?A-~]+@[!-;=?A-~]+>$/
+  if (kind == "judged")
+    return isHex(substr(value, 1, 64), 64) && value ~ /^[^ ]*  [a-z0-9][a-z0-9-]*\.txt$/ && length(value) <= 102
+  if (kind == "quorum") return isQuorum(value)
+  if (kind == "condition") return value ~ /^(embargo|findings|inspection)$/
+  if (kind == "role")
+    return count == 4 && isId(parts[1]) && parts[2] ~ /^(owner|chair|vendor|reviewer)$/ && isTerm(parts[3], parts[4])
+  if (kind == "sign") return count == 5 && isId(parts[1]) && isTerm(parts[2], parts[3]) && isKey(parts[4], parts[5])
+  if (kind == "seal") return count >= 2 && isId(parts[1]) && isSeal(substr(value, length(parts[1]) + 2))
+  return 0
+}
+'
+
+# Reads a text of the grammar line by line: "table" holds its keys, in order, with kind and arity.
+# Prints why it is refused, or nothing.
+grammar='
+BEGIN {
+  prefix["ssh-ed25519"] = "AAAAC3NzaC1lZDI1NTE5AAAAI"
+  prefix["sk-ssh-ed25519@openssh.com"] = "AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAI"
+  prefix["ecdsa-sha2-nistp256"] = "AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYA"
+  prefix["ecdsa-sha2-nistp384"] = "AAAAE2VjZHNhLXNoYTItbmlzdHAzODQAAAAIbmlzdHAzODQA"
+  prefix["ecdsa-sha2-nistp521"] = "AAAAE2VjZHNhLXNoYTItbmlzdHA1MjEAAAAIbmlzdHA1MjEA"
+  prefix["sk-ecdsa-sha2-nistp256@openssh.com"] = "AAAAInNrLWVjZHNhLXNoYTItbmlzdHAyNTZAb3BlbnNzaC5jb20AAAAIbmlzdHAyNTYA"
+  prefix["ssh-rsa"] = "AAAAB3NzaC1yc2EA"
+  rows = split(table, row, ", ")
+  at = 1
+}
+function refuse(why) { if (!refused) print "line " NR ": " why; refused = 1; exit 1 }
+# Moves on to the row of a key; every row that is passed over must have had its lines.
+function seek(key,   cell) {
+  for (; at <= rows; at++) {
+    split(row[at], cell, " ")
+    if (cell[1] == key) { kind = cell[2]; arity = cell[3]; return }
+    if (!found[at] && cell[3] !~ /[?*]/) refuse("\"" cell[1] ": ...\" belongs here")
+  }
+  if (key != "") refuse("it does not belong here")
+}
+# Remembers a path and the folders on its way; two spellings of one name, or a file in the way, collide.
+function place(path,   i, step, fold) {
+  for (i = 1; i <= length(path); i++) {
+    if (i < length(path) && substr(path, i + 1, 1) != "/") continue
+    step = substr(path, 1, i)
+    fold = tolower(step)
+    if (fold in spelling && (spelling[fold] != step || step == path || isFile[fold])) refuse("two paths collide")
+    spelling[fold] = step
+    isFile[fold] = step == path
+  }
+}
+length($0) > 4096 { refuse("it is too long") }
+/ $/ { refuse("it ends with a space") }
+NR == 1 { if ($0 != title) refuse("it is not \"" title "\""); next }
+body {
+  path = substr($0, 67)
+  if (!isHex(substr($0, 1, 64), 64) || substr($0, 65, 2) != "  " || !isPath(path)) refuse("it lists no file")
+  if (path "" <= last "") refuse("the files are not sorted")
+  last = path
+  place(path)
+  listed[path] = 1
+  next
+}
+$0 == "" && files { seek(""); body = 1; last = ""; next }
+{
+  colon = index($0, ": ")
+  if (!colon) refuse("it does not belong here")
+  key = substr($0, 1, colon - 1)
+  value = substr($0, colon + 2)
+  seek(key)
+  if (found[at] && (arity !~ /[*+]/ || value "" <= last "")) refuse("repeated, or not sorted")
+  if (!isValue(kind, value)) refuse("it is no " kind)
+  found[at]++
+  last = value
+  single[key] = value
+  split(value, word, " ")
+  if (key == "Quorum") acts[word[1]] = 1
+  if (key == "Role") { holds[word[1]] = 1; if (word[2] != "reviewer") seated[word[1]] = 1 }
+  if (key == "Sign") { if (keys[word[5]]++) refuse("a key stands twice"); signs[word[1]] = 1; keyed[word[1]] = 1 }
+  if (key == "Seal") keyed[word[1]] = 1
+  if (key == "Removes") removes[value] = 1
+  if (key == "Judged" && names[word[2]]++) refuse("a judged text stands twice")
+}
+END {
+  if (refused) exit 1
+  if (NR == 0) refuse("it is empty")
+  if (files) {
+    if (!body || last == "") refuse("a list of files belongs here")
+    if (single["Expires"] "" <= single["Issued"] "" || single["Expires"] "" <= single["Not-before"] "")
+      refuse("it expires before it begins")
+    for (path in removes)
+      if (path in listed || index(path "/", single["Place"] "/") == 1) refuse("a removed path is new, too")
+    place(single["Place"])
+  } else {
+    seek("")
+    if ((single["Version"] == "1") != (single["Replaces"] == "none")) refuse("version 1 alone replaces none")
+    if (!acts["approval"] || !acts["charter"] || !acts["consent"]) refuse("an act has no quorum")
+    for (who in keyed) if (!(who in holds)) refuse(who " has a key but no role")
+    for (who in seated) if (!(who in signs)) refuse(who " has a seat but no key")
+  }
+}
+'
+charterTable='Audit id 1, Version n 1, Replaces replaces 1, Issued time 1, Quorum quorum +, Condition condition *, Role role +, Sign sign +, Seal seal *'
+statementTable='Audit id 1, Charter hex 1, Id rid 1, Issued time 1, Vault rid 1, Checkpoint point 1, Requester id 1, Expires time 1, Not-before time ?, Audience public 1, Purpose text 1, Place path 1, Base base 1, Author author 1, Commit-date time 1, Supersedes hex ?, Removes path *, Judged judged *'
+
+# The characters that a signed text may hold, as pairs of first and last.
+characters="32 126 161 172 174 767 902 902 904 906 908 908 910 929 931 1154 1162 1327 1329 1366 1369 1418 \
+4304 4351 7680 7935 8208 8231 8240 8286 8352 8383 8592 8959 12289 12329 12353 12438 12443 12543 12549 12591 \
+13312 19903 19968 40959 44032 55203 131072 173791"
+
+# plain <file>: whether it is small enough, UTF-8, of those characters, and ends its last line.
+plain() {
+  [ "$(wc -c < "$1")" -le 33554432 ] || return 1
+  [ "$(tail -c 1 "$1" | od -An -t u1 | tr -d ' ')" = 10 ] || return 1
+  [ "$(tr -d '\12\40-\176\200-\377' < "$1" | wc -c)" -eq 0 ] || return 1
+  [ "$(tr -d '\12\40-\176' < "$1" | wc -c)" -gt 0 ] || return 0
+  od -An -v -t u1 "$1" | awk -v characters="$characters" '
+    BEGIN { edges = split(characters, edge, " ") }
+    {
+      for (i = 1; i <= NF; i++) {
+        if (!left && $i < 128) continue
+        if (left) {
+          if ($i < 128 || $i > 191) exit bad = 1
+          code = code * 64 + $i - 128
+          if (--left) continue
+          for (j = 1; j <= edges && edge[j] + 0 <= code; j += 2) ;
+          if (code < least || code > edge[j - 1] + 0) exit bad = 1
+        } else if ($i >= 194 && $i <= 223) { left = 1; code = $i - 192; least = 128 }
+        else if ($i >= 224 && $i <= 239) { left = 2; code = $i - 224; least = 2048 }
+        else if ($i >= 240 && $i <= 244) { left = 3; code = $i - 240; least = 65536 }
+        else exit bad = 1
+      }
+    }
+    END { exit bad || left }'
+}
+
+# refused <charter | approval> <file>: prints why the text is not of the grammar, or nothing.
+refused() {
+  plain "$2" || { echo "not plain text"; return; }
+  case $1 in
+    charter) table=$charterTable files=0 ;;
+    *) table=$statementTable files=1 ;;
+  esac
+  awk -v title="counterseal-$1 1" -v table="$table" -v files="$files" "$wire$values$grammar" "$2"
+}
+
+# unsound <charter>: prints the person of each Sign line whose key is none to rely on.
+unsound() {
+  awk "$wire"'$1 == "Sign:" && !soundKey($5, $6) { print $2 }' "$1"
+  sed -n 's/^Sign: [^ ]* [^ ]* [^ ]* //p' "$1" > "$tmp/keys"
+  [ "$(ssh-keygen -l -f "$tmp/keys" 2> /dev/null | wc -l)" -eq "$(wc -l < "$tmp/keys")" ] || echo "a key"
+}
+
+# keys <person> <charter>...: the person's signing keys. Terms are for the count.
+keys() {
+  awk -v who="$1" '$1 == "Sign:" && $2 == who { print $5, $6 }' "${2-/dev/null}" "${3-/dev/null}" | sort -u
+}
+
+# signedBy <person> <signature> <act> <text>: whether one of $tmp/keys made the signature; it becomes
+# $tmp/key. The file must be the armour of ssh-keygen to the byte, and its content canonical.
+signedBy() {
+  [ -s "$tmp/keys" ] && [ "$(tr -d '\12\40-\176' < "$2" | wc -c)" -eq 0 ] || return 1
+  awk -v namespace="$3@counterseal" "$wire"'
+    FILENAME == ARGV[1] { key[decode($2)] = $0; next }
+    { line[++lines] = $0 }
+    function soundSignature(type, size,   name, raw, end) {
+      name = take()
+      raw = take()
+      if (type == ascii("ssh-rsa")) return name ~ "^" ascii("rsa-sha2-") "(" ascii("256") "|" ascii("512") ")$" && \
+        length(raw) == size && done()
+      if (name != type) return 0
+      if (index(type, ascii("sk-")) == 1) { if (length(rest) != 10) return 0; rest = "" }
+      if (!done()) return 0
+      if (type ~ ascii("ed25519")) {
+        for (i = 127; i > 64; i -= 2) end = end substr(raw, i, 2)
+        return length(raw) == 128 && !small(substr(raw, 1, 64)) && \
+          end "" < "1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"
+      }
+      open(raw)
+      return length(magnitude()) <= size && length(magnitude()) <= size && done()
+    }
+    END {
+      if (line[1] != "-----BEGIN SSH SIGNATURE-----" || line[lines] != "-----END SSH SIGNATURE-----") exit 1
+      for (i = 2; i < lines; i++) {
+        if (length(line[i]) > 70 || line[i] == "" || i < lines - 1 && length(line[i]) < 70) exit 1
+        text = text line[i]
+      }
+      open(decode(text))
+      if (substr(rest, 1, 20) != ascii("SSHSIG") "00000001") exit 1
+      rest = substr(rest, 21)
+      public = take()
+      if (!(public in key) || take() != ascii(namespace) || take() != "") exit 1
+      hash = take()
+      if (hash != ascii("sha256") && hash != ascii("sha512")) exit 1
+      inner = take()
+      if (!done()) exit 1
+      open(public)
+      type = take()
+      size = 2 * coordinate("nistp" (type ~ ascii("384") "$" ? 384 : type ~ ascii("521") "$" ? 521 : 256))
+      if (type == ascii("ssh-rsa")) { take(); size = length(magnitude()) }
+      open(inner)
+      if (!soundSignature(type, size)) exit 1
+      print key[public]
+    }' "$tmp/keys" "$2" > "$tmp/key" || return 1
+  [ "$(tail -c 1 "$2" | wc -l)" -eq 1 ] || return 1
+  { printf '%s namespaces="%s@counterseal" ' "$1" "$3" && cat "$tmp/key"; } > "$tmp/allowed"
+  ssh-keygen -Y verify -f "$tmp/allowed" -I "$1" -n "$3@counterseal" -s "$2" < "$4" > /dev/null 2>&1
+}
+
+# Awk rules that read $tmp/signers (lines: person, key), then a charter: who counts at the time "at".
+people='
+function covers(from, until) { return from "" <= at "" && at "" < until "" }
+FILENAME == ARGV[1] { signed[$0] = 1; next }
+$1 == "Role:" && covers($4, $5) { role[$2] = role[$2] " " $3 }
+$1 == "Sign:" && covers($3, $4) && ($2 " " $5 " " $6) in signed { key[$2] = $6 }
+$1 == "Quorum:" && $2 == act { quorum[++lines] = $0 }
+'
+
+# unmet <charter> <act> <time> [<requester>]: the seats that the signers in $tmp/signers leave open, or nothing.
+# A Quorum line is met when, for every set of its roles, those who hold any of them are enough for all of
+# these seats. One line must be met; when none is, the one that lacks the fewest people is reported.
+unmet() {
+  awk -v act="$2" -v at="$3" -v requester="${4-}" "$people"'
+    function holds(who, what) { return index(role[who] " ", " " what " ") && (who != requester || what == "owner") }
+    function seats(line, what) { return match(line, what "=") ? substr(line, RSTART + RLENGTH, 1) : 0 }
+    # Sets "report" and gives the number of people that the line lacks.
+    function open(line,   o, c, v, owner, chair, vendor, need, have, who, worst, text) {
+      owner = seats(line, "owner"); chair = seats(line, "chair"); vendor = seats(line, "vendor"); report = ""
+      for (o = 0; o <= (owner > 0); o++) for (c = 0; c <= (chair > 0); c++) for (v = 0; v <= (vendor > 0); v++) {
+        need = o * owner + c * chair + v * vendor
+        have = 0
+        for (who in key)
+          if (o && holds(who, "owner") || c && holds(who, "chair") || v && holds(who, "vendor")) have++
+        if (have >= need) continue
+        text = need - have " more"
+        if (o + c + v == 1) report = report (o ? "owners" : c ? "chairs" : "vendor") "-missing " text "\n"
+        if (need - have > worst) { worst = need - have; whole = "people-missing " text "\n" }
+      }
+      if (report == "") report = whole
+      return worst + 0
+    }
+    END {
+      for (i = 1; i <= lines; i++) {
+        lacks = open(quorum[i])
+        if (i == 1 || lacks < least) { least = lacks; best = lacks ? report : "" }
+      }
+      printf "%s", lines ? best : "people-missing 1 more\n"
+    }' "$tmp/signers" "$1"
+}
+
+# counted <charter> <time>: the people in $tmp/signers who count, with their roles.
+counted() {
+  awk -v at="$2" "$people"'END { for (who in key) if (who in role) print who role[who] }' "$tmp/signers" "$1" | sort
+}
+
+[ "$trusted" = - ] || cat "$trusted" > "$tmp/trusted" || stop charter-refused "$trusted cannot be read"
+
+# --- 1 The statement -------------------------------------------------------------------------------------
+
+unset CDPATH
+[ -d "$folder" ] || stop statement-missing "$folder"
+folder=$(cd -- "$folder" && pwd -P)
+if [ "$commit" = "" ]; then
+  if [ ! -f "$folder/statement.txt" ] || [ -h "$folder/statement.txt" ]; then stop statement-missing statement.txt; fi
+  cat "$folder/statement.txt" > "$tmp/statement" || stop statement-missing statement.txt
+else
+  need git
+  # Nothing of the clone runs, nothing is fetched, and history is read as it was written.
+  unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
+  export GIT_NO_REPLACE_OBJECTS=1 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL=none GIT_OPTIONAL_LOCKS=0
+  repo() { git -C "$folder" "$@"; }
+  commit=$(repo rev-parse --verify --quiet "$commit^{commit}") || stop commit-mismatch "$3"
+  prefix=$(repo rev-parse --show-prefix) || stop commit-mismatch "$3"
+  repo cat-file blob "$commit:${prefix}statement.txt" > "$tmp/statement" 2> /dev/null ||
+    stop statement-missing statement.txt
+fi
+why=$(refused approval "$tmp/statement")
+[ "$why" = "" ] || stop statement-refused "statement.txt, $why"
+field() { sed -n "/^\$/q; s/^$1: //p" "$tmp/statement"; }
+place=$(field Place) issued=$(field Issued) expires=$(field Expires) requester=$(field Requester)
+sed '1,/^$/d' "$tmp/statement" > "$tmp/listed"
+field Removes > "$tmp/removes"
+
+# --- 2 The tree ------------------------------------------------------------------------------------------
+# What is there becomes $tmp/present ("f path": a file, "d path": a folder, "x path": anything else) and
+# $tmp/actual (sha256sum lines of the listed files). The release folder's own files are read from $release.
+
+# Awk: the names that may stand in the release folder besides listed files.
+names='
+function isPerson(name) { return name ~ /^[a-z0-9][a-z0-9-]*$/ && length(name) <= 32 }
+function isOwn(name, newest,   part, count) {
+  count = split(name, part, "/")
+  if (count == 1) return name ~ /^(statement\.txt|VERIFY\.md|verify\.sh)$/
+  if (!sub(name ~ /^charters\/[^\/]*$/ ? "\\.txt$" : "\\.sig$", "", part[count])) return 0
+  if (part[1] == "signatures") return count == 2 && isPerson(part[2])
+  if (part[1] != "charters" || part[2] !~ /^[1-9][0-9]*$/ || part[2] + 0 > newest) return 0
+  sub(/\.([2-9]|[1-9][0-9])$/, "", part[3])
+  return count == 2 || count == 3 && isPerson(part[3])
+}
+'
+: > "$tmp/present"
+: > "$tmp/actual"
+if [ "$commit" = "" ]; then
+  release=$folder
+  root=${folder%"/$place"}
+  [ "$root/$place" = "$folder" ] || stop place-mismatch "$place"
+  # look <kind> <find test>...: a name with a line break is never listed, and is named here alone.
+  look() {
+    kind=$1
+    shift
+    (cd -- "$root/" && find . -name "*$newline*" -prune -o "$@" -print) > "$tmp/found" 2> /dev/null || unreadable=1
+    sed -n "s|^\./|$kind |p" "$tmp/found" >> "$tmp/present"
+  }
+  unreadable=
+  look d -type d
+  look f -type f
+  look x ! -type d ! -type f
+  [ "$unreadable" = "" ] || problem file-missing "in a folder that cannot be read"
+  [ "$(cd -- "$root/" && find . -name "*$newline*" -prune -print 2> /dev/null)" = "" ] || problem path-refused "a name with a line break"
+  # xargs takes back the backslash before each byte, so that no byte of a name has a meaning to it.
+  awk 'FILENAME == ARGV[1] { listed[substr($0, 67)] = 1; next }
+    /^f / && substr($0, 3) in listed { print substr($0, 3) }' "$tmp/listed" "$tmp/present" |
+    sed 's/./\\&/g; s/^/.\//' > "$tmp/names"
+  if [ -s "$tmp/names" ]; then (cd -- "$root/" && sha256all) < "$tmp/names" > "$tmp/actual" 2> /dev/null; fi
+else
+  release=$tmp/release
+  [ "$prefix" = "$place/" ] || stop place-mismatch "$place"
+  # NUL ends each entry of git; a line break within a name becomes a byte that no listed path holds.
+  lines() { tr '\000\012' '\012\001'; }
+  repo ls-tree -r -z --full-tree "$commit" | lines > "$tmp/tree"
+  : > "$tmp/oids"
+  awk -v place="$place/" -v oids="$tmp/oids" "$names"'
+    FILENAME == ARGV[1] { listed[substr($0, 67)] = 1; next }
+    {
+      path = substr($0, index($0, "\t") + 1)
+      inside = index(path, place) == 1
+      if (!(path in listed) && !inside) next
+      print ($1 == "100644" ? "f " : "x ") path
+      if ($1 == "100644" && (path in listed || isOwn(substr(path, length(place) + 1), 1e15))) print $3, path > oids
+    }' "$tmp/listed" "$tmp/tree" > "$tmp/present"
+  while read -r oid path; do
+    own=${path#"$place/"}
+    if [ "$own" = "$path" ]; then
+      repo cat-file blob "$oid" > "$tmp/blob" && echo "$(digest "$tmp/blob")  ./$path"
+    else
+      mkdir -p "$(dirname "$release/$own")"
+      repo cat-file blob "$oid" > "$release/$own"
+    fi
+  done < "$tmp/oids" > "$tmp/actual"
+
+  # The commit changes nothing else, and the release folder is new in it.
+  parent=$(repo cat-file commit "$commit" | sed -n '/^$/q; s/^parent //p' | head -n 1)
+  if [ "$parent" = "" ]; then
+    cut -f 2- "$tmp/tree" > "$tmp/changes"
+  elif repo cat-file -e "$parent^{tree}" 2> /dev/null; then
+    repo diff-tree -r -z --no-renames --raw "$parent" "$commit" | lines | sed -n 'n;p' > "$tmp/changes"
+    ! repo cat-file -e "$parent:$place" 2> /dev/null || problem commit-mismatch "$place is not new"
+  else
+    : > "$tmp/changes"
+    problem commit-mismatch "the commit before it is not in this clone; fetch it"
+  fi
+  awk -v place="$place/" '
+    step == "listed" { expected[substr($0, 67)] = 1 }
+    step == "removes" { expected[$0] = 1; removed[$0] = 1 }
+    step == "changes" && !($0 in expected) && index($0, place) != 1 { print "commit-mismatch " $0 }
+    step == "tree" && substr($0, index($0, "\t") + 1) in removed { print "commit-mismatch " substr($0, index($0, "\t") + 1) }
+    ' step=listed "$tmp/listed" step=removes "$tmp/removes" step=changes "$tmp/changes" step=tree "$tmp/tree" | problems
+fi
+
+awk -v place="$place/" "$names"'
+  /^f / && index($0, place) == 3 && isOwn(substr($0, 3 + length(place)), 1e15) { print substr($0, 3 + length(place)) }
+  ' "$tmp/present" > "$tmp/own"
+newest=0 # charters count from 1 without a gap
+while grep -Fxq "charters/$((newest + 1)).txt" "$tmp/own"; do newest=$((newest + 1)); done
+awk -v place="$place/" -v newest="$newest" "$names"'
+  function folders(path) { while (sub(/\/[^\/]*$/, "", path)) folder[path] = 1 }
+  BEGIN { folders(place "signatures/x"); for (i = 0; i <= newest; i++) folders(place "charters/" (i ? i "/x" : "x")) }
+  step == "listed" { path = substr($0, 67); hash[path] = substr($0, 1, 64); order[++count] = path; folders(path) }
+  step == "actual" { actual[substr($0, 69)] = substr($0, 1, 64) }
+  step == "present" {
+    path = substr($0, 3)
+    if (path in hash || path in folder) there[path] = substr($0, 1, 1)
+    if (/^f / && (path in hash || index(path, place) == 1 && isOwn(substr(path, length(place) + 1), newest))) next
+    if (/^d / && path in folder) next
+    if (/^x / || path in hash) print "file-not-regular " path
+    else print "file-extra " path (/^d / ? "/" : "")
+  }
+  END {
+    for (i = 1; i <= count; i++) {
+      path = order[i]
+      if (!(path in there) || there[path] == "f" && !(path in actual)) print "file-missing " path
+      else if (there[path] == "f" && actual[path] != hash[path]) print "file-changed " path
+    }
+  }' step=listed "$tmp/listed" step=actual "$tmp/actual" step=present "$tmp/present" | problems
+
+# VERIFY.md and verify.sh travel unsigned: they must be texts that this script knows, of which it is one.
+known=522be92c5c531d07622b6532cb07a3a55e527db777950626f329fa10f4fd34c7
+if [ -f "$0" ]; then known="$known $(digest "$0")"; fi
+for name in VERIFY.md verify.sh; do
+  grep -Fxq "$name" "$tmp/own" || continue
+  case " $known " in *" $(digest "$release/$name") "*) ;; *) problem file-changed "$place/$name" ;; esac
+done
+
+# --- 3 The charters --------------------------------------------------------------------------------------
+# Version 1 is signed by everyone whom it names as owner, chair or vendor; a later one by the quorum of the
+# one before, and with every key that it adds.
+
+# signatures <folder in $release> <act> <text> <charter>...: fills $tmp/signers with those that are right.
+signatures() {
+  where=$1 act=$2 text=$3
+  shift 3
+  : > "$tmp/signers"
+  sed -n "s|^$where/\([^/]*\)\.sig\$|\1|p" "$tmp/own" > "$tmp/found"
+  while read -r name; do
+    person=${name%%.*}
+    keys "$person" "$@" > "$tmp/keys"
+    if [ ! -s "$tmp/keys" ]; then
+      problem signature-unknown-signer "$where/$name.sig"
+    elif signedBy "$person" "$release/$where/$name.sig" "$act" "$text"; then
+      echo "$person $(cat "$tmp/key")" >> "$tmp/signers"
+    else
+      problem signature-refused "$where/$name.sig"
+    fi
+  done < "$tmp/found"
+}
+
+before=/dev/null version=0 mine=
+[ "$newest" -gt 0 ] || problem charter-chain-broken charters/1.txt
+while [ "$version" -lt "$newest" ]; do
+  version=$((version + 1))
+  charter=$release/charters/$version.txt
+  why=$(refused charter "$charter")
+  [ "$why" != "" ] || why=$(unsound "$charter")
+  if [ "$why" != "" ]; then
+    problem charter-refused "charters/$version.txt, $why"
+    break
+  fi
+  replaces=none
+  [ "$version" -eq 1 ] || replaces=$(digest "$before")
+  if ! awk -v version="$version" -v replaces="$replaces" -v audit="$(field Audit)" '
+    FILENAME == ARGV[1] { if ($1 == "Issued:") since = $2; next }
+    $1 == "Audit:" && $2 != audit || $1 == "Version:" && $2 != version { bad = 1 }
+    $1 == "Replaces:" && $2 "" != replaces "" || $1 == "Issued:" && $2 "" < since "" { bad = 1 }
+    END { exit bad }' "$before" "$charter"; then
+    problem charter-chain-broken "charters/$version.txt"
+    break
+  fi
+  signatures "charters/$version" charter "$charter" "$charter" "$before"
+  since=$(sed -n 's/^Issued: //p' "$charter")
+  [ "$version" -eq 1 ] || [ "$(unmet "$before" charter "$since")" = "" ] ||
+    problem charter-signature-missing "charters/$version.txt"
+  awk -v version="$version" -v at="$since" '
+    step == "signers" { signed[$0] = 1 }
+    step == "before" && $1 == "Sign:" { had[$2 " " $5 " " $6] = 1 }
+    step == "charter" && $1 == "Role:" && $3 != "reviewer" { seated[$2] = 1 }
+    step == "charter" && $1 == "Sign:" {
+      line = $2 " " $5 " " $6
+      if (version > 1 && !(line in had) && !(line in signed)) lacks[$2] = 1
+      if (line in signed && $3 "" <= at "" && at "" < $4 "") proven[$2] = 1
+    }
+    END {
+      if (version == 1) for (who in seated) if (!(who in proven)) lacks[who] = 1
+      for (who in lacks) print "charter-signature-missing charters/" version "/" who ".sig"
+    }' step=signers "$tmp/signers" step=before "$before" step=charter "$charter" | problems
+  if [ "$trusted" != - ] && cmp -s "$tmp/trusted" "$charter"; then mine=$version; fi
+  before=$charter
+done
+[ "$trusted" = - ] || [ "$mine" != "" ] || problem charter-chain-broken "the trusted charter is none of these"
+
+# --- 4 The signatures, 5 the count -----------------------------------------------------------------------
+# Judged under the charter that the statement names, and again, with the same keys, under the one in force.
+
+inForce=$version named=
+while [ "$version" -gt 0 ]; do
+  if [ "$(digest "$release/charters/$version.txt")" = "$(field Charter)" ]; then named=$version; fi
+  version=$((version - 1))
+done
+if ! grep -Eq '^NOT VERIFIED: charter-' "$tmp/problems"; then
+  if [ "$named" = "" ]; then
+    problem charter-chain-broken "the charter that the statement names is none of these"
+  else
+    charter=$release/charters/$named.txt current=$release/charters/$inForce.txt
+    signatures signatures approval "$tmp/statement" "$charter"
+    counted "$current" "$issued" > "$tmp/counted"
+    counted "$charter" "$issued" | cut -d ' ' -f 1 | grep -Fxq "$requester" || problem requester-missing "$requester"
+    unmet "$charter" approval "$issued" "$requester" | problems
+    [ "$charter" = "$current" ] || [ "$(unmet "$current" approval "$issued" "$requester")" = "" ] ||
+      problem charter-changed "charters/$inForce.txt"
+    sed -n 's/^Condition: //p' "$charter" "$current" | sort -u > "$tmp/demands"
+    while read -r demand; do
+      case $demand in
+        embargo) [ "$(field Not-before)" != "" ] ;;
+        *) field Judged | cut -c 67- | grep -Fxq "$demand.txt" ;;
+      esac || problem condition-unmet "$demand"
+    done < "$tmp/demands"
+  fi
+fi
+
+# --- 6 The verdict ---------------------------------------------------------------------------------------
+
+[ ! -s "$tmp/problems" ] || exit 1
+over=
+now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+[ "$(printf '%s\n' "$now" "$expires" | sort | head -n 1)" = "$now" ] && [ "$now" != "$expires" ] || over=' (over: it limits exports, not this check)'
+echo "Audit: $(field Audit)"
+echo "Statement: $(digest "$tmp/statement")"
+echo "Charter: version $named, in force: version $inForce"
+sed 's/^/Signed by: /' "$tmp/counted"
+echo "Files: $(wc -l < "$tmp/listed" | tr -d ' ')"
+field Not-before | sed 's/^/Not before: /'
+echo "Expires: $expires$over"
+[ "$commit" = "" ] || echo "Commit: $commit"
+[ "$trusted" = - ] || { echo VERIFIED; exit 0; }
+echo "No trusted charter was given: whether these people may sign is for you to find out."
+echo "CONSISTENT, SIGNERS UNKNOWN"
+exit 1

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failed } from "../../../shared/failure.ts";
+import type { Approval } from "../../../shared/formats/statement.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
+import { createSha256 } from "../../crypto/digest.ts";
+import { joinPath, type Storage } from "../../storage/storage.ts";
+import { isOwnName, newestCharter, parseOwnName } from "./ownNames.ts";
+import { type Problem, problem } from "./problem.ts";
+import { isReleaseText } from "./releaseTexts.ts";
+import { type Kind, listTree } from "./treeListing.ts";
+
+export interface VerifiedTree {
+  readonly problems: readonly Problem[];
+  /** Names below the release folder that have a place there and are plain files. */
+  readonly own: ReadonlySet<string>;
+  /** The last charter version, counting from 1 without a gap. */
+  readonly newest: number;
+}
+
+/** SHA-256 of a file as it lies on disk; null when it cannot be read to its end. */
+export async function digestOf(
+  storage: Storage,
+  path: string,
+): Promise<Sha256 | null> {
+  const source = await storage.openSource(path);
+  if (!source.ok) return null;
+  const digest = createSha256();
+  try {
+    for await (const piece of source.value.chunks()) digest.update(piece);
+    return digest.digest();
+  } catch (thrown) {
+    if (thrown instanceof Failed) return null;
+    throw thrown;
+  } finally {
+    await source.value.close();
+  }
+}
+
+function* foldersAbove(path: string): Generator<string> {
+  for (
+    let at = path.lastIndexOf("/");
+    at > 0;
+    at = path.lastIndexOf("/", at - 1)
+  )
+    yield path.slice(0, at);
+}
+
+/** The folders that the listed files and the release folder need. */
+function expectedFolders(approval: Approval, newest: number): Set<string> {
+  const { place, files } = approval;
+  const folders = new Set(foldersAbove(`${place}/signatures/x`));
+  folders.add(`${place}/charters`);
+  for (let version = 1; version <= newest; version += 1)
+    folders.add(`${place}/charters/${version}`);
+  for (const { path } of files)
+    for (const folder of foldersAbove(path)) folders.add(folder);
+  return folders;
+}
+
+function presenceProblems(
+  approval: Approval,
+  present: ReadonlyMap<string, Kind>,
+  newest: number,
+): Problem[] {
+  const listed = new Set(approval.files.map(({ path }) => path));
+  const folders = expectedFolders(approval, newest);
+  const inPlace = `${approval.place}/`;
+  const problems: Problem[] = [];
+  for (const [path, kind] of present) {
+    if (kind === "folder" && folders.has(path)) continue;
+    if (kind === "file" && listed.has(path)) continue;
+    const own = path.startsWith(inPlace) && path.slice(inPlace.length);
+    if (kind === "file" && own !== false && isOwnName(own, newest)) continue;
+    problems.push(
+      kind === "other" || listed.has(path)
+        ? problem("file-not-regular", path)
+        : problem("file-extra", kind === "folder" ? `${path}/` : path),
+    );
+  }
+  for (const path of listed)
+    if (!present.has(path)) problems.push(problem("file-missing", path));
+  return problems;
+}
+
+async function digestProblems(
+  storage: Storage,
+  rootDir: string,
+  approval: Approval,
+  present: ReadonlyMap<string, Kind>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { path, sha256 } of approval.files) {
+    if (present.get(path) !== "file") continue;
+    const digest = await digestOf(storage, joinPath(rootDir, path));
+    if (digest === null) problems.push(problem("file-missing", path));
+    else if (digest !== sha256) problems.push(problem("file-changed", path));
+  }
+  return problems;
+}
+
+/** VERIFY.md and verify.sh are unsigned: they must be texts that we know. They may be absent. */
+async function textProblems(
+  storage: Storage,
+  rootDir: string,
+  place: string,
+  own: ReadonlySet<string>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const name of ["VERIFY.md", "verify.sh"]) {
+    if (!own.has(name)) continue;
+    const path = `${place}/${name}`;
+    const digest = await digestOf(storage, joinPath(rootDir, path));
+    if (digest === null || !isReleaseText(digest))
+      problems.push(problem("file-changed", path));
+  }
+  return problems;
+}
+
+/** Whether a tree holds exactly the listed files and the release folder, and the files are the listed ones. */
+export async function verifyTree(
+  storage: Storage,
+  rootDir: string,
+  approval: Approval,
+): Promise<VerifiedTree> {
+  const { present, problems } = await listTree(storage, rootDir);
+  const inPlace = `${approval.place}/`;
+  const own = new Set<string>();
+  for (const [path, kind] of present) {
+    if (kind !== "file" || !path.startsWith(inPlace)) continue;
+    const name = path.slice(inPlace.length);
+    if (parseOwnName(name) !== null) own.add(name);
+  }
+  const newest = newestCharter(own);
+  return {
+    own,
+    newest,
+    problems: [
+      ...problems,
+      ...presenceProblems(approval, present, newest),
+      ...(await digestProblems(storage, rootDir, approval, present)),
+      ...(await textProblems(storage, rootDir, approval.place, own)),
+    ],
+  };
+}

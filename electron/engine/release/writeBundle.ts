@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename, dirname } from "node:path";
+import type { AuthorizedRelease } from "../../../shared/domain/authorizeRelease.ts";
+import { Failed, failure, type Failure } from "../../../shared/failure.ts";
+import type { ListedFile } from "../../../shared/formats/statement.ts";
+import type { GitId } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
+import { randomBytes } from "../../crypto/random.ts";
+import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
+import { type GitRelease, makeGitRelease } from "./gitBundle.ts";
+import { nextStepsText } from "./nextSteps.ts";
+import { releaseFiles } from "./releaseFiles.ts";
+import { resolveBase } from "./resolveBase.ts";
+import {
+  fileMode,
+  makePublicFolder,
+  type WrittenFile,
+  writeTree,
+} from "./writeTree.ts";
+
+/** One file's bytes, of a size known before. */
+export interface Content {
+  readonly size: number;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
+/** What was written, told before it gets its name. */
+export interface WrittenBytes {
+  /** Digests of the listed files, computed from the bytes as they lie on disk. */
+  readonly content: readonly ListedFile[];
+  readonly commit: GitId | null;
+}
+
+export interface BundleRequest {
+  readonly storage: Storage;
+  readonly authorized: AuthorizedRelease;
+  /** Of a path that the approval lists. */
+  readonly contentOf: (path: string) => Content;
+  /** Becomes the bundle; nothing may have this name. */
+  readonly destinationDir: string;
+  /** A clone that holds the base, for `release.bundle`. */
+  readonly cloneDir: string | null;
+  /** Ends the work with `cancelled`, up to the moment when `confirm` is asked. */
+  readonly signal?: AbortSignal;
+  /** Last word on the bytes as they lie on disk; a failure here leaves nothing. */
+  readonly confirm: (
+    written: WrittenBytes,
+  ) => Promise<Result<unknown, Failure>>;
+}
+
+export interface WrittenBundle {
+  readonly commit: GitId | null;
+  readonly nextSteps: string;
+}
+
+function stopIfCancelled({ signal }: BundleRequest): void {
+  if (signal?.aborted === true) throw new Failed(failure("cancelled"));
+}
+
+async function* cancellable(
+  request: BundleRequest,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  for await (const piece of pieces) {
+    stopIfCancelled(request);
+    yield piece;
+  }
+}
+
+async function writeGit(
+  request: BundleRequest,
+  partDir: string,
+  files: readonly WrittenFile[],
+): Promise<Result<GitRelease | null, Failure>> {
+  const { storage, cloneDir } = request;
+  const { approval, statementDigest } = request.authorized;
+  if (cloneDir === null || approval.base === null) return ok(null);
+  const base = await resolveBase({ cloneDir, commit: approval.base });
+  if (!base.ok) return base;
+  const git = makeGitRelease(approval, statementDigest, base.value, files);
+  const written = await storage.createExclusive(
+    joinPath(partDir, "release.bundle"),
+    cancellable(request, git.file()),
+    fileMode,
+  );
+  return written.ok ? ok(git) : written;
+}
+
+async function writeAll(
+  request: BundleRequest,
+  partDir: string,
+): Promise<Result<WrittenBundle, Failure>> {
+  const { storage, authorized } = request;
+  const own = releaseFiles(authorized);
+  const listed = authorized.approval.files.map(({ path }) => path);
+  const made = await makePublicFolder(storage, partDir);
+  if (!made.ok) return made;
+  const tree = await writeTree(
+    storage,
+    joinPath(partDir, "tree"),
+    [...listed, ...own.keys()],
+    (path) => {
+      stopIfCancelled(request);
+      return own.get(path) ?? request.contentOf(path).pieces;
+    },
+  );
+  if (!tree.ok) return tree;
+  const git = await writeGit(request, partDir, tree.value);
+  if (!git.ok) return git;
+  const nextSteps = nextStepsText(authorized, git.value);
+  const written = await storage.createExclusive(
+    joinPath(partDir, "NEXT-STEPS.md"),
+    encodeUtf8(nextSteps),
+    fileMode,
+  );
+  if (!written.ok) return written;
+  stopIfCancelled(request);
+  const content = tree.value
+    .filter(({ path }) => !own.has(path))
+    .map((file) => file.listed);
+  const commit = git.value?.commit ?? null;
+  const confirmed = await request.confirm({ content, commit });
+  return confirmed.ok ? ok({ commit, nextSteps }) : confirmed;
+}
+
+/**
+ * Writes a release bundle: whole under its name, or not at all. Takes nothing but an `AuthorizedRelease`,
+ * and asks `confirm` about the bytes as they lie on disk before they get their name. A `Failed` thrown by
+ * a content becomes the result. The same release gives the same bytes, whatever the machine's umask,
+ * locale or time zone. Format: docs/format/bundle.md.
+ */
+export async function writeBundle(
+  request: BundleRequest,
+): Promise<Result<WrittenBundle, Failure>> {
+  const { storage, destinationDir } = request;
+  const name = basename(destinationDir);
+  const there = await storage.facts(destinationDir);
+  if (!there.ok) return there;
+  if (there.value !== null) return err(failure("destination-exists", { name }));
+  const tag = toHex(randomBytes(4));
+  const partName = `.${name}-${tag}${partEnding}`;
+  const partDir = joinPath(dirname(destinationDir), partName);
+  let done = false;
+  try {
+    const written = await writeAll(request, partDir);
+    if (!written.ok) return written;
+    const named = await storage.renameNew(partDir, destinationDir);
+    done = named.ok;
+    return named.ok ? written : named;
+  } catch (thrown) {
+    if (thrown instanceof Failed) return err(thrown.failure);
+    throw thrown;
+  } finally {
+    if (!done) await storage.removeTree(partDir);
+  }
+}

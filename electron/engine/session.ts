@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Failure } from "../../shared/failure.ts";
+import type { Instant, VaultId } from "../../shared/ids.ts";
+import type {
+  Checkpoint,
+  Freshness,
+  VaultStatus,
+} from "../../shared/ipc/views.ts";
+import type { Result } from "../../shared/result.ts";
+import type { X25519Identity } from "../crypto/age/identity.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { State } from "./catalog/state.ts";
+import type { Act, Entry } from "./ledger/entries.ts";
+import type { EntryVisitor } from "./ledger/ledger.ts";
+import type { VaultLayout } from "./vault/layout.ts";
+
+/** An open vault: the only thing that holds its keys. One at a time in an engine. */
+export interface Session {
+  readonly storage: Storage;
+  readonly layout: VaultLayout;
+  readonly vault: VaultId;
+  /** Bare name of the vault's folder. */
+  readonly name: string;
+  /** Name of the slot that opened the vault; stands in every entry made now. */
+  readonly actor: string;
+  /** Opens every object, and is what every object is sealed to. */
+  readonly identity: X25519Identity;
+  /** Folded from the ledger. Use cases read it; `commit` alone changes it. */
+  readonly state: State;
+  readonly checkpoint: Checkpoint;
+  readonly freshness: Freshness;
+  readonly readOnly: boolean;
+  /** Repairs made while opening, in words. */
+  readonly notices: readonly string[];
+  now(): Instant;
+  /**
+   * Makes acts part of the truth, in order: durable in the ledger, anchored outside the vault, applied
+   * to the state. Nothing is acknowledged before this has returned `ok`.
+   */
+  commit(acts: readonly Act[]): Promise<Result<readonly Entry[], Failure>>;
+  /** Reads and authenticates the whole ledger again, from disk. */
+  readEntries(visit: EntryVisitor): Promise<Result<Checkpoint, Failure>>;
+  /** The master key, for as long as the step runs; wiped after it. */
+  withMaster<T>(step: (master: Uint8Array) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function statusOf(session: Session | null): VaultStatus {
+  if (session === null) return { state: "closed" };
+  const { vault, name, checkpoint, freshness, readOnly, notices, state } =
+    session;
+  const { recoveryKit } = state;
+  return {
+    state: "open",
+    vault,
+    name,
+    checkpoint,
+    freshness,
+    readOnly,
+    recoveryKit,
+    notices,
+  };
+}

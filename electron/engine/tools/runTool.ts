@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, spawn } from "node:child_process";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+
+export interface ToolRun {
+  readonly name: "git" | "ssh-keygen";
+  readonly args: readonly string[];
+  /** Given on standard input, which is then closed. */
+  readonly input?: Uint8Array;
+  /** The whole environment of the tool, beside PATH and HOME. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Bytes of standard output that are taken; more ends the tool. */
+  readonly outputLimit: number;
+  readonly timeLimitMs: number;
+}
+
+export interface ToolAnswer {
+  /** Null when the tool was ended for breaking a limit. */
+  readonly code: number | null;
+  readonly stdout: Uint8Array;
+  /** The beginning of what it said. */
+  readonly stderr: string;
+}
+
+const complaintLimit = 4096;
+
+/** The person's own PATH finds the tool; a locale of C makes its words and sorting the same everywhere. */
+function environment(
+  extra: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const { PATH, HOME, SystemRoot } = process.env;
+  return {
+    ...(PATH !== undefined && { PATH }),
+    ...(HOME !== undefined && { HOME }),
+    ...(SystemRoot !== undefined && { SystemRoot }),
+    LC_ALL: "C",
+    ...extra,
+  };
+}
+
+/**
+ * Runs a stock tool without a shell and without a terminal, within limits of time and output. Fails with
+ * `tool-missing`; any exit code is the caller's to judge.
+ */
+export function runTool(run: ToolRun): Promise<Result<ToolAnswer, Failure>> {
+  return new Promise((resolve) => {
+    // Detached: without a controlling terminal no tool can stop to ask a question on it.
+    const child = spawn(run.name, [...run.args], {
+      env: environment(run.env),
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+    });
+    const timer = setTimeout(() => {
+      end(child);
+    }, run.timeLimitMs);
+    const output: Buffer[] = [];
+    let size = 0;
+    let stderr = "";
+    child.stdout.on("data", (piece: Buffer) => {
+      size += piece.length;
+      if (size > run.outputLimit) end(child);
+      else output.push(piece);
+    });
+    child.stderr.on("data", (piece: Buffer) => {
+      if (stderr.length < complaintLimit) stderr += piece.toString("utf8");
+    });
+    child.on("error", () => {
+      clearTimeout(timer);
+      resolve(err(failure("tool-missing", { tool: run.name })));
+    });
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      const stdout = new Uint8Array(Buffer.concat(output));
+      resolve(ok({ code, stdout, stderr: stderr.slice(0, complaintLimit) }));
+    });
+    // A tool that ends before it has read everything closes the pipe; its exit code says why.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(run.input ?? new Uint8Array());
+  });
+}
+
+/** Ends the tool and whatever it started: it leads a process group of its own. */
+function end({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import canonicalize from "canonicalize";
+import { z } from "zod";
+import type { Failure } from "../../../shared/failure.ts";
+import { Sha256, VaultId } from "../../../shared/ids.ts";
+import type { Checkpoint } from "../../../shared/ipc/views.ts";
+import type { Result } from "../../../shared/result.ts";
+import {
+  decodeUtf8,
+  encodeUtf8,
+  fromHex,
+  toHex,
+} from "../../crypto/encoding.ts";
+import { equalBytes, mac } from "../../crypto/kdf.ts";
+import { joinPath, type Storage } from "../../storage/storage.ts";
+
+/**
+ * The last checkpoint that this profile saw of a vault, kept outside the vault, so that an older copy
+ * put in its place is noticed. Authenticated under a key of the vault.
+ * Format: docs/format/vault.md, "Anchor".
+ */
+export interface Anchor {
+  read(): Promise<Checkpoint | null>;
+  write(checkpoint: Checkpoint): Promise<Result<void, Failure>>;
+}
+
+const Stored = z.strictObject({
+  vault: VaultId,
+  seq: z.number().int().nonnegative(),
+  head: Sha256,
+  mac: z.string(),
+});
+
+export async function openAnchor(
+  storage: Storage,
+  profileDir: string,
+  vault: VaultId,
+  key: Uint8Array,
+): Promise<Result<Anchor, Failure>> {
+  const anchorsDir = joinPath(profileDir, "anchors");
+  const made = await storage.ensureFolder(anchorsDir);
+  if (!made.ok) return made;
+  const path = joinPath(anchorsDir, `${vault}.json`);
+  const tagOf = (checkpoint: Checkpoint): Uint8Array =>
+    mac(
+      key,
+      encodeUtf8(
+        `counterseal-anchor 1\n${vault}\n${String(checkpoint.seq)}\n${checkpoint.head}\n`,
+      ),
+    );
+
+  return {
+    ok: true,
+    value: {
+      async read() {
+        const bytes = await storage.readWhole(path, 4096);
+        const text = bytes.ok ? decodeUtf8(bytes.value) : null;
+        if (text === null) return null;
+        let value: unknown;
+        try {
+          value = JSON.parse(text);
+        } catch {
+          return null;
+        }
+        const stored = Stored.safeParse(value);
+        if (!stored.success || stored.data.vault !== vault) return null;
+        const { seq, head } = stored.data;
+        const tag = fromHex(stored.data.mac);
+        return tag !== null && equalBytes(tag, tagOf({ seq, head }))
+          ? { seq, head }
+          : null;
+      },
+      write(checkpoint) {
+        const stored = { vault, ...checkpoint, mac: toHex(tagOf(checkpoint)) };
+        return storage.replaceDurably(
+          path,
+          encodeUtf8(`${canonicalize(stored) ?? ""}\n`),
+        );
+      },
+    },
+  };
+}

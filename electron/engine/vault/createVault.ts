@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename, dirname } from "node:path";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import { type Instant, VaultId } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { identityFromSecret } from "../../crypto/age/identity.ts";
+import { toHex } from "../../crypto/encoding.ts";
+import { type KdfCost, subkey, wipe } from "../../crypto/kdf.ts";
+import { randomBytes } from "../../crypto/random.ts";
+import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
+import { type LedgerPlace, openLedger } from "../ledger/ledger.ts";
+import { formatHeader, type Header, sealSlot, vaultFormat } from "./header.ts";
+import { layoutOf, type VaultLayout } from "./layout.ts";
+
+export interface NewVault {
+  readonly rootDir: string;
+  readonly passphrase: string;
+  readonly slotName: string;
+  readonly cost: KdfCost;
+  readonly at: Instant;
+}
+
+/** A folder that is absent, or there and empty, may become a vault. */
+async function requireFree(
+  storage: Storage,
+  rootDir: string,
+): Promise<Result<void, Failure>> {
+  const facts = await storage.facts(rootDir);
+  if (!facts.ok) return facts;
+  if (facts.value === null) return ok(undefined);
+  const name = basename(rootDir);
+  if (facts.value.kind !== "folder")
+    return err(failure("destination-exists", { name }));
+  const names = await storage.list(rootDir);
+  if (!names.ok) return names;
+  if (names.value.includes("vault.json"))
+    return err(failure("vault-exists", { name }));
+  if (names.value.length > 0)
+    return err(failure("destination-exists", { name }));
+  return storage.removeEmptyFolder(rootDir);
+}
+
+async function beginLedger(
+  place: LedgerPlace,
+  { at, slotName }: NewVault,
+): Promise<Result<unknown, Failure>> {
+  const ledger = await openLedger(place, {
+    checkpoint: null,
+    segmentPath: null,
+    torn: null,
+  });
+  if (!ledger.ok) return ledger;
+  const first = {
+    type: "vault.created",
+    body: { format: vaultFormat },
+  } as const;
+  const recorded = await ledger.value.append([first], at, slotName);
+  await ledger.value.close();
+  return recorded;
+}
+
+async function writeVault(
+  storage: Storage,
+  layout: VaultLayout,
+  request: NewVault,
+): Promise<Result<void, Failure>> {
+  const vault = VaultId.parse(toHex(randomBytes(16)));
+  const master = randomBytes(32);
+  const secret = subkey(master, "objects");
+  const key = subkey(master, "ledger");
+  try {
+    const slot = sealSlot(
+      vault,
+      request.slotName,
+      request.passphrase,
+      master,
+      request.cost,
+    );
+    if (!slot.ok) return slot;
+    for (const dir of [layout.rootDir, layout.ledgerDir, layout.objectsDir]) {
+      const made = await storage.makeFolder(dir);
+      if (!made.ok) return made;
+    }
+    const place = { storage, dir: layout.ledgerDir, vault, key };
+    const begun = await beginLedger(place, request);
+    if (!begun.ok) return begun;
+    const { recipient } = identityFromSecret(secret);
+    const { at: created } = request;
+    const header: Omit<Header, "mac"> = {
+      format: vaultFormat,
+      vault,
+      created,
+      recipient,
+      slots: [slot.value],
+    };
+    return await storage.createDurably(
+      layout.headerPath,
+      formatHeader(header, master),
+    );
+  } finally {
+    wipe(master, secret, key);
+  }
+}
+
+/**
+ * Makes a new vault: whole under its name, or not at all. Fails with `vault-exists` or
+ * `destination-exists` when something is there, `passphrase-empty`, or why it cannot be written.
+ */
+export async function createVault(
+  storage: Storage,
+  request: NewVault,
+): Promise<Result<void, Failure>> {
+  const { rootDir } = request;
+  const free = await requireFree(storage, rootDir);
+  if (!free.ok) return free;
+  const tag = toHex(randomBytes(4));
+  const partDir = joinPath(
+    dirname(rootDir),
+    `.${basename(rootDir)}-${tag}${partEnding}`,
+  );
+  const written = await writeVault(storage, layoutOf(partDir), request);
+  const moved = written.ok
+    ? await storage.renameNew(partDir, rootDir)
+    : written;
+  if (!moved.ok) await storage.removeTree(partDir);
+  return moved;
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+import canonicalize from "canonicalize";
+import { z } from "zod";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import { Instant, VaultId } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { openBox, sealBox } from "../../crypto/aead.ts";
+import {
+  decodeUtf8,
+  encodeUtf8,
+  fromBase64,
+  fromHex,
+  toBase64,
+  toHex,
+} from "../../crypto/encoding.ts";
+import {
+  checkKdfCost,
+  deriveSlotKeys,
+  equalBytes,
+  type KdfCost,
+  mac,
+  slotSaltBytes,
+  subkey,
+  wipe,
+} from "../../crypto/kdf.ts";
+import { randomBytes } from "../../crypto/random.ts";
+
+/**
+ * `vault.json`: who may open the vault, and how. One line of canonical JSON; authenticated by a MAC
+ * under the master key. Format: docs/format/vault.md, "Header".
+ */
+export const vaultFormat = "counterseal-vault 1";
+export const largestHeaderBytes = 1024 * 1024;
+
+const Slot = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  name: z.string().min(1).max(1000),
+  kdf: z.literal("argon2id13"),
+  ops: z.number().int(),
+  memoryBytes: z.number().int(),
+  salt: z.string(),
+  commitment: z.string().regex(/^[0-9a-f]{64}$/),
+  box: z.string(),
+});
+export type Slot = z.infer<typeof Slot>;
+
+const Header = z.strictObject({
+  format: z.literal(vaultFormat),
+  vault: VaultId,
+  created: Instant,
+  /** Recipient of every object: the vault's own age identity. */
+  recipient: z.string(),
+  slots: z.array(Slot).min(1).max(64),
+  mac: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Header = z.infer<typeof Header>;
+
+function canonicalText(value: object): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error("a header has no canonical form");
+  return text;
+}
+
+function headerMac(
+  header: Omit<Header, "mac">,
+  master: Uint8Array,
+): Uint8Array {
+  const key = subkey(master, "header");
+  const tag = mac(key, encodeUtf8(canonicalText(header)));
+  wipe(key);
+  return tag;
+}
+
+/** The header's bytes, authenticated under the master key. */
+export function formatHeader(
+  header: Omit<Header, "mac">,
+  master: Uint8Array,
+): Uint8Array {
+  const whole = { ...header, mac: toHex(headerMac(header, master)) };
+  return encodeUtf8(canonicalText(whole) + "\n");
+}
+
+/**
+ * Shape only; nothing in it is to be believed before `verifyHeader`. Fails with `vault-format-unknown`
+ * for another version, `vault-header-damaged` for anything that this version would not have written.
+ */
+export function parseHeader(untrusted: Uint8Array): Result<Header, Failure> {
+  const damaged = err(failure("vault-header-damaged"));
+  const text = decodeUtf8(untrusted);
+  if (text === null) return damaged;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return damaged;
+  }
+  const format = z.object({ format: z.string() }).safeParse(value);
+  if (!format.success) return damaged;
+  if (
+    format.data.format !== vaultFormat &&
+    /^counterseal-vault \d+$/.test(format.data.format)
+  )
+    return err(failure("vault-format-unknown", { format: format.data.format }));
+  const header = Header.safeParse(value);
+  // Only the one canonical text is accepted: no repeated keys, no second way to write a header.
+  if (!header.success || canonicalText(header.data) + "\n" !== text)
+    return damaged;
+  return ok(header.data);
+}
+
+/** Whether the header is the one that was written under this master key. */
+export function verifyHeader(
+  header: Header,
+  master: Uint8Array,
+): Result<void, Failure> {
+  const { mac: claimed, ...rest } = header;
+  const tag = fromHex(claimed);
+  if (tag !== null && equalBytes(tag, headerMac(rest, master)))
+    return ok(undefined);
+  return err(failure("vault-header-damaged"));
+}
+
+function slotData(
+  vault: VaultId,
+  slot: Omit<Slot, "box" | "commitment">,
+): Uint8Array {
+  return encodeUtf8(
+    [
+      "counterseal-slot 1",
+      vault,
+      slot.id,
+      slot.name,
+      slot.kdf,
+      slot.ops,
+      slot.memoryBytes,
+      slot.salt,
+    ].join("\n"),
+  );
+}
+
+/** A slot that opens with the passphrase. Blocks for as long as the cost says. */
+export function sealSlot(
+  vault: VaultId,
+  name: string,
+  passphrase: string,
+  master: Uint8Array,
+  cost: KdfCost,
+): Result<Slot, Failure> {
+  const salt = randomBytes(slotSaltBytes);
+  const keys = deriveSlotKeys(passphrase, salt, cost);
+  if (!keys.ok) return keys;
+  const { kek, commitment } = keys.value;
+  const slot = {
+    id: toHex(randomBytes(8)),
+    name,
+    kdf: "argon2id13" as const,
+    ops: cost.ops,
+    memoryBytes: cost.memoryBytes,
+    salt: toBase64(salt),
+  };
+  const box = toBase64(sealBox(kek, master, slotData(vault, slot)));
+  const sealed = { ...slot, commitment: toHex(commitment), box };
+  wipe(kek, commitment);
+  return ok(sealed);
+}
+
+export interface OpenedSlot {
+  readonly slot: Slot;
+  /** 32 bytes; the caller wipes it. */
+  readonly master: Uint8Array;
+}
+
+function openSlot(
+  vault: VaultId,
+  slot: Slot,
+  passphrase: string,
+): Result<Uint8Array | null, Failure> {
+  const salt = fromBase64(slot.salt);
+  const box = fromBase64(slot.box);
+  const commitment = fromHex(slot.commitment);
+  if (salt?.length !== slotSaltBytes || box === null || commitment === null)
+    return ok(null);
+  const keys = deriveSlotKeys(passphrase, salt, slot);
+  if (!keys.ok) return keys;
+  const { kek } = keys.value;
+  const committed = equalBytes(commitment, keys.value.commitment);
+  const master = committed ? openBox(kek, box, slotData(vault, slot)) : null;
+  wipe(kek, keys.value.commitment);
+  return ok(master);
+}
+
+/**
+ * The master key, by the first slot that the passphrase opens. A wrong passphrase and a damaged slot
+ * are one failure, `vault-passphrase-or-slot`; cost outside the bounds is refused before any work.
+ */
+export function openHeader(
+  header: Header,
+  passphrase: string,
+): Result<OpenedSlot, Failure> {
+  for (const slot of header.slots) {
+    const cost = checkKdfCost(slot);
+    if (!cost.ok) return cost;
+  }
+  for (const slot of header.slots) {
+    const master = openSlot(header.vault, slot, passphrase);
+    if (!master.ok) return master;
+    if (master.value === null) continue;
+    const verified = verifyHeader(header, master.value);
+    return verified.ok ? ok({ slot, master: master.value }) : verified;
+  }
+  return err(failure("vault-passphrase-or-slot"));
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure } from "../../../shared/failure.ts";
+import { err, ok } from "../../../shared/result.ts";
+import type { Context } from "../context.ts";
+import type { Handlers } from "../handler.ts";
+import { statusOf } from "../session.ts";
+import { bytesToCheck, checkVault } from "./checkVault.ts";
+import { createVault } from "./createVault.ts";
+import { openVault } from "./openVault.ts";
+import { makeRecoveryKit } from "./recoveryKit.ts";
+
+async function open(context: Context, rootDir: string, passphrase: string) {
+  await context.closeSession();
+  const session = await openVault(context.storage, {
+    rootDir,
+    passphrase,
+    profileDir: context.profileDir,
+    now: context.now,
+    changed: ({ seq }) => {
+      context.emit({ event: "vault.changed", body: { seq } });
+    },
+  });
+  if (!session.ok) return session;
+  context.setSession(session.value);
+  return ok(statusOf(session.value));
+}
+
+export const vaultHandlers: Handlers<
+  | "vault.status"
+  | "vault.create"
+  | "vault.open"
+  | "vault.recoveryKit"
+  | "vault.check"
+> = {
+  "vault.status": (context) => Promise.resolve(ok(statusOf(context.session))),
+
+  async "vault.create"(context, { folder, passphrase, slotName }) {
+    const rootDir = context.pathOf(folder);
+    if (!rootDir.ok) return rootDir;
+    const created = await createVault(context.storage, {
+      rootDir: rootDir.value,
+      passphrase,
+      slotName,
+      cost: context.cost,
+      at: context.now(),
+    });
+    return created.ok ? open(context, rootDir.value, passphrase) : created;
+  },
+
+  async "vault.open"(context, { folder, passphrase }) {
+    const rootDir = context.pathOf(folder);
+    if (!rootDir.ok) return rootDir;
+    if (passphrase === "") return err(failure("passphrase-empty"));
+    return open(context, rootDir.value, passphrase);
+  },
+
+  async "vault.recoveryKit"(context, { destination }) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    const path = context.pathOf(destination);
+    return path.ok ? makeRecoveryKit(session.value, path.value) : path;
+  },
+
+  async "vault.check"(context, { job }) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    const size = { total: bytesToCheck(session.value), count: 1 };
+    return context.runJob(job, size, (running) =>
+      checkVault(
+        session.value,
+        running.signal,
+        running.startFile("", size.total),
+      ),
+    );
+  },
+};
