@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { UnmetCondition } from "../../shared/domain/conditions.ts";
+import type { ExitCode, Failure } from "../../shared/failure.ts";
+import { err, type Result } from "../../shared/result.ts";
+import { type Arguments, required, type Values } from "./argument.ts";
+import { path } from "./readers.ts";
+import type { Session } from "./session.ts";
+
+/** What a command found or did. */
+export interface Answer {
+  /** `value` of the JSON document. */
+  readonly value: unknown;
+  /** Standard output for a person; every line ended. */
+  readonly text: string;
+  /** 0 when absent; what was found may be that a thing does not verify. */
+  readonly exitCode?: ExitCode;
+}
+
+/** Why a command did nothing, or not all. */
+export type Refusal =
+  | {
+      readonly kind: "failure";
+      readonly failure: Failure;
+      /** Sentences that say which of several things failed, and what became of the others. */
+      readonly about?: readonly string[];
+      /** What was done nonetheless. */
+      readonly done?: Answer;
+      /** What still stands between a release and its export. */
+      readonly unmet?: readonly UnmetCondition[];
+    }
+  /** The command line itself is at fault. */
+  | { readonly kind: "usage"; readonly sentence: string };
+
+export type Outcome = Result<Answer, Refusal>;
+
+export function refused(failure: Failure): Result<never, Refusal> {
+  return err({ kind: "failure", failure });
+}
+
+export function misused(sentence: string): Result<never, Refusal> {
+  return err({ kind: "usage", sentence });
+}
+
+/** `new-vault` asks for the passphrase twice and opens nothing. */
+export type Needs = "vault" | "new-vault" | "nothing";
+
+export interface Command {
+  readonly words: readonly [string] | readonly [string, string];
+  /** One sentence for lists of commands. */
+  readonly summary: string;
+  /** Paragraphs for the command's own help. */
+  readonly details: readonly string[];
+  readonly positionals: Arguments;
+  readonly options: Arguments;
+  readonly needs: Needs;
+  readonly run: (session: Session, given: Given) => Promise<Outcome>;
+}
+
+/** Values by argument name, as the command's arguments read them. */
+export type Given = Readonly<Record<string, unknown>>;
+
+interface Spec<P extends Arguments, O extends Arguments> {
+  readonly words: Command["words"];
+  readonly summary: string;
+  readonly details?: readonly string[];
+  readonly positionals: P;
+  readonly options: O;
+  readonly run: (
+    session: Session,
+    given: Values<P> & Values<O>,
+  ) => Promise<Outcome>;
+}
+
+export function command<P extends Arguments, O extends Arguments>(
+  needs: Needs,
+  spec: Spec<P, O>,
+): Command {
+  return {
+    ...spec,
+    needs,
+    details: spec.details ?? [],
+    // The parser fills `given` from these very arguments, which is what their types say.
+    run: (session, given) => spec.run(session, given as Values<P> & Values<O>),
+  };
+}
+
+const vault = required("vault", "the vault's folder", path);
+
+/** A command on an existing vault, which is its first positional and is open when the command runs. */
+export function vaultCommand<P extends Arguments, O extends Arguments>(
+  spec: Spec<P, O>,
+): Command {
+  const { run, positionals, ...rest } = spec;
+  return command("vault", {
+    ...rest,
+    positionals: { vault, ...positionals },
+    run: (session, given) =>
+      run(session, given as unknown as Values<P> & Values<O>),
+  });
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Command } from "../command.ts";
+import { auditCommands } from "./audit.ts";
+import { charterCommands } from "./charter.ts";
+import { deliverableCommands } from "./deliverable.ts";
+import { ledgerCommands } from "./ledger.ts";
+import { personCommands } from "./person.ts";
+import { releaseCommands } from "./release.ts";
+import { vaultCommands } from "./vault.ts";
+import { verifyCommands } from "./verify.ts";
+
+/** Every command, in the order in which help and docs/cli.md list them. */
+export const commands: readonly Command[] = [
+  ...vaultCommands,
+  ...auditCommands,
+  ...personCommands,
+  ...charterCommands,
+  ...deliverableCommands,
+  ...releaseCommands,
+  ...verifyCommands,
+  ...ledgerCommands,
+];

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Instant } from "../../../shared/ids.ts";
+import type {
+  KeyCard,
+  PersonView,
+  RoleTerm,
+} from "../../../shared/ipc/views.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import { atLeastOne, repeated, required } from "../argument.ts";
+import {
+  type Command,
+  type Refusal,
+  refused,
+  vaultCommand,
+} from "../command.ts";
+import { fields, sentence } from "../layout.ts";
+import {
+  type GivenKey,
+  type GivenRole,
+  key,
+  personId,
+  role,
+  startOfDay,
+  words,
+} from "../readers.ts";
+import { resolveAudit } from "../references.ts";
+import type { Session } from "../session.ts";
+import { auditOption } from "./audit.ts";
+
+/** Every key in what was given, as the lines to enrol. */
+async function inspectKeys(
+  session: Session,
+  given: readonly GivenKey[],
+): Promise<Result<readonly string[], Refusal>> {
+  const lines: string[] = [];
+  for (const one of given) {
+    const inspected = await session.call(
+      "key.inspect",
+      one.text === undefined
+        ? { file: session.grant(one.path) }
+        : { text: one.text },
+    );
+    if (!inspected.ok) return refused(inspected.error);
+    lines.push(...inspected.value.keys.map((card) => card.key));
+  }
+  return ok(lines);
+}
+
+function twoYearsFrom(from: Instant): Instant {
+  const year = Number(from.slice(0, 4)) + 2;
+  // 29 February has no namesake two years on; the day before it has.
+  const day = from.slice(5, 10) === "02-29" ? "02-28" : from.slice(5, 10);
+  return Instant.parse(`${year}-${day}${from.slice(10)}`);
+}
+
+function withTerm({ role: name, term }: GivenRole, now: number): RoleTerm {
+  const from = startOfDay(now);
+  return { role: name, ...(term ?? { from, until: twoYearsFrom(from) }) };
+}
+
+function keyWords({ fingerprint, type }: KeyCard): string {
+  return type === "age" || fingerprint.startsWith("age1")
+    ? fingerprint
+    : `${fingerprint} (${type})`;
+}
+
+function personText(person: PersonView): string {
+  return fields([
+    ["Person", `${person.person}, ${person.name}`],
+    ...person.roles.map(
+      ({ role: name, from, until }) =>
+        [`  ${name}`, `from ${from} until ${until}`] as const,
+    ),
+    ...person.signKeys.map((card) => ["  signs with", keyWords(card)] as const),
+    ...person.sealKeys.map((card) => ["  opens with", keyWords(card)] as const),
+    ["  charter", person.inCharter ? "in the charter" : "not in a charter yet"],
+  ]);
+}
+
+const enroll = vaultCommand({
+  words: ["person", "enroll"],
+  summary: "Enrols a person with roles and public keys.",
+  details: [
+    "Compare the fingerprints that are printed with the person, by voice: the charter will trust these keys.",
+    "A role holds from today for two years unless a term is given: --role chair:2026-01-01..2027-12-31. The end is not part of the term.",
+    "An ssh-ed25519 or ssh-rsa signing key also opens parcels, unless --seal-key names another key for that. A key that lives on hardware or in an agent only signs: add an age recipient.",
+  ],
+  positionals: {
+    person: required("person", "a short name of a-z, 0-9 and -", personId),
+  },
+  options: {
+    audit: auditOption,
+    name: required("name", "the person's full name", words),
+    role: atLeastOne(
+      "role",
+      "owner, chair, vendor or reviewer, with a term if need be",
+      role,
+    ),
+    "sign-key": atLeastOne(
+      "key",
+      "a .pub or .keys file, or a public key line",
+      key,
+    ),
+    "seal-key": repeated(
+      "key",
+      "the same, or an age1 recipient: what parcels are sealed to",
+      key,
+    ),
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const signKeys = await inspectKeys(session, given["sign-key"]);
+    if (!signKeys.ok) return signKeys;
+    const sealKeys = await inspectKeys(session, given["seal-key"]);
+    if (!sealKeys.ok) return sealKeys;
+    const enrolled = await session.call("person.enrol", {
+      audit: audit.value,
+      person: given.person,
+      name: given.name,
+      roles: given.role.map((one) => withTerm(one, session.now)),
+      signKeys: [...signKeys.value],
+      sealKeys: [...sealKeys.value],
+    });
+    if (!enrolled.ok) return refused(enrolled.error);
+    return ok({ value: enrolled.value, text: personText(enrolled.value) });
+  },
+});
+
+const list = vaultCommand({
+  words: ["person", "list"],
+  summary: "Lists an audit's people with their roles, terms and keys.",
+  positionals: {},
+  options: { audit: auditOption },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const listed = await session.call("person.list", { audit: audit.value });
+    if (!listed.ok) return refused(listed.error);
+    const { people } = listed.value;
+    return ok({
+      value: listed.value,
+      text:
+        people.length === 0
+          ? sentence("Nobody is enrolled yet.")
+          : people.map(personText).join("\n"),
+    });
+  },
+});
+
+const remove = vaultCommand({
+  words: ["person", "remove"],
+  summary: "Takes a person out who is in no charter, on the record.",
+  positionals: {
+    person: required("person", "the person's short name", personId),
+  },
+  options: {
+    audit: auditOption,
+    reason: required("reason", "why, for the ledger", words),
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const removed = await session.call("person.remove", {
+      audit: audit.value,
+      person: given.person,
+      reason: given.reason,
+    });
+    if (!removed.ok) return refused(removed.error);
+    return ok({
+      value: {},
+      text: sentence(`${given.person} is no longer enrolled.`),
+    });
+  },
+});
+
+export const personCommands: readonly Command[] = [enroll, list, remove];

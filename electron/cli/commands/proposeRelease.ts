@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ok } from "../../../shared/result.ts";
+import { atLeastOne, optional, required } from "../argument.ts";
+import { misused, refused, vaultCommand } from "../command.ts";
+import {
+  gitId,
+  instant,
+  path,
+  personId,
+  placedFile,
+  words,
+} from "../readers.ts";
+import { resolveAudit, resolveVersion } from "../references.ts";
+import { auditOption } from "./audit.ts";
+import { releaseAnswer } from "./releaseText.ts";
+
+export const proposeRelease = vaultCommand({
+  words: ["release", "propose"],
+  summary:
+    "Proposes files for the public, with their paths in the public repository.",
+  details: [
+    "--file names a version by the beginning of its id, or by its file name, and the path that it will have.",
+    "With --clone the bundle will hold a commit on the clone's HEAD, or on --commit. Without it, the tree alone.",
+  ],
+  positionals: {},
+  options: {
+    audit: auditOption,
+    requester: required("person", "who asks for the release", personId),
+    file: atLeastOne(
+      "version=path",
+      "a version and its public path",
+      placedFile,
+    ),
+    place: required(
+      "folder",
+      "the folder in the repository for the statement and its signatures",
+      words,
+    ),
+    purpose: required(
+      "words",
+      "why this is released; it will be public",
+      words,
+    ),
+    author: required(
+      "author",
+      "the commit's author: Name <mail address>",
+      words,
+    ),
+    expires: required("time", "no export from then on", instant),
+    "not-before": optional("time", "no export before then", instant),
+    clone: optional("folder", "a local clone of the public repository", path),
+    commit: optional("id", "the commit of the clone to build on", gitId),
+  },
+  async run(session, given) {
+    if (given.commit !== undefined && given.clone === undefined)
+      return misused("--commit needs --clone, which holds that commit.");
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const files: { version: string; path: string }[] = [];
+    for (const file of given.file) {
+      const version = await resolveVersion(session, audit.value, file.version);
+      if (!version.ok) return version;
+      files.push({ version: version.value, path: file.path });
+    }
+    const notBefore = given["not-before"];
+    const proposed = await session.call("release.propose", {
+      audit: audit.value,
+      requester: given.requester,
+      files,
+      place: given.place,
+      purpose: given.purpose,
+      author: given.author,
+      expires: given.expires,
+      ...(notBefore === undefined ? {} : { notBefore }),
+      ...(given.clone === undefined
+        ? {}
+        : { clone: session.grant(given.clone) }),
+      ...(given.commit === undefined ? {} : { commit: given.commit }),
+    });
+    return proposed.ok
+      ? ok(releaseAnswer(proposed.value))
+      : refused(proposed.error);
+  },
+});

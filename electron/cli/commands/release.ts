@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+import { err, ok } from "../../../shared/result.ts";
+import { atLeastOne, optional, required } from "../argument.ts";
+import { type Command, misused, refused, vaultCommand } from "../command.ts";
+import { fields, sentence } from "../layout.ts";
+import { printableText } from "../printable.ts";
+import { path, reference, words } from "../readers.ts";
+import { resolveAudit, resolveRelease } from "../references.ts";
+import { auditOption } from "./audit.ts";
+import { proposeRelease } from "./proposeRelease.ts";
+import { recordEach } from "./recordEach.ts";
+import { releaseAnswer, releaseListText } from "./releaseText.ts";
+import { writtenFiles } from "./writtenFiles.ts";
+
+const releaseOption = optional(
+  "id",
+  "the release, or enough of its id; may be left out when only one is open",
+  reference,
+);
+
+const list = vaultCommand({
+  words: ["release", "list"],
+  summary: "Lists an audit's releases.",
+  positionals: {},
+  options: { audit: auditOption },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const listed = await session.call("release.list", { audit: audit.value });
+    return listed.ok
+      ? ok({
+          value: listed.value,
+          text: releaseListText(listed.value.releases),
+        })
+      : refused(listed.error);
+  },
+});
+
+const status = vaultCommand({
+  words: ["release", "status"],
+  summary: "Shows a release, who has signed, and what still stands in its way.",
+  positionals: {},
+  options: { release: releaseOption },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    return known.ok ? ok(releaseAnswer(known.value)) : known;
+  },
+});
+
+const request = vaultCommand({
+  words: ["release", "request"],
+  summary:
+    "Freezes the statement: from here on its bytes are what people sign.",
+  positionals: {},
+  options: { release: releaseOption },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    if (!known.ok) return known;
+    const asked = await session.call("release.request", {
+      release: known.value.release,
+    });
+    return asked.ok ? ok(releaseAnswer(asked.value)) : refused(asked.error);
+  },
+});
+
+const statement = vaultCommand({
+  words: ["release", "statement"],
+  summary: "Prints the statement, exactly the bytes that people sign.",
+  details: [
+    "Signing without a parcel: counterseal release statement <vault> | ssh-keygen -Y sign -n approval@counterseal -f <key> > <name>.sig",
+  ],
+  positionals: {},
+  options: { release: releaseOption },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    if (!known.ok) return known;
+    const { statement: frozen } = known.value;
+    if (frozen === null)
+      return misused(
+        "This release has no statement yet: counterseal release request makes it.",
+      );
+    // The grammar of statements has no character that acts on a terminal: these bytes go out as they are.
+    return ok({ value: frozen, text: frozen.text });
+  },
+});
+
+const sign = vaultCommand({
+  words: ["release", "sign"],
+  summary: "Signs the statement with ssh-keygen and records the signature.",
+  positionals: {},
+  options: {
+    release: releaseOption,
+    key: required(
+      "file",
+      "the private key, or the public key of one in the agent",
+      path,
+    ),
+  },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    if (!known.ok) return known;
+    const signed = await session.call("release.sign", {
+      release: known.value.release,
+      key: session.grant(given.key),
+    });
+    return signed.ok ? ok(releaseAnswer(signed.value)) : refused(signed.error);
+  },
+});
+
+const send = vaultCommand({
+  words: ["release", "send"],
+  summary:
+    "Writes the request: one parcel sealed to the people asked, and how to sign.",
+  positionals: {},
+  options: {
+    release: releaseOption,
+    out: required("folder", "the folder to write into, made if need be", path),
+  },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    if (!known.ok) return known;
+    const sent = await session.call("release.send", {
+      release: known.value.release,
+      folder: session.grant(given.out),
+    });
+    if (!sent.ok) return refused(sent.error);
+    const written = writtenFiles(sent.value, sent.value.files, given.out);
+    return ok({
+      ...written,
+      text: `${written.text}${sentence(`Sealed to: ${sent.value.to.join(", ")}.`)}`,
+    });
+  },
+});
+
+const record = vaultCommand({
+  words: ["release", "record"],
+  summary: "Takes signatures on the statement; each is verified first.",
+  details: [
+    "At the first signature that is refused, recording stops; those before it are recorded.",
+  ],
+  positionals: {
+    signature: atLeastOne("signature", "the .sig files that came back", path),
+  },
+  options: { release: releaseOption },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    if (!known.ok) return known;
+    const recorded = await recordEach(given.signature, (signaturePath) =>
+      session.call("release.record", {
+        release: known.value.release,
+        file: session.grant(signaturePath),
+      }),
+    );
+    return recorded.ok ? ok(releaseAnswer(recorded.value)) : recorded;
+  },
+});
+
+const abandon = vaultCommand({
+  words: ["release", "abandon"],
+  summary: "Gives a release up, on the record.",
+  positionals: {},
+  options: {
+    release: releaseOption,
+    reason: required("reason", "why, for the ledger", words),
+  },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    if (!known.ok) return known;
+    const abandoned = await session.call("release.abandon", {
+      release: known.value.release,
+      reason: given.reason,
+    });
+    return abandoned.ok
+      ? ok(releaseAnswer(abandoned.value))
+      : refused(abandoned.error);
+  },
+});
+
+const exported = vaultCommand({
+  words: ["release", "export"],
+  summary: "Writes the bundle, when and only when nothing stands in its way.",
+  positionals: {},
+  options: {
+    release: releaseOption,
+    out: required("folder", "the bundle's folder; it must not exist", path),
+  },
+  async run(session, given) {
+    const known = await resolveRelease(session, given.release);
+    if (!known.ok) return known;
+    const { release } = known.value;
+    const written = await session.runJob("release.export", {
+      release,
+      destination: session.grant(given.out),
+    });
+    if (written.ok)
+      return ok({
+        value: written.value,
+        text:
+          fields([
+            ["Bundle", given.out],
+            ["Digest", written.value.digest],
+            ["Commit", written.value.commit],
+          ]) + `\n${printableText(written.value.nextSteps)}`,
+      });
+    if (written.error.code !== "release-unmet") return refused(written.error);
+    const now = await session.call("release.show", { release });
+    return err({
+      kind: "failure",
+      failure: written.error,
+      unmet: now.ok ? now.value.unmet : known.value.unmet,
+    });
+  },
+});
+
+export const releaseCommands: readonly Command[] = [
+  proposeRelease,
+  list,
+  status,
+  request,
+  statement,
+  sign,
+  send,
+  record,
+  abandon,
+  exported,
+];

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import type { Answer } from "../command.ts";
+import { fields, sentence, shortId, size, table } from "../layout.ts";
+import { conditionsText } from "../report.ts";
+
+/** A release for reading: what, where, who signed, and what still stands in the way. */
+function releaseText(view: ReleaseView): string {
+  const facts = fields([
+    ["Release", view.release],
+    ["State", view.state],
+    ["Purpose", view.purpose],
+    ["Place", view.place],
+    ["Requester", view.requester],
+    ["Author", view.author],
+    ["Base", view.base],
+    ["Not before", view.notBefore],
+    ["Expires", view.expires],
+    ["Statement", view.statement?.digest ?? null],
+    ["Signed by", view.signatures.map(({ person }) => person).join(", ")],
+    ["Exported", view.exported?.at ?? null],
+    ["Commit", view.exported?.commit ?? null],
+  ]);
+  const files = table(
+    ["Size", "SHA-256", "Path"],
+    view.files.map((file) => [size(file.size), file.sha256, file.path]),
+  );
+  return `${facts}\n${files}${standing(view)}`;
+}
+
+function standing({ state, unmet }: ReleaseView): string {
+  if (state === "abandoned" || state === "exported") return "";
+  return unmet.length === 0
+    ? "\nNothing stands in the way of the export.\n"
+    : `\nBefore it can be exported:\n${conditionsText(unmet)}`;
+}
+
+export function releaseAnswer(view: ReleaseView): Answer {
+  return { value: view, text: releaseText(view) };
+}
+
+export function releaseListText(views: readonly ReleaseView[]): string {
+  if (views.length === 0) return sentence("No release yet.");
+  const rows = views.map((view) => [
+    shortId(view.release),
+    view.state,
+    view.proposed,
+    view.unmet.map(({ name }) => name).join(" ") || "nothing",
+    view.purpose,
+  ]);
+  return table(
+    ["Release", "State", "Proposed", "Stands in the way", "Purpose"],
+    rows,
+  );
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CheckReport, VaultStatus } from "../../../shared/ipc/views.ts";
+import { ok } from "../../../shared/result.ts";
+import { optional, required } from "../argument.ts";
+import {
+  type Answer,
+  command,
+  type Command,
+  refused,
+  vaultCommand,
+} from "../command.ts";
+import { counted, fields, sentence, size, table } from "../layout.ts";
+import { path, words } from "../readers.ts";
+
+type OpenVault = Extract<VaultStatus, { state: "open" }>;
+
+const freshnessWords: Record<OpenVault["freshness"], string> = {
+  proven: "proven: holds all that this machine has seen of it",
+  unproven: "cannot be proven: this machine has not seen this vault before",
+  "rolled-back": "ROLLED BACK: entries that this machine has seen are missing",
+};
+
+function statusAnswer(status: VaultStatus): Answer {
+  if (status.state === "closed")
+    return { value: status, text: sentence("No vault is open.") };
+  return {
+    value: status,
+    text: fields([
+      ["Vault", status.name],
+      ["Id", status.vault],
+      ["Checkpoint", `${status.checkpoint.seq} ${status.checkpoint.head}`],
+      ["Freshness", freshnessWords[status.freshness]],
+      ["Open for", status.readOnly ? "reading only" : "reading and writing"],
+      ["Recovery kit", status.recoveryKit ? "made" : "not made yet"],
+    ]),
+  };
+}
+
+const create = command("new-vault", {
+  words: ["vault", "create"],
+  summary: "Makes a new, empty vault.",
+  details: [
+    "The passphrase is asked for twice. Nobody can reset it: make a recovery kit at once, and keep it away from this machine.",
+  ],
+  positionals: {
+    vault: required("vault", "the folder to make; it must not exist", path),
+  },
+  options: {
+    "slot-name": optional(
+      "name",
+      "whose passphrase this is (owner, when left out)",
+      words,
+    ),
+  },
+  async run(session, given) {
+    const made = await session.call("vault.create", {
+      folder: session.grant(given.vault),
+      passphrase: session.passphrase,
+      slotName: given["slot-name"] ?? "owner",
+    });
+    return made.ok ? ok(statusAnswer(made.value)) : refused(made.error);
+  },
+});
+
+const info = vaultCommand({
+  words: ["vault", "info"],
+  summary: "Shows the vault's id, checkpoint and freshness.",
+  positionals: {},
+  options: {},
+  async run(session) {
+    const status = await session.call("vault.status", {});
+    return status.ok ? ok(statusAnswer(status.value)) : refused(status.error);
+  },
+});
+
+const problemWords = {
+  missing: "is missing",
+  damaged: "is damaged",
+  unnamed: "is named by no entry of the ledger",
+} as const;
+
+function checkAnswer(report: CheckReport): Answer {
+  const { problems, whole } = report.objects;
+  // An object that no entry names is what a crash leaves before its import was acknowledged.
+  const isWhole =
+    report.header === "whole" &&
+    report.ledger === "whole" &&
+    problems.every(({ what }) => what === "unnamed");
+  const summary = fields([
+    ["Header", report.header],
+    [
+      "Ledger",
+      `${report.ledger}, ${counted(report.entries, "entry", "entries")}`,
+    ],
+    ["Objects", `${whole} whole, ${size(report.bytes)}`],
+  ]);
+  const listed = table(
+    ["Object", "What is wrong", "File"],
+    problems.map(({ object, what, name }) => [
+      object,
+      problemWords[what],
+      name,
+    ]),
+  );
+  return {
+    value: report,
+    text:
+      summary +
+      (problems.length > 0 ? `\n${listed}` : "") +
+      `\n${isWhole ? "The vault is whole." : "The vault is damaged or was tampered with. What is whole can still be read."}\n`,
+    exitCode: isWhole ? 0 : 3,
+  };
+}
+
+const check = vaultCommand({
+  words: ["vault", "check"],
+  summary: "Verifies the header, every entry of the ledger and every object.",
+  positionals: {},
+  options: {},
+  async run(session) {
+    const report = await session.runJob("vault.check", {});
+    return report.ok ? ok(checkAnswer(report.value)) : refused(report.error);
+  },
+});
+
+const recoveryKit = vaultCommand({
+  words: ["vault", "recovery-kit"],
+  summary:
+    "Writes the recovery kit: whoever holds it can read the whole vault.",
+  details: [
+    "With the kit, stock age gives every imported file back without Counterseal and without the passphrase. Keep it where the vault is not.",
+  ],
+  positionals: {},
+  options: {
+    out: required("file", "the file to write; it must not exist", path),
+  },
+  async run(session, given) {
+    const made = await session.call("vault.recoveryKit", {
+      destination: session.grant(given.out),
+    });
+    if (!made.ok) return refused(made.error);
+    return ok({
+      value: made.value,
+      text: fields([
+        ["Written", made.value.file],
+        ["Recipient", made.value.recipient],
+      ]),
+    });
+  },
+});
+
+export const vaultCommands: readonly Command[] = [
+  create,
+  check,
+  info,
+  recoveryKit,
+];

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Verdict } from "../../../shared/domain/verdict.ts";
+import { ok } from "../../../shared/result.ts";
+import { describeProblem } from "../../../shared/text/problems.ts";
+import { optional, required } from "../argument.ts";
+import { type Answer, command, type Command, refused } from "../command.ts";
+import { fields, table } from "../layout.ts";
+import { path } from "../readers.ts";
+
+function verdictAnswer(verdict: Verdict): Answer {
+  const expires =
+    verdict.expires === null
+      ? null
+      : `${verdict.expires}${verdict.expired ? ", which is over: it was a limit on the export" : ""}`;
+  const facts = fields([
+    ["Verdict", verdict.verdict],
+    ["Audit", verdict.audit],
+    ["Statement", verdict.statement],
+    ["Signed by", verdict.signers.join(", ")],
+    ["Files", String(verdict.files)],
+    ["Expires", expires],
+  ]);
+  const problems = table(
+    ["Problem", "About", "What it means"],
+    verdict.problems.map(({ name, about }) => [
+      name,
+      about === "" ? "-" : about,
+      describeProblem(name),
+    ]),
+  );
+  return {
+    value: verdict,
+    text: verdict.problems.length === 0 ? facts : `${facts}\n${problems}`,
+    exitCode: verdict.verdict === "VERIFIED" ? 0 : 1,
+  };
+}
+
+const verify = command("nothing", {
+  words: ["verify"],
+  summary:
+    "Verifies a release against a charter that you trust. Needs no vault.",
+  details: [
+    "Take the charter from somewhere else than the bundle, such as the public repository. Without one the verdict is CONSISTENT, SIGNERS UNKNOWN at best, and the exit code 1.",
+  ],
+  positionals: {
+    bundle: required("bundle", "the release's folder", path),
+  },
+  options: {
+    trust: optional("charter", "the charter.txt that you trust", path),
+  },
+  async run(session, given) {
+    const verdict = await session.call("bundle.verify", {
+      bundle: session.grant(given.bundle),
+      ...(given.trust === undefined
+        ? {}
+        : { charter: session.grant(given.trust) }),
+    });
+    return verdict.ok
+      ? ok(verdictAnswer(verdict.value))
+      : refused(verdict.error);
+  },
+});
+
+export const verifyCommands: readonly Command[] = [verify];

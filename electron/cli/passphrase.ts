@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { StringDecoder } from "node:string_decoder";
+import { failure } from "../../shared/failure.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import { readSecretDescriptor, readTextFile } from "../engine/files.ts";
+import { misused, type Refusal, refused } from "./command.ts";
+import type { PassphraseSource } from "./invocation.ts";
+import type { Terminal } from "./terminal.ts";
+
+const mostBytes = 4096;
+
+/** What a terminal sends for an arrow key, or around pasted text. */
+const keySequence = /\u001b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])/g;
+
+/**
+ * The passphrase, from where the command line says, or typed without echo. `confirm` has it typed
+ * twice on a terminal. It never comes from an argument or the environment, which other programs see.
+ */
+export async function obtainPassphrase(
+  source: PassphraseSource,
+  terminal: Terminal,
+  confirm: boolean,
+): Promise<Result<string, Refusal>> {
+  if (source.file !== undefined) {
+    const text = await readTextFile(source.file, mostBytes);
+    return text.ok ? onlyLine(text.value) : refused(text.error);
+  }
+  if (source.descriptor !== undefined) {
+    const text = await readSecretDescriptor(source.descriptor, mostBytes);
+    return text.ok ? onlyLine(text.value) : refused(text.error);
+  }
+  if (terminal.stdin.isTTY !== true)
+    return misused(
+      "There is no terminal to ask for the passphrase on: use --passphrase-file or --passphrase-fd.",
+    );
+  return askOnTerminal(terminal, confirm);
+}
+
+/** One line end belongs to the file, not to the passphrase; a second line is a mistake to point out. */
+function onlyLine(text: string): Result<string, Refusal> {
+  const line = text.replace(/\r?\n$/, "");
+  return /[\r\n]/.test(line)
+    ? misused("The passphrase must be the only line where it is read from.")
+    : ok(line);
+}
+
+async function askOnTerminal(
+  terminal: Terminal,
+  confirm: boolean,
+): Promise<Result<string, Refusal>> {
+  const keyboard = createKeyboard(terminal);
+  try {
+    const first = await keyboard.ask("Passphrase: ");
+    if (first === null) return refused(failure("cancelled"));
+    if (!confirm) return ok(first);
+    const second = await keyboard.ask("The same passphrase again: ");
+    if (second === null) return refused(failure("cancelled"));
+    return first === second
+      ? ok(first)
+      : misused("The two passphrases differ, so no vault was made.");
+  } finally {
+    keyboard.close();
+  }
+}
+
+interface Keyboard {
+  /** A line typed without echo; null when the person gave up (Ctrl+C, Ctrl+D, hang-up). */
+  ask(question: string): Promise<string | null>;
+  close(): void;
+}
+
+function createKeyboard({ stdin, stderr, interrupted }: Terminal): Keyboard {
+  const decoder = new StringDecoder("utf8");
+  /** Typed ahead, or pasted as two lines at once. */
+  let waiting = "";
+  let wake: () => void = () => undefined;
+  let ended = false;
+
+  const onData = (bytes: Buffer | string): void => {
+    const text = typeof bytes === "string" ? bytes : decoder.write(bytes);
+    waiting += text.replace(keySequence, "");
+    wake();
+  };
+  const onEnd = (): void => {
+    ended = true;
+    wake();
+  };
+  stdin.setRawMode?.(true);
+  stdin.on("data", onData);
+  stdin.on("end", onEnd);
+  interrupted.addEventListener("abort", onEnd);
+  stdin.resume();
+
+  async function nextCharacter(): Promise<string | null> {
+    while (waiting === "" && !ended)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    const [character] = waiting;
+    if (character === undefined || interrupted.aborted) return null;
+    waiting = waiting.slice(character.length);
+    return character;
+  }
+
+  return {
+    async ask(question) {
+      stderr.write(question);
+      const line = await readLine(nextCharacter);
+      stderr.write("\n");
+      return line;
+    },
+    close() {
+      stdin.off("data", onData);
+      stdin.off("end", onEnd);
+      interrupted.removeEventListener("abort", onEnd);
+      stdin.setRawMode?.(false);
+      stdin.pause();
+    },
+  };
+}
+
+const interrupt = "\u0003";
+const endOfInput = "\u0004";
+const backspaces = ["\b", "\u007f"];
+const eraseLine = "\u0015";
+
+async function readLine(
+  nextCharacter: () => Promise<string | null>,
+): Promise<string | null> {
+  let typed: string[] = [];
+  for (;;) {
+    const character = await nextCharacter();
+    if (character === null || character === interrupt) return null;
+    if (character === "\r" || character === "\n") return typed.join("");
+    if (character === endOfInput)
+      return typed.length > 0 ? typed.join("") : null;
+    if (backspaces.includes(character)) typed = typed.slice(0, -1);
+    else if (character === eraseLine) typed = [];
+    else if (character >= " ") typed.push(character);
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ExitCode, Failed, failure } from "../../shared/failure.ts";
+import type { VaultStatus } from "../../shared/ipc/views.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+} from "../engine/engine.ts";
+import { type Outcome, type Refusal, refused } from "./command.ts";
+import { commands } from "./commands/commands.ts";
+import { asksForJson, type Invocation, parseInvocation } from "./invocation.ts";
+import { sentence } from "./layout.ts";
+import { obtainPassphrase } from "./passphrase.ts";
+import { createProgressLine } from "./progress.ts";
+import { reportFailure, reportMisuse, reportOutcome } from "./report.ts";
+import { createSession, type Session } from "./session.ts";
+import type { Terminal } from "./terminal.ts";
+import { helpText, usageHint } from "./usage.ts";
+
+export interface Settings {
+  readonly version: string;
+  readonly engine: Omit<EngineOptions, "emit">;
+}
+
+type Run = Extract<Invocation, { kind: "run" }>;
+
+/**
+ * Runs one command line from its first word after the program's name to its exit code. Whatever
+ * happens, the engine is closed and the vault's lock with it.
+ */
+export async function run(
+  argv: readonly string[],
+  terminal: Terminal,
+  settings: Settings,
+): Promise<ExitCode> {
+  const invocation = parseInvocation(argv, commands);
+  if (!invocation.ok)
+    return reportMisuse(invocation.error, asksForJson(argv), terminal);
+  const { value } = invocation;
+  switch (value.kind) {
+    case "help": {
+      const text = helpText(value.of, commands);
+      return reportOutcome(ok({ value: text, text }), "", value.json, terminal);
+    }
+    case "version": {
+      const text = sentence(settings.version);
+      return reportOutcome(
+        ok({ value: settings.version, text }),
+        "",
+        value.json,
+        terminal,
+      );
+    }
+    case "run":
+      return runCommand(value, terminal, settings);
+  }
+}
+
+async function runCommand(
+  invocation: Run,
+  terminal: Terminal,
+  settings: Settings,
+): Promise<ExitCode> {
+  const { command, json } = invocation;
+  const progress = createProgressLine(terminal);
+  let engine: Engine | undefined;
+  try {
+    const passphrase = await passphraseFor(invocation, terminal);
+    const hint = usageHint({ kind: "command", command });
+    if (!passphrase.ok) return reportOutcome(passphrase, hint, json, terminal);
+    engine = await createEngine({
+      ...settings.engine,
+      emit: (event) => {
+        if (event.event === "job.progress") progress.show(event.body);
+      },
+    });
+    const session = createSession(
+      engine,
+      passphrase.value,
+      terminal.interrupted,
+    );
+    const outcome = await openAndRun(invocation, session, terminal);
+    progress.clear();
+    return reportOutcome(outcome, hint, json, terminal);
+  } catch (thrown) {
+    progress.clear();
+    const what =
+      thrown instanceof Failed
+        ? thrown.failure
+        : failure("internal", { reason: nameOf(thrown) });
+    return reportFailure({ failure: what }, json, terminal);
+  } finally {
+    await engine?.close();
+  }
+}
+
+/** A bug's name and place help to report it; its message might hold what was being worked on. */
+function nameOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.name : typeof thrown;
+}
+
+function passphraseFor(
+  { command, passphrase }: Run,
+  terminal: Terminal,
+): Promise<Result<string, Refusal>> {
+  return command.needs === "nothing"
+    ? Promise.resolve(ok(""))
+    : obtainPassphrase(passphrase, terminal, command.needs === "new-vault");
+}
+
+async function openAndRun(
+  { command, given }: Run,
+  session: Session,
+  { stderr }: Terminal,
+): Promise<Outcome> {
+  if (command.needs !== "vault") return command.run(session, given);
+  const opened = await session.call("vault.open", {
+    folder: session.grant(String(given["vault"])),
+    passphrase: session.passphrase,
+  });
+  if (!opened.ok) return refused(opened.error);
+  stderr.write(noticesOf(opened.value));
+  return command.run(session, given);
+}
+
+/** What must not be missed about a vault that was just opened. */
+function noticesOf(status: VaultStatus): string {
+  if (status.state !== "open") return "";
+  const rolledBack =
+    "This vault is older than when this machine last saw it, or forked: entries are missing. It is open for reading only.";
+  return [
+    ...(status.freshness === "rolled-back" ? [rolledBack] : []),
+    ...status.notices,
+  ]
+    .map(sentence)
+    .join("");
+}

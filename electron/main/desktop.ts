@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fileURLToPath } from "node:url";
+import { app, session } from "electron";
+import { declareAppScheme, serveApp } from "./appProtocol.ts";
+import { lockWhenLeft } from "./autoLock.ts";
+import { Desk } from "./desk.ts";
+import { setMenu } from "./menu.ts";
+import { closeNetwork, closeSession } from "./networkWalls.ts";
+import { closePage } from "./pageWalls.ts";
+
+/**
+ * The desktop app: walls first, then the gate, then a window.
+ *
+ * @param distUrl - folder of the built product
+ */
+export function startDesktop(distUrl: URL): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  app.enableSandbox();
+  closeNetwork();
+  declareAppScheme();
+  app.on("session-created", closeSession);
+  app.on("web-contents-created", (_event, contents) => {
+    closePage(contents);
+  });
+
+  const distPath = (path: string): string =>
+    fileURLToPath(new URL(path, distUrl));
+  const desk = new Desk(distPath("node/engine.js"));
+  app.on("second-instance", () => {
+    desk.window.focus();
+  });
+  app.on("before-quit", () => {
+    desk.close();
+  });
+  app.on("window-all-closed", () => {
+    app.quit();
+  });
+  void app
+    .whenReady()
+    .then(() => openDesk(desk, distPath))
+    .catch(stopWithReason);
+}
+
+async function openDesk(
+  desk: Desk,
+  distPath: (path: string) => string,
+): Promise<void> {
+  const lock = (): void => void desk.lock();
+  // In memory only: the name has no `persist:`.
+  const ourSession = session.fromPartition("counterseal", { cache: false });
+  await serveApp(ourSession, desk.storage, distPath("renderer"));
+  desk.registerChannels();
+  setMenu(lock);
+  lockWhenLeft({
+    onLeave: lock,
+    onIdle: () => {
+      desk.lockOpenVault();
+    },
+  });
+  await desk.window.open({
+    session: ourSession,
+    preloadPath: distPath("preload/preload.cjs"),
+    onPageGone: lock,
+  });
+}
+
+function stopWithReason(thrown: unknown): void {
+  const reason = thrown instanceof Error ? thrown.message : "unknown";
+  process.stderr.write(`Counterseal could not start: ${reason}\n`);
+  app.exit(1);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type BrowserWindow,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from "electron";
+import type { dialogPurposes } from "../../shared/ipc/contract.ts";
+
+type OpenPurpose = (typeof dialogPurposes.open)[number];
+type SavePurpose = (typeof dialogPurposes.save)[number];
+type OpenProperties = NonNullable<OpenDialogOptions["properties"]>;
+
+const aFolder: OpenProperties = ["openDirectory", "dontAddToRecent"];
+const aFile: OpenProperties = ["openFile", "dontAddToRecent"];
+// Keys live in ~/.ssh, which dialogs hide.
+const aKey: OpenProperties = [...aFile, "showHiddenFiles"];
+const files: OpenProperties = [...aFile, "multiSelections"];
+
+const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
+  vault: { title: "Open a vault", properties: aFolder },
+  import: { title: "Import files", properties: files },
+  "public-key": { title: "Choose public keys", properties: aKey },
+  "signing-key": { title: "Choose a key to sign with", properties: aKey },
+  signature: { title: "Choose signatures", properties: files },
+  clone: {
+    title: "Choose a clone of the public repository",
+    properties: aFolder,
+  },
+  bundle: { title: "Choose a release", properties: aFolder },
+  charter: { title: "Choose a charter", properties: aFile },
+};
+
+/** `into`: an existing folder receives several files. Otherwise the name of something new is asked for. */
+const saveDialogs: Readonly<
+  Record<SavePurpose, { readonly title: string; readonly into?: true }>
+> = {
+  vault: { title: "Create a vault" },
+  "recovery-kit": { title: "Save the recovery kit" },
+  "charter-folder": { title: "Folder for the charter", into: true },
+  "request-folder": { title: "Folder for the request", into: true },
+  bundle: { title: "Export the release" },
+};
+
+/** Paths that the person chose; none when they cancelled. */
+export async function askForPaths(
+  window: BrowserWindow,
+  purpose: OpenPurpose,
+): Promise<readonly string[]> {
+  const answer = await dialog.showOpenDialog(window, openDialogs[purpose]);
+  return answer.canceled ? [] : answer.filePaths;
+}
+
+/** Where the person wants something written; null when they cancelled. */
+export async function askForDestination(
+  window: BrowserWindow,
+  purpose: SavePurpose,
+  suggestedName: string,
+): Promise<string | null> {
+  const { title, into } = saveDialogs[purpose];
+  if (into === true) {
+    const answer = await dialog.showOpenDialog(window, {
+      title,
+      properties: [...aFolder, "createDirectory"],
+    });
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  }
+  const options: SaveDialogOptions = {
+    title,
+    defaultPath: suggestedName,
+    properties: ["createDirectory", "dontAddToRecent"],
+  };
+  const answer = await dialog.showSaveDialog(window, options);
+  return answer.canceled || answer.filePath === "" ? null : answer.filePath;
+}

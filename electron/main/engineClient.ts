@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { GrantId } from "../../shared/ids.ts";
+import type { EngineChannel } from "../../shared/ipc/channels.ts";
+import {
+  type ConnectionOptions,
+  EngineConnection,
+  type EngineProcess,
+} from "./engineConnection.ts";
+
+export interface EngineClientOptions extends ConnectionOptions {
+  /** Starts a fresh engine process; it does nothing until it is sent messages. */
+  readonly fork: () => EngineProcess;
+  /** Every grant that the page may hold, told to each fresh engine. */
+  readonly grants: () => Iterable<readonly [GrantId, string]>;
+}
+
+/** The shell's end of the one engine: starts a process at need, and forgets it when it ends. */
+export interface EngineClient {
+  /** As {@link EngineConnection.call}; starts an engine when none runs. */
+  readonly call: (channel: EngineChannel, request: unknown) => Promise<unknown>;
+  /** Tells a running engine of a grant; a later one learns it at its start. */
+  readonly grant: (id: GrantId, path: string) => void;
+  /** Kills the engine, if any; returns once it has ended. */
+  readonly stop: () => Promise<void>;
+}
+
+export function createEngineClient(options: EngineClientOptions): EngineClient {
+  let current: EngineConnection | null = null;
+
+  function start(): EngineConnection {
+    const started = new EngineConnection(options.fork(), {
+      ...options,
+      onGone: () => {
+        if (current === started) current = null;
+        options.onGone();
+      },
+    });
+    for (const [grant, path] of options.grants())
+      started.post({ kind: "grant", grant, path });
+    return started;
+  }
+
+  return {
+    call: (channel, request) => {
+      current ??= start();
+      return current.call(channel, request);
+    },
+    grant: (id, path) => {
+      current?.post({ kind: "grant", grant: id, path });
+    },
+    stop: async () => {
+      const stopped = current;
+      current = null;
+      await stopped?.kill();
+    },
+  };
+}

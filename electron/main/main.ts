@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+import { app } from "electron";
+import { isCommand, runCommand } from "./commandLine.ts";
+import { findRefusedSwitch } from "./refusedSwitches.ts";
+import { startDesktop } from "./desktop.ts";
+
+const refused = findRefusedSwitch(
+  (name) => app.commandLine.hasSwitch(name),
+  app.isPackaged,
+);
+if (refused !== null) {
+  process.stderr.write(`Counterseal does not run with --${refused}.\n`);
+  process.exit(2);
+}
+
+if (app.isPackaged && isCommand(process.argv.slice(1)))
+  await runCommand(new URL("./cli.js", import.meta.url));
+else startDesktop(new URL("../", import.meta.url));

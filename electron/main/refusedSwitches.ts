@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Command-line switches of Chromium and Node that open the walls from outside: they disable the sandbox or
+ * web security, run other code in our processes, or write down what passes through them. No build of the
+ * product runs with any of them. Fuses do not cover these.
+ */
+const neverAllowed = [
+  "allow-running-insecure-content",
+  "disable-features",
+  "disable-gpu-sandbox",
+  "disable-namespace-sandbox",
+  "disable-seccomp-filter-sandbox",
+  "disable-setuid-sandbox",
+  "disable-site-isolation-trials",
+  "disable-web-security",
+  "enable-blink-features",
+  "enable-features",
+  "enable-logging",
+  "gpu-launcher",
+  "host-resolver-rules",
+  "host-rules",
+  "ignore-certificate-errors",
+  "in-process-gpu",
+  "js-flags",
+  "load-extension",
+  "log-net-log",
+  "no-sandbox",
+  "no-zygote",
+  "ppapi-plugin-launcher",
+  "proxy-bypass-list",
+  "proxy-pac-url",
+  "proxy-server",
+  "register-pepper-plugins",
+  "remote-allow-origins",
+  "renderer-cmd-prefix",
+  "renderer-startup-dialog",
+  "single-process",
+  "ssl-key-log-file",
+  "trace-startup",
+  "unsafely-treat-insecure-origin-as-secure",
+  "utility-cmd-prefix",
+] as const;
+
+/**
+ * Refused in a packaged app alone: a debugger, and a profile other than the user's. An unpackaged build is
+ * a developer's, and its end-to-end tests drive it through these.
+ */
+const packagedNeverAllowed = [
+  "auto-open-devtools-for-tabs",
+  "inspect",
+  "inspect-brk",
+  "inspect-brk-node",
+  "inspect-port",
+  "inspect-publish-uid",
+  "inspect-wait",
+  "remote-debugging-pipe",
+  "remote-debugging-port",
+  "user-data-dir",
+] as const;
+
+/** The first switch given that the product refuses to run with, or null. */
+export function findRefusedSwitch(
+  hasSwitch: (name: string) => boolean,
+  isPackaged: boolean,
+): string | null {
+  const refused = isPackaged
+    ? [...neverAllowed, ...packagedNeverAllowed]
+    : neverAllowed;
+  return refused.find(hasSwitch) ?? null;
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename, isAbsolute } from "node:path";
+import { clipboard } from "electron";
+import { failure, type Failure } from "../../shared/failure.ts";
+import type { GrantView } from "../../shared/ipc/views.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { ShellHandlers } from "../ipc/gate.ts";
+import type { Storage } from "../storage/storage.ts";
+import { askForDestination, askForPaths } from "./dialogs.ts";
+import type { Grants } from "./grants.ts";
+import type { RecentVaults } from "./recentVaults.ts";
+import { isDevelopmentRuntime, productVersion } from "./runtime.ts";
+import type { DeskWindow } from "./window.ts";
+
+export interface ShellParts {
+  readonly storage: Storage;
+  readonly grants: Grants;
+  readonly recentVaults: RecentVaults;
+  readonly window: DeskWindow;
+  readonly lock: () => Promise<void>;
+}
+
+/** The calls that the shell answers itself. */
+export function createShellHandlers(parts: ShellParts): ShellHandlers {
+  const { grants, storage } = parts;
+  return {
+    "shell.info": () =>
+      Promise.resolve(
+        ok({
+          version: productVersion,
+          electron: process.versions.electron,
+          platform: process.platform,
+          developmentRuntime: isDevelopmentRuntime(),
+        }),
+      ),
+    "dialog.open": async ({ purpose }) => {
+      const paths = await askForPaths(parts.window.require(), purpose);
+      return ok({ chosen: paths.map((path) => grants.mint(path)) });
+    },
+    "dialog.save": async ({ purpose, suggestedName }) => {
+      // Only a bare name may come from a page: a path here would steer the person's choice.
+      if (suggestedName !== basename(suggestedName))
+        return err(failure("name-unsafe", { name: suggestedName }));
+      const path = await askForDestination(
+        parts.window.require(),
+        purpose,
+        suggestedName,
+      );
+      return ok({ chosen: path === null ? null : grants.mint(path) });
+    },
+    "files.drop": ({ paths }) => grantDropped(storage, grants, paths),
+    "vault.recent": async () => {
+      const vaultDirs = await parts.recentVaults.list();
+      return ok({ vaults: vaultDirs.map((dir) => grants.mint(dir)) });
+    },
+    "vault.lock": async () => {
+      await parts.lock();
+      return ok({ state: "closed" });
+    },
+    "clipboard.write": async ({ text }) => {
+      await clipboard.writeText(text);
+      return ok({});
+    },
+  };
+}
+
+async function grantDropped(
+  storage: Storage,
+  grants: Grants,
+  untrustedPaths: readonly string[],
+): Promise<Result<{ chosen: GrantView[] }, Failure>> {
+  for (const path of untrustedPaths) {
+    if (!isAbsolute(path) || path.includes("\0"))
+      return err(failure("path-unsafe", { name: basename(path) }));
+    const facts = await storage.facts(path);
+    if (!facts.ok) return facts;
+    if (facts.value === null)
+      return err(failure("file-vanished", { name: basename(path) }));
+  }
+  return ok({ chosen: untrustedPaths.map((path) => grants.mint(path)) });
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { GrantId } from "../../shared/ids.ts";
+import type { EngineChannel } from "../../shared/ipc/channels.ts";
+import { VaultStatus } from "../../shared/ipc/views.ts";
+import type { CallEngine } from "../ipc/gate.ts";
+
+export interface VaultWatchOptions {
+  readonly callEngine: CallEngine;
+  readonly onStatus: (isOpen: boolean) => void;
+  /** A vault behind this grant was just opened or created. */
+  readonly onOpened: (folder: GrantId) => Promise<void>;
+}
+
+const statusChannels: ReadonlySet<EngineChannel> = new Set([
+  "vault.create",
+  "vault.open",
+  "vault.status",
+]);
+const StatusAnswer = z.object({ ok: z.literal(true), value: VaultStatus });
+const FolderRequest = z.object({ folder: GrantId });
+
+/**
+ * Passes calls on to the engine, and learns from its answers whether a vault is open: the shell itself
+ * never sees a vault.
+ */
+export function watchVault(options: VaultWatchOptions): CallEngine {
+  return async (channel, request) => {
+    const answer = await options.callEngine(channel, request);
+    if (!statusChannels.has(channel)) return answer;
+    const status = StatusAnswer.safeParse(answer);
+    if (!status.success) return answer;
+    const isOpen = status.data.value.state === "open";
+    options.onStatus(isOpen);
+    const opened = FolderRequest.safeParse(request);
+    if (isOpen && opened.success) await options.onOpened(opened.data.folder);
+    return answer;
+  };
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useState } from "react";
+import { listen } from "../api/bridge.ts";
+import { forgetUnwatched, refreshAll, useResource } from "../api/resource.ts";
+import { Welcome } from "../features/vault/Welcome.tsx";
+import { t } from "../text/text.ts";
+import { Announcer, announce } from "../ui/Announcer.tsx";
+import { FailureNotice } from "../ui/FailureNotice.tsx";
+import { Desk } from "./Desk.tsx";
+import { DevelopmentBanner } from "./DevelopmentBanner.tsx";
+import { DropVeil } from "./DropVeil.tsx";
+
+/** The window: what is shown follows from whether a vault is open. */
+export function App() {
+  const info = useResource("shell.info", {});
+  const status = useResource("vault.status", {});
+  const developing = info.state === "ready" && info.value.developmentRuntime;
+
+  const closed = status.state === "ready" && status.value.state === "closed";
+  const [engineGone, setEngineGone] = useState(false);
+  useEffect(
+    () =>
+      listen("vault.locked", ({ why }) => {
+        setEngineGone(why === "engine-gone");
+        announce(t(why === "asked" ? "lock.done" : "lock.engineGone"));
+        refreshAll();
+      }),
+    [],
+  );
+  useEffect(() => {
+    // A lock renews the page; an engine that ended by itself does not.
+    if (closed) forgetUnwatched();
+  }, [closed]);
+
+  return (
+    <div className="window">
+      {developing ? <DevelopmentBanner /> : null}
+      {status.state === "failed" ? (
+        <main className="welcome">
+          <FailureNotice failure={status.failure} />
+        </main>
+      ) : null}
+      {closed ? (
+        <Welcome developing={developing} engineGone={engineGone} />
+      ) : null}
+      {status.state === "ready" && status.value.state === "open" ? (
+        <Desk vault={status.value} />
+      ) : null}
+      <DropVeil />
+      <Announcer />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback, useState } from "react";
+import type { AuditView } from "../../shared/ipc/views.ts";
+import { call } from "../api/bridge.ts";
+import { useResource } from "../api/resource.ts";
+import { AuditsScreen } from "../features/audit/AuditsScreen.tsx";
+import { VerifyScreen } from "../features/bundle/VerifyScreen.tsx";
+import { DeliverablesScreen } from "../features/deliverable/DeliverablesScreen.tsx";
+import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
+import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
+import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
+import { ReleasesScreen } from "../features/release/ReleasesScreen.tsx";
+import type { OpenVault } from "../features/vault/openVault.ts";
+import { VaultBand } from "../features/vault/VaultBand.tsx";
+import { VaultScreen } from "../features/vault/VaultScreen.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
+import {
+  firstPlace,
+  NavigationContext,
+  placeAfter,
+  type Route,
+  routeOfSection,
+  screenKey,
+} from "./navigation.ts";
+import { Rail } from "./Rail.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+
+/** Everything behind the lock. */
+export function Desk({ vault }: { readonly vault: OpenVault }) {
+  const audits = useResource("audit.list", {});
+  return (
+    <Loaded of={audits}>
+      {(value) => <OpenDesk vault={vault} audits={value.audits} />}
+    </Loaded>
+  );
+}
+
+interface OpenDeskProps {
+  readonly vault: OpenVault;
+  readonly audits: readonly AuditView[];
+}
+
+function OpenDesk({ vault, audits }: OpenDeskProps) {
+  const [place, setPlace] = useState(() =>
+    firstPlace(audits.map((audit) => audit.audit)),
+  );
+  const navigate = useCallback((route: Route) => {
+    setPlace((current) => placeAfter(current, route));
+  }, []);
+  useShortcuts((shortcut) => {
+    if (shortcut === "lock") void call("vault.lock", {});
+    else navigate(routeOfSection(shortcut, place.audit));
+  });
+  return (
+    <NavigationContext value={navigate}>
+      <div className="desk">
+        <Rail place={place} audits={audits} vault={vault} />
+        <div className="desk-main">
+          <VaultBand vault={vault} />
+          <ScreenOf
+            key={screenKey(place.route)}
+            route={place.route}
+            audits={audits}
+            vault={vault}
+          />
+        </div>
+      </div>
+    </NavigationContext>
+  );
+}
+
+interface ScreenOfProps extends OpenDeskProps {
+  readonly route: Route;
+}
+
+function ScreenOf({ route, audits, vault }: ScreenOfProps) {
+  switch (route.at) {
+    case "audits":
+      return <AuditsScreen audits={audits} />;
+    case "deliverables":
+      return <DeliverablesScreen route={route} />;
+    case "people":
+      return <PeopleScreen audit={route.audit} />;
+    case "releases":
+      return <ReleasesScreen route={route} />;
+    case "proposal":
+      return <ProposalScreen audit={route.audit} />;
+    case "ledger":
+      return <LedgerScreen />;
+    case "vault":
+      return <VaultScreen vault={vault} />;
+    case "verify":
+      return <VerifyScreen />;
+  }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  BookLock,
+  ChevronsUpDown,
+  Files,
+  FolderOpen,
+  HeartPulse,
+  Library,
+  Lock,
+  type LucideIcon,
+  PackageCheck,
+  ShieldCheck,
+  TriangleAlert,
+  Users,
+} from "lucide-react";
+import type { AuditView } from "../../shared/ipc/views.ts";
+import { shown } from "../../shared/text/facts.ts";
+import { call } from "../api/bridge.ts";
+import type { OpenVault } from "../features/vault/openVault.ts";
+import { formatCount } from "../text/format.ts";
+import { t } from "../text/text.ts";
+import { Button } from "../ui/Button.tsx";
+import { Mark } from "../ui/Mark.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import {
+  type Place,
+  type Route,
+  routeOfSection,
+  type Section,
+  sectionOf,
+  useNavigate,
+} from "./navigation.ts";
+
+interface RailProps {
+  readonly place: Place;
+  readonly audits: readonly AuditView[];
+  readonly vault: OpenVault;
+}
+
+export function Rail({ place, audits, vault }: RailProps) {
+  const current = audits.find((audit) => audit.audit === place.audit);
+  return (
+    <nav className="rail" aria-label={t("rail.label")}>
+      <div className="rail-brand">
+        <Mark size={22} />
+        <span className="rail-product">{t("product")}</span>
+      </div>
+      <AuditSwitcher current={current} audits={audits} />
+      <AuditSections place={place} current={current} />
+      <ul className="rail-group">
+        <SectionItem section="ledger" icon={BookLock} place={place} />
+        <SectionItem
+          section="vault"
+          icon={HeartPulse}
+          place={place}
+          warning={vault.recoveryKit ? null : t("rail.noKit")}
+        />
+        <RailItem
+          icon={ShieldCheck}
+          label={t("section.verify")}
+          current={place.route.at === "verify"}
+          route={{ at: "verify" }}
+        />
+      </ul>
+      <div className="rail-foot">
+        <p className="rail-vault" title={shown(vault.name)}>
+          {shown(vault.name)}
+        </p>
+        <Button
+          icon={Lock}
+          className="rail-lock"
+          title={t("lock.keys")}
+          onClick={() => void call("vault.lock", {})}
+        >
+          {t("lock")}
+        </Button>
+      </div>
+    </nav>
+  );
+}
+
+interface AuditSwitcherProps {
+  readonly current: AuditView | undefined;
+  readonly audits: readonly AuditView[];
+}
+
+function AuditSwitcher({ current, audits }: AuditSwitcherProps) {
+  const navigate = useNavigate();
+  const title = current?.title ?? t("audits.title");
+  return (
+    <Menu
+      label={t("rail.switch", { title })}
+      className="audit-switch"
+      button={
+        <>
+          <span className="audit-switch-name">{title}</span>
+          <ChevronsUpDown size={14} aria-hidden />
+        </>
+      }
+      entries={[
+        ...audits.map((audit) => ({
+          key: audit.audit,
+          label: audit.title,
+          note: audit.audit,
+          current: audit.audit === current?.audit,
+          onChoose: () => {
+            navigate({ at: "deliverables", audit: audit.audit });
+          },
+        })),
+        {
+          key: " all",
+          label: t("audits.all"),
+          icon: Library,
+          apart: audits.length > 0,
+          onChoose: () => {
+            navigate({ at: "audits" });
+          },
+        },
+      ]}
+    />
+  );
+}
+
+interface AuditSectionsProps {
+  readonly place: Place;
+  readonly current: AuditView | undefined;
+}
+
+function AuditSections({ place, current }: AuditSectionsProps) {
+  if (current === undefined)
+    return (
+      <ul className="rail-group">
+        <RailItem
+          icon={FolderOpen}
+          label={t("audits.title")}
+          current={place.route.at === "audits"}
+          route={{ at: "audits" }}
+        />
+      </ul>
+    );
+  return (
+    <ul className="rail-group">
+      <SectionItem
+        section="deliverables"
+        icon={Files}
+        place={place}
+        count={current.deliverables}
+      />
+      <SectionItem
+        section="people"
+        icon={Users}
+        place={place}
+        count={current.people}
+      />
+      <SectionItem
+        section="releases"
+        icon={PackageCheck}
+        place={place}
+        count={current.releases}
+      />
+    </ul>
+  );
+}
+
+interface SectionItemProps {
+  readonly section: Section;
+  readonly icon: LucideIcon;
+  readonly place: Place;
+  readonly count?: number;
+  readonly warning?: string | null;
+}
+
+function SectionItem({ section, place, ...rest }: SectionItemProps) {
+  return (
+    <RailItem
+      {...rest}
+      label={t(`section.${section}`)}
+      current={sectionOf(place.route) === section}
+      route={routeOfSection(section, place.audit)}
+    />
+  );
+}
+
+interface RailItemProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly current: boolean;
+  readonly route: Route;
+  readonly count?: number;
+  readonly warning?: string | null;
+}
+
+function RailItem({
+  icon: Icon,
+  label,
+  current,
+  route,
+  count,
+  warning = null,
+}: RailItemProps) {
+  const navigate = useNavigate();
+  return (
+    <li>
+      <button
+        type="button"
+        className="rail-item"
+        aria-current={current ? "page" : undefined}
+        title={warning ?? label}
+        onClick={() => {
+          navigate(route);
+        }}
+      >
+        <Icon size={16} aria-hidden />
+        <span className="rail-label">{label}</span>
+        {count === undefined ? null : (
+          <>
+            <span className="unseen">, </span>
+            <span className="rail-count number">{formatCount(count)}</span>
+          </>
+        )}
+        {warning === null ? null : (
+          <>
+            <TriangleAlert size={14} className="ink-warn" aria-hidden />
+            <span className="unseen">, {warning}</span>
+          </>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import "./parsing.ts";
+import "./styles.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { call } from "../api/bridge.ts";
+import { watchDrops } from "../api/dropTarget.ts";
+import { ClipboardContext } from "../ui/Digest.tsx";
+import { App } from "./App.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+
+async function copyText(text: string): Promise<boolean> {
+  return (await call("clipboard.write", { text })).ok;
+}
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("the page has no root");
+watchDrops();
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <ClipboardContext value={copyText}>
+        <App />
+      </ClipboardContext>
+    </ErrorBoundary>
+  </StrictMode>,
+);

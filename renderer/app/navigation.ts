@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createContext, use } from "react";
+import type { AuditId, DeliverableId, ReleaseId } from "../../shared/ids.ts";
+
+/** Where the person is. Held in memory alone: nothing of it is an address or outlives a lock. */
+export type Route =
+  | { readonly at: "audits" }
+  | {
+      readonly at: "deliverables";
+      readonly audit: AuditId;
+      readonly deliverable?: DeliverableId;
+    }
+  | { readonly at: "people"; readonly audit: AuditId }
+  | {
+      readonly at: "releases";
+      readonly audit: AuditId;
+      readonly release?: ReleaseId;
+    }
+  | { readonly at: "proposal"; readonly audit: AuditId }
+  | { readonly at: "ledger" }
+  | { readonly at: "vault" }
+  | { readonly at: "verify" };
+
+export interface Place {
+  readonly route: Route;
+  /** The audit at hand: kept while the ledger or the vault is looked at. */
+  readonly audit: AuditId | null;
+}
+
+/** Sections in the order of their keys, Ctrl+1 onwards. */
+export const sections = [
+  "deliverables",
+  "people",
+  "releases",
+  "ledger",
+  "vault",
+] as const;
+export type Section = (typeof sections)[number];
+
+/** Where a vault opens: in its only audit, or at the list of them. */
+export function firstPlace(audits: readonly AuditId[]): Place {
+  const [only, ...others] = audits;
+  if (only === undefined || others.length > 0)
+    return { route: { at: "audits" }, audit: null };
+  return { route: { at: "deliverables", audit: only }, audit: only };
+}
+
+export function placeAfter(place: Place, route: Route): Place {
+  return { route, audit: "audit" in route ? route.audit : place.audit };
+}
+
+/** The route of a section; sections of an audit lead to the list of audits while none is at hand. */
+export function routeOfSection(section: Section, audit: AuditId | null): Route {
+  switch (section) {
+    case "ledger":
+    case "vault":
+      return { at: section };
+    case "deliverables":
+    case "people":
+    case "releases":
+      return audit === null ? { at: "audits" } : { at: section, audit };
+  }
+}
+
+/** The section that a route belongs to, for the rail. */
+export function sectionOf(route: Route): Section | null {
+  switch (route.at) {
+    case "audits":
+    case "verify":
+      return null;
+    case "proposal":
+      return "releases";
+    case "deliverables":
+    case "people":
+    case "releases":
+    case "ledger":
+    case "vault":
+      return route.at;
+  }
+}
+
+/** Identity of the screen: another one is a new screen, whose heading takes the focus. */
+export function screenKey(route: Route): string {
+  return "audit" in route ? `${route.at} ${route.audit}` : route.at;
+}
+
+export const NavigationContext = createContext<(route: Route) => void>(() => {
+  throw new Error("no navigation here");
+});
+
+/** Goes to another screen. */
+export function useNavigate(): (route: Route) => void {
+  return use(NavigationContext);
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import { shortcutOf } from "./shortcuts.ts";
+
+const bare = {
+  key: "l",
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+};
+
+describe("shortcutOf", () => {
+  it("locks with Ctrl+L and with Command+L", () => {
+    expect(shortcutOf({ ...bare, ctrlKey: true })).toBe("lock");
+    expect(shortcutOf({ ...bare, metaKey: true, key: "L" })).toBe("lock");
+  });
+
+  it("goes to the sections with Ctrl+1 to Ctrl+5", () => {
+    const keys = ["1", "2", "3", "4", "5", "6", "0"];
+    expect(
+      keys.map((key) => shortcutOf({ ...bare, key, ctrlKey: true })),
+    ).toEqual([
+      "deliverables",
+      "people",
+      "releases",
+      "ledger",
+      "vault",
+      null,
+      null,
+    ]);
+  });
+
+  it("leaves other presses alone", () => {
+    expect(shortcutOf(bare)).toBeNull();
+    expect(shortcutOf({ ...bare, ctrlKey: true, shiftKey: true })).toBeNull();
+    expect(shortcutOf({ ...bare, ctrlKey: true, altKey: true })).toBeNull();
+    expect(shortcutOf({ ...bare, ctrlKey: true, metaKey: true })).toBeNull();
+    expect(shortcutOf({ ...bare, ctrlKey: true, key: "c" })).toBeNull();
+  });
+});

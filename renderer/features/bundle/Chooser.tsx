@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CircleAlert, type LucideIcon } from "lucide-react";
+import { useId } from "react";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+
+interface ChooserProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly hint: string;
+  readonly purpose: "bundle" | "charter";
+  readonly chosen: GrantView | null;
+  readonly fault?: string | null;
+  readonly onChosen: (chosen: GrantView) => void;
+}
+
+/** One file or folder, named once it is chosen. */
+export function Chooser({
+  icon,
+  label,
+  hint,
+  purpose,
+  chosen,
+  fault = null,
+  onChosen,
+}: ChooserProps) {
+  const open = useCall("dialog.open");
+  const labelId = useId();
+  const choose = async () => {
+    const result = await open.run({ purpose });
+    const first = result.ok ? result.value.chosen[0] : undefined;
+    if (first !== undefined) onChosen(first);
+  };
+  return (
+    <div className="field" role="group" aria-labelledby={labelId}>
+      <span id={labelId} className="field-label">
+        {label}
+      </span>
+      <div className="row">
+        <Button icon={icon} onClick={() => void choose()}>
+          {t(chosen === null ? "verify.choose" : "verify.chooseOther")}
+        </Button>
+        <span className={chosen === null ? "quiet" : "strong wrap"}>
+          {chosen === null ? t("choose.nothing") : shown(chosen.name)}
+        </span>
+      </div>
+      <p className="hint">{hint}</p>
+      {fault === null ? null : (
+        <p className="fault" role="alert">
+          <CircleAlert size={14} aria-hidden />
+          <span>{fault}</span>
+        </p>
+      )}
+      {open.failure === null ? null : <FailureNotice failure={open.failure} />}
+    </div>
+  );
+}

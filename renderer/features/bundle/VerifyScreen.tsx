@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ArrowLeft, FileCheck2, FolderOpen, ShieldCheck } from "lucide-react";
+import { useState } from "react";
+import type { Failure } from "../../../shared/failure.ts";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { useDropTarget } from "../../api/dropTarget.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { Screen } from "../../ui/Screen.tsx";
+import { Chooser } from "./Chooser.tsx";
+import { VerdictCard } from "./VerdictCard.tsx";
+
+interface VerifyScreenProps {
+  /** Present while no vault is open: the way back to the first screen. */
+  readonly onBack?: () => void;
+}
+
+/** A release is a folder, a charter a text: a name tells which of the two was dropped. */
+function isCharterName(name: string): boolean {
+  return name.endsWith(".txt");
+}
+
+/** Checks a release as a stranger would: no vault, no passphrase, only a charter that one trusts. */
+export function VerifyScreen({ onBack }: VerifyScreenProps) {
+  const verify = useCall("bundle.verify");
+  const [bundle, setBundle] = useState<GrantView | null>(null);
+  const [charter, setCharter] = useState<GrantView | null>(null);
+  const [tried, setTried] = useState(false);
+  const forget = () => {
+    verify.reset();
+    setTried(false);
+  };
+  const [dropFailure, setDropFailure] = useState<Failure | null>(null);
+  useDropTarget({
+    label: t("verify.drop"),
+    onDrop: (result) => {
+      setDropFailure(result.ok ? null : result.error);
+      if (!result.ok) return;
+      forget();
+      for (const dropped of result.value.chosen)
+        if (isCharterName(dropped.name)) setCharter(dropped);
+        else setBundle(dropped);
+    },
+  });
+  const run = async () => {
+    setTried(true);
+    if (bundle === null || verify.busy) return;
+    const result = await verify.run({
+      bundle: bundle.grant,
+      ...(charter === null ? {} : { charter: charter.grant }),
+    });
+    if (result.ok) announce(t(`verdict.${result.value.verdict}`));
+  };
+  const refused = dropFailure ?? verify.failure;
+  return (
+    <Screen
+      title={t("verify.title")}
+      under={t("verify.what")}
+      actions={
+        onBack === undefined ? null : (
+          <Button icon={ArrowLeft} onClick={onBack}>
+            {t("back")}
+          </Button>
+        )
+      }
+    >
+      <div className="stack verify">
+        <div className="panel">
+          <div className="panel-body">
+            <Chooser
+              icon={FolderOpen}
+              label={t("verify.bundle")}
+              hint={t("verify.bundleHint")}
+              purpose="bundle"
+              chosen={bundle}
+              fault={
+                tried && bundle === null ? t("verify.bundleMissing") : null
+              }
+              onChosen={(chosen) => {
+                setBundle(chosen);
+                forget();
+              }}
+            />
+            <Chooser
+              icon={FileCheck2}
+              label={t("verify.charter")}
+              hint={t("verify.charterHint")}
+              purpose="charter"
+              chosen={charter}
+              onChosen={(chosen) => {
+                setCharter(chosen);
+                forget();
+              }}
+            />
+            <div className="form-actions">
+              <Button
+                tone="primary"
+                icon={ShieldCheck}
+                busy={verify.busy}
+                onClick={() => void run()}
+              >
+                {verify.busy ? t("verify.busy") : t("verify.go")}
+              </Button>
+            </div>
+          </div>
+        </div>
+        {refused === null ? null : <FailureNotice failure={refused} />}
+        {verify.value === null ? null : <VerdictCard verdict={verify.value} />}
+      </div>
+    </Screen>
+  );
+}

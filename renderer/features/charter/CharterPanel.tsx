@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { FilePen, ScrollText } from "lucide-react";
+import { useState } from "react";
+import type { AuditId } from "../../../shared/ids.ts";
+import type { CharterView, PersonView } from "../../../shared/ipc/views.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Notice.tsx";
+import { Empty, Panel } from "../../ui/Screen.tsx";
+import { CharterChip } from "./CharterChip.tsx";
+import { CharterInForce } from "./CharterInForce.tsx";
+import { DraftDialog } from "./DraftDialog.tsx";
+import { PendingCharter } from "./PendingCharter.tsx";
+
+interface CharterPanelProps {
+  readonly audit: AuditId;
+  readonly charter: CharterView;
+  readonly people: readonly PersonView[];
+}
+
+/** The charter in force, the draft that waits for signatures, or the way to the first one. */
+export function CharterPanel({ audit, charter, people }: CharterPanelProps) {
+  const [drafting, setDrafting] = useState(false);
+  const { draft, inForce } = charter;
+  const none = draft === null && inForce === null;
+  const draftButton = (
+    <Button
+      icon={FilePen}
+      tone={none ? "primary" : "plain"}
+      onClick={() => {
+        setDrafting(true);
+      }}
+    >
+      {t(
+        none
+          ? "charter.draft"
+          : draft === null
+            ? "charter.draftNext"
+            : "charter.redraft",
+      )}
+    </Button>
+  );
+  return (
+    <div className="stack">
+      {none ? (
+        <Panel
+          title={t("charter.title")}
+          icon={ScrollText}
+          actions={<CharterChip state="none" />}
+        >
+          <Empty
+            icon={ScrollText}
+            action={people.length === 0 ? null : draftButton}
+          >
+            {t(people.length === 0 ? "charter.emptyPeople" : "charter.empty")}
+          </Empty>
+        </Panel>
+      ) : null}
+      {draft === null ? null : (
+        <Panel
+          title={t("charter.version", { version: draft.version })}
+          icon={ScrollText}
+          actions={<CharterChip state="draft" />}
+        >
+          <PendingCharter audit={audit} draft={draft} people={people} />
+          <div className="row end">{draftButton}</div>
+        </Panel>
+      )}
+      {inForce === null ? null : (
+        <Panel
+          title={t("charter.version", { version: inForce.version })}
+          icon={ScrollText}
+          actions={
+            draft === null ? (
+              <CharterChip state="in-force" />
+            ) : (
+              <Chip tone="ok">{t("charter.state.stillInForce")}</Chip>
+            )
+          }
+        >
+          <CharterInForce audit={audit} charter={inForce} people={people} />
+          {draft === null ? <div className="row end">{draftButton}</div> : null}
+        </Panel>
+      )}
+      {drafting ? (
+        <DraftDialog
+          audit={audit}
+          people={people}
+          replacesDraft={draft !== null}
+          onClose={() => {
+            setDrafting(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

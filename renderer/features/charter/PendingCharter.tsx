@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Send } from "lucide-react";
+import type { Failure } from "../../../shared/failure.ts";
+import type { AuditId } from "../../../shared/ids.ts";
+import type { CharterText, PersonView } from "../../../shared/ipc/views.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import { call } from "../../api/bridge.ts";
+import { formatList } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { FullDigest } from "../../ui/Digest.tsx";
+import { Disclosure, TextSheet } from "../../ui/Disclosure.tsx";
+import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
+import { newSigner } from "../signature/recordings.ts";
+import {
+  SignatureIntake,
+  type SignatureSource,
+} from "../signature/SignatureIntake.tsx";
+import { SignerList } from "../signature/SignerList.tsx";
+import { WriteOut } from "../signature/WriteOut.tsx";
+import { rosterNames } from "../people/rosterNames.ts";
+
+interface PendingCharterProps {
+  readonly audit: AuditId;
+  readonly draft: CharterText;
+  readonly people: readonly PersonView[];
+}
+
+/** A charter on its way: send it out, take signatures back, see by name who is still waited for. */
+export function PendingCharter({ audit, draft, people }: PendingCharterProps) {
+  const nameOf = rosterNames(people);
+  const record = async (
+    source: SignatureSource,
+  ): Promise<Result<string, Failure>> => {
+    const result = await call("charter.record", { audit, ...source });
+    if (!result.ok) return result;
+    const { draft: now, inForce } = result.value;
+    // The last signature turns the draft into the charter in force.
+    const signatures = (now ?? inForce)?.signatures ?? [];
+    const signer = newSigner(draft.signatures, signatures);
+    return ok(signer === null ? t("signature.somebody") : nameOf(signer));
+  };
+  return (
+    <>
+      <p>
+        {t("charter.waitingFor", {
+          names: formatList(draft.waitingFor.map(nameOf)),
+        })}
+      </p>
+      <SignerList
+        signatures={draft.signatures}
+        waitingFor={draft.waitingFor}
+        nameOf={nameOf}
+      />
+      <WriteOut
+        icon={Send}
+        label={t("charter.send")}
+        explanation={t("charter.sendWhy")}
+        done={t("charter.sent")}
+        next={t("charter.sentNext")}
+        purpose="charter-folder"
+        onFolder={(folder) => call("charter.send", { audit, folder })}
+      />
+      <SignatureIntake dropLabel={t("charter.drop")} onRecord={record} />
+      <CharterFacts charter={draft} />
+    </>
+  );
+}
+
+/** What identifies a charter, and its text. */
+export function CharterFacts({ charter }: { readonly charter: CharterText }) {
+  return (
+    <Disclosure label={t("charter.showText")}>
+      <Facts>
+        <Fact name={t("charter.issued")}>
+          <Moment at={charter.issued} />
+        </Fact>
+        <Fact name={t("digest")}>
+          <FullDigest digest={charter.digest} label={t("digest")} />
+        </Fact>
+      </Facts>
+      <TextSheet text={charter.text} label={t("charter.text")} />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import { FilePlus2, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { DeliverableView } from "../../../shared/ipc/views.ts";
+import { formatBytes, formatCount } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { DetailPane } from "../../ui/DetailPane.tsx";
+import { FullDigest } from "../../ui/Digest.tsx";
+import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
+import { Chip } from "../../ui/Notice.tsx";
+import { kindName, variantName } from "./kinds.ts";
+import { RemoveDialog } from "./RemoveDialog.tsx";
+
+interface DeliverableDetailProps {
+  readonly deliverable: DeliverableView;
+  readonly onClose: () => void;
+  readonly onAddVersion: () => void;
+}
+
+export function DeliverableDetail({
+  deliverable,
+  onClose,
+  onAddVersion,
+}: DeliverableDetailProps) {
+  const [removing, setRemoving] = useState(false);
+  const versions = deliverable.versions.toReversed();
+  return (
+    <DetailPane
+      title={deliverable.title}
+      under={<Chip>{kindName(deliverable.kind)}</Chip>}
+      onClose={onClose}
+    >
+      <ol className="stack wide">
+        {versions.map((version, index) => (
+          <li key={version.version} className="stack tight">
+            <h3 className="row">
+              {t("version.number", { number: versions.length - index })}
+              <Chip>{variantName(version.variant)}</Chip>
+            </h3>
+            <Facts>
+              <Fact name={t("version.name")}>{version.name}</Fact>
+              <Fact name={t("version.size")}>
+                {t("version.sizeExact", {
+                  rounded: formatBytes(version.size),
+                  bytes: formatCount(version.size),
+                })}
+              </Fact>
+              <Fact name={t("digest")}>
+                <FullDigest digest={version.sha256} label={t("digest")} />
+              </Fact>
+              <Fact name={t("version.from")}>{version.from}</Fact>
+              <Fact name={t("version.channel")}>{version.channel}</Fact>
+              <Fact name={t("version.imported")}>
+                <Moment at={version.imported} />
+              </Fact>
+            </Facts>
+          </li>
+        ))}
+      </ol>
+      <div className="row">
+        <Button icon={FilePlus2} onClick={onAddVersion}>
+          {t("version.add")}
+        </Button>
+        <Button
+          icon={Trash2}
+          tone="danger"
+          onClick={() => {
+            setRemoving(true);
+          }}
+        >
+          {t("remove.open")}
+        </Button>
+      </div>
+      {removing ? (
+        <RemoveDialog
+          deliverable={deliverable}
+          onCancel={() => {
+            setRemoving(false);
+          }}
+          onRemoved={onClose}
+        />
+      ) : null}
+    </DetailPane>
+  );
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DoorOpen, PackageCheck } from "lucide-react";
+import { useState } from "react";
+import type { JobId } from "../../../shared/ids.ts";
+import type { Response } from "../../../shared/ipc/contract.ts";
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { FullDigest } from "../../ui/Digest.tsx";
+import { TextSheet } from "../../ui/Disclosure.tsx";
+import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { JobProgress } from "../../ui/JobProgress.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Panel } from "../../ui/Screen.tsx";
+
+/** What is left to do when the last signature has come leads here. */
+export const exportId = "release-export";
+
+/** The door, open: writes the bundle, and says where it lies and what to do with it. */
+export function ExportPanel({ release }: { readonly release: ReleaseView }) {
+  const save = useCall("dialog.save");
+  const write = useCall("release.export");
+  const [job, setJob] = useState<JobId | null>(null);
+  const progress = useJobProgress(job);
+  const { exported } = release;
+  const run = async () => {
+    const suggestedName = `${release.audit}-release`;
+    const chosen = await save.run({ purpose: "bundle", suggestedName });
+    if (!chosen.ok || chosen.value.chosen === null) return;
+    const id = newJobId();
+    setJob(id);
+    const result = await write.run({
+      job: id,
+      release: release.release,
+      destination: chosen.value.chosen.grant,
+    });
+    setJob(null);
+    if (result.ok) announce(t("export.done"));
+  };
+  const refused = save.failure ?? write.failure;
+  return (
+    <Panel
+      id={exportId}
+      title={t(exported === null ? "export.title" : "export.titleDone")}
+      icon={exported === null ? DoorOpen : PackageCheck}
+    >
+      {exported === null ? (
+        <p>{t("export.ready", { count: release.files.length })}</p>
+      ) : (
+        <p>
+          {t("export.was")} <Moment at={exported.at} />
+        </p>
+      )}
+      {job === null ? null : <JobProgress facts={progress} />}
+      {refused === null ? null : <FailureNotice failure={refused} />}
+      {write.value === null ? null : <ExportResult result={write.value} />}
+      {write.value === null && exported !== null ? (
+        <ExportRecord exported={exported} />
+      ) : null}
+      <div>
+        {job === null ? (
+          <Button
+            icon={PackageCheck}
+            tone={exported === null ? "primary" : "plain"}
+            onClick={() => void run()}
+          >
+            {t(exported === null ? "export.go" : "export.again")}
+          </Button>
+        ) : (
+          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+type Exported = NonNullable<ReleaseView["exported"]>;
+
+function ExportRecord({ exported }: { readonly exported: Exported }) {
+  return (
+    <Facts>
+      <Fact name={t("export.digest")}>
+        <FullDigest digest={exported.digest} label={t("export.digest")} />
+      </Fact>
+      {exported.commit === null ? null : (
+        <Fact name={t("export.commit")}>
+          <code>{exported.commit}</code>
+        </Fact>
+      )}
+    </Facts>
+  );
+}
+
+function ExportResult({
+  result,
+}: {
+  readonly result: Response<"release.export">;
+}) {
+  return (
+    <>
+      <Notice tone="ok" title={t("export.done")}>
+        <Facts>
+          <Fact name={t("export.folder")}>
+            <code>{shown(result.folder)}</code>
+          </Fact>
+          <Fact name={t("export.digest")}>
+            <FullDigest digest={result.digest} label={t("export.digest")} />
+          </Fact>
+          <Fact name={t("export.commit")}>
+            {result.commit === null ? (
+              t("export.noCommit")
+            ) : (
+              <code>{result.commit}</code>
+            )}
+          </Fact>
+        </Facts>
+      </Notice>
+      <h3>{t("export.next")}</h3>
+      <TextSheet text={result.nextSteps} label={t("export.next")} />
+    </>
+  );
+}

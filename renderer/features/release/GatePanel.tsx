@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CircleAlert, DoorClosed } from "lucide-react";
+import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
+import type { PersonId } from "../../../shared/ids.ts";
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import { describeCondition } from "../../../shared/text/conditions.ts";
+import { useCall } from "../../api/useCall.ts";
+import { type Route, useNavigate } from "../../app/navigation.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { focusHeading } from "../../ui/focusHeading.ts";
+import { Panel } from "../../ui/Screen.tsx";
+import { type Jump, jumpOf } from "./gate.ts";
+import { signaturesId } from "./SignaturesPanel.tsx";
+
+interface GatePanelProps {
+  readonly release: ReleaseView;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+/** Everything that stands between the proposal and its export, by name, with the way to meet it. */
+export function GatePanel({ release, nameOf }: GatePanelProps) {
+  const request = useCall("release.request");
+  const makeRequest = async () => {
+    const result = await request.run({ release: release.release });
+    if (!result.ok) return;
+    announce(t("request.done"));
+    // What comes next is to sign; the button that was pressed is gone.
+    requestAnimationFrame(focusSignatures);
+  };
+  return (
+    <Panel title={t("gate.title")} icon={DoorClosed}>
+      <ul className="gate">
+        {release.unmet.map((condition, index) => (
+          // One name may stand here twice, for two people.
+          <li key={index}>
+            <CircleAlert size={16} className="ink-warn" aria-hidden />
+            <span>{describeCondition(condition, nameOf)}</span>
+            <ConditionAction
+              condition={condition}
+              release={release}
+              busy={request.busy}
+              onRequest={() => void makeRequest()}
+            />
+          </li>
+        ))}
+      </ul>
+      {release.state === "proposed" ? (
+        <p className="small quiet">{t("request.what")}</p>
+      ) : null}
+      {request.failure === null ? null : (
+        <FailureNotice failure={request.failure} />
+      )}
+    </Panel>
+  );
+}
+
+function focusSignatures(): void {
+  focusHeading(signaturesId);
+}
+
+interface ConditionActionProps {
+  readonly condition: UnmetCondition;
+  readonly release: ReleaseView;
+  readonly busy: boolean;
+  readonly onRequest: () => void;
+}
+
+function routeOfJump(
+  jump: Exclude<Jump, null | "request" | "signatures">,
+  { audit }: ReleaseView,
+): Route {
+  return { at: jump, audit };
+}
+
+function ConditionAction({
+  condition,
+  release,
+  busy,
+  onRequest,
+}: ConditionActionProps) {
+  const navigate = useNavigate();
+  const jump = jumpOf(condition);
+  switch (jump) {
+    case null:
+      return <span />;
+    case "request":
+      return (
+        <Button size="small" tone="primary" busy={busy} onClick={onRequest}>
+          {t("gate.request")}
+        </Button>
+      );
+    case "signatures":
+      // Before there is a statement there is nothing to sign, and its own line says so.
+      return release.statement === null ? (
+        <span />
+      ) : (
+        <Button size="small" onClick={focusSignatures}>
+          {t("gate.signatures")}
+        </Button>
+      );
+    case "people":
+    case "deliverables":
+    case "proposal":
+      return (
+        <Button
+          size="small"
+          onClick={() => {
+            navigate(routeOfJump(jump, release));
+          }}
+        >
+          {t(`gate.${jump}`)}
+        </Button>
+      );
+  }
+}

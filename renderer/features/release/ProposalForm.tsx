@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useReducer, useRef, useState } from "react";
+import type { AuditId, Instant, PersonId } from "../../../shared/ids.ts";
+import type { GrantView, PersonView } from "../../../shared/ipc/views.ts";
+import { useCall } from "../../api/useCall.ts";
+import { useNavigate } from "../../app/navigation.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { Panel } from "../../ui/Screen.tsx";
+import { BaseField } from "./BaseField.tsx";
+import { FilesField } from "./FilesField.tsx";
+import {
+  type Candidate,
+  chosenFiles,
+  collisionFault,
+  firstChoice,
+  pathFault,
+  placeOf,
+  reduceFiles,
+} from "./proposal.ts";
+import { faultsOf, firstFields, timesOf } from "./publicFields.ts";
+import { PublicFieldsForm } from "./PublicFieldsForm.tsx";
+
+interface ProposalFormProps {
+  readonly audit: AuditId;
+  readonly candidates: readonly Candidate[];
+  /** Who may ask for the release; never empty. */
+  readonly people: readonly PersonView[];
+}
+
+export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
+  const propose = useCall("release.propose");
+  const navigate = useNavigate();
+  const form = useRef<HTMLFormElement>(null);
+  const [choice, change] = useReducer(reduceFiles, audit, firstChoice);
+  const [fields, setFields] = useState(() => firstFields(people, Date.now()));
+  const [clone, setClone] = useState<GrantView | null>(null);
+  const [tried, setTried] = useState(false);
+
+  const files = chosenFiles(choice, candidates);
+  const place = placeOf(choice);
+  const times = timesOf(fields);
+  const faults = faultsOf(fields);
+  const fileFault =
+    files.length === 0
+      ? t("proposal.chooseFiles")
+      : collisionFault(files, place);
+  const sound =
+    Object.values(faults).every((fault) => fault === null) &&
+    fileFault === null &&
+    pathFault(place) === null &&
+    files.every((file) => pathFault(file.path) === null);
+
+  const run = async (requester: PersonId, expires: Instant) => {
+    const result = await propose.run({
+      audit,
+      requester,
+      files: [...files],
+      place,
+      purpose: fields.purpose.trim(),
+      author: fields.author.trim(),
+      expires,
+      ...(times.notBefore === null ? {} : { notBefore: times.notBefore }),
+      ...(clone === null ? {} : { clone: clone.grant }),
+    });
+    if (!result.ok) return;
+    announce(t("proposal.done"));
+    navigate({ at: "releases", audit, release: result.value.release });
+  };
+  const submit = () => {
+    setTried(true);
+    const { requester } = fields;
+    if (propose.busy) return;
+    if (sound && requester !== null && times.expires !== null)
+      void run(requester, times.expires);
+    else
+      requestAnimationFrame(() => {
+        form.current
+          ?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
+          ?.focus();
+      });
+  };
+
+  return (
+    <form
+      ref={form}
+      className="stack proposal"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Panel title={t("proposal.files")}>
+        <FilesField
+          candidates={candidates}
+          choice={choice}
+          fault={tried ? fileFault : null}
+          onChange={change}
+        />
+      </Panel>
+      <Panel title={t("proposal.words")}>
+        <PublicFieldsForm
+          people={people}
+          fields={fields}
+          faults={tried ? faults : null}
+          onFields={setFields}
+        />
+        <BaseField clone={clone} onClone={setClone} />
+      </Panel>
+      {propose.failure === null ? null : (
+        <FailureNotice failure={propose.failure} />
+      )}
+      <div className="form-actions">
+        <Button
+          onClick={() => {
+            navigate({ at: "releases", audit });
+          }}
+        >
+          {t("cancel")}
+        </Button>
+        <Button tone="primary" type="submit" busy={propose.busy}>
+          {t("proposal.go")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  CircleDashed,
+  CircleSlash,
+  type LucideIcon,
+  PackageCheck,
+  PenLine,
+} from "lucide-react";
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import { t } from "../../text/text.ts";
+import { Chip, type Tone } from "../../ui/Notice.tsx";
+
+const looks: Readonly<
+  Record<
+    ReleaseView["state"],
+    { readonly tone: Tone; readonly icon: LucideIcon }
+  >
+> = {
+  proposed: { tone: "plain", icon: CircleDashed },
+  requested: { tone: "warn", icon: PenLine },
+  exported: { tone: "ok", icon: PackageCheck },
+  abandoned: { tone: "plain", icon: CircleSlash },
+};
+
+export function ReleaseChip({
+  state,
+}: {
+  readonly state: ReleaseView["state"];
+}) {
+  const { tone, icon } = looks[state];
+  return (
+    <Chip tone={tone} icon={icon}>
+      {t(`release.state.${state}`)}
+    </Chip>
+  );
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
+import { AuditId, Instant, PersonId, ReleaseId } from "../../../shared/ids.ts";
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import { candidatesOf, jumpOf, stillNeeded } from "./gate.ts";
+
+const ada = PersonId.parse("ada");
+const chi = PersonId.parse("chi");
+const dara = PersonId.parse("dara");
+
+function release(
+  state: ReleaseView["state"],
+  unmet: readonly UnmetCondition[],
+): ReleaseView {
+  const at = Instant.parse("2026-11-23T00:00:00Z");
+  return {
+    release: ReleaseId.parse("1".repeat(32)),
+    audit: AuditId.parse("audit"),
+    state,
+    purpose: "Publish",
+    place: "release",
+    author: "Ada <ada@example.org>",
+    base: null,
+    expires: at,
+    notBefore: null,
+    requester: ada,
+    proposed: at,
+    files: [],
+    statement: null,
+    signatures: [],
+    sent: [],
+    unmet,
+    exported: null,
+  };
+}
+
+const unmet: readonly UnmetCondition[] = [
+  { name: "requester-missing", requester: ada },
+  { name: "owners-missing", missing: 1, signed: [], candidates: [ada] },
+  { name: "chairs-missing", missing: 2, signed: [], candidates: [chi, dara] },
+  { name: "embargo-active", until: "2026-12-01T16:00:00Z" },
+];
+
+describe("the gate’s people", () => {
+  it("stand there once each", () => {
+    expect(candidatesOf(release("requested", unmet))).toEqual([ada, chi, dara]);
+  });
+
+  it("are waited for only while a request is out", () => {
+    const upper = (person: PersonId) => person.toUpperCase();
+    expect(stillNeeded(release("requested", unmet), upper)).toEqual([
+      "ADA",
+      "CHI",
+      "DARA",
+    ]);
+    expect(stillNeeded(release("proposed", unmet), upper)).toEqual([]);
+    expect(stillNeeded(release("exported", unmet), upper)).toEqual([]);
+  });
+});
+
+describe("the way to meet a condition", () => {
+  it("leads where something can be done, or nowhere", () => {
+    expect(unmet.map(jumpOf)).toEqual([
+      "signatures",
+      "signatures",
+      "signatures",
+      null,
+    ]);
+    expect(jumpOf({ name: "charter-missing" })).toBe("people");
+    expect(jumpOf({ name: "content-changed", paths: [] })).toBe("deliverables");
+  });
+});

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  UnmetCondition,
+  UnmetConditionName,
+} from "../../../shared/domain/conditions.ts";
+import type { PersonId } from "../../../shared/ids.ts";
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
+
+/** Where the holder can do something about an unmet condition; null where only time or others can. */
+export type Jump =
+  "people" | "request" | "signatures" | "deliverables" | "proposal" | null;
+
+const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
+  "charter-missing": "people",
+  "charter-changed": "request",
+  "request-missing": "request",
+  "requester-missing": "signatures",
+  "owners-missing": "signatures",
+  "chairs-missing": "signatures",
+  "vendor-missing": "signatures",
+  "people-missing": "signatures",
+  "inspection-missing": null,
+  "inspection-blocking": null,
+  "findings-missing": null,
+  "finding-unresolved": null,
+  "finding-embargoed": null,
+  "embargo-missing": "proposal",
+  "embargo-active": null,
+  "clock-behind": null,
+  "content-changed": "deliverables",
+  "statement-expired": "proposal",
+  "statement-elsewhere": "proposal",
+  "key-revoked": "people",
+  "person-recused": "people",
+};
+
+export function jumpOf(condition: UnmetCondition): Jump {
+  return jumps[condition.name];
+}
+
+/** People whose signatures some unmet condition still asks for or could use, each once. */
+export function candidatesOf(release: ReleaseView): readonly PersonId[] {
+  const people = release.unmet.flatMap((condition) => {
+    if ("candidates" in condition) return condition.candidates;
+    return condition.name === "requester-missing" ? [condition.requester] : [];
+  });
+  return [...new Set(people)];
+}
+
+/** Names of the people whom a request waits for; nobody before it is made and after it is done. */
+export function stillNeeded(
+  release: ReleaseView,
+  nameOf: (person: PersonId) => string,
+): readonly string[] {
+  return release.state === "requested" ? candidatesOf(release).map(nameOf) : [];
+}

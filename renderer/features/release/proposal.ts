@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  findPathCollision,
+  parseRepoPath,
+} from "../../../shared/formats/repoPath.ts";
+import type { AuditId, VersionId } from "../../../shared/ids.ts";
+import type { DeliverableView } from "../../../shared/ipc/views.ts";
+import {
+  describePathCollision,
+  describePathFault,
+} from "../../../shared/text/paths.ts";
+
+/** A version that can be proposed, as the form lists it. */
+export interface Candidate {
+  readonly version: VersionId;
+  readonly title: string;
+  readonly name: string;
+  readonly size: number;
+  readonly variant: "private" | "public";
+  /** Its place among the versions of its deliverable, from 1, and how many there are. */
+  readonly number: number;
+  readonly of: number;
+}
+
+/** Every version of every deliverable, the newest of each first. */
+export function candidatesOf(
+  deliverables: readonly DeliverableView[],
+): readonly Candidate[] {
+  return deliverables.flatMap(({ title, versions }) =>
+    versions
+      .map(({ version, name, size, variant }, index) => ({
+        version,
+        title,
+        name,
+        size,
+        variant,
+        number: index + 1,
+        of: versions.length,
+      }))
+      .toReversed(),
+  );
+}
+
+/** Which versions are chosen, and where each will lie; a path that nobody wrote follows the folder. */
+export interface FileChoice {
+  readonly folder: string;
+  readonly chosen: ReadonlySet<VersionId>;
+  readonly ownPaths: ReadonlyMap<VersionId, string>;
+  readonly ownPlace: string | null;
+}
+
+export function firstChoice(audit: AuditId): FileChoice {
+  return {
+    folder: `sig-security-external-audit/${audit}`,
+    chosen: new Set(),
+    ownPaths: new Map(),
+    ownPlace: null,
+  };
+}
+
+export type FileAction =
+  | { readonly do: "folder"; readonly folder: string }
+  | { readonly do: "toggle"; readonly version: VersionId }
+  | {
+      readonly do: "path";
+      readonly version: VersionId;
+      readonly path: string;
+    }
+  | { readonly do: "place"; readonly place: string };
+
+export function reduceFiles(
+  choice: FileChoice,
+  action: FileAction,
+): FileChoice {
+  switch (action.do) {
+    case "folder":
+      return { ...choice, folder: action.folder };
+    case "place":
+      return { ...choice, ownPlace: action.place };
+    case "path": {
+      const ownPaths = new Map(choice.ownPaths);
+      ownPaths.set(action.version, action.path);
+      return { ...choice, ownPaths };
+    }
+    case "toggle": {
+      const chosen = new Set(choice.chosen);
+      if (!chosen.delete(action.version)) chosen.add(action.version);
+      return { ...choice, chosen };
+    }
+  }
+}
+
+function inFolder(folder: string, rest: string): string {
+  const trimmed = folder.replace(/\/+$/, "");
+  return trimmed === "" ? rest : `${trimmed}/${rest}`;
+}
+
+export function pathOf(choice: FileChoice, candidate: Candidate): string {
+  return (
+    choice.ownPaths.get(candidate.version) ??
+    inFolder(choice.folder, `findings/${candidate.name}`)
+  );
+}
+
+export function placeOf(choice: FileChoice): string {
+  return choice.ownPlace ?? inFolder(choice.folder, "release");
+}
+
+export interface ChosenFile {
+  readonly version: VersionId;
+  readonly path: string;
+}
+
+export function chosenFiles(
+  choice: FileChoice,
+  candidates: readonly Candidate[],
+): readonly ChosenFile[] {
+  return candidates
+    .filter(({ version }) => choice.chosen.has(version))
+    .map((candidate) => ({
+      version: candidate.version,
+      path: pathOf(choice, candidate),
+    }));
+}
+
+/** Why a path cannot be proposed, in words; null when it can. */
+export function pathFault(path: string): string | null {
+  const parsed = parseRepoPath(path.normalize("NFC"));
+  return parsed.ok ? null : describePathFault(parsed.error);
+}
+
+/** Why the chosen files cannot lie in one tree beside the place, in words; null when they can. */
+export function collisionFault(
+  files: readonly ChosenFile[],
+  place: string,
+): string | null {
+  const paths = files.map(({ path }) => path.normalize("NFC"));
+  const statement = `${place.normalize("NFC")}/statement.txt`;
+  const collision = findPathCollision([...paths, statement]);
+  return collision === null ? null : describePathCollision(collision);
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CircleAlert, CircleCheck, ScanSearch } from "lucide-react";
+import { useState } from "react";
+import type { JobId } from "../../../shared/ids.ts";
+import type { CheckReport } from "../../../shared/ipc/views.ts";
+import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { useCall } from "../../api/useCall.ts";
+import { formatBytes } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { JobProgress } from "../../ui/JobProgress.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Panel } from "../../ui/Screen.tsx";
+
+const problemWords = {
+  missing: "check.missing",
+  damaged: "check.damaged",
+  unnamed: "check.unnamed",
+} as const;
+
+/** True when header, ledger and every object are as the ledger says. */
+export function isWhole(report: CheckReport): boolean {
+  return (
+    report.header === "whole" &&
+    report.ledger === "whole" &&
+    report.objects.problems.length === 0
+  );
+}
+
+export function CheckPanel() {
+  const check = useCall("vault.check");
+  const [job, setJob] = useState<JobId | null>(null);
+  const progress = useJobProgress(job);
+  const run = async () => {
+    const id = newJobId();
+    setJob(id);
+    const result = await check.run({ job: id });
+    setJob(null);
+    if (result.ok)
+      announce(t(isWhole(result.value) ? "check.whole" : "check.notWhole"));
+  };
+  return (
+    <Panel title={t("check.title")} icon={ScanSearch}>
+      <p className="quiet">{t("check.why")}</p>
+      {job === null ? null : <JobProgress facts={progress} named={false} />}
+      {check.failure === null ? null : (
+        <FailureNotice failure={check.failure} />
+      )}
+      {check.value === null ? null : <Report report={check.value} />}
+      <div>
+        {job === null ? (
+          <Button icon={ScanSearch} onClick={() => void run()}>
+            {t("check.go")}
+          </Button>
+        ) : (
+          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Report({ report }: { readonly report: CheckReport }) {
+  const { objects } = report;
+  return (
+    <Notice
+      tone={isWhole(report) ? "ok" : "bad"}
+      title={t(isWhole(report) ? "check.whole" : "check.notWhole")}
+    >
+      <ul className="lined">
+        <ReportLine whole={report.header === "whole"}>
+          {t(`check.header.${report.header}`)}
+        </ReportLine>
+        <ReportLine whole={report.ledger === "whole"}>
+          {t(`check.ledger.${report.ledger}`, { entries: report.entries })}
+        </ReportLine>
+        <ReportLine whole={objects.problems.length === 0}>
+          {t("check.objects", {
+            whole: objects.whole,
+            bytes: formatBytes(report.bytes),
+          })}
+        </ReportLine>
+        {objects.problems.map((problem) => (
+          <ReportLine key={`${problem.what} ${problem.object}`} whole={false}>
+            {t(problemWords[problem.what], {
+              name: problem.name === "" ? problem.object : problem.name,
+            })}
+          </ReportLine>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+interface ReportLineProps {
+  readonly whole: boolean;
+  readonly children: string;
+}
+
+function ReportLine({ whole, children }: ReportLineProps) {
+  return (
+    <li>
+      {whole ? (
+        <CircleCheck size={14} className="ink-ok" aria-hidden />
+      ) : (
+        <CircleAlert size={14} className="ink-bad" aria-hidden />
+      )}
+      <span>{children}</span>
+    </li>
+  );
+}

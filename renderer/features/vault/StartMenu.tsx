@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  ChevronRight,
+  FolderOpen,
+  type LucideIcon,
+  Plus,
+  ShieldCheck,
+  FolderLock,
+} from "lucide-react";
+import { useState } from "react";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { useResource } from "../../api/resource.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { moveInList } from "../../ui/listKeys.ts";
+import { DevelopmentDialog } from "./DevelopmentDialog.tsx";
+
+interface StartMenuProps {
+  readonly developing: boolean;
+  readonly onUnlock: (vault: GrantView) => void;
+  readonly onCreate: (folder: GrantView) => void;
+  readonly onVerify: () => void;
+}
+
+/** Vaults opened here before, and the three ways to begin. */
+export function StartMenu({
+  developing,
+  onUnlock,
+  onCreate,
+  onVerify,
+}: StartMenuProps) {
+  const open = useCall("dialog.open");
+  const save = useCall("dialog.save");
+  const [doubted, setDoubted] = useState<GrantView | null>(null);
+  const unlock = (vault: GrantView) => {
+    if (developing) setDoubted(vault);
+    else onUnlock(vault);
+  };
+  const chooseVault = async () => {
+    const result = await open.run({ purpose: "vault" });
+    const chosen = result.ok ? result.value.chosen[0] : undefined;
+    if (chosen !== undefined) unlock(chosen);
+  };
+  const chooseFolder = async () => {
+    const suggestedName = t("vault.suggestedName");
+    const result = await save.run({ purpose: "vault", suggestedName });
+    if (result.ok && result.value.chosen !== null)
+      onCreate(result.value.chosen);
+  };
+  const refused = open.failure ?? save.failure;
+  return (
+    <>
+      <RecentVaults onUnlock={unlock} />
+      <ul className="start-list">
+        <StartItem
+          icon={FolderOpen}
+          label={t("start.open")}
+          hint={t("start.openHint")}
+          onChoose={() => void chooseVault()}
+        />
+        <StartItem
+          icon={Plus}
+          label={t("start.create")}
+          hint={t("start.createHint")}
+          onChoose={() => void chooseFolder()}
+        />
+        <StartItem
+          icon={ShieldCheck}
+          label={t("start.verify")}
+          hint={t("start.verifyHint")}
+          onChoose={onVerify}
+        />
+      </ul>
+      {refused === null ? null : <FailureNotice failure={refused} />}
+      {doubted === null ? null : (
+        <DevelopmentDialog
+          vault={shown(doubted.name)}
+          onCancel={() => {
+            setDoubted(null);
+          }}
+          onGoOn={() => {
+            onUnlock(doubted);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RecentVaults({
+  onUnlock,
+}: {
+  readonly onUnlock: (vault: GrantView) => void;
+}) {
+  const recent = useResource("vault.recent", {});
+  const vaults = recent.state === "ready" ? recent.value.vaults : [];
+  if (recent.state === "loading") return <div className="recent-waiting" />;
+  if (vaults.length === 0)
+    return <h1 className="welcome-heading">{t("start.first")}</h1>;
+  return (
+    <section aria-labelledby="recent-vaults">
+      <h1 id="recent-vaults" className="welcome-heading">
+        {t("start.recent")}
+      </h1>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the buttons within */}
+      <ul className="start-list" onKeyDown={moveInList}>
+        {vaults.map((vault) => (
+          <StartItem
+            key={vault.grant}
+            icon={FolderLock}
+            label={shown(vault.name)}
+            onChoose={() => {
+              onUnlock(vault);
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface StartItemProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly hint?: string;
+  readonly onChoose: () => void;
+}
+
+function StartItem({ icon: Icon, label, hint, onChoose }: StartItemProps) {
+  return (
+    <li>
+      <button type="button" className="start-item" data-row onClick={onChoose}>
+        <Icon size={18} aria-hidden />
+        <span className="start-words">
+          <span className="start-label">{label}</span>
+          {hint === undefined ? null : <span className="small">{hint}</span>}
+        </span>
+        <ChevronRight size={16} aria-hidden />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef, useState } from "react";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { refreshAll } from "../../api/resource.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
+
+interface UnlockFormProps {
+  readonly vault: GrantView;
+  readonly onBack: () => void;
+}
+
+export function UnlockForm({ vault, onBack }: UnlockFormProps) {
+  const open = useCall("vault.open");
+  const input = useRef<HTMLInputElement>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
+  const submit = async () => {
+    if (open.busy) return;
+    const passphrase = takePassphrase(input);
+    setFault(passphrase === "" ? t("unlock.empty") : null);
+    if (passphrase !== "") {
+      const result = await open.run({ folder: vault.grant, passphrase });
+      if (result.ok) refreshAll();
+    }
+    input.current?.focus();
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div>
+        <h1 className="welcome-heading">{t("unlock.title")}</h1>
+        <p className="quiet wrap">{shown(vault.name)}</p>
+      </div>
+      <PassphraseField
+        label={t("unlock.passphrase")}
+        input={input}
+        fault={fault}
+      />
+      {open.failure === null ? null : <FailureNotice failure={open.failure} />}
+      <div className="form-actions">
+        <Button tone="quiet" onClick={onBack}>
+          {t("unlock.other")}
+        </Button>
+        <Button tone="primary" type="submit" busy={open.busy}>
+          {open.busy ? t("unlock.busy") : t("unlock.go")}
+        </Button>
+      </div>
+    </form>
+  );
+}

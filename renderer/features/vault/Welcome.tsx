@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from "react";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { t } from "../../text/text.ts";
+import { Mark } from "../../ui/Mark.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { VerifyScreen } from "../bundle/VerifyScreen.tsx";
+import { CreateForm } from "./CreateForm.tsx";
+import { StartMenu } from "./StartMenu.tsx";
+import { UnlockForm } from "./UnlockForm.tsx";
+
+type Step =
+  | { readonly at: "start" }
+  | { readonly at: "unlock"; readonly vault: GrantView }
+  | { readonly at: "create"; readonly folder: GrantView }
+  | { readonly at: "verify" };
+
+interface WelcomeProps {
+  readonly developing: boolean;
+  /** The vault was open and closed without being asked to. */
+  readonly engineGone: boolean;
+}
+
+/** The window while no vault is open. */
+export function Welcome({ developing, engineGone }: WelcomeProps) {
+  const [step, setStep] = useState<Step>({ at: "start" });
+  const back = () => {
+    setStep({ at: "start" });
+  };
+  if (step.at === "verify") return <VerifyScreen onBack={back} />;
+  return (
+    <main className="welcome">
+      <div className="welcome-brand">
+        <Mark size={44} />
+        <p className="welcome-product">{t("product")}</p>
+        <p className="quiet">{t("welcome.claim")}</p>
+      </div>
+      <div className="welcome-card">
+        {engineGone ? (
+          <Notice tone="warn" title={t("lock.engineGone")}>
+            <p>{t("lock.engineGoneNext")}</p>
+          </Notice>
+        ) : null}
+        {step.at === "start" ? (
+          <StartMenu
+            developing={developing}
+            onUnlock={(vault) => {
+              setStep({ at: "unlock", vault });
+            }}
+            onCreate={(folder) => {
+              setStep({ at: "create", folder });
+            }}
+            onVerify={() => {
+              setStep({ at: "verify" });
+            }}
+          />
+        ) : null}
+        {step.at === "unlock" ? (
+          <UnlockForm vault={step.vault} onBack={back} />
+        ) : null}
+        {step.at === "create" ? (
+          <CreateForm folder={step.folder} onBack={back} />
+        ) : null}
+      </div>
+      <p className="welcome-foot">{t("welcome.foot")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Instant } from "../../shared/ids.ts";
+
+/** How values look on every screen. All functions are pure. */
+
+const days = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const times = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "UTC",
+});
+
+/** `23 Nov 2026`, in UTC. */
+export function formatDay(instant: Instant): string {
+  return days.format(new Date(instant));
+}
+
+/** `14:05`, in UTC. */
+export function formatTime(instant: Instant): string {
+  return times.format(new Date(instant));
+}
+
+/** `23 Nov 2026, 14:05 UTC` */
+export function formatInstant(instant: Instant): string {
+  return `${formatDay(instant)}, ${formatTime(instant)} UTC`;
+}
+
+const units = ["bytes", "KiB", "MiB", "GiB", "TiB"] as const;
+
+/** `812 bytes`, `1.4 MiB`: three digits are enough, the exact count stands in the detail. */
+export function formatBytes(count: number): string {
+  let value = count;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  if (unit === 0) return count === 1 ? "1 byte" : `${count} bytes`;
+  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[unit] ?? ""}`;
+}
+
+const counts = new Intl.NumberFormat("en");
+
+/** `1,036,373` */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** First and last digits, for places where the whole opens on demand: `9f3ac1d2…07b4`. */
+export function shortDigest(digest: string): string {
+  return digest.length <= 14
+    ? digest
+    : `${digest.slice(0, 8)}…${digest.slice(-4)}`;
+}
+
+/** Cuts text into groups, so that two people can compare it by voice. Joined, the groups are the text. */
+export function groupText(text: string, size: number): string[] {
+  const groups: string[] = [];
+  for (let at = 0; at < text.length; at += size)
+    groups.push(text.slice(at, at + size));
+  return groups;
+}
+
+export interface FingerprintParts {
+  /** `SHA256:`, or empty for an age recipient. */
+  readonly prefix: string;
+  readonly groups: readonly string[];
+}
+
+/** `SHA256:` and its 43 characters in groups of four; an age recipient likewise. */
+export function fingerprintParts(fingerprint: string): FingerprintParts {
+  const colon = fingerprint.indexOf(":");
+  const prefix = colon < 0 ? "" : fingerprint.slice(0, colon + 1);
+  return { prefix, groups: groupText(fingerprint.slice(prefix.length), 4) };
+}
+
+const lists = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** `Ada, Ben, and Chi` */
+export function formatList(items: readonly string[]): string {
+  return lists.format(items);
+}
+
+const alternatives = new Intl.ListFormat("en", { type: "disjunction" });
+
+/** `Ada, Ben, or Chi` */
+export function formatAlternatives(items: readonly string[]): string {
+  return alternatives.format(items);
+}
+
+/** An identifier from a name: `Ada Pârk` becomes `ada-park`. Empty when nothing of it can be kept. */
+export function slugOf(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+/, "")
+    .slice(0, 32)
+    .replace(/-+$/, "");
+}
+
+/** Up to two letters that stand for a person beside their name. */
+export function monogramOf(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words.at(0)?.charAt(0) ?? "";
+  const last = words.length > 1 ? (words.at(-1)?.charAt(0) ?? "") : "";
+  return (first + last).toUpperCase();
+}
+
+/** Share of a job that is done, between 0 and 1; nothing to do counts as nothing done. */
+export function shareOf(done: number, total: number): number {
+  if (total <= 0) return 0;
+  return Math.min(1, Math.max(0, done / total));
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const bundleMessages = {
+  "verify.title": "Verify a release",
+  "verify.what":
+    "Checks every byte and every signature against a charter that you trust.",
+  "verify.bundle": "Release",
+  "verify.bundleHint": "The folder that holds tree/.",
+  "verify.drop": "Drop a release folder or a charter.txt to choose it",
+  "verify.bundleMissing": "Choose the release first.",
+  "verify.charter": "Charter that you trust",
+  "verify.charterHint":
+    "From the project’s own pages or from a person, never from the release itself. Without one, signers stay unknown.",
+  "verify.choose": "Choose…",
+  "verify.chooseOther": "Choose another…",
+  "verify.go": "Verify",
+  "verify.busy": "Verifying…",
+
+  "verdict.VERIFIED":
+    "Exactly these files were approved by the people whom your charter asks for.",
+  "verdict.CONSISTENT, SIGNERS UNKNOWN":
+    "Files, statement and signatures fit together. Whether the signers may approve it cannot be told without a charter that you trust.",
+  "verdict.NOT VERIFIED":
+    "Do not rely on this release. What is wrong is listed below.",
+  "verdict.audit": "Audit",
+  "verdict.signers": "Signed by",
+  "verdict.noSigners": "nobody whose signature counts",
+  "verdict.files": "Files",
+  "verdict.fileCount": "{count, plural, one {# file} other {# files}}",
+  "verdict.expires": "Approval until",
+  "verdict.expired":
+    "(over now; it limited the export, and does not void what was published)",
+  "verdict.notExpired": "(not over)",
+} as const;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const charterMessages = {
+  "charter.title": "Charter",
+  "charter.version": "Charter, version {version}",
+  "charter.state.none": "No charter",
+  "charter.state.draft": "Awaiting signatures",
+  "charter.state.in-force": "In force",
+  "charter.state.stillInForce": "In force until the next one is",
+  "charter.emptyPeople":
+    "The charter says whose signatures count, and how many are needed. Enrol the owners and chairs first.",
+  "charter.empty":
+    "No charter yet. It says whose signatures count, and how many are needed; nothing can be released without one.",
+  "charter.draft": "Draft the charter…",
+  "charter.draftNext": "Draft a new version…",
+  "charter.redraft": "Draft it anew…",
+  "charter.waitingFor":
+    "It comes into force when everybody whom it names has signed. Waiting for {names}.",
+  "charter.send": "Send for signature…",
+  "charter.sendWhy":
+    "Writes the charter and how to sign it into a folder. It holds roles and keys alone, so that it may travel openly.",
+  "charter.sent": "The charter was written out for signing.",
+  "charter.sentNext":
+    "Give these files to everybody named above. Each sends one signature file back.",
+  "charter.drop": "Drop to record signatures on the charter",
+  "charter.export": "Export the charter…",
+  "charter.exportWhy":
+    "Whoever verifies a release needs this copy, from you and not from the release.",
+  "charter.exported": "The charter was exported with its signatures.",
+  "charter.exportedNext":
+    "Publish it where people already trust you, or hand it over in person.",
+  "charter.showText": "Text and digest",
+  "charter.text": "Text of the charter",
+  "charter.issued": "Issued",
+
+  "draft.title": "Draft a charter",
+  "draft.what":
+    "The charter is a short public text: the people below with their roles and keys, and how many of them must sign for what.",
+  "draft.replaces":
+    "This replaces the draft that waits for signatures. Signatures already given to it do not count for the new one.",
+  "draft.policy": "Who must sign",
+  "draft.usual": "One owner and two chairs, for everything",
+  "draft.usualHint":
+    "Three different people. Takes at least two owners and three chairs, so that the loss of one person blocks nothing.",
+  "draft.own": "Set it for each act",
+  "draft.ownHint": "For small groups, or where a vendor has a say.",
+  "draft.or": "or",
+  "draft.addAlternative": "Another way to meet it",
+  "draft.dropAlternative": "Take this alternative away",
+  "draft.noSeats": "Somebody must sign: give at least one seat.",
+  "draft.conditions": "Conditions",
+  "draft.embargo": "Every release names the time before which it stays closed",
+  "draft.embargoHint":
+    "For findings under embargo: nothing is exported before that time.",
+  "draft.roster": "It will name",
+  "draft.go": "Draft the charter",
+  "draft.done": "The charter was drafted. It waits for signatures.",
+  "act.approval": "To approve a release",
+  "act.consent": "To consent to a share",
+  "act.charter": "To change this charter",
+  "seats.owner": "Owners",
+  "seats.chair": "Chairs",
+  "seats.vendor": "Vendor contacts",
+
+  "signer.signed": "Signed, recorded",
+  "signer.open": "Has not signed",
+  "signature.somebody": "a signature",
+  "written.where": "In the folder {folder}:",
+} as const;

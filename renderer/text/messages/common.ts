@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const commonMessages = {
+  product: "Counterseal",
+  close: "Close",
+  cancel: "Cancel",
+  dismiss: "Put away",
+  back: "Back",
+  loading: "Loading…",
+  none: "None",
+  copy: "Copy {what}",
+  copied: "{what} copied",
+  fingerprint: "fingerprint",
+  digest: "SHA-256",
+  "failure.code": "Code: {code}",
+
+  "development.label": "Development runtime",
+  "development.banner":
+    "Development runtime: for building and testing only. Do not open anything but a sample vault.",
+
+  "broken.title": "This window stopped working",
+  "broken.safe":
+    "The vault is kept by another part of the app; nothing that was acknowledged is lost.",
+  "broken.next":
+    "Lock and start the window again. What was typed into a form must be typed again.",
+  "broken.restart": "Lock and start again",
+
+  lock: "Lock",
+  "lock.keys": "Lock the vault (Ctrl+L)",
+  "lock.done": "The vault is locked.",
+  "lock.engineGone": "The vault was closed because its process ended.",
+
+  "lock.engineGoneNext":
+    "Whatever was acknowledged is safe. Open the vault again; what was under way must be done again.",
+
+  "rail.label": "Sections",
+  "rail.switch": "Audit: {title}. Switch audit",
+  "rail.noKit": "There is no recovery kit yet",
+  "section.deliverables": "Deliverables",
+  "section.people": "People and charter",
+  "section.releases": "Releases",
+  "section.ledger": "Ledger",
+  "section.vault": "Vault health",
+  "section.verify": "Verify a release",
+
+  "job.starting": "Starting…",
+  "job.fileOf": "{file} ({index} of {count})",
+  "job.total": "All files",
+  "job.all": "Reading everything",
+  "job.bytes": "{done} of {total}",
+  "job.cancel": "Stop",
+  "job.cancelling": "Stopping…",
+
+  "passphrase.show": "Show the passphrase",
+  "passphrase.hide": "Hide the passphrase",
+  "passphrase.capsLock": "Caps Lock is on.",
+
+  "choose.nothing": "Nothing was chosen.",
+} as const;

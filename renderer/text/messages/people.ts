@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const peopleMessages = {
+  "role.owner": "Owner",
+  "role.chair": "Chair",
+  "role.vendor": "Vendor",
+  "role.reviewer": "Reviewer",
+  "role.owner.hint": "Owns the subproject; runs the audit.",
+  "role.chair.hint": "Chairs the SIG; approves what leaves.",
+  "role.vendor.hint": "Speaks for the vendor about its own documents.",
+  "role.reviewer.hint": "May be asked to review; holds no seat.",
+
+  "people.title": "People",
+  "people.enrol": "Enrol a person",
+  "people.empty":
+    "Nobody is enrolled yet. Begin with the owners and chairs: their public keys are what signatures are checked against.",
+  "people.inCharter": "In the charter",
+  "people.details": "Terms and keys",
+  "people.term": "{role} from {from} until {until}",
+  "people.remove": "Remove…",
+  "people.removeNot":
+    "The charter names this person; only a new charter can leave them out.",
+  "people.removeTitle": "Remove {name}?",
+  "people.removeWhat":
+    "They leave the list of people for the next charter. That they were enrolled, and your reason, stay in the ledger.",
+  "people.removeGo": "Remove",
+  "people.removed": "{name} was removed.",
+
+  "enrol.title": "Enrol a person",
+  "enrol.name": "Name",
+  "enrol.nameMissing": "Write the person’s name.",
+  "enrol.id": "Identifier",
+  "enrol.idHint": "Public: stands in the charter and in file names.",
+  "enrol.idTaken": "Somebody in this audit has this identifier.",
+  "enrol.rolesMissing": "Choose at least one role.",
+  "enrol.keysMissing":
+    "Add at least one public key that signs; without it nothing of theirs can be checked.",
+  "enrol.compareTitle": "Compare the fingerprint by voice",
+  "enrol.compare":
+    "Ask the person to read theirs aloud (ssh-keygen -l -f their key file) and follow it group by group. A key from a message is only as trustworthy as the message.",
+  "enrol.noSealTitle": "None of these keys can open a parcel",
+  "enrol.noSeal":
+    "Keys on hardware or in an agent sign, but stock age cannot open a parcel with them. Ask the person for an age recipient (age1…) and add it here as well.",
+  "enrol.go": "Enrol",
+  "enrol.done": "{name} is enrolled.",
+
+  "roles.legend": "Roles",
+  "roles.from": "{role} from",
+  "roles.until": "{role} until",
+  "roles.untilBefore": "The end must come after the beginning.",
+
+  "key.paste": "Public keys",
+  "key.pasteHint":
+    "Paste the line of a .pub file or an age recipient, or drop a .pub or .keys file.",
+  "key.inspect": "Show the fingerprint",
+  "key.choose": "Choose a file…",
+  "key.drop": "Drop to read public keys from these files",
+  "key.list": "Keys to enrol",
+  "key.shown": "The key’s fingerprint is shown.",
+  "key.bits": "{bits} bits",
+  "key.signs": "Signs",
+  "key.opens": "Opens parcels",
+  "key.leaveOut": "Leave out this key",
+  "key.comment": "Its comment says: {comment}",
+
+  "signature.how":
+    "Drop signature files anywhere on this window, or choose them. Each is verified at once.",
+  "signature.choose": "Choose signature files…",
+  "signature.paste": "Or paste a signature",
+  "signature.check": "Verify and record",
+  "signature.nothingPasted":
+    "Paste the whole signature, from its BEGIN line to its END line.",
+  "signature.results": "What became of the signatures",
+  "signature.recorded": "Verified and recorded: {name}.",
+  "signature.inFile": "In the file {file}.",
+} as const;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const proposalMessages = {
+  "proposal.title": "Propose a release",
+  "proposal.what": "Nothing leaves the vault by this, and nobody is asked yet.",
+  "proposal.noFiles":
+    "There is nothing to release yet. Take the vendor’s files in first.",
+  "proposal.toDeliverables": "To the deliverables",
+  "proposal.noPeople":
+    "Nobody is enrolled who could ask for a release. Enrol an owner first.",
+  "proposal.toPeople": "To people and charter",
+  "proposal.files": "Files and where they will lie",
+  "proposal.words": "What the statement will say",
+  "proposal.folder": "Folder in the public repository",
+  "proposal.folderHint":
+    "Paths below begin with it until you write them yourself.",
+  "proposal.whichFiles": "Files",
+  "proposal.chooseFiles": "choose at least one",
+  "proposal.filesFault": "These files cannot be proposed: {fault}.",
+  "proposal.pathOf": "Path of {name}",
+  "proposal.pathRefused": "This path cannot be used: {reason}.",
+  "proposal.privateTitle": "A private variant is chosen",
+  "proposal.private":
+    "It was taken in as private. Go on only if this very file is meant to become public.",
+  "proposal.place": "Folder for the statement and its signatures",
+  "proposal.placeHint": "A new folder; it must not exist in the repository.",
+  "proposal.purpose": "Purpose",
+  "proposal.purposeHint":
+    "Public: it stands in the statement. One sentence, nothing confidential.",
+  "proposal.purposeMissing": "Say in one sentence what this release is for.",
+  "proposal.requester": "Asked for by",
+  "proposal.requesterHint": "Signs first, and may fill the owner’s seat.",
+  "proposal.author": "Author of the commit",
+  "proposal.authorHint": "Public. Use an identity that has signed the CLA.",
+  "proposal.authorExample": "Name <mail@example.org>",
+  "proposal.authorRefused": "Write it as Name <mail@example.org>.",
+  "proposal.expires": "Approval expires (UTC)",
+  "proposal.expiresHint": "After this the release cannot be exported.",
+  "proposal.notBefore": "Not before (UTC)",
+  "proposal.notBeforeHint":
+    "For an embargo: until then nothing is exported. Leave empty for none.",
+  "proposal.notBeforeLate": "It must come before the approval expires.",
+  "proposal.timeRefused": "Give a full date and time.",
+  "proposal.go": "Propose",
+  "proposal.done": "The release was proposed.",
+
+  "base.label": "Base",
+  "base.none": "No base commit",
+  "base.of": "HEAD of the clone {name}",
+  "base.choose": "Choose a local clone…",
+  "base.chooseOther": "Choose another…",
+  "base.without": "Use none",
+  "base.hint":
+    "With a clone of the public repository, collisions are found now and the bundle carries a git commit that is ready to push.",
+} as const;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const releaseMessages = {
+  "releases.propose": "Propose a release…",
+  "releases.empty":
+    "No release yet. A release names the files that are to become public and the people who must approve it; nothing leaves before they have.",
+  "releases.choose": "Choose a release from the list.",
+  "releases.waitingFor": "Waiting for {names}",
+
+  "release.state.proposed": "Proposed",
+  "release.state.requested": "Awaiting approval",
+  "release.state.exported": "Exported",
+  "release.state.abandoned": "Abandoned",
+  "release.askedBy": "Asked for by {name}",
+  "release.place": "Statement in",
+  "release.base": "Base commit",
+  "release.noBase": "None: the bundle holds no git commit.",
+  "release.author": "Author",
+  "release.proposed": "Proposed",
+  "release.notBefore": "Not before",
+  "release.expires": "Expires",
+  "release.abandon": "Abandon this release…",
+
+  "gate.title": "What stands between this and its release",
+  "gate.request": "Write the statement",
+  "gate.signatures": "To the signatures",
+  "gate.people": "To people and charter",
+  "gate.deliverables": "To the deliverables",
+  "gate.proposal": "Propose anew",
+  "request.what":
+    "Writing the statement fixes its bytes: files, paths, times and purpose as listed below. From then on that text is what people sign.",
+  "request.done": "The statement was written. It can be signed now.",
+
+  "signatures.title": "Signatures",
+  "signatures.drop": "Drop to record signatures on this release",
+  "sign.go": "Sign with my SSH key…",
+  "sign.busy": "Signing…",
+  "sign.why":
+    "Choose your private key file; ssh-keygen signs with it. A key on hardware may ask for a touch.",
+  "send.go": "Send the request…",
+  "send.why":
+    "Writes one parcel, sealed to the people asked, and how to sign it. Only they can open it.",
+  "send.requesterFirst":
+    "The signature of {name} must be recorded first: it shows the others who asks.",
+  "send.done": "The request was written and sealed.",
+  "send.next":
+    "Send both files to the people asked. Each sends one signature file back; drop it on this window.",
+  "sent.line": "Sealed to {names},",
+
+  "statement.title": "Statement",
+  "statement.text": "Text of the statement",
+  "statement.issued": "Issued",
+  "renew.open": "Write it anew…",
+  "renew.why":
+    "For a request that has become stale: people refuse to sign one that is over a day old.",
+  "renew.title": "Write the statement anew?",
+  "renew.what":
+    "{count, plural, =0 {The text gets a new time and a new identifier. Nobody has signed the present one.} one {The text gets a new time and a new identifier. The # signature on the present one no longer counts and must be given again.} other {The text gets a new time and a new identifier. The # signatures on the present one no longer count and must be given again.}}",
+  "renew.go": "Write it anew",
+
+  "files.title": "What leaves",
+  "files.path": "Path in the public repository",
+  "files.size": "Size",
+  "files.from": "from {name}",
+
+  "export.jump": "To the export",
+  "export.title": "Everything that the charter asks for is there",
+  "export.titleDone": "Exported",
+  "export.ready":
+    "{count, plural, one {# file leaves the vault} other {# files leave the vault}} with the statement and its signatures. The bytes are checked once more as they are written.",
+  "export.was": "Its bundle was written on",
+  "export.go": "Export the release…",
+  "export.again": "Export the same bytes again…",
+  "export.done": "The release was written and checked.",
+  "export.folder": "Folder",
+  "export.digest": "Statement",
+  "export.commit": "Commit",
+  "export.noCommit": "None: no base was named.",
+  "export.next": "Next steps",
+
+  "abandon.title": "Abandon this release?",
+  "abandon.what":
+    "It can no longer be signed or exported. The files stay in the vault, and the proposal stays in the ledger.",
+  "abandon.whatSent":
+    "It can no longer be signed or exported here. Requests that were sent stay with the people who have them; the ledger names who. The files stay in the vault.",
+  "abandon.go": "Abandon",
+  "abandon.done": "The release was abandoned.",
+} as const;

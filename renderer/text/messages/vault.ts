@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const vaultMessages = {
+  "welcome.claim":
+    "An offline vault, consent ledger and release desk for confidential security audits.",
+  "welcome.foot":
+    "Nothing here uses a network. What you open stays on this computer.",
+  "vault.suggestedName": "audit-vault",
+
+  "start.first": "Begin",
+  "start.recent": "Vaults opened here",
+  "start.open": "Open a vault…",
+  "start.openHint": "Choose the vault’s folder",
+  "start.create": "Create a vault…",
+  "start.createHint": "A new folder, sealed with a passphrase",
+  "start.verify": "Verify a release…",
+  "start.verifyHint": "No vault and no passphrase needed",
+
+  "development.title": "This runtime is not for real audits",
+  "development.why":
+    "The app is running on a development runtime that receives no security fixes. Confidential material should not be opened with it.",
+  "development.ask": "Is “{vault}” a sample vault with invented data?",
+  "development.goOn": "It is a sample, open it",
+
+  "unlock.title": "Unlock the vault",
+  "unlock.passphrase": "Passphrase",
+  "unlock.empty": "Type the passphrase first.",
+  "unlock.go": "Unlock",
+  "unlock.busy": "Unlocking…",
+  "unlock.other": "Another vault",
+
+  "create.title": "Create a vault",
+  "create.name": "Your name",
+  "create.nameHint":
+    "Names this passphrase; the ledger writes it beside everything you do.",
+  "create.nameMissing": "Write the name that the ledger should carry.",
+  "create.passphrase": "Passphrase",
+  "create.passphraseHint":
+    "Nobody can reset it. Several unrelated words are easier to keep than symbols.",
+  "create.passphraseMissing": "Choose a passphrase.",
+  "create.repeat": "The same passphrase again",
+  "create.repeatDiffers": "The two are not the same. Type it here once more.",
+  "create.go": "Create the vault",
+  "create.busy": "Creating…",
+
+  "strength.none": "Its strength is shown here as you type.",
+  "strength.0": "Guessed at once.",
+  "strength.1": "Weak: guessed by anybody who tries.",
+  "strength.2": "Fair: withstands a casual attempt, not a determined one.",
+  "strength.3": "Strong.",
+  "strength.4": "Very strong.",
+
+  "band.label": "State of the vault",
+  "band.rolledBackTitle":
+    "This vault is older than what this computer saw last",
+  "band.rolledBack":
+    "It was opened read-only; nothing was changed. Entries that once existed are missing here: look for a newer copy before anything else is done with it.",
+  "band.readOnlyTitle": "This vault is open read-only",
+  "band.readOnly": "Everything can be looked at; nothing can be changed.",
+
+  "vault.state": "State",
+  "vault.id": "Vault",
+  "vault.entries": "Ledger",
+  "vault.entriesUpTo": "up to entry {seq}",
+  "vault.head": "Ledger head",
+  "vault.freshness": "Freshness",
+  "vault.fresh.proven":
+    "The ledger contains the last state that this computer saw.",
+  "vault.fresh.unproven":
+    "This computer has not seen this vault before, so it cannot tell whether this is the newest copy.",
+  "vault.fresh.rolled-back":
+    "The ledger lacks the last state that this computer saw.",
+
+  "check.title": "Check",
+  "check.why":
+    "Reads the header, every ledger entry and every sealed file, and compares each with what the ledger says of it. Nothing is changed.",
+  "check.go": "Check everything",
+  "check.whole": "Everything is whole.",
+  "check.notWhole": "Not everything is whole.",
+  "check.header.whole": "The header is whole.",
+  "check.header.damaged": "The header is damaged.",
+  "check.ledger.whole":
+    "The ledger is unbroken: {entries, plural, one {# entry} other {# entries}}.",
+  "check.ledger.damaged":
+    "The ledger is damaged after {entries, plural, one {# entry} other {# entries}}.",
+  "check.ledger.rolled-back":
+    "The ledger is older than what this computer saw last; it has {entries, plural, one {# entry} other {# entries}}.",
+  "check.objects":
+    "{whole, plural, =0 {No sealed file} one {# sealed file} other {# sealed files}} whole, {bytes} read.",
+  "check.missing": "{name} is missing from the disk.",
+  "check.damaged": "{name} is damaged.",
+  "check.unnamed": "{name} lies in the vault, but no entry names it.",
+
+  "recovery.title": "Recovery kit",
+  "recovery.suggestedName": "recovery-kit.txt",
+  "recovery.made": "A recovery kit was made for this vault.",
+  "recovery.missing":
+    "There is no recovery kit. If the passphrase is lost, everything here is lost.",
+  "recovery.what":
+    "The kit is a key that opens this vault without its passphrase, with the standard age tool alone. Whoever holds it and a copy of the vault can read everything.",
+  "recovery.apart":
+    "Keep it apart from the vault: on paper or on a drive in a safe, never on this computer.",
+  "recovery.noComputer":
+    "Do not mail it, do not put it on a shared drive, do not take a picture of it.",
+  "recovery.record": "That it was made is written to the ledger.",
+  "recovery.earlier":
+    "Another kit makes the earlier one useless for this vault, but not for copies made before.",
+  "recovery.how":
+    "Save it straight to the drive that goes into the safe, then take the drive out.",
+  "recovery.go": "Make the recovery kit…",
+  "recovery.again": "Make another kit…",
+  "recovery.done": "The recovery kit was written.",
+  "recovery.file": "File: {file}",
+  "recovery.doneNext": "Put it where the vault is not, now.",
+} as const;

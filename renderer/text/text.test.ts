@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import { auditMessages } from "./messages/audit.ts";
+import { bundleMessages } from "./messages/bundle.ts";
+import { charterMessages } from "./messages/charter.ts";
+import { commonMessages } from "./messages/common.ts";
+import { deliverableMessages } from "./messages/deliverable.ts";
+import { ledgerMessages } from "./messages/ledger.ts";
+import { peopleMessages } from "./messages/people.ts";
+import { proposalMessages } from "./messages/proposal.ts";
+import { releaseMessages } from "./messages/release.ts";
+import { vaultMessages } from "./messages/vault.ts";
+import { fillTemplate } from "./template.ts";
+import { messages, t } from "./text.ts";
+
+const parts: readonly Readonly<Record<string, string>>[] = [
+  commonMessages,
+  vaultMessages,
+  auditMessages,
+  deliverableMessages,
+  peopleMessages,
+  charterMessages,
+  releaseMessages,
+  proposalMessages,
+  ledgerMessages,
+  bundleMessages,
+];
+
+/** Every argument that a template could ask for, by the names that stand in it. */
+function someArgs(source: string): Record<string, string | number> {
+  const names = source.matchAll(/\{(\w+)/g);
+  return Object.fromEntries(Array.from(names, ([, name]) => [name ?? "", 2]));
+}
+
+describe("the words of the interface", () => {
+  it("have one meaning a key", () => {
+    const keys = parts.flatMap((part) => Object.keys(part));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    expect(Object.keys(messages)).toHaveLength(keys.length);
+  });
+
+  it("can all be filled, without a blank at an end", () => {
+    const filled = Object.entries(messages).map(
+      ([key, source]) => [key, fillTemplate(source, someArgs(source))] as const,
+    );
+    const faulty = filled.filter(
+      ([, text]) => text === "" || text.trim() !== text || /[{}]/.test(text),
+    );
+    expect(faulty).toEqual([]);
+  });
+
+  it("hold no straight quote and no three dots", () => {
+    const sloppy = Object.entries(messages).filter(([, source]) =>
+      /['"]|\.\.\./.test(source),
+    );
+    expect(sloppy).toEqual([]);
+  });
+
+  it("are found by key", () => {
+    expect(t("import.go", { count: 3 })).toBe("Take in 3 files");
+  });
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import { auditMessages } from "./messages/audit.ts";
+import { bundleMessages } from "./messages/bundle.ts";
+import { charterMessages } from "./messages/charter.ts";
+import { commonMessages } from "./messages/common.ts";
+import { deliverableMessages } from "./messages/deliverable.ts";
+import { ledgerMessages } from "./messages/ledger.ts";
+import { peopleMessages } from "./messages/people.ts";
+import { proposalMessages } from "./messages/proposal.ts";
+import { releaseMessages } from "./messages/release.ts";
+import { vaultMessages } from "./messages/vault.ts";
+import { fillTemplate } from "./template.ts";
+
+/** Every word of the interface, by key. A translation is another object of this shape. */
+export const messages = {
+  ...commonMessages,
+  ...vaultMessages,
+  ...auditMessages,
+  ...deliverableMessages,
+  ...peopleMessages,
+  ...charterMessages,
+  ...releaseMessages,
+  ...proposalMessages,
+  ...ledgerMessages,
+  ...bundleMessages,
+} as const;
+
+type Messages = typeof messages;
+export type MessageKey = keyof Messages;
+
+type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
+  ? Name
+  : Inside extends `${string} ${string}` | `${string}#${string}`
+    ? never
+    : Inside;
+
+type ArgNames<Source extends string> =
+  Source extends `${string}{${infer Inside}}${infer Rest}`
+    ? NameOf<Inside> | ArgNames<Rest>
+    : never;
+
+type Args<K extends MessageKey> = [ArgNames<Messages[K]>] extends [never]
+  ? []
+  : [args: Readonly<Record<ArgNames<Messages[K]>, string | number>>];
+
+/** The words of `key` with its arguments filled in. */
+export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {
+  return fillTemplate(messages[key], args[0]);
+}

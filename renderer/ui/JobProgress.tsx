@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useId } from "react";
+import { shown } from "../../shared/text/facts.ts";
+import { formatBytes, shareOf } from "../text/format.ts";
+import { t } from "../text/text.ts";
+
+interface ProgressFacts {
+  readonly file: string;
+  readonly fileDone: number;
+  readonly fileTotal: number;
+  readonly done: number;
+  readonly total: number;
+  readonly index: number;
+  readonly count: number;
+}
+
+function fileLabel(facts: ProgressFacts | null): string {
+  if (facts === null || facts.file === "") return t("job.starting");
+  const { index, count } = facts;
+  const file = shown(facts.file);
+  return count > 1 ? t("job.fileOf", { file, index, count }) : file;
+}
+
+interface JobProgressProps {
+  readonly facts: ProgressFacts | null;
+  /** The job goes through files by name; else only the whole is shown. */
+  readonly named?: boolean;
+}
+
+/** How far a job has come: the file at hand and the whole, in bytes. Before its first report, both empty. */
+export function JobProgress({ facts, named = true }: JobProgressProps) {
+  return (
+    <div className="stack tight">
+      {named ? (
+        <ProgressLine
+          label={fileLabel(facts)}
+          done={facts?.fileDone ?? 0}
+          total={facts?.fileTotal ?? 0}
+        />
+      ) : null}
+      <ProgressLine
+        label={named ? t("job.total") : t("job.all")}
+        done={facts?.done ?? 0}
+        total={facts?.total ?? 0}
+      />
+    </div>
+  );
+}
+
+interface ProgressLineProps {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+function ProgressLine({ label, done, total }: ProgressLineProps) {
+  const id = useId();
+  return (
+    <div className="progress-line">
+      <div className="row apart small">
+        <label htmlFor={id} className="progress-name">
+          {label}
+        </label>
+        <span className="quiet number">
+          {total > 0
+            ? t("job.bytes", {
+                done: formatBytes(done),
+                total: formatBytes(total),
+              })
+            : "\u00a0"}
+        </span>
+      </div>
+      <progress id={id} max={1} value={shareOf(done, total)} />
+    </div>
+  );
+}
