@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every arrow between rooms, and every sealed package, is tried: what the design forbids must turn both walls
+// red, what it allows must not. The table is the design's own, so that an edit of the rules alone is noticed.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ESLint } from "eslint";
+import tseslint from "typescript-eslint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const repositoryDir = fileURLToPath(new URL("../..", import.meta.url));
+
+interface Room {
+  readonly reaches: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const rooms: Readonly<Record<string, Room>> = {
+  shared: { reaches: [], packages: ["zod"] },
+  renderer: { reaches: ["shared"], packages: ["zod"] },
+  "electron/main": {
+    reaches: ["shared", "electron/ipc", "electron/storage"],
+    packages: ["zod", "electron"],
+  },
+  "electron/preload": { reaches: ["shared"], packages: ["zod", "electron"] },
+  "electron/ipc": { reaches: ["shared"], packages: ["zod", "electron"] },
+  "electron/engine": {
+    reaches: ["shared", "electron/crypto", "electron/storage"],
+    packages: ["zod"],
+  },
+  "electron/crypto": {
+    reaches: ["shared"],
+    packages: ["zod", "libsodium-wrappers", "sodium-native"],
+  },
+  "electron/storage": {
+    reaches: ["shared"],
+    packages: ["zod", "node:fs", "node:fs/promises"],
+  },
+  "electron/inspector": { reaches: ["shared"], packages: ["zod"] },
+  "electron/cli": { reaches: ["shared", "electron/engine"], packages: ["zod"] },
+};
+const packages = [
+  "zod",
+  "electron",
+  "libsodium-wrappers",
+  "sodium-native",
+  "node:fs",
+  "node:fs/promises",
+  "node:http",
+  "node:net",
+];
+
+/** A file that holds one import, and whether that import is right. */
+interface Probe {
+  readonly path: string;
+  readonly source: string;
+  readonly allowed: boolean;
+}
+
+function probe(path: string, specifier: string, allowed: boolean): Probe {
+  const source = `// SPDX-License-Identifier: Apache-2.0\nimport type * as there from ${JSON.stringify(specifier)};\nexport type There = typeof there;\n`;
+  return { path, source, allowed };
+}
+
+function plain(name: string): string {
+  return name.replaceAll(/[^a-z]+/g, "-");
+}
+
+function arrowsFrom(room: string, { reaches }: Room): Probe[] {
+  return Object.keys(rooms)
+    .filter((other) => other !== room)
+    .map((other) => {
+      const path = `${room}/deep/to-${plain(other)}.ts`;
+      const specifier = relative(`${room}/deep`, `${other}/room.ts`);
+      return probe(path, specifier, reaches.includes(other));
+    });
+}
+
+function importsOf(room: string, { packages: allowed }: Room): Probe[] {
+  return packages.map((name) =>
+    probe(`${room}/deep/uses-${plain(name)}.ts`, name, allowed.includes(name)),
+  );
+}
+
+const probes: readonly Probe[] = Object.entries(rooms).flatMap(
+  ([room, rule]) => [
+    ...arrowsFrom(room, rule),
+    ...importsOf(room, rule),
+    probe(
+      `${room}/deep/to-test.ts`,
+      relative(`${room}/deep`, "test/support/room.ts"),
+      false,
+    ),
+  ],
+);
+
+/** What only one wall can see, with the rule that says so. */
+const cruiserProbes = [
+  { path: "shared/ring-a.ts", specifier: "./ring-b.ts", rule: "no-cycle" },
+  {
+    path: "shared/uses-react.ts",
+    specifier: "react",
+    rule: "shared-imports-zod-alone",
+  },
+  {
+    path: "renderer/lost.ts",
+    specifier: "./nowhere.ts",
+    rule: "no-unresolved",
+  },
+];
+
+function writeIn(dir: string, path: string, content: string): void {
+  const filePath = join(dir, path);
+  mkdirSync(dirname(filePath), { recursive: true });
+  writeFileSync(filePath, content);
+}
+
+/** A small tree with the same rooms, stand-ins for the packages, and every probe. */
+function buildScratchTree(dir: string): void {
+  const installed = [
+    "react",
+    ...packages.filter((name) => !name.startsWith("node:")),
+  ];
+  const dependencies = Object.fromEntries(
+    installed.map((name) => [name, "1.0.0"]),
+  );
+  writeIn(
+    dir,
+    "package.json",
+    JSON.stringify({ type: "module", dependencies }),
+  );
+  for (const name of installed) {
+    const folder = `node_modules/${name}`;
+    writeIn(
+      dir,
+      `${folder}/package.json`,
+      JSON.stringify({ name, main: "index.js" }),
+    );
+    writeIn(dir, `${folder}/index.js`, "");
+  }
+  for (const room of [...Object.keys(rooms), "test/support"]) {
+    writeIn(dir, `${room}/room.ts`, "export type Room = string;\n");
+  }
+  for (const { path, source } of probes) writeIn(dir, path, source);
+  writeIn(dir, "shared/ring-b.ts", probe("", "./ring-a.ts", false).source);
+  for (const { path, specifier } of cruiserProbes) {
+    writeIn(dir, path, probe(path, specifier, false).source);
+  }
+}
+
+interface Cruise {
+  readonly summary: {
+    readonly violations: readonly { from: string; rule: { name: string } }[];
+  };
+}
+
+function cruise(dir: string): Cruise["summary"]["violations"] {
+  const run = spawnSync(
+    process.execPath,
+    [
+      join(
+        repositoryDir,
+        "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      ),
+      `--config=${join(repositoryDir, ".dependency-cruiser.cjs")}`,
+      "--output-type=json",
+      ...["electron", "renderer", "shared", "test"],
+    ],
+    { cwd: dir, encoding: "utf8", maxBuffer: 1 << 26 },
+  );
+  if (run.stdout === "") throw new Error(run.stderr);
+  return (JSON.parse(run.stdout) as Cruise).summary.violations;
+}
+
+describe("walls between rooms", () => {
+  const scratchDir = mkdtempSync(join(tmpdir(), "counterseal-walls-"));
+  afterAll(() => {
+    rmSync(scratchDir, { recursive: true, force: true });
+  });
+
+  describe("on resolved paths", () => {
+    let violations: Cruise["summary"]["violations"] = [];
+    beforeAll(() => {
+      buildScratchTree(scratchDir);
+      violations = cruise(scratchDir);
+    });
+
+    test("exactly the forbidden imports are refused", () => {
+      const refused = new Set(violations.map(({ from }) => from));
+      for (const { path, allowed } of probes) {
+        expect([path, refused.has(path)]).toEqual([path, !allowed]);
+      }
+    });
+
+    test.each(cruiserProbes)("$path breaks $rule", ({ path, rule }) => {
+      const broken = violations.filter(({ from }) => from === path);
+      expect(broken.map((violation) => violation.rule.name)).toContain(rule);
+    });
+  });
+
+  test("while typing, exactly the forbidden imports are refused", async () => {
+    const eslint = new ESLint({
+      cwd: repositoryDir,
+      // The probes are in no project, and these rules need no types.
+      overrideConfig: [
+        tseslint.configs
+          .disableTypeChecked as ESLint.Options["overrideConfig"] & object,
+      ].flat(),
+    });
+    for (const { path, source, allowed } of probes) {
+      const [result] = await eslint.lintText(source, { filePath: path });
+      const rules = new Set(result?.messages.map(({ ruleId }) => ruleId));
+      expect([path, ...rules]).toEqual(
+        allowed ? [path] : [path, "@typescript-eslint/no-restricted-imports"],
+      );
+    }
+  });
+});

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  _electron,
+  type ElectronApplication,
+  type Page,
+} from "playwright-core";
+
+/** The product in a real Electron, its sandbox on, with a profile of its own. */
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly profileDir: string;
+  /** What the page complained of since this was last asked: errors thrown, errors on its console. */
+  readonly takeComplaints: () => string[];
+  /** The next native dialogs that open something answer with these paths; none means "cancel". */
+  readonly chooseToOpen: (...paths: string[]) => Promise<void>;
+  /** The next native dialogs that ask where to save answer with this path; null means "cancel". */
+  readonly chooseToSave: (path: string | null) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** A profile from before; by default a fresh one, gone when the app is closed. */
+  readonly profileDir?: string;
+}
+
+function requireSetting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === "")
+    throw new Error(`${name} is not set: run the tests with npm test`);
+  return value;
+}
+
+/** The Electron binary under test. */
+export const electronPath = (): string =>
+  requireSetting("COUNTERSEAL_ELECTRON");
+
+/** The folder whose package.json and dist Electron runs. */
+export const appDir = (): string => requireSetting("COUNTERSEAL_APP");
+
+/** The environment of a person who has nothing at home. */
+export function homeEnvironment(homeDir: string): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    HOME: homeDir,
+    XDG_CONFIG_HOME: join(homeDir, ".config"),
+    XDG_CACHE_HOME: join(homeDir, ".cache"),
+  };
+}
+
+/** A folder for one app's traces, and how to get rid of it. */
+export function temporaryHome(): { homeDir: string; remove: () => void } {
+  const homeDir = mkdtempSync(join(tmpdir(), "counterseal-e2e-"));
+  return {
+    homeDir,
+    remove: () => {
+      // The last writes of Electron's helpers may still be on their way.
+      rmSync(homeDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function collectComplaints(page: Page): () => string[] {
+  let complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  return () => {
+    const taken = complaints;
+    complaints = [];
+    return taken;
+  };
+}
+
+export async function launchApp(
+  options: LaunchOptions = {},
+): Promise<LaunchedApp> {
+  const { homeDir, remove } = temporaryHome();
+  const profileDir = options.profileDir ?? join(homeDir, "profile");
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [appDir(), `--user-data-dir=${profileDir}`],
+    chromiumSandbox: true,
+    env: homeEnvironment(homeDir),
+  });
+  const page = await app.firstWindow();
+  // Short of a test's own limit, so that a failure names what was waited for.
+  page.setDefaultTimeout(20_000);
+  const takeComplaints = collectComplaints(page);
+  await page.waitForLoadState();
+  return {
+    app,
+    page,
+    profileDir,
+    takeComplaints,
+    chooseToOpen: (...filePaths) =>
+      app.evaluate(({ dialog }, paths) => {
+        dialog.showOpenDialog = () =>
+          Promise.resolve({ canceled: paths.length === 0, filePaths: paths });
+      }, filePaths),
+    chooseToSave: (path) =>
+      app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () =>
+          Promise.resolve({
+            canceled: filePath === null,
+            filePath: filePath ?? "",
+          });
+      }, path),
+    close: async () => {
+      await app.close();
+      remove();
+    },
+  };
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/api/bridge.ts";
+import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import * as vaultPages from "./pages/vault.ts";
+import { enginePid, isAlive, pagePids } from "./processes.ts";
+
+const { homeDir, remove } = temporaryHome();
+const passphrase = "seven lanterns over a quiet harbour";
+const profileDir = join(homeDir, "profile");
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchApp({ profileDir });
+  const vault = { vaultDir: join(homeDir, "audit-vault"), passphrase };
+  await vaultPages.beginVault(launched, vault, "Ada Quill");
+  await vaultPages.createVault(launched);
+});
+
+afterAll(async () => {
+  await launched.close();
+  remove();
+});
+
+function windowTitle(): Promise<string | undefined> {
+  return launched.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getTitle(),
+  );
+}
+
+/** Pids of everything that may hold what a lock must take away. */
+async function holders(): Promise<number[]> {
+  const engine = await enginePid(launched.app);
+  if (engine === null) throw new Error("no engine");
+  return [engine, ...(await pagePids(launched.app))];
+}
+
+/** Returns once all of them have ended and the first screen shows, in new processes. */
+async function expectLocked(before: readonly number[]): Promise<void> {
+  const { page } = launched;
+  await page.getByRole("heading", { name: "Vaults opened here" }).waitFor();
+  await expect
+    .poll(() => before.filter(isAlive), { timeout: 10_000 })
+    .toEqual([]);
+  expect(await windowTitle()).toBe("Counterseal — locked");
+  expect(launched.takeComplaints()).toEqual([]);
+}
+
+async function unlock(): Promise<void> {
+  const { page } = launched;
+  await vaultPages.chooseRecentVault(launched, "audit-vault");
+  await vaultPages.typePassphrase(launched, passphrase);
+  await page.getByRole("heading", { level: 1, name: "Audits" }).waitFor();
+}
+
+describe("a lock", () => {
+  it("shows by the window's title alone whether a vault is open", async () => {
+    expect(await windowTitle()).toBe("Counterseal");
+  });
+
+  it("by its button ends the engine and the page's process, keys and words with them", async () => {
+    const before = await holders();
+    await vaultPages.lockVault(launched);
+    await expectLocked(before);
+  });
+
+  it("follows the menu", async () => {
+    await unlock();
+    const before = await holders();
+    const labels = await launched.app.evaluate(({ Menu }) => {
+      const menu = Menu.getApplicationMenu();
+      const [own] = menu?.items ?? [];
+      own?.submenu?.items.find(({ label }) => label === "Lock")?.click();
+      return menu?.items.map(({ label }) => label);
+    });
+    expect(labels).toEqual(["Counterseal", "Edit", "View"]);
+    await expectLocked(before);
+  });
+
+  it.each(["lock-screen", "suspend"] as const)(
+    "follows the machine's %s",
+    async (event) => {
+      await unlock();
+      const before = await holders();
+      await launched.app.evaluate(({ powerMonitor }, name) => {
+        powerMonitor.emit(name);
+      }, event);
+      await expectLocked(before);
+    },
+  );
+
+  it("follows ten minutes without anybody, and not a second less", async () => {
+    await unlock();
+    const before = await holders();
+    const sitIdle = (seconds: number): Promise<void> =>
+      launched.app.evaluate(({ powerMonitor }, idle) => {
+        const state = globalThis as { asked?: Promise<void> };
+        state.asked = new Promise((resolve) => {
+          powerMonitor.getSystemIdleTime = () => {
+            resolve();
+            return idle;
+          };
+        });
+      }, seconds);
+    const beAsked = (): Promise<void> =>
+      launched.app.evaluate(
+        () => (globalThis as { asked?: Promise<void> }).asked,
+      );
+    await sitIdle(599);
+    await beAsked();
+    expect(before.filter(isAlive)).toEqual(before);
+    await sitIdle(600);
+    await expectLocked(before);
+    // Somebody is back: else the next unlocked vault would be locked again at the next look.
+    await sitIdle(0);
+  });
+
+  it("does not follow an engine's own death, which the page is told of", async () => {
+    await unlock();
+    const engine = await enginePid(launched.app);
+    if (engine === null) throw new Error("no engine");
+    process.kill(engine, "SIGKILL");
+    await launched.page
+      .getByText("The vault was closed because its process ended.")
+      .first()
+      .waitFor();
+    expect(await windowTitle()).toBe("Counterseal — locked");
+    const status = await launched.page.evaluate("counterseal.vaultStatus({})");
+    expect(status).toEqual({ ok: true, value: { state: "closed" } });
+  });
+
+  it("is where the next start begins, with the vault on offer", async () => {
+    await launched.close();
+    launched = await launchApp({ profileDir });
+    await unlock();
+  });
+
+  it("follows the death of the page's process", async () => {
+    const before = await holders();
+    await launched.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    await expect
+      .poll(() => before.filter(isAlive), { timeout: 10_000 })
+      .toEqual([]);
+    const shown = (): Promise<string | undefined> =>
+      launched.app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        return contents?.isCrashed() === false ? contents.getURL() : "";
+      });
+    await expect
+      .poll(shown, { timeout: 10_000 })
+      .toBe("app://counterseal/index.html");
+    expect(await windowTitle()).toBe("Counterseal — locked");
+  });
+});

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Locator, Page } from "playwright-core";
+
+/** What the sections of the desk are called. */
+export type Section =
+  | "Deliverables"
+  | "Ledger"
+  | "People and charter"
+  | "Releases"
+  | "Vault health"
+  | "Verify a release";
+
+/** Goes to a section by its button, and returns once its heading shows. */
+export async function goTo(page: Page, section: Section): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "Sections" })
+    .getByRole("button", { name: new RegExp(`^${section}`) })
+    .click();
+  await page.getByRole("heading", { level: 1, name: section }).waitFor();
+}
+
+export function button(within: Page | Locator, name: string | RegExp): Locator {
+  return within.getByRole("button", { name, exact: typeof name === "string" });
+}
+
+/** The sheet on top of the desk. */
+export function sheet(page: Page, title: string): Locator {
+  return page.getByRole("dialog", { name: title });
+}
+
+/** A titled part of a screen. */
+export function panel(page: Page, title: string): Locator {
+  return page.getByRole("region", { name: title });
+}
+
+/** Drops files of the disk on the window, as from a file manager. */
+export async function dropOnWindow(
+  page: Page,
+  ...filePaths: string[]
+): Promise<void> {
+  // Only a file that came in through an input knows its place on disk, as a dropped one does.
+  const input = await page.evaluateHandle(() => {
+    const element = document.createElement("input");
+    element.type = "file";
+    element.multiple = true;
+    return element;
+  });
+  await input.setInputFiles(filePaths);
+  await input.evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    for (const file of element.files ?? []) dataTransfer.items.add(file);
+    for (const type of ["dragenter", "dragover", "drop"])
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+      );
+  });
+}

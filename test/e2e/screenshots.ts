@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { TestContext } from "vitest";
+import { appDir, type LaunchedApp } from "./launchApp.ts";
+
+/** Folder for pictures of every screen, named by COUNTERSEAL_SCREENSHOTS; unset, none are taken. */
+export const screenshotsDir = process.env["COUNTERSEAL_SCREENSHOTS"] ?? "";
+
+const looks = [
+  { name: "light", colorScheme: "light", width: 1280, height: 800 },
+  { name: "dark", colorScheme: "dark", width: 1280, height: 800 },
+  { name: "narrow", colorScheme: "light", width: 480, height: 800 },
+] as const;
+
+/** Takes the present screen, from its top, in light, dark and narrow. */
+export async function takePictures(
+  { app, page }: LaunchedApp,
+  screenName: string,
+): Promise<void> {
+  if (screenshotsDir === "") return;
+  mkdirSync(screenshotsDir, { recursive: true });
+  for (const look of [...looks, looks[0]]) {
+    await page.emulateMedia({
+      colorScheme: look.colorScheme,
+      reducedMotion: "reduce",
+    });
+    await app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, look);
+    await page.waitForFunction((width) => innerWidth === width, look.width);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll("*"))
+        element.scrollTop = 0;
+    });
+    await page.screenshot({
+      path: join(screenshotsDir, `${screenName}-${look.name}.png`),
+      animations: "disabled",
+    });
+  }
+}
+
+/** After a failed test, keeps a picture of what was on the screen. */
+export async function keepPictureOfFailure(
+  { page }: LaunchedApp,
+  { task }: TestContext,
+): Promise<void> {
+  if (task.result?.state !== "fail") return;
+  const name = task.name.replace(/[^a-z0-9]+/gi, "-");
+  await page.screenshot({
+    path: join(appDir(), "test-results", `${name}.png`),
+  });
+}

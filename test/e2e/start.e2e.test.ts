@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  appDir,
+  electronPath,
+  homeEnvironment,
+  launchApp,
+  temporaryHome,
+} from "./launchApp.ts";
+import { layOutPackage } from "./packagedShape.ts";
+
+const { homeDir, remove } = temporaryHome();
+
+interface Outcome {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command to its end. */
+function run(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const child = spawn(command, args, {
+    env: { ...homeEnvironment(homeDir), ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exitCode) => {
+      resolve({ exitCode, stdout, stderr });
+    });
+  });
+}
+
+afterAll(remove);
+
+describe("a start", () => {
+  it.each([
+    "--js-flags=--expose-gc",
+    "--disable-web-security",
+    "--no-sandbox",
+    "--renderer-cmd-prefix=/bin/true",
+    "--proxy-server=127.0.0.1:9",
+    "--host-resolver-rules=MAP * 127.0.0.1",
+    "--log-net-log=/dev/null",
+  ])("is refused with %s", async (argument) => {
+    const profile = `--user-data-dir=${join(homeDir, "refused")}`;
+    const outcome = await run(electronPath(), [appDir(), profile, argument]);
+    const [name] = argument.slice(2).split("=");
+    expect(outcome.stderr).toContain(
+      `Counterseal does not run with --${name ?? ""}.`,
+    );
+    expect(outcome.exitCode).toBe(2);
+  });
+
+  it("ends at once where the app already runs on the same profile", async () => {
+    const launched = await launchApp();
+    const profile = `--user-data-dir=${launched.profileDir}`;
+    const second = await run(electronPath(), [appDir(), profile]);
+    expect(second.exitCode).toBe(0);
+    const windows = await launched.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
+    );
+    expect(windows).toBe(1);
+    await launched.close();
+  });
+});
+
+describe.runIf(process.platform === "linux")("a packaged binary", () => {
+  let binaryPath: string;
+  /** As on a server's terminal. */
+  const noDisplay = { DISPLAY: "", WAYLAND_DISPLAY: "" };
+
+  beforeAll(() => {
+    binaryPath = layOutPackage(join(homeDir, "package"));
+  });
+
+  it.each([
+    "--remote-debugging-port=0",
+    "--remote-debugging-pipe",
+    "--inspect=0",
+    "--user-data-dir=/nowhere",
+    "--no-sandbox",
+  ])("is refused a start with %s", async (argument) => {
+    const outcome = await run(binaryPath, [argument], noDisplay);
+    const [name] = argument.slice(2).split("=");
+    expect(outcome.stderr).toContain(
+      `Counterseal does not run with --${name ?? ""}.`,
+    );
+    expect(outcome.exitCode).toBe(2);
+  });
+
+  it("takes the words of the command line, and needs no display for them", async () => {
+    const outcome = await run(binaryPath, ["--version"], noDisplay);
+    const { version } = JSON.parse(
+      readFileSync(join(appDir(), "package.json"), "utf8"),
+    ) as { version: string };
+    expect(outcome.stdout).toContain(version);
+    expect(outcome.exitCode).toBe(0);
+  });
+
+  it("answers misuse as the command line does", async () => {
+    const outcome = await run(binaryPath, ["vault", "chek"], noDisplay);
+    expect(outcome.stdout).toBe("");
+    expect(outcome.stderr).toMatch(/Usage|lists/);
+    expect(outcome.exitCode).toBe(2);
+  });
+});

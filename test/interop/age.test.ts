@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AgeError } from "../../electron/crypto/age/ageError.ts";
+import { dearmorAge } from "../../electron/crypto/age/armor.ts";
+import {
+  type AgeIdentity,
+  encodeIdentity,
+  generateIdentity,
+  parseIdentityFile,
+} from "../../electron/crypto/age/identity.ts";
+import { openAge } from "../../electron/crypto/age/open.ts";
+import {
+  type AgeRecipient,
+  parseRecipient,
+} from "../../electron/crypto/age/recipient.ts";
+import { sealAge } from "../../electron/crypto/age/seal.ts";
+import { parseSshIdentity } from "../../electron/crypto/age/sshIdentity.ts";
+import { randomBytes } from "../../electron/crypto/random.ts";
+import { collect, inPieces } from "../support/byteStreams.ts";
+import { haveTools } from "../support/tools.ts";
+import { requireOk } from "../support/unwrap.ts";
+
+const have = haveTools("age", "age-keygen", "ssh-keygen");
+const dir = mkdtempSync(join(tmpdir(), "interop-age-"));
+afterAll(() => {
+  rmSync(dir, { recursive: true });
+});
+
+let paths = 0;
+function freshPath(): string {
+  paths += 1;
+  return join(dir, `key-${paths}`);
+}
+
+const sizes = [0, 1, 65_535, 65_536, 65_537, (1 << 20) + 1];
+
+interface Pair {
+  readonly recipient: AgeRecipient;
+  readonly recipientText: string;
+  readonly identity: AgeIdentity;
+  readonly identityPath: string;
+}
+
+function run(
+  tool: string,
+  args: readonly string[],
+  input?: Uint8Array,
+): Buffer {
+  return execFileSync(tool, args, {
+    input: input ?? "",
+    maxBuffer: 1 << 26,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+}
+
+function sshPair(type: "ed25519" | "rsa", bits: number): Pair {
+  const identityPath = freshPath();
+  run("ssh-keygen", [
+    ...["-q", "-t", type, "-b", String(bits), "-N", ""],
+    ...["-C", "nobody", "-f", identityPath],
+  ]);
+  const recipientText = readFileSync(`${identityPath}.pub`, "utf8").trim();
+  return {
+    recipient: requireOk(parseRecipient(recipientText)),
+    recipientText,
+    identity: requireOk(parseSshIdentity(readFileSync(identityPath, "utf8"))),
+    identityPath,
+  };
+}
+
+/** An identity made by stock age-keygen and read by us. */
+function stockPair(): Pair {
+  const identityPath = freshPath();
+  run("age-keygen", ["-o", identityPath]);
+  const recipientText = run("age-keygen", ["-y", identityPath])
+    .toString()
+    .trim();
+  const [identity] = requireOk(
+    parseIdentityFile(readFileSync(identityPath, "utf8")),
+  );
+  if (identity?.kind !== "X25519") throw new Error("an unknown identity");
+  expect(identity.recipient).toBe(recipientText);
+  const recipient = requireOk(parseRecipient(recipientText));
+  return { recipient, recipientText, identity, identityPath };
+}
+
+/** An identity made by us and written as a recovery kit has it. */
+function ourPair(): Pair {
+  const identity = generateIdentity();
+  const identityPath = freshPath();
+  const lines = ["# counterseal-recovery 1", encodeIdentity(identity), ""];
+  writeFileSync(identityPath, lines.join("\n"), { mode: 0o600 });
+  const recipientText = identity.recipient;
+  const recipient = requireOk(parseRecipient(recipientText));
+  return { recipient, recipientText, identity, identityPath };
+}
+
+function seal(to: readonly AgeRecipient[], bytes: Uint8Array): Promise<Buffer> {
+  return collect(sealAge(to, inPieces(bytes, 77_777)).file);
+}
+
+describe.skipIf(!have).each([
+  ["X25519 of age-keygen", stockPair],
+  ["X25519 of ours", ourPair],
+  ["ssh-ed25519", () => sshPair("ed25519", 256)],
+  ["ssh-rsa 3072", () => sshPair("rsa", 3072)],
+  ["ssh-rsa 4096", () => sshPair("rsa", 4096)],
+])("%s", (_name, makePair) => {
+  let pair: Pair;
+  beforeAll(() => {
+    pair = makePair();
+  });
+
+  test.each(sizes)("stock age opens our %i bytes", async (size) => {
+    const plaintext = randomBytes(size);
+    const file = await seal([pair.recipient], plaintext);
+    const opened = run("age", ["-d", "-i", pair.identityPath], file);
+    expect(Buffer.compare(opened, plaintext)).toBe(0);
+  });
+
+  test.each(sizes)("we open stock age's %i bytes", async (size) => {
+    const plaintext = randomBytes(size);
+    const file = run("age", ["-r", pair.recipientText], plaintext);
+    const opened = openAge([pair.identity], inPieces(file, 65_000));
+    expect(Buffer.compare(await collect(opened), plaintext)).toBe(0);
+  });
+
+  test("an armoured file of stock age opens", async () => {
+    const plaintext = randomBytes(100_000);
+    const file = run("age", ["-a", "-r", pair.recipientText], plaintext);
+    const binary = dearmorAge(inPieces(file, 4096));
+    const opened = await collect(openAge([pair.identity], binary));
+    expect(Buffer.compare(opened, plaintext)).toBe(0);
+  });
+
+  test("a stanza that names another SSH key is passed over", async () => {
+    const file = await seal([pair.recipient], randomBytes(5));
+    const text = file.toString("latin1");
+    const renamed = text.replace(/^(-> ssh-\S+) \S+/m, "$1 AAAAAA");
+    const expected = pair.recipient.kind === "ssh" ? "no-match" : "opened";
+    const opened = openAge(
+      [pair.identity],
+      inPieces(Buffer.from(renamed, "latin1"), 99),
+    );
+    const stage = await collect(opened).then(
+      () => "opened",
+      (thrown: unknown) => (thrown instanceof AgeError ? thrown.stage : thrown),
+    );
+    expect(stage).toBe(expected);
+  });
+
+  test("stock age refuses our file once a bit of it is flipped, as we do", async () => {
+    const file = await seal([pair.recipient], randomBytes(500));
+    file.writeUInt8(file.readUInt8(file.length - 20) ^ 1, file.length - 20);
+    const stock = spawnSync("age", ["-d", "-i", pair.identityPath], {
+      input: file,
+    });
+    expect(stock.status).not.toBe(0);
+    await expect(
+      collect(openAge([pair.identity], inPieces(file, 99))),
+    ).rejects.toBeInstanceOf(AgeError);
+  });
+});
+
+describe.skipIf(!have)("one file to several", () => {
+  test("opens for each with stock age, and for a stranger with neither", async () => {
+    const pairs = [stockPair(), ourPair(), sshPair("ed25519", 256)];
+    const to = pairs.map(({ recipient }) => recipient);
+    const file = await seal(to, Buffer.from("for three"));
+    for (const { identityPath } of pairs) {
+      const opened = run("age", ["-d", "-i", identityPath], file);
+      expect(opened.toString()).toBe("for three");
+    }
+    await expect(
+      collect(openAge([generateIdentity()], inPieces(file, 99))),
+    ).rejects.toMatchObject({ stage: "no-match" });
+  });
+});
+
+describe.skipIf(!have)("an SSH private key", () => {
+  test("with a passphrase is refused by name", () => {
+    const path = freshPath();
+    run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "invented", "-f", path]);
+    expect(parseSshIdentity(readFileSync(path, "utf8"))).toMatchObject({
+      error: { code: "key-refused" },
+    });
+  });
+
+  test("that only signs is refused by name", () => {
+    const path = freshPath();
+    run("ssh-keygen", ["-q", "-t", "ecdsa", "-N", "", "-f", path]);
+    expect(parseSshIdentity(readFileSync(path, "utf8"))).toMatchObject({
+      error: { code: "key-cannot-seal" },
+    });
+  });
+
+  test("that is damaged is refused", () => {
+    const path = freshPath();
+    run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", path]);
+    const lines = readFileSync(path, "utf8").split("\n");
+    for (const text of [
+      lines.slice(0, -2).join("\n"),
+      [...lines.slice(0, 2), ...lines.slice(3)].join("\n"),
+      readFileSync(`${path}.pub`, "utf8"),
+    ])
+      expect(parseSshIdentity(text)).toMatchObject({
+        error: { code: "key-not-a-key" },
+      });
+  });
+});

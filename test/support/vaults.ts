@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { kdfFloor } from "../../electron/crypto/kdf.ts";
+import { createVault } from "../../electron/engine/vault/createVault.ts";
+import { openVault } from "../../electron/engine/vault/openVault.ts";
+import type { Session } from "../../electron/engine/session.ts";
+import { createStorage, type Storage } from "../../electron/storage/storage.ts";
+import type { Failure } from "../../shared/failure.ts";
+import { Instant } from "../../shared/ids.ts";
+import type { Result } from "../../shared/result.ts";
+import { requireOk } from "./unwrap.ts";
+
+export const testPassphrase = "an invented passphrase, long enough";
+export const testTime = Instant.parse("2027-01-31T12:00:00Z");
+
+export interface TestVault {
+  readonly rootDir: string;
+  readonly profileDir: string;
+  open(
+    passphrase?: string,
+    storage?: Storage,
+  ): Promise<Result<Session, Failure>>;
+}
+
+/** A real vault in `folderDir`, at the lowest cost that the product allows. */
+export async function makeVault(
+  folderDir: string,
+  name = "vault",
+): Promise<TestVault> {
+  const rootDir = join(folderDir, name);
+  const profileDir = join(folderDir, "profile");
+  requireOk(await createStorage().ensureFolder(profileDir));
+  requireOk(
+    await createVault(createStorage(), {
+      rootDir,
+      passphrase: testPassphrase,
+      slotName: "ada",
+      cost: kdfFloor,
+      at: testTime,
+    }),
+  );
+  return {
+    rootDir,
+    profileDir,
+    open: (passphrase = testPassphrase, storage = createStorage()) =>
+      openVault(storage, {
+        rootDir,
+        passphrase,
+        profileDir,
+        now: () => testTime,
+        changed: () => undefined,
+      }),
+  };
+}
