@@ -33,6 +33,7 @@ export async function makeVault(
   requireOk(
     await createVault(createStorage(), {
       rootDir,
+      profileDir,
       passphrase: testPassphrase,
       slotName: "ada",
       cost: kdfFloor,

@@ -23,7 +23,7 @@ import { joinPath } from "../../storage/storage.ts";
 import type { ReleaseState, StatementState } from "../catalog/state.ts";
 import { approvalHowToSign } from "../exchange/howToSign.ts";
 import { type ParcelFile, writeParcel } from "../exchange/parcel.ts";
-import { requireFreeNames } from "../exchange/writeFolder.ts";
+import { missingFrom } from "../exchange/writeFolder.ts";
 import { openObject } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { requireCharter } from "./charters.ts";
@@ -141,11 +141,17 @@ export async function sendRequest(
   const { statement, to, ...parts } = prepared.value;
   const parcelName = `request-${statement.statement}.tar.age`;
   const howToName = "HOW-TO-SIGN.txt";
-  const free = await requireFreeNames(storage, folderDir, [
-    parcelName,
-    howToName,
-  ]);
-  if (!free.ok) return free;
+  const howTo = encodeUtf8(approvalHowToSign);
+  const missing = await missingFrom(
+    storage,
+    folderDir,
+    new Map([
+      [parcelName, null],
+      [howToName, howTo],
+    ]),
+  );
+  if (!missing.ok) return missing;
+  const explains = missing.value.includes(howToName);
   const parcelPath = joinPath(folderDir, parcelName);
   const written = await writeParcel({
     storage,
@@ -158,11 +164,9 @@ export async function sendRequest(
   });
   if (!written.ok) return written;
   const howToPath = joinPath(folderDir, howToName);
-  const explained = await storage.createDurably(
-    howToPath,
-    encodeUtf8(approvalHowToSign),
-    0o644,
-  );
+  const explained = explains
+    ? await storage.createDurably(howToPath, howTo, 0o644)
+    : ok(undefined);
   const body = {
     release: release.release,
     to: [...to],
@@ -172,6 +176,7 @@ export async function sendRequest(
     ? await session.commit([{ type: "release.sent", body }])
     : explained;
   if (committed.ok) return ok({ files: [howToName, parcelName], to });
-  for (const path of [parcelPath, howToPath]) await storage.remove(path);
+  const own = explains ? [parcelPath, howToPath] : [parcelPath];
+  for (const path of own) await storage.remove(path);
   return committed;
 }

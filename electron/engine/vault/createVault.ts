@@ -2,6 +2,7 @@
 import { basename, dirname } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { type Instant, VaultId } from "../../../shared/ids.ts";
+import type { Checkpoint } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { identityFromSecret } from "../../crypto/age/identity.ts";
 import { toHex } from "../../crypto/encoding.ts";
@@ -9,11 +10,13 @@ import { type KdfCost, subkey, wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
 import { type LedgerPlace, openLedger } from "../ledger/ledger.ts";
+import { openAnchor } from "./anchor.ts";
 import { formatHeader, type Header, sealSlot, vaultFormat } from "./header.ts";
 import { layoutOf, type VaultLayout } from "./layout.ts";
 
 export interface NewVault {
   readonly rootDir: string;
+  readonly profileDir: string;
   readonly passphrase: string;
   readonly slotName: string;
   readonly cost: KdfCost;
@@ -43,7 +46,7 @@ async function requireFree(
 async function beginLedger(
   place: LedgerPlace,
   { at, slotName }: NewVault,
-): Promise<Result<unknown, Failure>> {
+): Promise<Result<Checkpoint, Failure>> {
   const ledger = await openLedger(place, {
     checkpoint: null,
     segmentPath: null,
@@ -55,8 +58,11 @@ async function beginLedger(
     body: { format: vaultFormat },
   } as const;
   const recorded = await ledger.value.append([first], at, slotName);
+  const { checkpoint } = ledger.value;
   await ledger.value.close();
-  return recorded;
+  if (!recorded.ok) return recorded;
+  if (checkpoint === null) throw new Error("an appended ledger has no head");
+  return ok(checkpoint);
 }
 
 async function writeVault(
@@ -84,6 +90,14 @@ async function writeVault(
     const place = { storage, dir: layout.ledgerDir, vault, key };
     const begun = await beginLedger(place, request);
     if (!begun.ok) return begun;
+    const anchor = await openAnchor(
+      storage,
+      request.profileDir,
+      vault,
+      subkey(master, "anchor"),
+    );
+    const anchored = anchor.ok ? await anchor.value.write(begun.value) : anchor;
+    if (!anchored.ok) return anchored;
     const { recipient } = identityFromSecret(secret);
     const { at: created } = request;
     const header: Omit<Header, "mac"> = {

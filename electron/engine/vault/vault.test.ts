@@ -58,6 +58,7 @@ describe("creating a vault", () => {
   it("takes an empty folder, and refuses one with anything in it", async () => {
     const folder = tempFolder();
     const request = {
+      profileDir: tempFolder(),
       passphrase: testPassphrase,
       slotName: "ada",
       cost: kdfFloor,
@@ -89,6 +90,7 @@ describe("creating a vault", () => {
     const folder = tempFolder();
     const refused = await createVault(createStorage(), {
       rootDir: join(folder, "vault"),
+      profileDir: tempFolder(),
       passphrase: "",
       slotName: "ada",
       cost: kdfFloor,
@@ -102,6 +104,7 @@ describe("creating a vault", () => {
     const folder = tempFolder();
     const refused = await createVault(createStorage(), {
       rootDir: join(folder, "vault"),
+      profileDir: tempFolder(),
       passphrase: testPassphrase,
       slotName: "ada",
       cost: { ops: 1, memoryBytes: kdfFloor.memoryBytes },
@@ -113,6 +116,13 @@ describe("creating a vault", () => {
 });
 
 describe("opening a vault", () => {
+  it("proves it fresh from the first time on", async () => {
+    const vault = await makeVault(tempFolder());
+    const session = requireOk(await vault.open());
+    expect(session).toMatchObject({ freshness: "proven", notices: [] });
+    await session.close();
+  });
+
   it("gives back what was committed, from the catalog or without it", async () => {
     const vault = await makeVault(tempFolder());
     await withAudits(vault, "one", "constructor");

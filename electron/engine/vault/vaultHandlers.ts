@@ -39,6 +39,7 @@ export const vaultHandlers: Handlers<
     if (!rootDir.ok) return rootDir;
     const created = await createVault(context.storage, {
       rootDir: rootDir.value,
+      profileDir: context.profileDir,
       passphrase,
       slotName,
       cost: context.cost,
