@@ -203,7 +203,7 @@ function isValue(kind, value,   parts, count) {
   if (kind == "point") return count == 2 && (parts[1] == "0" || isNumber(parts[1])) && isHex(parts[2], 64)
   if (kind == "author") return isText(value) && value ~ /^[^<> ]([^<>]*[^<> ])? <[!-;=?A-~]+@[!-;=?A-~]+>$/
   if (kind == "judged")
-    return isHex(substr(value, 1, 64), 64) && value ~ /^[^ ]*  [a-z0-9][a-z0-9-]*\.txt$/ && length(value) <= 102
+    return isHex(substr(value, 1, 64), 64) && substr(value, 65) ~ /^  [a-z0-9][a-z0-9-]*\.txt$/ && length(value) <= 102
   if (kind == "quorum") return isQuorum(value)
   if (kind == "condition") return value ~ /^(embargo|findings|inspection)$/
   if (kind == "role")
