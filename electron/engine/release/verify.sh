@@ -42,7 +42,7 @@ problem() {
   printf 'NOT VERIFIED: %s %s\n' "$1" "$2" | tr '\1-\11\13-\37\177' '?' | tee -a "$tmp/problems"
 }
 problems() {
-  while IFS=' ' read -r name about; do problem "$name" "$about"; done
+  while IFS= read -r line; do problem "${line%% *}" "${line#* }"; done
 }
 stop() {
   problem "$1" "$2"
