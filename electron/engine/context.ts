@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../shared/failure.ts";
 import type { GrantId, Instant, JobId } from "../../shared/ids.ts";
-import type { EventBody } from "../../shared/ipc/contract.ts";
+import type { EventBody, GrantUse } from "../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { KdfCost } from "../crypto/kdf.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -30,6 +30,11 @@ export interface JobSize {
   readonly count: number;
 }
 
+interface Grant {
+  readonly path: string;
+  readonly uses: readonly GrantUse[];
+}
+
 /** What a handler works with. */
 export interface Context extends ContextParts {
   readonly session: Session | null;
@@ -37,9 +42,9 @@ export interface Context extends ContextParts {
   openSession(): Result<Session, Failure>;
   setSession(session: Session): void;
   closeSession(): Promise<void>;
-  grant(id: GrantId, path: string): void;
-  /** The path that a person chose, or `grant-unknown`. */
-  pathOf(id: GrantId): Result<string, Failure>;
+  grant(id: GrantId, path: string, uses: readonly GrantUse[]): void;
+  /** The path that a person chose for this use, or `grant-unknown`. */
+  pathOf(id: GrantId, use: GrantUse): Result<string, Failure>;
   runJob<T>(
     id: JobId,
     size: JobSize,
@@ -91,8 +96,20 @@ function createJob(
   };
 }
 
+function createGrants(): Pick<Context, "grant" | "pathOf"> {
+  const grants = new Map<GrantId, Grant>();
+  return {
+    grant: (id, path, uses) => void grants.set(id, { path, uses }),
+    pathOf(id, use) {
+      const grant = grants.get(id);
+      return grant?.uses.includes(use) === true
+        ? ok(grant.path)
+        : err(failure("grant-unknown"));
+    },
+  };
+}
+
 export function createContext(parts: ContextParts): Context {
-  const grants = new Map<GrantId, string>();
   const jobs = new Map<JobId, AbortController>();
   // Cancelled before it began: the request waits in the queue behind another.
   const cancelledEarly = new Set<JobId>();
@@ -112,11 +129,7 @@ export function createContext(parts: ContextParts): Context {
       session = null;
       await closing?.close();
     },
-    grant: (id, path) => void grants.set(id, path),
-    pathOf(id) {
-      const path = grants.get(id);
-      return path === undefined ? err(failure("grant-unknown")) : ok(path);
-    },
+    ...createGrants(),
     async runJob(id, size, work) {
       const controller = new AbortController();
       if (cancelledEarly.delete(id)) controller.abort();

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failed, failure, type Failure } from "../../shared/failure.ts";
 import { type GrantId, type Instant, instantAt } from "../../shared/ids.ts";
-import { type EngineChannel, contract } from "../../shared/ipc/contract.ts";
+import {
+  type EngineChannel,
+  contract,
+  type GrantUse,
+  grantUses,
+} from "../../shared/ipc/contract.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { toHex } from "../crypto/encoding.ts";
 import { type KdfCost, kdfDefault } from "../crypto/kdf.ts";
@@ -33,7 +38,8 @@ export interface Engine {
     untrustedRequest: unknown,
   ): Promise<Result<unknown, Failure>>;
   /** Lets requests name `path` by `id`. Whoever calls this has the path from a person. */
-  grant(id: GrantId, path: string): void;
+  /** Without uses, the path may be used for anything: whoever calls has typed it for one use alone. */
+  grant(id: GrantId, path: string, uses?: readonly GrantUse[]): void;
   close(): Promise<void>;
 }
 
@@ -87,8 +93,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       last = turn;
       return turn;
     },
-    grant: (id, path) => {
-      context.grant(id, path);
+    grant: (id, path, uses = grantUses) => {
+      context.grant(id, path, uses);
     },
     async close() {
       context.cancelAll();

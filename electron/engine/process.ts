@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { GrantId } from "../../shared/ids.ts";
 import { engineChannels } from "../../shared/ipc/channels.ts";
+import { grantUses } from "../../shared/ipc/contract.ts";
 import { createEngine, type Engine } from "./engine.ts";
 
 /**
@@ -26,8 +27,9 @@ const Message = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("grant"),
-    grant: GrantId,
+    id: GrantId,
     path: z.string(),
+    uses: z.array(z.enum(grantUses)),
   }),
 ]);
 
@@ -53,7 +55,7 @@ async function receive(message: z.infer<typeof Message>): Promise<void> {
       port.postMessage({ kind: "ready" });
       return;
     case "grant":
-      engine?.grant(message.grant, message.path);
+      engine?.grant(message.id, message.path, message.uses);
       return;
     case "call": {
       const { id, channel, request } = message;

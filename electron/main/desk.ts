@@ -24,8 +24,8 @@ export class Desk {
   constructor(enginePath: string) {
     const profileDir = app.getPath("userData");
     this.#recentVaults = createRecentVaults(this.storage, profileDir);
-    this.#grants = createGrants((id, path) => {
-      this.#engine.grant(id, path);
+    this.#grants = createGrants((id, grant) => {
+      this.#engine.grant(id, grant);
     });
     this.#engine = createEngineClient({
       profileDir,

@@ -35,11 +35,11 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
 const saveDialogs: Readonly<
   Record<SavePurpose, { readonly title: string; readonly into?: true }>
 > = {
-  vault: { title: "Create a vault" },
+  "new-vault": { title: "Create a vault" },
   "recovery-kit": { title: "Save the recovery kit" },
   "charter-folder": { title: "Folder for the charter", into: true },
   "request-folder": { title: "Folder for the request", into: true },
-  bundle: { title: "Export the release" },
+  "new-bundle": { title: "Export the release" },
 };
 
 /** Paths that the person chose; none when they cancelled. */

@@ -44,7 +44,7 @@ interface Rig {
   readonly gone: () => number;
 }
 
-const grant = GrantId.parse("0".repeat(32));
+const id = GrantId.parse("0".repeat(32));
 
 function createRig(): Rig {
   const started: FarEnd[] = [];
@@ -57,7 +57,7 @@ function createRig(): Rig {
       started.push(farEnd);
       return farEnd;
     },
-    grants: () => [[grant, "/vaults/one"]],
+    grants: () => [[id, { path: "/vaults/one", uses: ["vault"] }]],
     onEvent: (name, body) => events.push([name, body]),
     onGone: () => {
       goneCount += 1;
@@ -72,7 +72,7 @@ const vaultLocked = { ok: false, error: { code: "vault-locked" } };
 describe("the engine's client", () => {
   it("starts no engine before it is called", () => {
     const { client, started } = createRig();
-    client.grant(grant, "/vaults/one");
+    client.grant(id, { path: "/vaults/one", uses: ["vault"] });
     expect(started).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe("the engine's client", () => {
     ]);
     engine?.say({ kind: "ready" });
     expect(engine?.received.slice(1)).toEqual([
-      { kind: "grant", grant, path: "/vaults/one" },
+      { kind: "grant", id, path: "/vaults/one", uses: ["vault"] },
       { kind: "call", id: 1, channel: "vault.status", request: {} },
     ]);
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Grant } from "./grants.ts";
 import type { GrantId } from "../../shared/ids.ts";
 import type { EngineChannel } from "../../shared/ipc/channels.ts";
 import {
@@ -11,7 +12,7 @@ export interface EngineClientOptions extends ConnectionOptions {
   /** Starts a fresh engine process; it does nothing until it is sent messages. */
   readonly fork: () => EngineProcess;
   /** Every grant that the page may hold, told to each fresh engine. */
-  readonly grants: () => Iterable<readonly [GrantId, string]>;
+  readonly grants: () => Iterable<readonly [GrantId, Grant]>;
 }
 
 /** The shell's end of the one engine: starts a process at need, and forgets it when it ends. */
@@ -19,7 +20,7 @@ export interface EngineClient {
   /** As {@link EngineConnection.call}; starts an engine when none runs. */
   readonly call: (channel: EngineChannel, request: unknown) => Promise<unknown>;
   /** Tells a running engine of a grant; a later one learns it at its start. */
-  readonly grant: (id: GrantId, path: string) => void;
+  readonly grant: (id: GrantId, grant: Grant) => void;
   /** Kills the engine, if any; returns once it has ended. */
   readonly stop: () => Promise<void>;
 }
@@ -35,8 +36,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         options.onGone();
       },
     });
-    for (const [grant, path] of options.grants())
-      started.post({ kind: "grant", grant, path });
+    for (const [id, grant] of options.grants())
+      started.post({ kind: "grant", id, ...grant });
     return started;
   }
 
@@ -45,8 +46,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       current ??= start();
       return current.call(channel, request);
     },
-    grant: (id, path) => {
-      current?.post({ kind: "grant", grant: id, path });
+    grant: (id, grant) => {
+      current?.post({ kind: "grant", id, ...grant });
     },
     stop: async () => {
       const stopped = current;

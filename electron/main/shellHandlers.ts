@@ -2,6 +2,7 @@
 import { basename, isAbsolute } from "node:path";
 import { clipboard } from "electron";
 import { failure, type Failure } from "../../shared/failure.ts";
+import { droppedUses } from "../../shared/ipc/contract.ts";
 import type { GrantView } from "../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ShellHandlers } from "../ipc/gate.ts";
@@ -35,7 +36,7 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       ),
     "dialog.open": async ({ purpose }) => {
       const paths = await askForPaths(parts.window.require(), purpose);
-      return ok({ chosen: paths.map((path) => grants.mint(path)) });
+      return ok({ chosen: paths.map((path) => grants.mint(path, purpose)) });
     },
     "dialog.save": async ({ purpose, suggestedName }) => {
       // Only a bare name may come from a page: a path here would steer the person's choice.
@@ -46,12 +47,12 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
         purpose,
         suggestedName,
       );
-      return ok({ chosen: path === null ? null : grants.mint(path) });
+      return ok({ chosen: path === null ? null : grants.mint(path, purpose) });
     },
     "files.drop": ({ paths }) => grantDropped(storage, grants, paths),
     "vault.recent": async () => {
       const vaultDirs = await parts.recentVaults.list();
-      return ok({ vaults: vaultDirs.map((dir) => grants.mint(dir)) });
+      return ok({ vaults: vaultDirs.map((dir) => grants.mint(dir, "vault")) });
     },
     "vault.lock": async () => {
       await parts.lock();
@@ -77,5 +78,7 @@ async function grantDropped(
     if (facts.value === null)
       return err(failure("file-vanished", { name: basename(path) }));
   }
-  return ok({ chosen: untrustedPaths.map((path) => grants.mint(path)) });
+  return ok({
+    chosen: untrustedPaths.map((path) => grants.mint(path, ...droppedUses)),
+  });
 }

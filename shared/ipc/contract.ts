@@ -11,7 +11,12 @@ import { releaseContract } from "./releaseContract.ts";
 import { shellContract } from "./shellContract.ts";
 import { vaultContract } from "./vaultContract.ts";
 
-export { dialogPurposes } from "./shellContract.ts";
+export {
+  dialogPurposes,
+  droppedUses,
+  grantUses,
+  type GrantUse,
+} from "./shellContract.ts";
 
 /**
  * The one contract between pages, shell, engine and command line: what each call takes and gives.

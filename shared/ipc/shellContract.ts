@@ -3,6 +3,7 @@ import { z } from "zod";
 import { none } from "./limits.ts";
 import { GrantView, VaultStatus } from "./views.ts";
 
+/** What a dialog asks for, and with that the only use that the engine makes of a path chosen in it. */
 export const dialogPurposes = {
   open: [
     "vault",
@@ -14,8 +15,29 @@ export const dialogPurposes = {
     "bundle",
     "charter",
   ],
-  save: ["vault", "recovery-kit", "charter-folder", "request-folder", "bundle"],
+  save: [
+    "new-vault",
+    "recovery-kit",
+    "charter-folder",
+    "request-folder",
+    "new-bundle",
+  ],
 } as const;
+
+export const grantUses = [
+  ...dialogPurposes.open,
+  ...dialogPurposes.save,
+] as const;
+export type GrantUse = (typeof grantUses)[number];
+
+/** A drop shows what to take in, never where to write, and never a private key. */
+export const droppedUses = [
+  "import",
+  "public-key",
+  "signature",
+  "bundle",
+  "charter",
+] as const satisfies readonly GrantUse[];
 
 /** Calls that the shell answers itself. */
 export const shellContract = {

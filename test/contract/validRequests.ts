@@ -16,7 +16,7 @@ const term = {
 export const validRequests = {
   "shell.info": {},
   "dialog.open": { purpose: "import" },
-  "dialog.save": { purpose: "bundle", suggestedName: "release-1" },
+  "dialog.save": { purpose: "new-bundle", suggestedName: "release-1" },
   "files.drop": { paths: ["/home/ada/report.pdf"] },
   "vault.recent": {},
   "vault.lock": {},

@@ -30,7 +30,7 @@ export async function readSignature(
   request: { readonly signature: string } | { readonly file: GrantId },
 ): Promise<Result<string, Failure>> {
   if ("signature" in request) return ok(request.signature);
-  const path = context.pathOf(request.file);
+  const path = context.pathOf(request.file, "signature");
   if (!path.ok) return path;
   const bytes = await context.storage.readWhole(
     path.value,
@@ -106,7 +106,7 @@ export const charterHandlers: Handlers<
     const open = openAudit(context, request.audit);
     if (!open.ok) return open;
     const { session, audit } = open.value;
-    const folder = context.pathOf(request.folder);
+    const folder = context.pathOf(request.folder, "charter-folder");
     if (!folder.ok) return folder;
     const draft = draftOf(audit);
     if (!draft.ok) return draft;
@@ -142,7 +142,7 @@ export const charterHandlers: Handlers<
   async "charter.export"(context, request) {
     const open = openAudit(context, request.audit);
     if (!open.ok) return open;
-    const folder = context.pathOf(request.folder);
+    const folder = context.pathOf(request.folder, "charter-folder");
     if (!folder.ok) return folder;
     const inForce = charterInForce(open.value.audit);
     if (!inForce.ok) return inForce;

@@ -85,7 +85,9 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     const session = context.openSession();
     if (!session.ok) return session;
     const clone =
-      request.clone === undefined ? ok(null) : context.pathOf(request.clone);
+      request.clone === undefined
+        ? ok(null)
+        : context.pathOf(request.clone, "clone");
     if (!clone.ok) return clone;
     const body = await checkProposal(session.value, request, clone.value);
     if (!body.ok) return body;
@@ -132,7 +134,7 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
   async "release.sign"(context, request) {
     const open = openUnfinished(context, request.release);
     if (!open.ok) return open;
-    const keyPath = context.pathOf(request.key);
+    const keyPath = context.pathOf(request.key, "signing-key");
     if (!keyPath.ok) return keyPath;
     const statement = statementOf(open.value.release);
     if (!statement.ok) return statement;
@@ -149,7 +151,7 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
   async "release.send"(context, request) {
     const open = openUnfinished(context, request.release);
     if (!open.ok) return open;
-    const folder = context.pathOf(request.folder);
+    const folder = context.pathOf(request.folder, "request-folder");
     if (!folder.ok) return folder;
     return sendRequest(open.value.session, open.value.release, folder.value);
   },
@@ -179,7 +181,7 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     if (!open.ok) return open;
     if (open.value.release.abandoned)
       return err(failure("release-state", { state: "abandoned" }));
-    const destination = context.pathOf(request.destination);
+    const destination = context.pathOf(request.destination, "new-bundle");
     if (!destination.ok) return destination;
     const { session, release } = open.value;
     const { files } = releaseView(session, release);
@@ -193,11 +195,11 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
   },
 
   async "bundle.verify"(context, request) {
-    const bundleDir = context.pathOf(request.bundle);
+    const bundleDir = context.pathOf(request.bundle, "bundle");
     if (!bundleDir.ok) return bundleDir;
     let trustedCharter: Uint8Array | null = null;
     if (request.charter !== undefined) {
-      const path = context.pathOf(request.charter);
+      const path = context.pathOf(request.charter, "charter");
       if (!path.ok) return path;
       const charter = await context.storage.readWhole(
         path.value,

@@ -113,7 +113,7 @@ function pathsOf(
 ): Result<string[], Failure> {
   const paths: string[] = [];
   for (const file of files) {
-    const path = context.pathOf(file);
+    const path = context.pathOf(file, "import");
     if (!path.ok) return path;
     paths.push(path.value);
   }

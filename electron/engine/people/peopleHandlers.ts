@@ -149,7 +149,7 @@ export const peopleHandlers: Handlers<
     let text: string | null;
     if ("text" in request) text = request.text;
     else {
-      const path = context.pathOf(request.file);
+      const path = context.pathOf(request.file, "public-key");
       if (!path.ok) return path;
       const bytes = await context.storage.readWhole(
         path.value,

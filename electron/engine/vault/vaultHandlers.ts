@@ -35,7 +35,7 @@ export const vaultHandlers: Handlers<
   "vault.status": (context) => Promise.resolve(ok(statusOf(context.session))),
 
   async "vault.create"(context, { folder, passphrase, slotName }) {
-    const rootDir = context.pathOf(folder);
+    const rootDir = context.pathOf(folder, "new-vault");
     if (!rootDir.ok) return rootDir;
     const created = await createVault(context.storage, {
       rootDir: rootDir.value,
@@ -49,7 +49,7 @@ export const vaultHandlers: Handlers<
   },
 
   async "vault.open"(context, { folder, passphrase }) {
-    const rootDir = context.pathOf(folder);
+    const rootDir = context.pathOf(folder, "vault");
     if (!rootDir.ok) return rootDir;
     if (passphrase === "") return err(failure("passphrase-empty"));
     return open(context, rootDir.value, passphrase);
@@ -58,7 +58,7 @@ export const vaultHandlers: Handlers<
   async "vault.recoveryKit"(context, { destination }) {
     const session = context.openSession();
     if (!session.ok) return session;
-    const path = context.pathOf(destination);
+    const path = context.pathOf(destination, "recovery-kit");
     return path.ok ? makeRecoveryKit(session.value, path.value) : path;
   },
 

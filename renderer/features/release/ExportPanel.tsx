@@ -30,7 +30,7 @@ export function ExportPanel({ release }: { readonly release: ReleaseView }) {
   const { exported } = release;
   const run = async () => {
     const suggestedName = `${release.audit}-release`;
-    const chosen = await save.run({ purpose: "bundle", suggestedName });
+    const chosen = await save.run({ purpose: "new-bundle", suggestedName });
     if (!chosen.ok || chosen.value.chosen === null) return;
     const id = newJobId();
     setJob(id);

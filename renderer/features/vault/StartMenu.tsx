@@ -45,7 +45,7 @@ export function StartMenu({
   };
   const chooseFolder = async () => {
     const suggestedName = t("vault.suggestedName");
-    const result = await save.run({ purpose: "vault", suggestedName });
+    const result = await save.run({ purpose: "new-vault", suggestedName });
     if (result.ok && result.value.chosen !== null)
       onCreate(result.value.chosen);
   };
