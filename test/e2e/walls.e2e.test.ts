@@ -68,19 +68,23 @@ describe("a page", () => {
   });
 
   it("hears events without Electron's event object", async () => {
-    const heard = launched.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          window.counterseal.onEvent("vault.changed", (...given) => {
-            resolve(given);
-          });
-        }),
-    );
+    // Listening before it is sent: the page and the app hear of a test by different ways.
+    await launched.page.evaluate(() => {
+      const state = globalThis as { heard?: Promise<unknown> };
+      state.heard = new Promise((resolve) => {
+        window.counterseal.onEvent("vault.changed", (...given) => {
+          resolve(given);
+        });
+      });
+    });
     await launched.app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.webContents.send("counterseal:event:vault.changed", { seq: 5 });
     });
-    expect(await heard).toEqual([{ seq: 5 }]);
+    const heard = await launched.page.evaluate(
+      () => (globalThis as { heard?: Promise<unknown> }).heard,
+    );
+    expect(heard).toEqual([{ seq: 5 }]);
   });
 
   it("gets typed failures for what cannot be sent at all", async () => {
