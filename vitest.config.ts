@@ -16,6 +16,15 @@ export default defineConfig({
       },
       {
         test: {
+          // The primitives once more, as they run where sodium-native does not load.
+          name: "portable",
+          include: ["electron/crypto/**/*.test.ts"],
+          env: { COUNTERSEAL_CRYPTOGRAPHY: "portable" },
+          testTimeout: 30 * seconds,
+        },
+      },
+      {
+        test: {
           name: "contract",
           include: ["test/contract/**/*.test.ts"],
           testTimeout: 60 * seconds,

@@ -25,6 +25,7 @@ const stages = {
     tool("dependency-cruiser", ["--config=.dependency-cruiser.cjs", ...rooms]),
   types: () => tool("typescript", ["-b"], ["-p", "test"]),
   unit: (words) => vitest("unit", words),
+  portable: (words) => vitest("portable", words),
   contract: (words) => vitest("contract", words),
   interop: (words) => vitest("interop", words),
   e2e: endToEndStage,

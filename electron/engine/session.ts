@@ -8,6 +8,7 @@ import type {
 } from "../../shared/ipc/views.ts";
 import type { Result } from "../../shared/result.ts";
 import type { X25519Identity } from "../crypto/age/identity.ts";
+import { cryptography } from "../crypto/sodium.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { State } from "./catalog/state.ts";
 import type { Act, Entry } from "./ledger/entries.ts";
@@ -58,6 +59,7 @@ export function statusOf(session: Session | null): VaultStatus {
     freshness,
     readOnly,
     recoveryKit,
+    cryptography,
     notices,
   };
 }

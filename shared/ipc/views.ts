@@ -55,6 +55,8 @@ export const VaultStatus = z.discriminatedUnion("state", [
     freshness: Freshness,
     readOnly: z.boolean(),
     recoveryKit: z.boolean(),
+    /** Which build of libsodium works here: machine code, or the slower one that runs everywhere. */
+    cryptography: z.enum(["native", "portable"]),
     /** Said once after opening: repairs that were made, in words. */
     notices: z.array(z.string()).readonly(),
   }),

@@ -20,6 +20,11 @@ const freshnessWords: Record<OpenVault["freshness"], string> = {
   "rolled-back": "ROLLED BACK: entries that this machine has seen are missing",
 };
 
+const cryptographyWords: Record<OpenVault["cryptography"], string> = {
+  native: "libsodium as machine code",
+  portable: "libsodium as WebAssembly: the same bytes, more slowly",
+};
+
 function statusAnswer(status: VaultStatus): Answer {
   if (status.state === "closed")
     return { value: status, text: sentence("No vault is open.") };
@@ -31,6 +36,7 @@ function statusAnswer(status: VaultStatus): Answer {
       ["Checkpoint", `${status.checkpoint.seq} ${status.checkpoint.head}`],
       ["Freshness", freshnessWords[status.freshness]],
       ["Open for", status.readOnly ? "reading only" : "reading and writing"],
+      ["Cryptography", cryptographyWords[status.cryptography]],
       ["Recovery kit", status.recoveryKit ? "made" : "not made yet"],
     ]),
   };

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import wasm from "libsodium-wrappers";
+import { orNull, requireLength, type Sodium } from "./primitives.ts";
+
+const nothing = new Uint8Array(0);
+
+// Awaited while the module loads, so that whoever can call a function of this room finds it ready.
+await wasm.ready;
+
+/** libsodium as WebAssembly: runs everywhere. Ready from the first moment. */
+export const portableSodium: Sodium = {
+  chachaSeal: (key, nonce, plaintext, associatedData = nothing) =>
+    wasm.crypto_aead_chacha20poly1305_ietf_encrypt(
+      plaintext,
+      associatedData,
+      null,
+      nonce,
+      key,
+    ),
+  chachaOpen(key, nonce, box, associatedData = nothing) {
+    requireLength(key, 32);
+    requireLength(nonce, 12);
+    return orNull(() =>
+      wasm.crypto_aead_chacha20poly1305_ietf_decrypt(
+        null,
+        box,
+        associatedData,
+        nonce,
+        key,
+      ),
+    );
+  },
+  chachaSealInto(into, key, nonce, plaintext) {
+    requireLength(into, plaintext.length + 16);
+    into.set(portableSodium.chachaSeal(key, nonce, plaintext));
+  },
+  chachaOpenInto(into, key, nonce, box) {
+    requireLength(into, box.length - 16);
+    const plaintext = portableSodium.chachaOpen(key, nonce, box);
+    if (plaintext !== null) into.set(plaintext);
+    return plaintext !== null;
+  },
+  xchachaSeal: (key, nonce, plaintext, associatedData) =>
+    wasm.crypto_aead_xchacha20poly1305_ietf_encrypt(
+      plaintext,
+      associatedData,
+      null,
+      nonce,
+      key,
+    ),
+  xchachaOpen(key, nonce, box, associatedData) {
+    requireLength(key, 32);
+    requireLength(nonce, 24);
+    return orNull(() =>
+      wasm.crypto_aead_xchacha20poly1305_ietf_decrypt(
+        null,
+        box,
+        associatedData,
+        nonce,
+        key,
+      ),
+    );
+  },
+  blake2b(key, message) {
+    requireLength(key, 32);
+    return wasm.crypto_generichash(32, message, key);
+  },
+  deriveSubkey: (master, id, context) =>
+    wasm.crypto_kdf_derive_from_key(32, id, context, master),
+  argon2id: (length, passphrase, salt, ops, memoryBytes) =>
+    wasm.crypto_pwhash(
+      length,
+      passphrase,
+      salt,
+      ops,
+      memoryBytes,
+      wasm.crypto_pwhash_ALG_ARGON2ID13,
+    ),
+  x25519Base: (scalar) => wasm.crypto_scalarmult_base(scalar),
+  x25519(scalar, point) {
+    requireLength(scalar, 32);
+    requireLength(point, 32);
+    return orNull(() => wasm.crypto_scalarmult(scalar, point));
+  },
+  ed25519Verify(publicKey, message, signature) {
+    requireLength(publicKey, 32);
+    requireLength(signature, 64);
+    return wasm.crypto_sign_verify_detached(signature, message, publicKey);
+  },
+  ed25519IsPoint(publicKey) {
+    requireLength(publicKey, 32);
+    return wasm.crypto_core_ed25519_is_valid_point(publicKey);
+  },
+  ed25519ToX25519: (publicKey) =>
+    wasm.crypto_sign_ed25519_pk_to_curve25519(publicKey),
+  xwingEncapsulate: (publicKey) => wasm.crypto_kem_xwing_enc(publicKey),
+  xwingDecapsulate: (seed, ciphertext) =>
+    wasm.crypto_kem_xwing_dec(ciphertext, seed),
+};
