@@ -9,6 +9,7 @@ import {
 } from "../../electron/engine/release/gitBundle.ts";
 import { releaseFiles } from "../../electron/engine/release/releaseFiles.ts";
 import { resolveBase } from "../../electron/engine/release/resolveBase.ts";
+import { createStorage } from "../../electron/storage/storage.ts";
 import type { Approval } from "../../shared/formats/statement.ts";
 import { GitId } from "../../shared/ids.ts";
 import { collect } from "../support/byteStreams.ts";
@@ -61,7 +62,9 @@ describe.skipIf(!haveTools("git"))("release.bundle", () => {
   ): Promise<void> {
     const { clone, parts, request } = prepared;
     const { authorized } = request;
-    const base = requireOk(await resolveBase({ cloneDir: clone.dir }));
+    const base = requireOk(
+      await resolveBase(createStorage(), { cloneDir: clone.dir }),
+    );
     const files = [...parts.files, ...releaseFiles(authorized)].map(
       ([path, bytes]) => blob(path, bytes),
     );

@@ -10,6 +10,7 @@ import {
 import { resolveBase } from "../../electron/engine/release/resolveBase.ts";
 import { runTool } from "../../electron/engine/tools/runTool.ts";
 import { signWithSshKeygen } from "../../electron/engine/tools/sshKeygen.ts";
+import { createStorage } from "../../electron/storage/storage.ts";
 import { GitId } from "../../shared/ids.ts";
 import { makePublicRepository } from "../support/gitClone.ts";
 import { text } from "../support/releases.ts";
@@ -182,14 +183,16 @@ describe("running a tool", () => {
 describe.skipIf(!haveTools("git"))("resolving a base", () => {
   it("finds HEAD or a named commit, with its whole tree", async () => {
     const clone = makePublicRepository(join(tempFolder(), "a clone"));
-    const head = requireOk(await resolveBase({ cloneDir: clone.dir }));
+    const head = requireOk(
+      await resolveBase(createStorage(), { cloneDir: clone.dir }),
+    );
     expect(head.commit).toBe(clone.git("rev-parse", "HEAD"));
     expect(head.entries.map(({ mode, path }) => `${mode} ${path}`)).toContain(
       "100755 tools/run.sh",
     );
     const commit = GitId.parse(clone.git("rev-parse", "HEAD^"));
     const earlier = requireOk(
-      await resolveBase({ cloneDir: clone.dir, commit }),
+      await resolveBase(createStorage(), { cloneDir: clone.dir, commit }),
     );
     expect(earlier.entries.map(({ path }) => path)).toStrictEqual([
       "README.md",
@@ -198,8 +201,8 @@ describe.skipIf(!haveTools("git"))("resolving a base", () => {
 
   it("refuses what is no clone, no commit, or of another object format", async () => {
     const folder = tempFolder();
-    const codeOf = async (question: Parameters<typeof resolveBase>[0]) =>
-      requireError(await resolveBase(question));
+    const codeOf = async (question: Parameters<typeof resolveBase>[1]) =>
+      requireError(await resolveBase(createStorage(), question));
     expect((await codeOf({ cloneDir: folder })).code).toBe("base-unknown");
     expect((await codeOf({ cloneDir: join(folder, "absent") })).code).toBe(
       "base-unknown",
@@ -245,9 +248,10 @@ describe.skipIf(!haveTools("git"))("resolving a base", () => {
       const head = clone.git("rev-parse", "HEAD");
       for (const dir of [clone.dir, join(clone.dir, ".git")])
         chownSync(dir, 65_534, 65_534);
-      expect(requireOk(await resolveBase({ cloneDir: clone.dir })).commit).toBe(
-        head,
-      );
+      expect(
+        requireOk(await resolveBase(createStorage(), { cloneDir: clone.dir }))
+          .commit,
+      ).toBe(head);
     },
   );
 });

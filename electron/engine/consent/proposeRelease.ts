@@ -58,12 +58,16 @@ function checkPaths(
 
 /** The commit that the release will stand on, after a look at what is there already. */
 async function checkBase(
-  cloneDir: string,
+  { storage }: Session,
+  cloneDir: string | null,
   commit: GitId | undefined,
-  place: string,
-  paths: readonly string[],
-): Promise<Result<GitId, Failure>> {
-  const base = await resolveBase({ cloneDir, ...(commit && { commit }) });
+  { place, paths }: { readonly place: string; readonly paths: string[] },
+): Promise<Result<GitId | null, Failure>> {
+  if (cloneDir === null) return ok(null);
+  const base = await resolveBase(storage, {
+    cloneDir,
+    ...(commit && { commit }),
+  });
   if (!base.ok) return base;
   const there = base.value.entries
     .filter(({ mode }) => mode !== "040000")
@@ -122,10 +126,12 @@ export async function checkProposal(
     );
   const times = checkTimes(session, request);
   if (!times.ok) return times;
-  const base =
-    cloneDir === null
-      ? ok(null)
-      : await checkBase(cloneDir, request.commit, place, paths);
+  const base = await checkBase(
+    session,
+    cloneDir,
+    request.commit,
+    checked.value,
+  );
   if (!base.ok) return base;
   return ok({
     audit: request.audit,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { dirname } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { GitId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
+import { joinPath, type Storage } from "../../storage/storage.ts";
 import { runTool } from "../tools/runTool.ts";
 
 export interface BaseEntry {
@@ -39,21 +41,42 @@ const quietGit = {
   GIT_ALLOW_PROTOCOL: "none",
 };
 
-async function git(
+/**
+ * The repository of a clone: the first `.git` upwards, or the folder itself when it is a bare one. Git must
+ * not look for it: a folder that somebody's commit brings can look like a repository, with a configuration.
+ */
+async function repositoryOf(
+  storage: Storage,
   cloneDir: string,
+): Promise<string | null> {
+  const realDir = await storage.disk.realPath(cloneDir).catch(() => null);
+  if (realDir === null) return null;
+  for (let dir = realDir; ;) {
+    const gitDir = joinPath(dir, ".git");
+    const found = await storage.facts(gitDir);
+    if (!found.ok) return null;
+    if (found.value !== null) return gitDir;
+    const parent = dirname(dir);
+    if (parent === dir) return realDir;
+    dir = parent;
+  }
+}
+
+async function git(
+  gitDir: string,
   args: readonly string[],
 ): Promise<Result<string, Failure>> {
   const answer = await runTool({
     name: "git",
     args: [
       "--no-pager",
-      // The person chose this clone, whoever's it is; what runs here executes nothing of it.
+      `--git-dir=${gitDir}`,
       "-c",
-      "safe.directory=*",
+      "safe.bareRepository=explicit",
+      "-c",
+      "core.fsmonitor=false",
       "-c",
       "core.hooksPath=/dev/null",
-      "-C",
-      cloneDir,
       ...args,
     ],
     env: quietGit,
@@ -61,14 +84,10 @@ async function git(
     timeLimitMs: 120_000,
   });
   if (!answer.ok) return answer;
-  const { code, stdout, stderr } = answer.value;
+  const { code, stdout } = answer.value;
   const text = decodeUtf8(stdout);
   if (code === 0 && text !== null) return ok(text);
-  const reason = stderr.includes("dubious ownership")
-    ? "ownership"
-    : text === null
-      ? "names"
-      : "refused";
+  const reason = text === null ? "names" : "refused";
   return err(failure("git-refused", { reason }));
 }
 
@@ -85,11 +104,13 @@ function parseEntry(line: string): BaseEntry {
  * `base-unknown` (no clone, or no such commit in it) or `git-refused` {reason}.
  */
 export async function resolveBase(
+  storage: Storage,
   question: BaseQuestion,
 ): Promise<Result<Base, Failure>> {
-  const { cloneDir } = question;
+  const gitDir = await repositoryOf(storage, question.cloneDir);
+  if (gitDir === null) return err(failure("base-unknown"));
   const wanted = `${question.commit ?? "HEAD"}^{commit}`;
-  const commit = await git(cloneDir, [
+  const commit = await git(gitDir, [
     "rev-parse",
     "--verify",
     "--quiet",
@@ -103,7 +124,7 @@ export async function resolveBase(
   const id = GitId.safeParse(commit.value.trim());
   if (!id.success || id.data.length !== 40)
     return err(failure("git-refused", { reason: "its ids are not SHA-1" }));
-  const listed = await git(cloneDir, [
+  const listed = await git(gitDir, [
     "ls-tree",
     "-r",
     "-t",

@@ -465,12 +465,25 @@ if [ "$commit" = "" ]; then
   cat "$folder/statement.txt" > "$tmp/statement" || stop statement-missing statement.txt
 else
   need git
-  # Nothing of the clone runs, nothing is fetched, and history is read as it was written.
-  unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
+  # The clone is the first folder upwards with a .git. Git must not look for it: a folder that a commit brings
+  # can look like a repository itself. Nothing of the clone runs, nothing is fetched, and history is read as
+  # it was written.
+  top=$folder
+  until [ -e "$top/.git" ] || [ -h "$top/.git" ]; do
+    [ "$top" != "" ] || stop commit-mismatch "$3"
+    top=${top%/*}
+  done
+  unset GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
+  unset GIT_NAMESPACE GIT_CONFIG GIT_CONFIG_PARAMETERS GIT_CONFIG_COUNT GIT_GRAFT_FILE GIT_SHALLOW_FILE
   export GIT_NO_REPLACE_OBJECTS=1 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL=none GIT_OPTIONAL_LOCKS=0
-  repo() { git -C "$folder" "$@"; }
+  export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
+  repo() {
+    git --no-pager --git-dir="$top/.git" --work-tree="$top/" -c safe.bareRepository=explicit -c core.fsmonitor=false \
+      -c core.hooksPath=/dev/null "$@"
+  }
   commit=$(repo rev-parse --verify --quiet "$commit^{commit}") || stop commit-mismatch "$3"
-  prefix=$(repo rev-parse --show-prefix) || stop commit-mismatch "$3"
+  prefix=${folder#"$top"}/
+  prefix=${prefix#/}
   repo cat-file blob "$commit:${prefix}statement.txt" > "$tmp/statement" 2> /dev/null ||
     stop statement-missing statement.txt
 fi
@@ -709,7 +722,7 @@ sed 's/^/Signed by: /' "$tmp/counted"
 echo "Files: $(wc -l < "$tmp/listed" | tr -d ' ')"
 field Not-before | sed 's/^/Not before: /'
 echo "Expires: $expires$over"
-[ "$commit" = "" ] || echo "Commit: $commit"
+[ "$commit" = "" ] || printf 'Commit: %s\nClone: %s\n' "$commit" "$top"
 [ "$trusted" = - ] || { echo VERIFIED; exit 0; }
 echo "No trusted charter was given: whether these people may sign is for you to find out."
 echo "CONSISTENT, SIGNERS UNKNOWN"

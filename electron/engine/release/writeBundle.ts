@@ -76,7 +76,10 @@ async function writeGit(
   const { storage, cloneDir } = request;
   const { approval, statementDigest } = request.authorized;
   if (cloneDir === null || approval.base === null) return ok(null);
-  const base = await resolveBase({ cloneDir, commit: approval.base });
+  const base = await resolveBase(storage, {
+    cloneDir,
+    commit: approval.base,
+  });
   if (!base.ok) return base;
   const git = makeGitRelease(approval, statementDigest, base.value, files);
   const written = await storage.createExclusive(

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { resolveBase } from "../../electron/engine/release/resolveBase.ts";
+import { createStorage } from "../../electron/storage/storage.ts";
+import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
+import { openClone } from "../support/gitClone.ts";
+import { place, sampleFiles } from "../support/releases.ts";
+import { tempFolder } from "../support/tempFolder.ts";
+import { haveTools } from "../support/tools.ts";
+import { requireOk } from "../support/unwrap.ts";
+import { askScript } from "../support/verifiers.ts";
+
+const [report = ""] = sampleFiles().keys();
+
+/** A clone with the release's own commit checked out. */
+async function released(): Promise<Prepared & { readonly good: string }> {
+  const prepared = prepareExport(tempFolder());
+  const { clone, folder } = prepared;
+  const { commit } = requireOk(await exportTo(prepared, "release"));
+  const bundle = join(folder, "release/release.bundle");
+  clone.git("fetch", "-q", bundle, "refs/heads/*:refs/heads/*");
+  clone.git("checkout", "-q", commit ?? "");
+  return { ...prepared, good: commit ?? "" };
+}
+
+/** Makes a folder look like a bare repository whose HEAD is the right commit, and whose configuration runs a program. */
+function embed({ clone, folder, good }: Awaited<ReturnType<typeof released>>) {
+  const bareDir = join(folder, "bare");
+  const ran = join(folder, "ran");
+  clone.git("clone", "-q", "--bare", clone.dir, bareDir);
+  rmSync(join(bareDir, "hooks"), { recursive: true, force: true });
+  rmSync(join(bareDir, "packed-refs"), { force: true });
+  mkdirSync(join(bareDir, "refs/heads"), { recursive: true });
+  writeFileSync(join(bareDir, "refs/heads/keep"), `${good}\n`);
+  writeFileSync(join(bareDir, "HEAD"), `${good}\n`);
+  const depth = place.split("/").map(() => "..");
+  writeFileSync(
+    join(bareDir, "config"),
+    `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = ${depth.join("/")}\n` +
+      `\tfsmonitor = "touch '${ran}'; true"\n`,
+  );
+  const hostileDir = join(clone.dir, place);
+  cpSync(bareDir, hostileDir, { recursive: true });
+  return { hostileDir, ran };
+}
+
+function ask({ clone, parts }: Prepared, commit: string) {
+  const trusted = new TextEncoder().encode(parts.charters[0]?.text);
+  return askScript({ dir: join(clone.dir, place), trusted, commit });
+}
+
+describe.skipIf(!haveTools("git", "ssh-keygen"))(
+  "a folder of a commit that looks like a repository",
+  () => {
+    it("is not asked by verify.sh, and runs nothing", async () => {
+      const prepared = await released();
+      const { clone, good } = prepared;
+      expect(ask(prepared, "HEAD")).toMatchObject({ verdict: "VERIFIED" });
+      const { ran } = embed(prepared);
+      clone.write(report, "never approved");
+      clone.git("add", "-A", "-f");
+      clone.git("commit", "-q", "-m", "Forge");
+      const said = ask(prepared, "HEAD");
+      expect(said.verdict).toBe("NOT VERIFIED");
+      expect(said.problems).toContain(`file-changed ${report}`);
+      expect(ask(prepared, good)).toMatchObject({ verdict: "VERIFIED" });
+      expect(existsSync(ran)).toBe(false);
+    });
+
+    it("is not asked for a base, and runs nothing", async () => {
+      const prepared = await released();
+      const { hostileDir, ran } = embed(prepared);
+      const head = prepared.clone.commit("Forge");
+      const base = await resolveBase(createStorage(), { cloneDir: hostileDir });
+      expect(requireOk(base).commit).toBe(head);
+      expect(existsSync(ran)).toBe(false);
+    });
+
+    it("is a clone where a person keeps a bare one", async () => {
+      const { clone, folder, good } = await released();
+      const bareDir = join(folder, "bare");
+      clone.git("clone", "-q", "--bare", clone.dir, bareDir);
+      const base = await resolveBase(createStorage(), { cloneDir: bareDir });
+      expect(requireOk(base).commit).toBe(good);
+      const none = join(folder, "nothing");
+      for (const cloneDir of [none, folder])
+        expect(await resolveBase(createStorage(), { cloneDir })).toMatchObject({
+          ok: false,
+          error: { code: "base-unknown" },
+        });
+    });
+
+    it("finds the clone of a linked working tree", async () => {
+      const prepared = await released();
+      const { clone, folder, good } = prepared;
+      const linkedDir = join(folder, "linked");
+      clone.git("worktree", "add", "-q", "--detach", linkedDir, good);
+      const linked = { ...prepared, clone: openClone(linkedDir) };
+      expect(ask(linked, "HEAD")).toMatchObject({ verdict: "VERIFIED" });
+      const base = await resolveBase(createStorage(), {
+        cloneDir: join(linkedDir, place),
+      });
+      expect(requireOk(base).commit).toBe(good);
+    });
+  },
+);
