@@ -28,6 +28,7 @@ const stages = {
   portable: (words) => vitest("portable", words),
   contract: (words) => vitest("contract", words),
   interop: (words) => vitest("interop", words),
+  faults: (words) => vitest("faults", words),
   e2e: endToEndStage,
 };
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// `npm run soak`: the campaigns of test/faults at the size of hours, and every seeded bug; writes docs/reliability.md.
+//   npm run soak -- --scale 10 --seed 7 crash    named campaigns at another size, nothing written
+//   npm run soak -- --seeded [--quick]           the seeded bugs alone, nothing written
+import "./requireNode.mjs";
+import { parseArgs } from "node:util";
+import { loadCampaigns } from "./faults/load.mjs";
+import { writeReport } from "./faults/report.mjs";
+import { trySeededBugs } from "./faults/seeded.mjs";
+import { ensureDependencies } from "./npm.mjs";
+import { runCommand, say } from "./repository.mjs";
+import { ensureSystemPackages } from "./systemPackages.mjs";
+
+const defaultScale = 100;
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      scale: { type: "string" },
+      seed: { type: "string" },
+      seeded: { type: "boolean" },
+      quick: { type: "boolean" },
+    },
+  });
+  ensureSystemPackages(["demo", "interop"]);
+  ensureDependencies();
+  if (values.seeded) {
+    const tried = await trySeededBugs({ quick: values.quick ?? false });
+    return tried.every(({ caught }) => caught) ? 0 : 1;
+  }
+  const scale = Number(values.scale ?? defaultScale);
+  const seed = Number(values.seed ?? Date.now() % 1_000_000);
+  const outcomes = await runCampaigns(positionals, scale, seed);
+  const clean = outcomes.every(({ findings }) => findings.length === 0);
+  if (positionals.length > 0) return clean ? 0 : 1;
+  const tried = await trySeededBugs({ quick: false });
+  await writeReport({ outcomes, tried, scale, seed });
+  return clean && tried.every(({ caught }) => caught) ? 0 : 1;
+});
+
+async function runCampaigns(names, scale, seed) {
+  const { campaigns: loaded, close } = await loadCampaigns();
+  const outcomes = [];
+  try {
+    for (const [name, run] of Object.entries(loaded.campaigns)) {
+      if (names.length > 0 && !names.includes(name)) continue;
+      const from = performance.now();
+      const outcome = await run(scale, seed);
+      const seconds = Math.round((performance.now() - from) / 1000);
+      outcomes.push({ ...outcome, seconds });
+      say(`${loaded.summary(outcome)} (${seconds} s)`);
+    }
+  } finally {
+    await close();
+  }
+  return outcomes;
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Dice } from "../../support/dice.ts";
+import {
+  type FileNode,
+  type FolderNode,
+  type NameChange,
+  type Node,
+  patched,
+  resized,
+  type Step,
+  type Tree,
+} from "./journal.ts";
+import type { ModelDisk } from "./modelDisk.ts";
+
+type Write = Extract<Step, { step: "write" | "truncate" }>;
+
+const sectorBytes = 512;
+
+/** What a crash left: the tree, and a text that is the same for the same bytes under the same names. */
+export interface Image {
+  readonly tree: Tree;
+  readonly key: string;
+}
+
+/** How much of what was not synced survives: a chance of 0, 1, 2, 3 or 4 quarters. */
+type Quarters = 0 | 1 | 2 | 3 | 4;
+
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly key: string;
+}
+
+function keysOf(changes: readonly NameChange[]): string[] {
+  return changes.map(({ folder, name }) => `${folder.id}/${name}`);
+}
+
+function applied(bytes: Uint8Array, write: Write): Uint8Array {
+  return write.step === "write"
+    ? patched(bytes, write.offset, write.bytes)
+    : resized(bytes, write.size);
+}
+
+/**
+ * What is certain to be on the device, and what may be: writes that were not synced are lost, torn,
+ * reordered or zeros; names that were not synced with their folder are lost, each with what depends on
+ * it. A rename happens wholly or not at all. Nothing else is promised of the disk.
+ */
+export class Persistence {
+  readonly #root: FolderNode;
+  readonly #names = new Map<FolderNode, Map<string, Node>>();
+  readonly #bytes = new Map<FileNode, Uint8Array>();
+  readonly #versions = new Map<FileNode, number>();
+  #pendingNames: (readonly NameChange[])[] = [];
+  readonly #pendingWrites = new Map<FileNode, Write[]>();
+
+  constructor({ root, start }: ModelDisk) {
+    this.#root = root;
+    for (const [folder, names] of start.names)
+      this.#names.set(folder, new Map(names));
+    for (const [file, bytes] of start.bytes) this.#bytes.set(file, bytes);
+  }
+
+  take(step: Step): void {
+    switch (step.step) {
+      case "names":
+        this.#pendingNames.push(step.changes);
+        return;
+      case "write":
+      case "truncate": {
+        const writes = this.#pendingWrites.get(step.file) ?? [];
+        this.#pendingWrites.set(step.file, [...writes, step]);
+        return;
+      }
+      case "sync":
+        this.#sync(step.file);
+        return;
+      case "syncFolder":
+        this.#syncFolder(step.folder);
+        return;
+      case "acknowledged":
+    }
+  }
+
+  /** Whether anything can be lost now. */
+  get settled(): boolean {
+    return this.#pendingNames.length === 0 && this.#pendingWrites.size === 0;
+  }
+
+  image(dice: Dice, quarters: Quarters, tearing: boolean): Image {
+    const names = this.#chooseNames(dice, quarters);
+    const tree = new Map<string, Uint8Array | null>();
+    const keys: string[] = [];
+    const walk = (folder: FolderNode, path: string): void => {
+      for (const [name, node] of names.get(folder) ?? []) {
+        const below = path === "" ? name : `${path}/${name}`;
+        if (node.kind === "folder") {
+          tree.set(below, null);
+          keys.push(below);
+          walk(node, below);
+        } else {
+          const content = this.#chooseBytes(node, dice, quarters, tearing);
+          tree.set(below, content.bytes);
+          keys.push(`${below}=${node.id}:${content.key}`);
+        }
+      }
+    };
+    walk(this.#root, "");
+    return { tree, key: keys.sort().join("\n") };
+  }
+
+  #sync(file: FileNode): void {
+    const writes = this.#pendingWrites.get(file) ?? [];
+    let bytes = this.#bytes.get(file) ?? new Uint8Array(0);
+    for (const write of writes) bytes = applied(bytes, write);
+    this.#bytes.set(file, bytes);
+    this.#versions.set(file, (this.#versions.get(file) ?? 0) + 1);
+    this.#pendingWrites.delete(file);
+  }
+
+  #syncFolder(folder: FolderNode): void {
+    const durable = new Set<string>();
+    const all = this.#pendingNames;
+    const stays: (readonly NameChange[])[] = [];
+    // From the last back: a change that is durable takes along what it rests on.
+    for (const changes of [...all].reverse()) {
+      const keys = keysOf(changes);
+      const synced =
+        changes.some((change) => change.folder === folder) ||
+        keys.some((key) => durable.has(key));
+      if (synced) for (const key of keys) durable.add(key);
+      else stays.unshift(changes);
+    }
+    for (const changes of all)
+      if (!stays.includes(changes)) rename(this.#names, changes);
+    this.#pendingNames = stays;
+  }
+
+  #chooseNames(dice: Dice, quarters: Quarters) {
+    const names = new Map<FolderNode, Map<string, Node>>();
+    for (const [folder, durable] of this.#names)
+      names.set(folder, new Map(durable));
+    const lost = new Set<string>();
+    for (const changes of this.#pendingNames) {
+      const keys = keysOf(changes);
+      const survives =
+        dice.number(4) < quarters && !keys.some((key) => lost.has(key));
+      if (survives) rename(names, changes);
+      else for (const key of keys) lost.add(key);
+    }
+    return names;
+  }
+
+  #chooseBytes(
+    file: FileNode,
+    dice: Dice,
+    quarters: Quarters,
+    tearing: boolean,
+  ): Content {
+    const durable = this.#bytes.get(file) ?? new Uint8Array(0);
+    const version = String(this.#versions.get(file) ?? 0);
+    const writes = this.#pendingWrites.get(file) ?? [];
+    let bytes = durable;
+    const choices: string[] = [];
+    for (const [index, write] of writes.entries()) {
+      if (dice.number(4) >= quarters) continue;
+      const torn = tearing && write.step === "write" ? tear(write, dice) : null;
+      bytes = applied(bytes, torn?.write ?? write);
+      choices.push(`${index}${torn?.key ?? ""}`);
+    }
+    return { bytes, key: `${version}+${choices.join(",")}` };
+  }
+}
+
+function rename(
+  names: Map<FolderNode, Map<string, Node>>,
+  changes: readonly NameChange[],
+): void {
+  for (const { folder, name, node } of changes) {
+    const inFolder = names.get(folder) ?? new Map<string, Node>();
+    if (node === null) inFolder.delete(name);
+    else inFolder.set(name, node);
+    names.set(folder, inFolder);
+  }
+}
+
+/** A write of which a beginning, some sectors, or only the length came through; or all of it. */
+function tear(
+  write: Extract<Write, { step: "write" }>,
+  dice: Dice,
+): { readonly write: Write; readonly key: string } | null {
+  const { length } = write.bytes;
+  switch (dice.number(4)) {
+    case 0: {
+      const size = dice.number(length + 1);
+      const bytes = write.bytes.subarray(0, size);
+      return { write: { ...write, bytes }, key: `<${size}` };
+    }
+    case 1: {
+      const bytes = new Uint8Array(write.bytes);
+      let key = "s";
+      for (let at = 0; at < length; at += sectorBytes) {
+        const kept = dice.number(2) === 1;
+        if (!kept) bytes.fill(0, at, Math.min(at + sectorBytes, length));
+        // Long writes have many sectors: their pattern is told by where it changes.
+        key += kept ? "1" : "0";
+      }
+      return { write: { ...write, bytes }, key };
+    }
+    case 2:
+      return { write: { ...write, bytes: new Uint8Array(length) }, key: "z" };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+const soakPath = fileURLToPath(
+  new URL("../../scripts/soak.mjs", import.meta.url),
+);
+
+it("notices mistakes that are put into the sources on purpose", () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [soakPath, "--seeded", "--quick"],
+    { encoding: "utf8" },
+  );
+  console.log(stdout.trim());
+  const missed = stdout.split("\n").filter((line) => line.startsWith("MISSED"));
+  expect({ status, missed, stderr: status === 0 ? "" : stderr }).toEqual({
+    status: 0,
+    missed: [],
+    stderr: "",
+  });
+  expect(stdout).toContain("caught");
+});
