@@ -64,6 +64,8 @@ export const failureCodes = [
   "charter-no-draft",
   "charter-none-in-force",
   "charter-already-in-force",
+  "charter-draft-signed",
+  "charter-unchanged",
   // Statements and signatures
   "statement-refused",
   "statement-stale",
@@ -73,6 +75,7 @@ export const failureCodes = [
   "signature-key-refused",
   "signature-key-unknown",
   "signature-duplicate",
+  "signature-recorded-already",
   "signature-term-over",
   // Deliverables and releases
   "deliverable-unknown",
@@ -81,6 +84,7 @@ export const failureCodes = [
   "release-unknown",
   "release-state",
   "release-unmet",
+  "release-has-statement",
   "release-no-sealing-key",
   "place-not-new",
   "base-unknown",

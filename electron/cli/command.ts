@@ -23,6 +23,8 @@ export type Refusal =
       readonly failure: Failure;
       /** Sentences that say which of several things failed, and what became of the others. */
       readonly about?: readonly string[];
+      /** In place of the failure's own words about what is safe, when other things were done. */
+      readonly safe?: string;
       /** What was done nonetheless. */
       readonly done?: Answer;
       /** What still stands between a release and its export. */

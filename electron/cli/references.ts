@@ -83,19 +83,33 @@ export async function resolveVersion(
   return another === undefined ? ok(only.version) : ambiguous(named, "version");
 }
 
-/** The release whose id begins so; with nothing named, the only one that is not abandoned. */
+/** Whether an abandoned release can be meant by naming none. */
+type Meant = "unfinished" | "any";
+
+/** With nothing named: the open ones; where there is none, those that are exported, or closed in any way. */
+function meant(releases: readonly ReleaseView[], which: Meant): ReleaseView[] {
+  const inState = (...states: readonly ReleaseView["state"][]): ReleaseView[] =>
+    releases.filter(({ state }) => states.includes(state));
+  const open = inState("proposed", "requested");
+  if (open.length > 0) return open;
+  return which === "any" ? [...releases] : inState("exported");
+}
+
+/** The release whose id begins so; with nothing named, the only one that can be meant. */
 export async function resolveRelease(
   session: Session,
   prefix: string | undefined,
+  which: Meant = "unfinished",
 ): Promise<Result<ReleaseView, Refusal>> {
   const all = await inEveryAudit(session, async (audit) => {
     const listed = await session.call("release.list", { audit });
     return listed.ok ? ok(listed.value.releases) : refused(listed.error);
   });
   if (!all.ok) return all;
-  const candidates = all.value.filter(({ release, state }) =>
-    prefix === undefined ? state !== "abandoned" : release.startsWith(prefix),
-  );
+  const candidates =
+    prefix === undefined
+      ? meant(all.value, which)
+      : all.value.filter(({ release }) => release.startsWith(prefix));
   const [only, another] = candidates;
   if (only === undefined)
     return prefix === undefined

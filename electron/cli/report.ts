@@ -76,11 +76,13 @@ function reportUsage(
 }
 
 export function reportFailure(
-  { failure, about = [], unmet = [], done }: FailureRefusal,
+  { failure, about = [], unmet = [], safe, done }: FailureRefusal,
   json: boolean,
   print: Print,
 ): ExitCode {
-  const { title, safe, next } = describeFailure(failure);
+  const words = describeFailure(failure);
+  const { title, next } = words;
+  const unharmed = safe ?? words.safe;
   if (json)
     printJson(print, {
       ok: false,
@@ -88,7 +90,7 @@ export function reportFailure(
         code: failure.code,
         facts: failure.facts ?? {},
         title,
-        safe,
+        safe: unharmed,
         next,
         ...(about.length > 0 ? { about } : {}),
         ...(unmet.length > 0 ? { unmet } : {}),
@@ -98,9 +100,9 @@ export function reportFailure(
   else print.stdout.write(done?.text ?? "");
   print.stderr.write(
     about.map(sentence).join("") +
-      sentence(title) +
+      (about.length > 0 && safe !== undefined ? "" : sentence(title)) +
       conditionsText(unmet) +
-      sentence(safe) +
+      sentence(unharmed) +
       sentence(next),
   );
   return exitCodeOf(failure);

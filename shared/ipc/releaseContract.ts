@@ -90,9 +90,15 @@ export const releaseContract = {
     request: z.strictObject({ release: ReleaseId }),
     response: ReleaseView,
   },
-  /** Freezes the statement: from here on its bytes are what people sign. */
+  /**
+   * Freezes the statement: from here on its bytes are what people sign. Where there is one already,
+   * `renew` must ask for another: the signatures on the old one count no more.
+   */
   "release.request": {
-    request: z.strictObject({ release: ReleaseId }),
+    request: z.strictObject({
+      release: ReleaseId,
+      renew: z.boolean().optional(),
+    }),
     response: ReleaseView,
   },
   /** Signs the statement with `ssh-keygen -Y sign` and the chosen key, and records the signature. */

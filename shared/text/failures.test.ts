@@ -28,6 +28,7 @@ const everyFact = {
   object: "0".repeat(32),
   other: "a/B",
   path: "a/b",
+  people: "ada, lin",
   person: "ada",
   pid: 7,
   place: "audits/x",

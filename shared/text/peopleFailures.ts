@@ -83,4 +83,14 @@ export const peopleFailures = {
     safe: nothingChanged,
     next: "Nothing more needs to be signed. To change it, draft a new one.",
   }),
+  "charter-draft-signed": (fact) => ({
+    title: `No charter was drafted: the draft that waits has signatures already${because(fact("people"))}.`,
+    safe: "The draft and its signatures are as they were.",
+    next: "A new draft voids them: all who signed would have to sign again. If that is meant, ask for it: --replace on the command line.",
+  }),
+  "charter-unchanged": (fact) => ({
+    title: `No charter was drafted: it would be the one that is in force${because(fact("audit"))}.`,
+    safe: nothingChanged,
+    next: "Enrol or leave out whom the new charter is about, or give another policy. A draft that is not wanted any more can be discarded.",
+  }),
 } as const satisfies Partial<Record<FailureCode, FailureWords>>;

@@ -56,6 +56,11 @@ export const releaseFailures = {
     safe: "The first signature counts. Nothing was changed.",
     next: "Nothing more is needed from them. A person counts once.",
   }),
+  "signature-recorded-already": (fact) => ({
+    title: `This very signature${because(fact("person"))} is recorded already.`,
+    safe: nothingChanged,
+    next: "Nothing more is needed for it.",
+  }),
   "signature-term-over": (fact) => ({
     title: `The signature does not count: ${fact("person") || "the signer"} or their key was out of its term when this was issued.`,
     safe: notRecorded,
@@ -90,6 +95,11 @@ export const releaseFailures = {
     title: `The release was not written: not everything that it needs is there${because(fact("conditions"))}.`,
     safe: nothingLeft,
     next: "See what is missing in the release's list, and what would meet it.",
+  }),
+  "release-has-statement": (fact) => ({
+    title: `The release has its statement already, ${fact("people") === "" ? "and nobody has signed it yet" : `signed by ${fact("people")}`}.`,
+    safe: nothingChanged,
+    next: `A new statement voids ${fact("people") === "" ? "the one that was made" : "those signatures: all of them would have to sign again"}. If that is meant, ask for it: --renew on the command line.`,
   }),
   "release-no-sealing-key": (fact) => ({
     title: `The request was not written: there is no key to seal it to${because(fact("person"))}.`,

@@ -74,7 +74,7 @@ export const validRequests = {
   },
   "release.list": { audit: "audit-2026" },
   "release.show": { release: id },
-  "release.request": { release: id },
+  "release.request": { release: id, renew: true },
   "release.sign": { release: id, key: id },
   "release.send": { release: id, folder: id },
   "release.record": { release: id, signature: "-----BEGIN" },

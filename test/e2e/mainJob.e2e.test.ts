@@ -189,7 +189,7 @@ describe("the main job, by hand, in the app", () => {
     ) as [string, string];
     await auditPages.recordSignatures(launched, answerOfCy);
     const again = await auditPages.recordSignatures(launched, answerOfCy);
-    expect(again).toContain("signature-duplicate");
+    expect(again).toContain("signature-recorded-already");
     const otherBytes = inHome("chair", "other.sig");
     signFile(
       people.eli,

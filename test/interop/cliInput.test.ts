@@ -190,7 +190,8 @@ describe.skipIf(!haveTools("ssh-keygen", "mkfifo"))("hostile input", () => {
     it("count once a person, and no export goes before the quorum", async () => {
       const alma = sample.sign("alma", act, await statement());
       await sample.done(...recording(alma));
-      await refuses(recording(alma), 1, "signature-duplicate");
+      const again = await sample.done(...recording(alma));
+      expect(again.stdout).toContain(`Recorded already: alma.${act}.sig.`);
       const bundle = sample.at("bundle");
       const end = await refuses(
         ["release", "export", sample.vault, "--out", bundle],
@@ -202,22 +203,33 @@ describe.skipIf(!haveTools("ssh-keygen", "mkfifo"))("hostile input", () => {
       expect(existsSync(bundle)).toBe(false);
     });
 
-    it("are told apart when the second of three is refused", async () => {
+    it("are all tried, and those that are refused named", async () => {
       const text = await statement();
-      const end = await sample.cli(
-        ...recording(
-          sample.sign("chiyo", act, text),
-          sample.sign("dmitri", "file", text),
-          sample.sign("esi", act, text),
-        ),
-      );
+      const { at, sign } = sample;
+      const paths = [
+        sign("chiyo", act, text),
+        at("gone.sig"),
+        sign("dmitri", "file", text),
+        sign("esi", act, text),
+      ];
+      const end = await sample.cli(...recording(...paths));
       expect(end.exitCode).toBe(1);
       for (const words of [
-        "Refused: dmitri.file.sig.",
-        `Recorded before it: chiyo.${act}.sig.`,
-        `Not tried: esi.${act}.sig.`,
+        "Refused: gone.sig. The file",
+        "Refused: dmitri.file.sig. The signature is for something else",
+        `Recorded nonetheless: chiyo.${act}.sig, esi.${act}.sig.`,
       ])
         expect(end.stderr).toContain(words);
+      expect(end.stdout).toMatch(/Signed by +alma, chiyo, esi\n/);
+      const again = await sample.cli(...recording(...paths), "--json");
+      expect(jsonOf(again)).toMatchObject({
+        ok: false,
+        error: {
+          code: "signature-wrong-namespace",
+          safe: "Nothing was recorded.",
+        },
+        value: { signatures: [{}, {}, {}] },
+      });
     });
   });
 

@@ -212,7 +212,7 @@ describe("the main job", () => {
     ).toBe("signature-key-unknown");
     await approveBy(requested, "cleo");
     expect(await refusal(sign(keys.cleo, "approval@counterseal", text))).toBe(
-      "signature-duplicate",
+      "signature-recorded-already",
     );
     expect(
       (await desk.do("release.show", { release })).signatures,

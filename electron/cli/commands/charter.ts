@@ -124,7 +124,7 @@ const record = vaultCommand({
   words: ["charter", "record"],
   summary: "Takes signatures on the draft; each is verified first.",
   details: [
-    "With the last signature that it waits for, the charter is in force. At the first signature that is refused, recording stops; those before it are recorded.",
+    "With the last signature that it waits for, the charter is in force. Each signature that is refused is named, and the others are recorded. One that is recorded already is no mistake.",
   ],
   positionals: {
     signature: atLeastOne("signature", "the .sig files that came back", path),
@@ -133,13 +133,15 @@ const record = vaultCommand({
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
-    const recorded = await recordEach(given.signature, (signaturePath) =>
-      session.call("charter.record", {
-        audit: audit.value,
-        file: session.grant(signaturePath),
-      }),
-    );
-    return recorded.ok ? ok(charterAnswer(recorded.value)) : recorded;
+    return recordEach(given.signature, {
+      record: (signaturePath) =>
+        session.call("charter.record", {
+          audit: audit.value,
+          file: session.grant(signaturePath),
+        }),
+      show: () => session.call("charter.show", { audit: audit.value }),
+      answer: charterAnswer,
+    });
   },
 });
 

@@ -2,41 +2,90 @@
 import { basename } from "node:path";
 import type { Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { misused, type Refusal } from "../command.ts";
+import { describeFailure, exitCodeOf } from "../../../shared/text/failures.ts";
+import type { Answer, Outcome } from "../command.ts";
+import { refused } from "../command.ts";
+import { sentence } from "../layout.ts";
+
+interface Recording<V> {
+  readonly record: (signaturePath: string) => Promise<Result<V, Failure>>;
+  /** The view as it is, for when nothing new was recorded. */
+  readonly show: () => Promise<Result<V, Failure>>;
+  readonly answer: (view: V) => Answer;
+}
+
+interface Tried {
+  readonly name: string;
+  readonly failure: Failure | null;
+}
 
 /**
- * Records one signature after the other and answers with the last view. Stops at the first that is
- * refused, and says which it was and which were recorded before it.
+ * Records every signature that can be recorded. One that is recorded already, byte for byte, is as good
+ * as recorded; each of the others that are refused is named with its reason.
  */
 export async function recordEach<V>(
   signaturePaths: readonly string[],
-  record: (signaturePath: string) => Promise<Result<V, Failure>>,
-): Promise<Result<V, Refusal>> {
-  let last: Result<V, Refusal> = misused("No signature was given.");
-  for (const [index, signaturePath] of signaturePaths.entries()) {
-    const recorded = await record(signaturePath);
-    if (!recorded.ok)
-      return err({
-        kind: "failure",
-        failure: recorded.error,
-        about: whatBecame(signaturePaths, index),
-      });
-    last = ok(recorded.value);
+  recording: Recording<V>,
+): Promise<Outcome> {
+  const tried: Tried[] = [];
+  for (const signaturePath of signaturePaths) {
+    const recorded = await recording.record(signaturePath);
+    const name = basename(signaturePath);
+    if (!recorded.ok && recorded.error.code === "cancelled")
+      return refused(recorded.error);
+    tried.push({ name, failure: recorded.ok ? null : recorded.error });
   }
-  return last;
+  const now = await recording.show();
+  if (!now.ok) return refused(now.error);
+  return outcomeOf(tried, recording.answer(now.value));
 }
 
-function whatBecame(
-  signaturePaths: readonly string[],
-  refusedAt: number,
-): readonly string[] {
-  if (signaturePaths.length === 1) return [];
-  const names = signaturePaths.map((signaturePath) => basename(signaturePath));
-  const before = names.slice(0, refusedAt).join(", ");
-  const after = names.slice(refusedAt + 1).join(", ");
-  return [
-    `Refused: ${names[refusedAt] ?? ""}.`,
-    ...(before === "" ? [] : [`Recorded before it: ${before}.`]),
-    ...(after === "" ? [] : [`Not tried: ${after}.`]),
-  ];
+function isRecorded({ failure }: Tried): boolean {
+  return failure === null || failure.code === "signature-recorded-already";
+}
+
+function outcomeOf(tried: readonly Tried[], answer: Answer): Outcome {
+  const again = tried.filter(
+    ({ failure }) => failure?.code === "signature-recorded-already",
+  );
+  const said =
+    again.length === 0
+      ? answer
+      : {
+          ...answer,
+          text: `${answer.text}${sentence(`Recorded already: ${namesOf(again)}.`)}`,
+        };
+  const failures = tried.flatMap((one) =>
+    isRecorded(one) || one.failure === null ? [] : [one.failure],
+  );
+  // Of several, that which speaks of a signature's worth says more than a file that cannot be read.
+  const worst =
+    failures.find((failure) => exitCodeOf(failure) === 1) ?? failures[0];
+  if (worst === undefined) return ok(said);
+  return err({
+    kind: "failure",
+    failure: worst,
+    ...(tried.length === 1
+      ? {}
+      : { about: whatBecame(tried), safe: safeWords(tried), done: said }),
+  });
+}
+
+function whatBecame(tried: readonly Tried[]): readonly string[] {
+  return tried.flatMap((one) =>
+    isRecorded(one) || one.failure === null
+      ? []
+      : [`Refused: ${one.name}. ${describeFailure(one.failure).title}`],
+  );
+}
+
+function safeWords(tried: readonly Tried[]): string {
+  const recorded = tried.filter(({ failure }) => failure === null);
+  return recorded.length === 0
+    ? "Nothing was recorded."
+    : `Recorded nonetheless: ${namesOf(recorded)}.`;
+}
+
+function namesOf(tried: readonly Tried[]): string {
+  return tried.map(({ name }) => name).join(", ");
 }

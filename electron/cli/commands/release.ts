@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { err, ok } from "../../../shared/result.ts";
-import { atLeastOne, optional, required } from "../argument.ts";
+import { atLeastOne, flag, optional, required } from "../argument.ts";
 import { type Command, misused, refused, vaultCommand } from "../command.ts";
 import { fields, sentence } from "../layout.ts";
 import { printableText } from "../printable.ts";
@@ -42,7 +42,7 @@ const status = vaultCommand({
   positionals: {},
   options: { release: releaseOption },
   async run(session, given) {
-    const known = await resolveRelease(session, given.release);
+    const known = await resolveRelease(session, given.release, "any");
     return known.ok ? ok(releaseAnswer(known.value)) : known;
   },
 });
@@ -51,13 +51,20 @@ const request = vaultCommand({
   words: ["release", "request"],
   summary:
     "Freezes the statement: from here on its bytes are what people sign.",
+  details: [
+    "Where there is a statement already, --renew makes another; whoever signed the old one has to sign again.",
+  ],
   positionals: {},
-  options: { release: releaseOption },
+  options: {
+    release: releaseOption,
+    renew: flag("make a new statement; signatures on the old one end"),
+  },
   async run(session, given) {
     const known = await resolveRelease(session, given.release);
     if (!known.ok) return known;
     const asked = await session.call("release.request", {
       release: known.value.release,
+      renew: given.renew,
     });
     return asked.ok ? ok(releaseAnswer(asked.value)) : refused(asked.error);
   },
@@ -136,7 +143,7 @@ const record = vaultCommand({
   words: ["release", "record"],
   summary: "Takes signatures on the statement; each is verified first.",
   details: [
-    "At the first signature that is refused, recording stops; those before it are recorded.",
+    "Each signature that is refused is named, and the others are recorded. One that is recorded already is no mistake.",
   ],
   positionals: {
     signature: atLeastOne("signature", "the .sig files that came back", path),
@@ -145,13 +152,16 @@ const record = vaultCommand({
   async run(session, given) {
     const known = await resolveRelease(session, given.release);
     if (!known.ok) return known;
-    const recorded = await recordEach(given.signature, (signaturePath) =>
-      session.call("release.record", {
-        release: known.value.release,
-        file: session.grant(signaturePath),
-      }),
-    );
-    return recorded.ok ? ok(releaseAnswer(recorded.value)) : recorded;
+    const { release } = known.value;
+    return recordEach(given.signature, {
+      record: (signaturePath) =>
+        session.call("release.record", {
+          release,
+          file: session.grant(signaturePath),
+        }),
+      show: () => session.call("release.show", { release }),
+      answer: releaseAnswer,
+    });
   },
 });
 

@@ -39,13 +39,18 @@ export function releaseAnswer(view: ReleaseView): Answer {
   return { value: view, text: releaseText(view) };
 }
 
+function inTheWay({ state, unmet }: ReleaseView): string {
+  if (state === "abandoned" || state === "exported") return "-";
+  return unmet.map(({ name }) => name).join(" ") || "nothing";
+}
+
 export function releaseListText(views: readonly ReleaseView[]): string {
   if (views.length === 0) return sentence("No release yet.");
   const rows = views.map((view) => [
     shortId(view.release),
     view.state,
     view.proposed,
-    view.unmet.map(({ name }) => name).join(" ") || "nothing",
+    inTheWay(view),
     view.purpose,
   ]);
   return table(

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CheckReport, VaultStatus } from "../../../shared/ipc/views.ts";
 import { ok } from "../../../shared/result.ts";
-import { optional, required } from "../argument.ts";
+import { flag, optional, required } from "../argument.ts";
 import {
   type Answer,
   command,
   type Command,
+  misused,
   refused,
   vaultCommand,
 } from "../command.ts";
@@ -135,12 +136,21 @@ const recoveryKit = vaultCommand({
     "Writes the recovery kit: whoever holds it can read the whole vault.",
   details: [
     "With the kit, stock age gives every imported file back without Counterseal and without the passphrase. Keep it where the vault is not.",
+    "A vault has one kit: kits made before open it no more. Where there is one already, --replace makes another.",
   ],
   positionals: {},
   options: {
     out: required("file", "the file to write; it must not exist", path),
+    replace: flag("make a new kit; those made before open this vault no more"),
   },
   async run(session, given) {
+    const status = await session.call("vault.status", {});
+    if (!status.ok) return refused(status.error);
+    const hasKit = status.value.state === "open" && status.value.recoveryKit;
+    if (hasKit && !given.replace)
+      return misused(
+        "This vault has a recovery kit, and a new one would open it in its stead: kits made before open this vault no more. If that is meant, add --replace.",
+      );
     const made = await session.call("vault.recoveryKit", {
       destination: session.grant(given.out),
     });
@@ -150,6 +160,7 @@ const recoveryKit = vaultCommand({
       text: fields([
         ["Written", made.value.file],
         ["Recipient", made.value.recipient],
+        ["Earlier kits", hasKit ? "open this vault no more" : null],
       ]),
     });
   },

@@ -14,6 +14,7 @@ import type { Handlers } from "../handler.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
 import {
+  alreadyRecorded,
   charterInForce,
   charterView,
   checkCharterSignature,
@@ -124,10 +125,12 @@ export const charterHandlers: Handlers<
     const open = openAudit(context, request.audit);
     if (!open.ok) return open;
     const { session, audit } = open.value;
-    const draft = draftOf(audit);
-    if (!draft.ok) return draft;
     const text = await readSignature(context, request);
     if (!text.ok) return text;
+    const known = alreadyRecorded(audit, text.value);
+    if (known !== null) return err(known);
+    const draft = draftOf(audit);
+    if (!draft.ok) return draft;
     const checked = checkCharterSignature(audit, draft.value, text.value);
     if (!checked.ok) return checked;
     const body = {

@@ -11,6 +11,7 @@ import { parseCharter } from "../../../shared/formats/charterText.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { CharterText, CharterView } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { normaliseArmour } from "../../crypto/ssh/signature.ts";
 import type {
   AuditState,
   CharterState,
@@ -105,6 +106,23 @@ export function charterView(audit: AuditState): CharterView {
 export interface CharterSignature extends CheckedSignature {
   /** With it the charter is in force. */
   readonly completes: boolean;
+}
+
+/**
+ * `signature-recorded-already` when one of the audit's charters holds this very signature: files that come
+ * back are often given again with later ones, after the charter they are for is in force.
+ */
+export function alreadyRecorded(
+  audit: AuditState,
+  untrustedSignature: string,
+): Failure | null {
+  const armour = normaliseArmour(untrustedSignature);
+  const known = audit.charters
+    .flatMap(({ signatures }) => signatures)
+    .find(({ signature }) => armour.ok && signature === armour.value);
+  return known === undefined
+    ? null
+    : failure("signature-recorded-already", { person: known.person });
 }
 
 /** Verifies a signature over the draft, by a key of the draft or of the charter it replaces. */

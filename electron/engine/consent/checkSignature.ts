@@ -33,8 +33,8 @@ export interface CheckedSignature {
 
 /**
  * Verifies a signature that came back, before anything of it is kept. Fails with the signature codes:
- * malformed, for another act, over other bytes, by a key that is unknown, out of its term, or whose
- * holder has signed already.
+ * malformed, recorded already just so, for another act, over other bytes, by a key that is unknown, out of
+ * its term, or whose holder has signed already.
  */
 export function checkSignature(
   signed: SignedText,
@@ -42,6 +42,11 @@ export function checkSignature(
 ): Result<CheckedSignature, Failure> {
   const armour = normaliseArmour(untrustedSignature);
   if (!armour.ok) return armour;
+  const known = signed.recorded.find(
+    ({ signature }) => signature === armour.value,
+  );
+  if (known !== undefined)
+    return err(failure("signature-recorded-already", { person: known.person }));
   const parsed = parseArmoredSignature(armour.value);
   if (!parsed.ok) return parsed;
   const verified = verifySignature({

@@ -123,6 +123,12 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     const open = openUnfinished(context, request.release);
     if (!open.ok) return open;
     const { session, release } = open.value;
+    if (release.statement !== null && request.renew !== true)
+      return err(
+        failure("release-has-statement", {
+          people: release.signatures.map(({ person }) => person).join(", "),
+        }),
+      );
     const body = buildRequest(session, release);
     if (!body.ok) return body;
     const committed = await session.commit([

@@ -79,7 +79,10 @@ interface RenewDialogProps {
 function RenewDialog({ release, onClose }: RenewDialogProps) {
   const request = useCall("release.request");
   const renew = async () => {
-    const result = await request.run({ release: release.release });
+    const result = await request.run({
+      release: release.release,
+      renew: true,
+    });
     if (!result.ok) return;
     announce(t("request.done"));
     onClose();
