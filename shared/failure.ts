@@ -22,6 +22,7 @@ export const failureCodes = [
   "vault-locked",
   "vault-in-use",
   "vault-read-only",
+  "change-not-anchored",
   "passphrase-empty",
   "kdf-parameters-refused",
   "ledger-damaged",
@@ -39,6 +40,7 @@ export const failureCodes = [
   "disk-full",
   "write-failed",
   "destination-exists",
+  "destination-in-vault",
   // Names and paths
   "name-unsafe",
   "path-unsafe",

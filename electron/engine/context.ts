@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { failure, type Failure } from "../../shared/failure.ts";
 import type { GrantId, Instant, JobId } from "../../shared/ids.ts";
-import type { EventBody, GrantUse } from "../../shared/ipc/contract.ts";
+import {
+  dialogPurposes,
+  type EventBody,
+  type GrantUse,
+} from "../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { KdfCost } from "../crypto/kdf.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -43,7 +48,10 @@ export interface Context extends ContextParts {
   setSession(session: Session): void;
   closeSession(): Promise<void>;
   grant(id: GrantId, path: string, uses: readonly GrantUse[]): void;
-  /** The path that a person chose for this use, or `grant-unknown`. */
+  /**
+   * The path that a person chose for this use, or `grant-unknown`; `destination-in-vault` for a place to
+   * write that lies in the open vault.
+   */
   pathOf(id: GrantId, use: GrantUse): Result<string, Failure>;
   runJob<T>(
     id: JobId,
@@ -96,15 +104,31 @@ function createJob(
   };
 }
 
-function createGrants(): Pick<Context, "grant" | "pathOf"> {
+const writing: readonly GrantUse[] = dialogPurposes.save;
+
+function isWithin(folderDir: string, path: string): boolean {
+  const way = relative(resolve(folderDir), resolve(path));
+  return way.split(sep)[0] !== ".." && !isAbsolute(way);
+}
+
+function createGrants(
+  openVault: () => Session | null,
+): Pick<Context, "grant" | "pathOf"> {
   const grants = new Map<GrantId, Grant>();
   return {
     grant: (id, path, uses) => void grants.set(id, { path, uses }),
     pathOf(id, use) {
       const grant = grants.get(id);
-      return grant?.uses.includes(use) === true
-        ? ok(grant.path)
-        : err(failure("grant-unknown"));
+      if (grant?.uses.includes(use) !== true)
+        return err(failure("grant-unknown"));
+      const { path } = grant;
+      const vaultDir = openVault()?.layout.rootDir;
+      // What leaves would lie beside what it opens, and in every copy of the vault.
+      return vaultDir !== undefined &&
+        writing.includes(use) &&
+        isWithin(vaultDir, path)
+        ? err(failure("destination-in-vault", { name: basename(path) }))
+        : ok(path);
     },
   };
 }
@@ -129,7 +153,7 @@ export function createContext(parts: ContextParts): Context {
       session = null;
       await closing?.close();
     },
-    ...createGrants(),
+    ...createGrants(() => session),
     async runJob(id, size, work) {
       const controller = new AbortController();
       if (cancelledEarly.delete(id)) controller.abort();

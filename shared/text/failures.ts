@@ -103,9 +103,11 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "file-empty": 5,
   "file-too-large": 5,
   "file-changed-while-reading": 5,
+  "change-not-anchored": 5,
   "disk-full": 5,
   "write-failed": 5,
   "destination-exists": 5,
+  "destination-in-vault": 2,
   "tool-missing": 5,
 };
 

@@ -63,6 +63,11 @@ export const fileFailures = {
     safe: "What was recorded before is still there. Nothing half-written was kept.",
     next: "Check that you may write there and that the disk is well, and try again.",
   }),
+  "destination-in-vault": (fact) => ({
+    title: `Nothing was written: ${named("the place", fact("name"))} is inside the vault.`,
+    safe: nothingChanged,
+    next: "Choose a folder outside the vault.",
+  }),
   "destination-exists": (fact) => ({
     title: `Nothing was written: ${fact("name") === "" ? "something" : `“${fact("name")}”`} is in that place already.`,
     safe: "What is there was not touched.",

@@ -76,6 +76,11 @@ export const vaultFailures = {
     safe: nothingChanged,
     next: "See the notice above the vault for the reason, and restore the newest copy of the vault.",
   }),
+  "change-not-anchored": (fact) => ({
+    title: `The change is in the vault, but could not be noted in your profile${because(fact("reason"))}, so it is not confirmed.`,
+    safe: "Nothing is lost. The vault takes no further change until it is opened again.",
+    next: "See that the folder of your profile can be written. Then lock the vault, open it, and look whether the change is there before you repeat it.",
+  }),
   "passphrase-empty": () => ({
     title: "A passphrase is needed.",
     safe: nothingChanged,

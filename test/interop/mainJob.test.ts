@@ -12,77 +12,18 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempFolder } from "../support/tempFolder.ts";
 import {
-  audit,
-  bringCharterIntoForce,
   createAudit,
   importFiles,
-  type Desk,
-  type Keys,
-  makeClone,
   newJob,
   openDesk,
   sign,
 } from "../support/mainJob.ts";
+import {
+  approveBy,
+  place,
+  requestRelease,
+} from "../support/requestedRelease.ts";
 import { requireError } from "../support/unwrap.ts";
-
-const place = "audits/2027/approval";
-
-interface Requested {
-  readonly desk: Desk;
-  readonly keys: Keys;
-  readonly charterPath: string;
-  readonly cloneDir: string;
-  readonly release: never;
-  readonly text: string;
-}
-
-async function requestRelease(folder: string): Promise<Requested> {
-  const desk = await openDesk(folder);
-  const keys = await createAudit(desk);
-  const charterPath = await bringCharterIntoForce(desk, keys);
-  const imported = await importFiles(desk, {
-    "Final Report.pdf": "%PDF-1.7 invented\n".repeat(5000),
-    "Bericht – Müller.txt": "one line\n",
-  });
-  const cloneDir = makeClone(folder);
-  const proposed = await desk.do("release.propose", {
-    audit: audit,
-    requester: "ada",
-    files: imported.flatMap(({ title, versions }) =>
-      versions.map(({ version }) => ({
-        version,
-        path: `audits/2027/findings/${title}`,
-      })),
-    ),
-    place,
-    purpose: "Publish the invented findings",
-    author: "Ada Example <ada@example.org>",
-    expires: "2035-01-01T00:00:00Z",
-    clone: desk.grant(cloneDir),
-  });
-  const release = proposed.release as never;
-  expect(proposed.unmet.map(({ name }) => name)).toContain("request-missing");
-  const requested = await desk.do("release.request", { release });
-  return {
-    desk,
-    keys,
-    charterPath,
-    cloneDir,
-    release,
-    text: requested.statement?.text ?? "",
-  };
-}
-
-async function approveBy(
-  { desk, keys, release, text }: Requested,
-  ...people: (keyof Keys)[]
-): Promise<void> {
-  for (const person of people)
-    await desk.do("release.record", {
-      release,
-      signature: sign(keys[person], "approval@counterseal", text),
-    });
-}
 
 function verifySh(...args: string[]) {
   const { status, stdout } = spawnSync(

@@ -147,7 +147,8 @@ const record = vaultCommand({
 
 const exported = vaultCommand({
   words: ["charter", "export"],
-  summary: "Writes the charter in force, which whoever verifies will trust.",
+  summary:
+    "Writes the charter in force, which whoever verifies will trust, and a verify.sh to check with.",
   positionals: {},
   options: {
     audit: auditOption,

@@ -104,10 +104,13 @@ function applyCharterAct(
   if (entry.body.completes) charter.inForce = true;
 }
 
-function applyRelease(
-  state: State,
-  entry: Extract<Entry, { type: `release.${string}` }>,
-): void {
+type ReleaseEntry = Extract<Entry, { type: `release.${string}` }>;
+
+function isOfRelease(entry: Entry): entry is ReleaseEntry {
+  return entry.type.startsWith("release.");
+}
+
+function applyRelease(state: State, entry: ReleaseEntry): void {
   const { at } = entry;
   switch (entry.type) {
     case "release.proposed":
@@ -140,6 +143,8 @@ function applyRelease(
     case "release.abandoned":
       releaseOf(state, entry.body.release).abandoned = true;
       return;
+    case "release.export-begun":
+      return;
     case "release.exported": {
       const { release, commit, digest } = entry.body;
       releaseOf(state, release).exported = { at, commit, digest };
@@ -166,6 +171,10 @@ function applyPerson(
 /** Adds one entry to the state, in place. */
 export function applyEntry(state: State, entry: Entry): void {
   if (entry.at > state.latest) state.latest = entry.at;
+  if (isOfRelease(entry)) {
+    applyRelease(state, entry);
+    return;
+  }
   switch (entry.type) {
     case "vault.created":
     case "charter.sent":
@@ -201,14 +210,6 @@ export function applyEntry(state: State, entry: Entry): void {
         state.deliverables.get(entry.body.deliverable),
         "deliverable",
       ).removed = true;
-      return;
-    case "release.proposed":
-    case "release.requested":
-    case "release.signed":
-    case "release.sent":
-    case "release.abandoned":
-    case "release.exported":
-      applyRelease(state, entry);
       return;
     default:
       assertNever(entry);

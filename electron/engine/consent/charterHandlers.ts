@@ -11,6 +11,8 @@ import type { Context } from "../context.ts";
 import { charterHowToSign } from "../exchange/howToSign.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
 import type { Handlers } from "../handler.ts";
+import { signatureNames } from "../release/releaseFiles.ts";
+import { releaseTexts } from "../release/releaseTexts.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
 import {
@@ -155,8 +157,14 @@ export const charterHandlers: Handlers<
     if (state === undefined || keysOf(state.signatures).length === 0)
       throw new Error("a charter in force has no signatures");
     const files = new Map([["charter.txt", encodeUtf8(state.text)]]);
-    for (const { person, signature } of state.signatures)
-      files.set(`${person}.sig`, encodeUtf8(signature));
+    // Whoever checks a release needs a verify.sh that did not come with it.
+    files.set("verify.sh", encodeUtf8(releaseTexts.get("verify.sh") ?? ""));
+    const armours = state.signatures.map(({ person, signature }) => ({
+      person,
+      armour: signature,
+    }));
+    for (const [name, armour] of signatureNames(armours))
+      files.set(name, encodeUtf8(armour));
     return writeFolder(context.storage, folder.value, files);
   },
 };

@@ -141,6 +141,7 @@ export function checkCharterSignature(
       charters:
         previous === undefined ? [charter] : [charter, previous.charter],
       recorded: draft.signatures,
+      once: "key",
     },
     untrustedSignature,
   );

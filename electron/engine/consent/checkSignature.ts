@@ -21,6 +21,11 @@ export interface SignedText {
   /** Charters whose Sign lines say whose a key is; the first that knows the key decides. */
   readonly charters: readonly Charter[];
   readonly recorded: readonly RecordedSignature[];
+  /**
+   * What may sign once. Under an approval people are counted; under a charter each key that it adds must
+   * prove itself, and one person may add several.
+   */
+  readonly once: "person" | "key";
 }
 
 export interface CheckedSignature {
@@ -34,7 +39,7 @@ export interface CheckedSignature {
 /**
  * Verifies a signature that came back, before anything of it is kept. Fails with the signature codes:
  * malformed, recorded already just so, for another act, over other bytes, by a key that is unknown, out of
- * its term, or whose holder has signed already.
+ * its term, or that has signed already, or whose holder has.
  */
 export function checkSignature(
   signed: SignedText,
@@ -67,7 +72,9 @@ export function checkSignature(
     return err(
       failure("signature-term-over", { person: first.person, fingerprint }),
     );
-  if (signed.recorded.some(({ person }) => person === line.person))
+  const { once, recorded } = signed;
+  const mine = once === "person" ? line.person : line.key;
+  if (recorded.some((each) => each[once] === mine))
     return err(failure("signature-duplicate", { person: line.person }));
   return ok({ person: line.person, fingerprint, key, signature: armour.value });
 }

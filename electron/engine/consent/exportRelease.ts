@@ -48,8 +48,8 @@ function contentOf(session: Session, release: ReleaseState, job: Job) {
 
 /**
  * Writes the release bundle, if and only if nothing stands in its way: asked before the first byte leaves
- * the vault, and again on the digests of the bytes as written. The export is on the record before the
- * bundle gets its name. Fails with `release-unmet`, naming the conditions.
+ * the vault, and again on the digests of the bytes as written. Its beginning is on the record before the
+ * first byte is written, and the export before the bundle gets its name. Fails with `release-unmet`, naming the conditions.
  */
 export async function exportRelease(
   session: Session,
@@ -57,11 +57,20 @@ export async function exportRelease(
   destinationDir: string,
   job: Job,
 ): Promise<Result<Response<"release.export">, Failure>> {
+  if (session.readOnly) return err(failure("vault-read-only"));
   const authorized = authorizeRelease(
     gatherEvidence(session, release, recordedContent(session, release)),
   );
   if (!authorized.ok) return unmet(authorized.error);
   const digest = authorized.value.statementDigest;
+  // Whatever becomes of this process, the ledger knows that plaintext began to leave.
+  const begun = await session.commit([
+    {
+      type: "release.export-begun",
+      body: { release: release.release, digest },
+    },
+  ]);
+  if (!begun.ok) return begun;
 
   const written = await writeBundle({
     storage: session.storage,

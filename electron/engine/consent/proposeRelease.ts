@@ -42,6 +42,10 @@ function checkPaths(
   for (const file of request.files) {
     const path = checkPath(file.path);
     if (!path.ok) return path;
+    if (path.value.startsWith(`${place.value}/`))
+      return err(
+        failure("path-collides", { path: path.value, other: place.value }),
+      );
     paths.push(path.value);
   }
   // The place is a folder: a file of the statement stands for it among the files.

@@ -111,6 +111,7 @@ export function checkApproval(
       issued,
       charters,
       recorded: release.signatures,
+      once: "person",
     },
     untrustedSignature,
   );

@@ -95,6 +95,7 @@ function prepare(
   session: Session,
   release: ReleaseState,
 ): Result<Request, Failure> {
+  if (session.readOnly) return err(failure("vault-read-only"));
   const { requester } = release;
   const statement = statementOf(release);
   if (!statement.ok) return statement;

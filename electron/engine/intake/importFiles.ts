@@ -11,7 +11,6 @@ import type { Source } from "../../storage/source.ts";
 import type { Job } from "../context.ts";
 import { sealObject } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
-import { objectPath } from "../vault/layout.ts";
 
 export interface Custody {
   readonly audit: AuditId;
@@ -57,8 +56,8 @@ async function seal(session: Session, source: Source, name: string, job: Job) {
 }
 
 /**
- * Takes one file in: streamed into an object, then named by a ledger entry with its custody. On any
- * failure and on cancelling nothing of it is in the vault.
+ * Takes one file in: streamed into an object, then named by a ledger entry with its custody. Cancelled, or
+ * failed before the entry, nothing of it is in the vault.
  */
 export async function importFile(
   session: Session,
@@ -100,7 +99,7 @@ export async function importFile(
       },
     },
   ]);
-  if (committed.ok) return ok(deliverable);
-  await session.storage.remove(objectPath(session.layout, object));
-  return committed;
+  // The object stays even so: the entry may have reached the disk, and an object that none names is
+  // moved aside when the vault is next opened.
+  return committed.ok ? ok(deliverable) : committed;
 }

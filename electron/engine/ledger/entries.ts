@@ -112,6 +112,7 @@ export const Act = z.discriminatedUnion("type", [
     parcel: Sha256,
   }),
   entry("release.abandoned", { release: ReleaseId, reason: text }),
+  entry("release.export-begun", { release: ReleaseId, digest: Sha256 }),
   entry("release.exported", {
     release: ReleaseId,
     digest: Sha256,

@@ -41,6 +41,8 @@ export function summarise(entry: Entry): string {
       return `A request was sealed to ${list(entry.body.to)}.`;
     case "release.abandoned":
       return `A release was abandoned: ${entry.body.reason}.`;
+    case "release.export-begun":
+      return "The writing of an authorized release bundle began.";
     case "release.exported":
       return "A release bundle was authorized and written.";
     default:

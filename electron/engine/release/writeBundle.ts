@@ -14,7 +14,7 @@ import { releaseFiles } from "./releaseFiles.ts";
 import { resolveBase } from "./resolveBase.ts";
 import {
   fileMode,
-  makePublicFolder,
+  openToAll,
   type WrittenFile,
   writeTree,
 } from "./writeTree.ts";
@@ -97,7 +97,8 @@ async function writeAll(
   const { storage, authorized } = request;
   const own = releaseFiles(authorized);
   const listed = authorized.approval.files.map(({ path }) => path);
-  const made = await makePublicFolder(storage, partDir);
+  // Nobody else's until it is whole and on the record.
+  const made = await storage.makeFolder(partDir);
   if (!made.ok) return made;
   const tree = await writeTree(
     storage,
@@ -148,6 +149,7 @@ export async function writeBundle(
   try {
     const written = await writeAll(request, partDir);
     if (!written.ok) return written;
+    await openToAll(storage, partDir);
     const named = await storage.renameNew(partDir, destinationDir);
     done = named.ok;
     return named.ok ? written : named;

@@ -23,14 +23,19 @@ export async function makePublicFolder(
   path: string,
 ): Promise<Result<void, Failure>> {
   const made = await storage.makeFolder(path, folderMode);
-  if (!made.ok || process.platform === "win32") return made;
+  if (made.ok) await openToAll(storage, path);
+  return made;
+}
+
+/** Gives a folder the mode that every public folder has, whatever the umask. */
+export async function openToAll(storage: Storage, path: string): Promise<void> {
+  if (process.platform === "win32") return;
   const folder = await storage.disk.open(path, "read");
   try {
     await folder.chmod(folderMode);
   } finally {
     await folder.close();
   }
-  return made;
 }
 
 async function makeParents(

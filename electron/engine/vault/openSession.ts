@@ -99,7 +99,8 @@ function committer(
       if (!anchored.ok) {
         // Without the anchor a rollback of this entry would go unseen, so it is not acknowledged.
         readOnly = true;
-        return anchored;
+        const { reason = anchored.error.code } = anchored.error.facts ?? {};
+        return err(failure("change-not-anchored", { reason }));
       }
       committed();
       return appended;
