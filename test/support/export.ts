@@ -26,8 +26,11 @@ export interface Prepared {
 export function prepareExport(
   folder: string,
   changes: Parameters<typeof sampleParts>[0] = {},
+  /** What else the base is to have. */
+  prepare: (clone: Clone) => void = () => undefined,
 ): Prepared {
   const clone = makePublicRepository(join(folder, "clone"));
+  prepare(clone);
   const base = GitId.parse(clone.git("rev-parse", "HEAD"));
   const parts = sampleParts({
     ...changes,

@@ -15,6 +15,8 @@
 # temporary folder that it removes.
 #
 # The steps: 1 the statement's form, 2 the tree, 3 the charters, 4 the signatures, 5 the count, 6 the verdict.
+# Nothing counts as right because nothing was said against it: a tool may be missing, or the disk be full. What
+# one step writes for another ends with a line "end", and every step leaves its mark for the verdict.
 
 # shellcheck disable=SC2016 # awk programs stand in single quotes; their $ are awk's
 set -uf
@@ -32,24 +34,33 @@ usage() {
 trusted=$1 folder=$2 commit=${3-}
 case ${3+x$3} in x | x-*) usage ;; esac
 
+need() {
+  command -v "$1" > /dev/null 2>&1 || { echo "NOT VERIFIED: tool-missing $1"; exit 1; }
+}
+for tool in awk cat cmp cut date find grep head mktemp od rm sed sort tail tr wc xargs; do need "$tool"; done
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
-: > "$tmp/problems"
+wrong='' steps=''
 
 # problem <name> <about>: says it, without control characters that a file's name may hold, and remembers it.
 problem() {
-  printf 'NOT VERIFIED: %s %s\n' "$1" "$2" | tr '\1-\11\13-\37\177' '?' | tee -a "$tmp/problems"
-}
-problems() {
-  while IFS= read -r line; do problem "${line%% *}" "${line#* }"; done
+  wrong="$wrong $1"
+  printf 'NOT VERIFIED: %s %s\n' "$1" "$2" | tr '\1-\11\13-\37\177' '?'
 }
 stop() {
   problem "$1" "$2"
   exit 1
 }
-need() {
-  command -v "$1" > /dev/null 2>&1 || stop tool-missing "$1"
+# keep <name>: standard input becomes the list $tmp/<name>, whole or not at all.
+keep() {
+  if ! cat > "$tmp/$1" || [ "$(tail -n 1 "$tmp/$1")" != end ]; then stop tool-missing "a tool failed, or $tmp is full"; fi
+}
+# problems: those that the list $tmp/found names, one a line.
+problems() {
+  while IFS= read -r line; do
+    [ "$line" = end ] || problem "${line%% *}" "${line#* }"
+  done < "$tmp/found"
 }
 need ssh-keygen
 # sha256all: sha256sum of the files that standard input names, one a line.
@@ -62,6 +73,7 @@ else
   sha256all() { xargs shasum -a 256; }
 fi
 digest() { sha256 < "$1" | cut -c 1-64; }
+[ "$(digest /dev/null)" = e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 ] || stop tool-missing sha256sum
 
 # Awk functions that read base64 and the SSH wire format (RFC 4251), in hexadecimal. A read that cannot be
 # served sets "broken".
@@ -215,7 +227,7 @@ function isValue(kind, value,   parts, count) {
 '
 
 # Reads a text of the grammar line by line: "table" holds its keys, in order, with kind and arity.
-# Prints why it is refused, or nothing.
+# Prints why it is refused, and exits 1.
 grammar='
 BEGIN {
   prefix["ssh-ed25519"] = "AAAAC3NzaC1lZDI1NTE5AAAAI"
@@ -334,9 +346,9 @@ plain() {
     END { exit bad || left }'
 }
 
-# refused <charter | approval> <file>: prints why the text is not of the grammar, or nothing.
-refused() {
-  plain "$2" || { echo "not plain text"; return; }
+# wellFormed <charter | approval> <file>: whether the text is of the grammar; prints why it is not.
+wellFormed() {
+  plain "$2" || { echo "not plain text"; return 1; }
   case $1 in
     charter) table=$charterTable files=0 ;;
     *) table=$statementTable files=1 ;;
@@ -344,11 +356,11 @@ refused() {
   awk -v title="counterseal-$1 1" -v table="$table" -v files="$files" "$wire$values$grammar" "$2"
 }
 
-# unsound <charter>: prints the person of each Sign line whose key is none to rely on.
-unsound() {
-  awk "$wire"'$1 == "Sign:" && !soundKey($5, $6) { print $2 }' "$1"
+# sound <charter>: whether every Sign line has a key to rely on; prints whose is none.
+sound() {
+  awk "$wire"'$1 == "Sign:" && !soundKey($5, $6) { print $2; bad = 1 } END { exit bad }' "$1" || return 1
   sed -n 's/^Sign: [^ ]* [^ ]* [^ ]* //p' "$1" > "$tmp/keys"
-  [ "$(ssh-keygen -l -f "$tmp/keys" 2> /dev/null | wc -l)" -eq "$(wc -l < "$tmp/keys")" ] || echo "a key"
+  [ "$(ssh-keygen -l -f "$tmp/keys" 2> /dev/null | wc -l)" -eq "$(grep -c '^Sign: ' "$1")" ] || { echo "a key"; return 1; }
 }
 
 # keys <person> <charter>...: the person's signing keys. Terms are for the count.
@@ -416,10 +428,11 @@ $1 == "Sign:" && covers($3, $4) && ($2 " " $5 " " $6) in signed { key[$2] = $6 }
 $1 == "Quorum:" && $2 == act { quorum[++lines] = $0 }
 '
 
-# unmet <charter> <act> <time> [<requester>]: the seats that the signers in $tmp/signers leave open, or nothing.
+# met <charter> <act> <time> [<requester>]: whether the signers in $tmp/signers fill the seats of a Quorum line;
+# prints the seats that they leave open.
 # A Quorum line is met when, for every set of its roles, those who hold any of them are enough for all of
 # these seats. One line must be met; when none is, the one that lacks the fewest people is reported.
-unmet() {
+met() {
   awk -v act="$2" -v at="$3" -v requester="${4-}" "$people"'
     function holds(who, what) { return index(role[who] " ", " " what " ") && (who != requester || what == "owner") }
     function seats(line, what) { return match(line, what "=") ? substr(line, RSTART + RLENGTH, 1) : 0 }
@@ -444,7 +457,9 @@ unmet() {
         lacks = open(quorum[i])
         if (i == 1 || lacks < least) { least = lacks; best = lacks ? report : "" }
       }
-      printf "%s", lines ? best : "people-missing 1 more\n"
+      if (!lines) best = "people-missing 1 more\n"
+      printf "%s", best
+      exit best != ""
     }' "$tmp/signers" "$1"
 }
 
@@ -465,6 +480,7 @@ if [ "$commit" = "" ]; then
   cat "$folder/statement.txt" > "$tmp/statement" || stop statement-missing statement.txt
 else
   need git
+  need mkdir
   # The clone is the first folder upwards with a .git. Git must not look for it: a folder that a commit brings
   # can look like a repository itself. Nothing of the clone runs, nothing is fetched, and history is read as
   # it was written.
@@ -484,18 +500,30 @@ else
   commit=$(repo rev-parse --verify --quiet "$commit^{commit}") || stop commit-mismatch "$3"
   prefix=${folder#"$top"}/
   prefix=${prefix#/}
-  repo cat-file blob "$commit:${prefix}statement.txt" > "$tmp/statement" 2> /dev/null ||
-    stop statement-missing statement.txt
+  # list <commit> <name>: every entry of its tree. NUL ends each entry of git; a line break within a name becomes
+  # a byte that no listed path holds.
+  list() {
+    repo ls-tree -r -t -z --full-tree "$1" > "$tmp/raw" 2> /dev/null ||
+      stop commit-mismatch "git cannot list $1; fetch all of it"
+    { cat "$tmp/raw" && printf 'end\0'; } | tr '\000\012' '\012\001' | keep "$2"
+  }
+  # blob <id or path> <file>: its content, or nothing when it is larger than any text of ours.
+  blob() {
+    : > "$2"
+    size=$(repo cat-file -s "$1" 2> /dev/null) || return 1
+    [ "$size" -gt 33554432 ] || repo cat-file blob "$1" > "$2" || stop tool-missing "git failed, or $tmp is full"
+  }
+  blob "$commit:${prefix}statement.txt" "$tmp/statement" || stop statement-missing statement.txt
 fi
-why=$(refused approval "$tmp/statement")
-[ "$why" = "" ] || stop statement-refused "statement.txt, $why"
+why=$(wellFormed approval "$tmp/statement") || stop statement-refused "statement.txt, $why"
 field() { sed -n "/^\$/q; s/^$1: //p" "$tmp/statement"; }
 place=$(field Place) issued=$(field Issued) expires=$(field Expires) requester=$(field Requester)
 sed '1,/^$/d' "$tmp/statement" > "$tmp/listed"
 field Removes > "$tmp/removes"
+steps="$steps statement"
 
 # --- 2 The tree ------------------------------------------------------------------------------------------
-# What is there becomes $tmp/present ("f path": a file, "d path": a folder, "x path": anything else) and
+# What is there becomes the list $tmp/present ("f path": a file, "d path": a folder, "x path": anything else) and
 # $tmp/actual (sha256sum lines of the listed files). The release folder's own files are read from $release.
 
 # Awk: the names that may stand in the release folder besides listed files.
@@ -511,25 +539,23 @@ function isOwn(name, newest,   part, count) {
   return count == 2 || count == 3 && isPerson(part[3])
 }
 '
-: > "$tmp/present"
 : > "$tmp/actual"
 if [ "$commit" = "" ]; then
   release=$folder
   root=${folder%"/$place"}
   [ "$root/$place" = "$folder" ] || stop place-mismatch "$place"
-  # look <kind> <find test>...: a name with a line break is never listed, and is named here alone.
-  look() {
-    kind=$1
-    shift
-    (cd -- "$root/" && find . -name "*$newline*" -prune -o "$@" -print) > "$tmp/found" 2> /dev/null || unreadable=1
-    sed -n "s|^\./|$kind |p" "$tmp/found" >> "$tmp/present"
-  }
-  unreadable=
-  look d -type d
-  look f -type f
-  look x ! -type d ! -type f
-  [ "$unreadable" = "" ] || problem file-missing "in a folder that cannot be read"
-  [ "$(cd -- "$root/" && find . -name "*$newline*" -prune -print 2> /dev/null)" = "" ] || problem path-refused "a name with a line break"
+  # A name with a line break is never listed, and is a problem of its own.
+  {
+    for kind in d f x; do
+      echo "$kind"
+      if [ $kind = x ]; then set -- ! -type d ! -type f; else set -- -type $kind; fi
+      (cd -- "$root/" && find . -name "*$newline*" -prune -o "$@" -print) 2> /dev/null || echo unreadable
+    done
+    [ "$(cd -- "$root/" && find . -name "*$newline*" -prune -print 2> /dev/null)" = "" ] || echo broken
+    echo end
+  } | awk '/^[dfx]$/ { kind = $0; next } sub(/^\.\//, "") { $0 = kind " " $0 } $0 != "."' | keep present || exit 1
+  ! grep -Fxq unreadable "$tmp/present" || problem file-missing "in a folder that cannot be read"
+  ! grep -Fxq broken "$tmp/present" || problem path-refused "a name with a line break"
   # xargs takes back the backslash before each byte, so that no byte of a name has a meaning to it.
   awk 'FILENAME == ARGV[1] { listed[substr($0, 67)] = 1; next }
     /^f / && substr($0, 3) in listed { print substr($0, 3) }' "$tmp/listed" "$tmp/present" |
@@ -538,51 +564,62 @@ if [ "$commit" = "" ]; then
 else
   release=$tmp/release
   [ "$prefix" = "$place/" ] || stop place-mismatch "$place"
-  # NUL ends each entry of git; a line break within a name becomes a byte that no listed path holds.
-  lines() { tr '\000\012' '\012\001'; }
-  repo ls-tree -r -z --full-tree "$commit" | lines > "$tmp/tree"
-  : > "$tmp/oids"
-  awk -v place="$place/" -v oids="$tmp/oids" "$names"'
+  list "$commit" tree || exit 1
+  awk -v place="$place/" "$names"'
     FILENAME == ARGV[1] { listed[substr($0, 67)] = 1; next }
-    {
+    /\t/ {
       path = substr($0, index($0, "\t") + 1)
       inside = index(path, place) == 1
-      if (!(path in listed) && !inside) next
-      print ($1 == "100644" ? "f " : "x ") path
-      if ($1 == "100644" && (path in listed || isOwn(substr(path, length(place) + 1), 1e15))) print $3, path > oids
-    }' "$tmp/listed" "$tmp/tree" > "$tmp/present"
-  while read -r oid path; do
+      own = inside && isOwn(substr(path, length(place) + 1), 1e15)
+      if (inside || (path in listed)) print ($2 == "tree" ? "d " : $1 == "100644" ? "f " : "x ") path
+      if ($1 == "100644" && (own || (path in listed))) print "oid " $3 " " path
+    }
+    $0 == "end"' "$tmp/listed" "$tmp/tree" | keep present || exit 1
+  mkdir "$release" || stop tool-missing mkdir
+  while IFS=' ' read -r kind oid path; do
+    [ "$kind" = oid ] || continue
     own=${path#"$place/"}
     if [ "$own" = "$path" ]; then
-      repo cat-file blob "$oid" > "$tmp/blob" && echo "$(digest "$tmp/blob")  ./$path"
+      printf '%s  ./%s\n' "$(repo cat-file blob "$oid" | sha256 | cut -c 1-64)" "$path" >> "$tmp/actual"
     else
-      mkdir -p "$(dirname "$release/$own")"
-      repo cat-file blob "$oid" > "$release/$own"
+      case $own in */*) mkdir -p "$release/${own%/*}" ;; esac
+      blob "$oid" "$release/$own"
     fi
-  done < "$tmp/oids" > "$tmp/actual"
+  done < "$tmp/present"
 
-  # The commit changes nothing else, and the release folder is new in it.
+  # The commit changes nothing else, and the release folder is new in it. Entries are compared as git lists them,
+  # so that no setting of the clone, and no .gitmodules, hides a change.
   parent=$(repo cat-file commit "$commit" | sed -n '/^$/q; s/^parent //p' | head -n 1)
-  if [ "$parent" = "" ]; then
-    cut -f 2- "$tmp/tree" > "$tmp/changes"
-  elif repo cat-file -e "$parent^{tree}" 2> /dev/null; then
-    repo diff-tree -r -z --no-renames --raw "$parent" "$commit" | lines | sed -n 'n;p' > "$tmp/changes"
-    ! repo cat-file -e "$parent:$place" 2> /dev/null || problem commit-mismatch "$place is not new"
-  else
-    : > "$tmp/changes"
-    problem commit-mismatch "the commit before it is not in this clone; fetch it"
+  echo end > "$tmp/before"
+  if [ "$parent" != "" ]; then
+    repo cat-file -e "$parent^{tree}" 2> /dev/null ||
+      stop commit-mismatch "the commit before it is not in this clone; fetch it"
+    list "$parent" before || exit 1
   fi
-  awk -v place="$place/" '
+  awk -v place="$place" '
+    { path = substr($0, index($0, "\t") + 1) }
     step == "listed" { expected[substr($0, 67)] = 1 }
     step == "removes" { expected[$0] = 1; removed[$0] = 1 }
-    step == "changes" && !($0 in expected) && index($0, place) != 1 { print "commit-mismatch " $0 }
-    step == "tree" && substr($0, index($0, "\t") + 1) in removed { print "commit-mismatch " substr($0, index($0, "\t") + 1) }
-    ' step=listed "$tmp/listed" step=removes "$tmp/removes" step=changes "$tmp/changes" step=tree "$tmp/tree" | problems
+    step == "before" && /\t/ { before[path] = $0 }
+    step == "tree" && /\t/ {
+      if (seen[path]++) print "commit-mismatch " path
+      if ($2 == "tree" && $3 !~ /^(4b825dc642cb6eb9a060e54bf8d69288fbee4904|6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321)$/) next
+      if (path in removed || !(path in expected) && index(path, place "/") != 1 && !((path in before) && before[path] == $0)) print "commit-mismatch " path
+    }
+    END {
+      if (place in before) print "commit-mismatch " place " is not new"
+      for (path in before) {
+        split(before[path], word, /[ ]/)
+        if (word[2] != "tree" && !(path in seen) && !(path in expected)) print "commit-mismatch " path
+      }
+      print "end"
+    }' step=listed "$tmp/listed" step=removes "$tmp/removes" step=before "$tmp/before" step=tree "$tmp/tree" | keep found || exit 1
+  problems
 fi
 
 awk -v place="$place/" "$names"'
   /^f / && index($0, place) == 3 && isOwn(substr($0, 3 + length(place)), 1e15) { print substr($0, 3 + length(place)) }
-  ' "$tmp/present" > "$tmp/own"
+  $0 == "end"' "$tmp/present" | keep own || exit 1
 newest=0 # charters count from 1 without a gap
 while grep -Fxq "charters/$((newest + 1)).txt" "$tmp/own"; do newest=$((newest + 1)); done
 awk -v place="$place/" -v newest="$newest" "$names"'
@@ -590,7 +627,7 @@ awk -v place="$place/" -v newest="$newest" "$names"'
   BEGIN { folders(place "signatures/x"); for (i = 0; i <= newest; i++) folders(place "charters/" (i ? i "/x" : "x")) }
   step == "listed" { path = substr($0, 67); hash[path] = substr($0, 1, 64); order[++count] = path; folders(path) }
   step == "actual" { actual[substr($0, 69)] = substr($0, 1, 64) }
-  step == "present" {
+  step == "present" && /^[dfx] / {
     path = substr($0, 3)
     if (path in hash || path in folder) there[path] = substr($0, 1, 1)
     if (/^f / && (path in hash || index(path, place) == 1 && isOwn(substr(path, length(place) + 1), newest))) next
@@ -604,15 +641,18 @@ awk -v place="$place/" -v newest="$newest" "$names"'
       if (!(path in there) || there[path] == "f" && !(path in actual)) print "file-missing " path
       else if (there[path] == "f" && actual[path] != hash[path]) print "file-changed " path
     }
-  }' step=listed "$tmp/listed" step=actual "$tmp/actual" step=present "$tmp/present" | problems
+    if (count) print "end"
+  }' step=listed "$tmp/listed" step=actual "$tmp/actual" step=present "$tmp/present" | keep found || exit 1
+problems
 
 # VERIFY.md and verify.sh travel unsigned: they must be texts that this script knows, of which it is one.
 known=522be92c5c531d07622b6532cb07a3a55e527db777950626f329fa10f4fd34c7
-if [ -f "$0" ]; then known="$known $(digest "$0")"; fi
 for name in VERIFY.md verify.sh; do
   grep -Fxq "$name" "$tmp/own" || continue
-  case " $known " in *" $(digest "$release/$name") "*) ;; *) problem file-changed "$place/$name" ;; esac
+  case " $known " in *" $(digest "$release/$name") "*) continue ;; esac
+  cmp -s "$0" "$release/$name" || problem file-changed "$place/$name"
 done
+steps="$steps tree"
 
 # --- 3 The charters --------------------------------------------------------------------------------------
 # Version 1 is signed by everyone whom it names as owner, chair or vendor; a later one by the quorum of the
@@ -623,8 +663,9 @@ signatures() {
   where=$1 act=$2 text=$3
   shift 3
   : > "$tmp/signers"
-  sed -n "s|^$where/\([^/]*\)\.sig\$|\1|p" "$tmp/own" > "$tmp/found"
+  sed -n "s|^$where/\([^/]*\)\.sig\$|\1|p; s/^end\$/&/p" "$tmp/own" | keep names || exit 1
   while read -r name; do
+    [ "$name" != end ] || continue
     person=${name%%.*}
     keys "$person" "$@" > "$tmp/keys"
     if [ ! -s "$tmp/keys" ]; then
@@ -634,7 +675,7 @@ signatures() {
     else
       problem signature-refused "$where/$name.sig"
     fi
-  done < "$tmp/found"
+  done < "$tmp/names"
 }
 
 before=/dev/null version=0 mine=
@@ -642,9 +683,7 @@ before=/dev/null version=0 mine=
 while [ "$version" -lt "$newest" ]; do
   version=$((version + 1))
   charter=$release/charters/$version.txt
-  why=$(refused charter "$charter")
-  [ "$why" != "" ] || why=$(unsound "$charter")
-  if [ "$why" != "" ]; then
+  if ! why=$(wellFormed charter "$charter" && sound "$charter"); then
     problem charter-refused "charters/$version.txt, $why"
     break
   fi
@@ -660,7 +699,7 @@ while [ "$version" -lt "$newest" ]; do
   fi
   signatures "charters/$version" charter "$charter" "$charter" "$before"
   since=$(sed -n 's/^Issued: //p' "$charter")
-  [ "$version" -eq 1 ] || [ "$(unmet "$before" charter "$since")" = "" ] ||
+  [ "$version" -eq 1 ] || met "$before" charter "$since" > /dev/null ||
     problem charter-signature-missing "charters/$version.txt"
   awk -v version="$version" -v at="$since" '
     step == "signers" { signed[$0] = 1 }
@@ -674,11 +713,14 @@ while [ "$version" -lt "$newest" ]; do
     END {
       if (version == 1) for (who in seated) if (!(who in proven)) lacks[who] = 1
       for (who in lacks) print "charter-signature-missing charters/" version "/" who ".sig"
-    }' step=signers "$tmp/signers" step=before "$before" step=charter "$charter" | problems
+      print "end"
+    }' step=signers "$tmp/signers" step=before "$before" step=charter "$charter" | keep found || exit 1
+  problems
   if [ "$trusted" != - ] && cmp -s "$tmp/trusted" "$charter"; then mine=$version; fi
   before=$charter
 done
 [ "$trusted" = - ] || [ "$mine" != "" ] || problem charter-chain-broken "the trusted charter is none of these"
+case $wrong in *" charter-"*) ;; *) steps="$steps charters" ;; esac
 
 # --- 4 The signatures, 5 the count -----------------------------------------------------------------------
 # Judged under the charter that the statement names, and again, with the same keys, under the one in force.
@@ -688,7 +730,7 @@ while [ "$version" -gt 0 ]; do
   if [ "$(digest "$release/charters/$version.txt")" = "$(field Charter)" ]; then named=$version; fi
   version=$((version - 1))
 done
-if ! grep -Eq '^NOT VERIFIED: charter-' "$tmp/problems"; then
+case $steps in *charters)
   if [ "$named" = "" ]; then
     problem charter-chain-broken "the charter that the statement names is none of these"
   else
@@ -696,22 +738,30 @@ if ! grep -Eq '^NOT VERIFIED: charter-' "$tmp/problems"; then
     signatures signatures approval "$tmp/statement" "$charter"
     counted "$current" "$issued" > "$tmp/counted"
     counted "$charter" "$issued" | cut -d ' ' -f 1 | grep -Fxq "$requester" || problem requester-missing "$requester"
-    unmet "$charter" approval "$issued" "$requester" | problems
-    [ "$charter" = "$current" ] || [ "$(unmet "$current" approval "$issued" "$requester")" = "" ] ||
+    if ! met "$charter" approval "$issued" "$requester" > "$tmp/found"; then
+      [ -s "$tmp/found" ] || stop tool-missing "awk failed, or $tmp is full"
+      problems
+    fi
+    [ "$charter" = "$current" ] || met "$current" approval "$issued" "$requester" > /dev/null ||
       problem charter-changed "charters/$inForce.txt"
-    sed -n 's/^Condition: //p' "$charter" "$current" | sort -u > "$tmp/demands"
-    while read -r demand; do
+    for demand in embargo findings inspection; do
+      grep -Fxq "Condition: $demand" "$charter" "$current"
+      [ $? -ne 1 ] || continue
       case $demand in
         embargo) [ "$(field Not-before)" != "" ] ;;
         *) field Judged | cut -c 67- | grep -Fxq "$demand.txt" ;;
       esac || problem condition-unmet "$demand"
-    done < "$tmp/demands"
+    done
+    steps="$steps consent"
   fi
-fi
+  ;;
+esac
 
 # --- 6 The verdict ---------------------------------------------------------------------------------------
 
-[ ! -s "$tmp/problems" ] || exit 1
+[ "$wrong" = "" ] || exit 1
+[ "$steps" = " statement tree charters consent" ] || stop tool-missing "a step was not taken"
+[ -s "$tmp/counted" ] || stop tool-missing "a tool failed, or $tmp is full"
 over=
 now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 [ "$(printf '%s\n' "$now" "$expires" | sort | head -n 1)" = "$now" ] && [ "$now" != "$expires" ] || over=' (over: it limits exports, not this check)'
@@ -723,7 +773,7 @@ echo "Files: $(wc -l < "$tmp/listed" | tr -d ' ')"
 field Not-before | sed 's/^/Not before: /'
 echo "Expires: $expires$over"
 [ "$commit" = "" ] || printf 'Commit: %s\nClone: %s\n' "$commit" "$top"
-[ "$trusted" = - ] || { echo VERIFIED; exit 0; }
+[ "$trusted" = - ] || { echo VERIFIED; exit; }
 echo "No trusted charter was given: whether these people may sign is for you to find out."
 echo "CONSISTENT, SIGNERS UNKNOWN"
 exit 1

@@ -62,7 +62,31 @@ export function makeTree(entries: readonly TreeEntry[]): MadeObject {
   return makeObject("tree", Buffer.concat(parts));
 }
 
-/** The entries of a tree object; null when it is not one, or a name in it is not UTF-8. */
+/** One name for one entry: what git itself would not check out, or would find twice, is no tree. */
+function isPlainName(name: string): boolean {
+  return (
+    !name.includes("/") && !["", ".", "..", ".git"].includes(name.toLowerCase())
+  );
+}
+
+function inOrder(entries: readonly TreeEntry[]): boolean {
+  const names = new Set(entries.map(({ name }) => name));
+  return (
+    names.size === entries.length &&
+    entries.every((entry, index) => {
+      const before = entries[index - 1];
+      return (
+        before === undefined ||
+        Buffer.compare(sortKey(before), sortKey(entry)) < 0
+      );
+    })
+  );
+}
+
+/**
+ * The entries of a tree object. Null when it is not one of git's own making: a name in it is not UTF-8, is
+ * no plain name, stands twice, or stands out of order.
+ */
 export function parseTree(content: Uint8Array): TreeEntry[] | null {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < content.length;) {
@@ -71,10 +95,11 @@ export function parseTree(content: Uint8Array): TreeEntry[] | null {
     const [, mode, name] = /^([0-7]+) ([^]+)$/.exec(head ?? "") ?? [];
     const id = content.subarray(end + 1, end + 21);
     if (mode === undefined || name === undefined || id.length < 20) return null;
+    if (!isPlainName(name)) return null;
     entries.push({ mode, name, id: toHex(id) });
     at = end + 21;
   }
-  return entries;
+  return inOrder(entries) ? entries : null;
 }
 
 export interface CommitFields {
