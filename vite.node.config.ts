@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { workerEntries, workersBeside } from "./workers.config.ts";
 
 function source(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
@@ -9,6 +10,7 @@ function source(path: string): string {
 /** Everything that runs on Node: the shell, the engine's process and the command line, as ES modules. */
 export default defineConfig({
   publicDir: false,
+  plugins: [workersBeside()],
   build: {
     ssr: true,
     target: "node20",
@@ -21,12 +23,14 @@ export default defineConfig({
         main: source("electron/main/main.ts"),
         engine: source("electron/engine/process.ts"),
         cli: source("electron/cli/cli.ts"),
+        ...workerEntries,
       },
       external: ["electron"],
       output: {
         format: "es",
         entryFileNames: "[name].js",
-        chunkFileNames: "chunks/[name]-[hash].js",
+        // Beside the entries, where a chunk that starts a worker finds it.
+        chunkFileNames: "[name]-[hash].js",
       },
     },
   },

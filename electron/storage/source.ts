@@ -15,7 +15,23 @@ export interface Source {
    * @throws `Failed`: unreadable, or grown, cut or written to since it was opened.
    */
   chunks(): AsyncGenerator<Uint8Array, void, void>;
+  /**
+   * Fills the buffer from a place in the file; the same memory serves again and again, so nothing is allotted.
+   * @throws `Failed`: unreadable, or cut since it was opened.
+   */
+  fill(into: Uint8Array, position: number): Promise<void>;
+  /** @throws `Failed`: grown, cut or written to since it was opened. */
+  requireUnchanged(): Promise<void>;
   close(): Promise<void>;
+}
+
+async function orFailed<T>(path: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    throw new Failed(readFailure(thrown, path));
+  }
 }
 
 /** A source over an open regular file, whose facts were taken when it was opened. */
@@ -27,13 +43,13 @@ export function createSource(
   const name = basename(path);
   const changed = new Failed(failure("file-changed-while-reading", { name }));
 
-  async function reading<T>(step: () => Promise<T>): Promise<T> {
-    try {
-      return await step();
-    } catch (thrown) {
-      if (systemCode(thrown) === undefined) throw thrown;
-      throw new Failed(readFailure(thrown, path));
-    }
+  const readAt = (into: Uint8Array, position: number): Promise<number> =>
+    orFailed(path, () => file.read(into, position));
+
+  async function requireUnchanged(): Promise<void> {
+    const now = await orFailed(path, () => file.facts());
+    if (now.size !== facts.size || now.modifiedMs !== facts.modifiedMs)
+      throw changed;
   }
 
   return {
@@ -43,16 +59,23 @@ export function createSource(
       let position = 0;
       for (;;) {
         const buffer = new Uint8Array(readChunkBytes);
-        const count = await reading(() => file.read(buffer, position));
+        const count = await readAt(buffer, position);
         if (count === 0) break;
         position += count;
         if (position > facts.size) throw changed;
         yield buffer.subarray(0, count);
       }
-      const after = await reading(() => file.facts());
-      if (position !== facts.size || after.modifiedMs !== facts.modifiedMs)
-        throw changed;
+      if (position !== facts.size) throw changed;
+      await requireUnchanged();
     },
+    async fill(into, position) {
+      for (let at = 0; at < into.length;) {
+        const count = await readAt(into.subarray(at), position + at);
+        if (count === 0) throw changed;
+        at += count;
+      }
+    },
+    requireUnchanged,
     close: () => quietly(() => file.close()),
   };
 }

@@ -58,6 +58,31 @@ function createAppendFile(
   };
 }
 
+/** The device begins on a long file while the rest of it is still being made. */
+const syncAheadBytes = 64 * 1024 * 1024;
+
+async function writeAll(
+  file: DiskFile,
+  content: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  let unsynced = 0;
+  let syncing = Promise.resolve();
+  let idle = true;
+  for await (const piece of content) {
+    await writeFully(file, piece);
+    unsynced += piece.length;
+    if (unsynced < syncAheadBytes || !idle) continue;
+    unsynced = 0;
+    idle = false;
+    syncing = file.sync().then(() => {
+      idle = true;
+    });
+    // It is awaited below; until then its failure is nobody's.
+    syncing.catch(() => undefined);
+  }
+  await syncing;
+}
+
 async function createSynced(
   disk: Disk,
   path: string,
@@ -66,7 +91,7 @@ async function createSynced(
 ): Promise<void> {
   const file = await disk.open(path, "create", mode);
   try {
-    for await (const piece of content) await writeFully(file, piece);
+    await writeAll(file, content);
     // The process's umask may have taken bits away; what is promised is the mode itself.
     await file.chmod(mode);
     await file.sync();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sha256 } from "../../../shared/ids.ts";
+import { type Reading, runPipeline } from "../bulk/pipeline.ts";
+import type { CryptoWorkers } from "../bulk/workers.ts";
 import { sha256 } from "../digest.ts";
 import { wipe } from "../kdf.ts";
 import { AgeError } from "./ageError.ts";
@@ -46,6 +48,38 @@ export async function* openAgeFile(
   identities: readonly AgeIdentity[],
   file: AgeFile,
 ): AsyncGenerator<Uint8Array, void, void> {
+  yield* openFile(identities, file, (key) =>
+    openPayload(key, file.payload.rest()),
+  );
+}
+
+/**
+ * As `openAgeFile`, in worker threads, for a file whose length is known and that can be read anywhere. Pieces
+ * are good until the next is asked for.
+ * @param whole the file from its header on.
+ */
+export async function* openAgeFileInWorkers(
+  identities: readonly AgeIdentity[],
+  file: AgeFile,
+  whole: Reading,
+  workers: CryptoWorkers,
+): AsyncGenerator<Uint8Array, void, void> {
+  const start = file.header.bytes.length + payloadNonceBytes;
+  const reading: Reading = {
+    size: Math.max(0, whole.size - start),
+    fill: (into, position) => whole.fill(into, start + position),
+  };
+  yield* openFile(identities, file, async function* (key) {
+    const job = { kind: "open", key, reading } as const;
+    for await (const run of runPipeline(workers, job)) yield* checked(run);
+  });
+}
+
+async function* openFile(
+  identities: readonly AgeIdentity[],
+  file: AgeFile,
+  payload: (key: Uint8Array) => AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
   let key: Uint8Array | undefined;
   try {
     const fileKey = unwrapFileKey(identities, file.header);
@@ -54,7 +88,7 @@ export async function* openAgeFile(
     wipe(fileKey);
     if (nonce.length < payloadNonceBytes)
       throw new AgeError("header", "no nonce follows it");
-    yield* openPayload(key, file.payload.rest());
+    yield* payload(key);
   } finally {
     if (key !== undefined) wipe(key);
     await file.payload.close();
@@ -91,9 +125,20 @@ async function* openPayload(
   let counter = 0;
   for await (const run of runsOf(payload, chunksPerRun * sealedChunkBytes)) {
     const { plaintext, whole } = openRun(key, counter, run.bytes, run.last);
-    if (plaintext.length > 0) yield plaintext;
-    if (!whole)
-      throw new AgeError("payload", "a chunk was changed or is missing");
+    yield* checked({ bytes: plaintext, whole });
     counter += chunksPerRun;
   }
+}
+
+/** What came before a failure is given out first, then the failure. */
+function* checked({
+  bytes,
+  whole,
+}: {
+  readonly bytes: Uint8Array;
+  readonly whole: boolean;
+}): Generator<Uint8Array, void, void> {
+  if (bytes.length > 0) yield bytes;
+  if (!whole)
+    throw new AgeError("payload", "a chunk was changed or is missing");
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sha256 } from "../../../shared/ids.ts";
+import { type Reading, runPipeline } from "../bulk/pipeline.ts";
+import type { CryptoWorkers } from "../bulk/workers.ts";
 import { sha256 } from "../digest.ts";
 import { concatBytes } from "../encoding.ts";
 import { wipe } from "../kdf.ts";
@@ -19,6 +21,9 @@ export interface SealedAge {
   readonly file: AsyncIterable<Uint8Array>;
 }
 
+/** Makes the payload of a file from its key, which it wipes in the end. */
+type Payload = (key: Uint8Array) => AsyncIterable<Uint8Array>;
+
 /**
  * Seals a stream to the recipients as one binary age v1 file. Memory stays flat, whatever the size.
  * @throws when there is no recipient, or a passphrase beside another recipient: both are bugs.
@@ -26,6 +31,30 @@ export interface SealedAge {
 export function sealAge(
   recipients: readonly AgeRecipient[],
   source: AsyncIterable<Uint8Array>,
+): SealedAge {
+  return seal(recipients, (key) => sealedStream(key, source));
+}
+
+/**
+ * As `sealAge`, in worker threads, for a file whose length is known. Pieces of `file` are good until the next
+ * is asked for.
+ * @param seen sees the plaintext in order, once.
+ */
+export function sealAgeInWorkers(
+  recipients: readonly AgeRecipient[],
+  reading: Reading,
+  workers: CryptoWorkers,
+  seen: (plaintext: Uint8Array) => void,
+): SealedAge {
+  return seal(recipients, async function* (key) {
+    const job = { kind: "seal", key, reading, seen } as const;
+    for await (const { bytes } of runPipeline(workers, job)) yield bytes;
+  });
+}
+
+function seal(
+  recipients: readonly AgeRecipient[],
+  payload: Payload,
 ): SealedAge {
   if (recipients.length === 0) throw new Error("no recipient");
   if (recipients.length > 1 && recipients.some(({ kind }) => kind === "scrypt"))
@@ -39,23 +68,30 @@ export function sealAge(
   return {
     header,
     headerSha256: sha256(header),
-    file: sealedFile(concatBytes(header, nonce), key, source),
+    file: sealedFile(concatBytes(header, nonce), key, payload),
   };
 }
 
 async function* sealedFile(
   beginning: Uint8Array,
   key: Uint8Array,
-  source: AsyncIterable<Uint8Array>,
+  payload: Payload,
 ): AsyncGenerator<Uint8Array, void, void> {
   try {
     yield beginning;
-    let counter = 0;
-    for await (const run of runsOf(source, chunksPerRun * chunkBytes)) {
-      yield sealRun(key, counter, run.bytes, run.last);
-      counter += chunksPerRun;
-    }
+    yield* payload(key);
   } finally {
     wipe(key);
+  }
+}
+
+async function* sealedStream(
+  key: Uint8Array,
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  let counter = 0;
+  for await (const run of runsOf(source, chunksPerRun * chunkBytes)) {
+    yield sealRun(key, counter, run.bytes, run.last);
+    counter += chunksPerRun;
   }
 }

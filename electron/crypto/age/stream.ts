@@ -3,7 +3,15 @@ import { sodium } from "../sodium.ts";
 
 /** SPEC "Payload": STREAM over chunks of 64 KiB. */
 export const chunkBytes = 65_536;
-export const sealedChunkBytes = chunkBytes + 16;
+const tagBytes = 16;
+export const sealedChunkBytes = chunkBytes + tagBytes;
+
+/** Bytes of the run of chunks that so many bytes of plaintext seal to. */
+export function sealedLength(plaintextLength: number): number {
+  // An empty file has one chunk, and it is empty.
+  const chunks = Math.max(1, Math.ceil(plaintextLength / chunkBytes));
+  return plaintextLength + chunks * tagBytes;
+}
 
 /**
  * Seals a run of chunks. Pure: it needs nothing but its arguments, so runs can be sealed anywhere and in
@@ -17,19 +25,29 @@ export function sealRun(
   plaintext: Uint8Array,
   last: boolean,
 ): Uint8Array {
-  // An empty file has one chunk, and it is empty.
-  const chunks = Math.max(1, Math.ceil(plaintext.length / chunkBytes));
-  const sealed = new Uint8Array(plaintext.length + chunks * 16);
-  for (let index = 0; index < chunks; index++) {
-    const start = index * chunkBytes;
-    const chunk = plaintext.subarray(start, start + chunkBytes);
-    const nonce = nonceOf(firstCounter + index, last && index === chunks - 1);
-    sealed.set(
-      sodium.chachaSeal(payloadKey, nonce, chunk),
-      index * sealedChunkBytes,
-    );
-  }
+  const sealed = new Uint8Array(sealedLength(plaintext.length));
+  sealRunInto(sealed, payloadKey, firstCounter, plaintext, last);
   return sealed;
+}
+
+/** As `sealRun`, into a buffer of the caller's; gives the length of what it wrote there. */
+export function sealRunInto(
+  into: Uint8Array,
+  payloadKey: Uint8Array,
+  firstCounter: number,
+  plaintext: Uint8Array,
+  last: boolean,
+): number {
+  const length = sealedLength(plaintext.length);
+  for (let at = 0, start = 0; at < length; start += chunkBytes) {
+    const chunk = plaintext.subarray(start, start + chunkBytes);
+    const end = at + chunk.length + tagBytes;
+    const counter = firstCounter + start / chunkBytes;
+    const nonce = nonceOf(counter, last && end === length);
+    sodium.chachaSealInto(into.subarray(at, end), payloadKey, nonce, chunk);
+    at = end;
+  }
+  return length;
 }
 
 export interface OpenedRun {
@@ -45,26 +63,53 @@ export function openRun(
   untrustedRun: Uint8Array,
   last: boolean,
 ): OpenedRun {
+  const into = new Uint8Array(untrustedRun.length);
+  const { length, whole } = openRunInto(
+    into,
+    payloadKey,
+    firstCounter,
+    untrustedRun,
+    last,
+  );
+  return { plaintext: into.subarray(0, length), whole };
+}
+
+/** As `openRun`, into a buffer of the caller's, at least as long as the run; gives the plaintext's length. */
+export function openRunInto(
+  into: Uint8Array,
+  payloadKey: Uint8Array,
+  firstCounter: number,
+  untrustedRun: Uint8Array,
+  last: boolean,
+): { readonly length: number; readonly whole: boolean } {
   const chunks = Math.max(1, Math.ceil(untrustedRun.length / sealedChunkBytes));
-  const plaintext = new Uint8Array(untrustedRun.length);
   let length = 0;
-  let whole = true;
-  for (let index = 0; index < chunks && whole; index++) {
+  for (let index = 0; index < chunks; index++) {
     const start = index * sealedChunkBytes;
     const box = untrustedRun.subarray(start, start + sealedChunkBytes);
+    if (box.length < tagBytes) return { length, whole: false };
+    const chunk = into.subarray(length, length + box.length - tagBytes);
     const counter = firstCounter + index;
     const isEnd = last && index === chunks - 1;
-    let chunk = sodium.chachaOpen(payloadKey, nonceOf(counter, isEnd), box);
+    const inPlace = sodium.chachaOpenInto(
+      chunk,
+      payloadKey,
+      nonceOf(counter, isEnd),
+      box,
+    );
     // SPEC "Payload": the last chunk is empty in an empty file alone.
-    whole = chunk !== null && (chunk.length > 0 || counter === 0);
-    // A full chunk before a cut, or before something added, is still in its place: it comes, then the failure.
-    if (chunk === null && box.length === sealedChunkBytes)
-      chunk = sodium.chachaOpen(payloadKey, nonceOf(counter, !isEnd), box);
-    if (chunk === null) break;
-    plaintext.set(chunk, length);
-    length += chunk.length;
+    if (inPlace && chunk.length === 0 && counter > 0)
+      return { length, whole: false };
+    if (inPlace) length += chunk.length;
+    else {
+      // A full chunk before a cut, or before something added, is still in its place: it comes, then the failure.
+      const full = box.length === sealedChunkBytes;
+      const nonce = nonceOf(counter, !isEnd);
+      const cut = full && sodium.chachaOpenInto(chunk, payloadKey, nonce, box);
+      return { length: cut ? length + chunk.length : length, whole: false };
+    }
   }
-  return { plaintext: plaintext.subarray(0, length), whole };
+  return { length, whole: true };
 }
 
 /** Eleven bytes of counter, big end first, then whether this is the last chunk. */

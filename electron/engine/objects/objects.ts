@@ -3,9 +3,17 @@ import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import { ObjectId, type Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { AgeError } from "../../crypto/age/ageError.ts";
-import { openAgeFile, readAgeHeader } from "../../crypto/age/open.ts";
+import {
+  openAgeFile,
+  openAgeFileInWorkers,
+  readAgeHeader,
+} from "../../crypto/age/open.ts";
 import { parseRecipient } from "../../crypto/age/recipient.ts";
-import { sealAge } from "../../crypto/age/seal.ts";
+import {
+  sealAge,
+  sealAgeInWorkers,
+  type SealedAge,
+} from "../../crypto/age/seal.ts";
 import { createSha256 } from "../../crypto/digest.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
@@ -30,6 +38,29 @@ export function stopIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new Failed(failure("cancelled"));
 }
 
+/** Up to here a file is sealed and opened where it is asked for: other threads would not gain anything. */
+const smallBytes = 1 << 20;
+
+/** The file as an age file, read once; `seen` sees the plaintext in order. */
+function sealSource(
+  session: Session,
+  source: Source,
+  seen: (plaintext: Uint8Array) => void,
+): SealedAge {
+  const recipient = parseRecipient(session.identity.recipient);
+  if (!recipient.ok)
+    throw new Error("the vault's own recipient does not parse");
+  if (source.size > smallBytes)
+    return sealAgeInWorkers([recipient.value], source, session.workers, seen);
+  async function* plaintext(): AsyncGenerator<Uint8Array, void, void> {
+    for await (const piece of source.chunks()) {
+      seen(piece);
+      yield piece;
+    }
+  }
+  return sealAge([recipient.value], plaintext());
+}
+
 /**
  * Streams a file into the vault as one age file and makes it durable. No entry names it yet: until one
  * does, it counts for nothing and the next start moves it aside. Cancelling leaves nothing.
@@ -40,9 +71,6 @@ export async function sealObject(
   signal: AbortSignal,
   seen: BytesSeen,
 ): Promise<Result<ObjectFacts, Failure>> {
-  const recipient = parseRecipient(session.identity.recipient);
-  if (!recipient.ok)
-    throw new Error("the vault's own recipient does not parse");
   const object = ObjectId.parse(toHex(randomBytes(16)));
   const made = await session.storage.ensureFolder(
     objectDir(session.layout, object),
@@ -51,19 +79,20 @@ export async function sealObject(
 
   const digest = createSha256();
   let size = 0;
-  async function* plaintext(): AsyncGenerator<Uint8Array, void, void> {
-    for await (const piece of source.chunks()) {
-      stopIfCancelled(signal);
-      digest.update(piece);
-      size += piece.length;
-      seen(piece.length);
-      yield piece;
-    }
+  const sealed = sealSource(session, source, (piece) => {
+    stopIfCancelled(signal);
+    digest.update(piece);
+    size += piece.length;
+    seen(piece.length);
+  });
+  async function* unchangedFile(): AsyncGenerator<Uint8Array, void, void> {
+    yield* sealed.file;
+    // Before it becomes durable: what was read must be one state of the file.
+    await source.requireUnchanged();
   }
-  const sealed = sealAge([recipient.value], plaintext());
   const written = await session.storage.createDurably(
     objectPath(session.layout, object),
-    sealed.file,
+    unchangedFile(),
   );
   if (!written.ok) return written;
   return ok({
@@ -78,30 +107,35 @@ function damaged(facts: ObjectFacts): Failed {
   return new Failed(failure("object-damaged", { object: facts.object }));
 }
 
-/**
- * An object's plaintext. A swapped, older or foreign object is refused before its first byte, by the
- * digest of its header; every piece given out is authenticated.
- * @throws `Failed` while iterating: `object-missing`, `object-damaged`, or why it cannot be read.
- */
-export async function* openObject(
+async function openSource(
+  session: Session,
+  { object }: ObjectFacts,
+): Promise<Source> {
+  const source = await session.storage.openSource(
+    objectPath(session.layout, object),
+  );
+  if (source.ok) return source.value;
+  const gone = source.error.code === "file-vanished";
+  throw new Failed(gone ? failure("object-missing", { object }) : source.error);
+}
+
+/** Pieces are good until the next is asked for, and may lie in shared memory. */
+async function* openInPlace(
   session: Session,
   facts: ObjectFacts,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const source = await session.storage.openSource(
-    objectPath(session.layout, facts.object),
-  );
-  if (!source.ok) {
-    const gone = source.error.code === "file-vanished";
-    throw new Failed(
-      gone ? failure("object-missing", { object: facts.object }) : source.error,
-    );
-  }
+  const { identity, workers } = session;
+  const source = await openSource(session, facts);
   const digest = createSha256();
   let size = 0;
   try {
-    const file = await readAgeHeader(source.value.chunks());
+    const file = await readAgeHeader(source.chunks());
     if (file.headerSha256 !== facts.header) throw damaged(facts);
-    for await (const piece of openAgeFile([session.identity], file)) {
+    const plaintext =
+      source.size > smallBytes
+        ? openAgeFileInWorkers([identity], file, source, workers)
+        : openAgeFile([identity], file);
+    for await (const piece of plaintext) {
       digest.update(piece);
       size += piece.length;
       yield piece;
@@ -111,8 +145,20 @@ export async function* openObject(
   } catch (thrown) {
     throw thrown instanceof AgeError ? damaged(facts) : thrown;
   } finally {
-    await source.value.close();
+    await source.close();
   }
+}
+
+/**
+ * An object's plaintext; each piece is the reader's own. A swapped, older or foreign object is refused
+ * before its first byte, by the digest of its header; every piece given out is authenticated.
+ * @throws `Failed` while iterating: `object-missing`, `object-damaged`, or why it cannot be read.
+ */
+export async function* openObject(
+  session: Session,
+  facts: ObjectFacts,
+): AsyncGenerator<Uint8Array, void, void> {
+  for await (const piece of openInPlace(session, facts)) yield piece.slice();
 }
 
 /** Reads the whole object and compares every digest; nothing of it is kept. */
@@ -123,7 +169,7 @@ export async function verifyObject(
   seen: BytesSeen,
 ): Promise<Result<void, Failure>> {
   try {
-    for await (const piece of openObject(session, facts)) {
+    for await (const piece of openInPlace(session, facts)) {
       stopIfCancelled(signal);
       seen(piece.length);
     }

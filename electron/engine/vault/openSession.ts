@@ -5,6 +5,7 @@ import type { Instant, VaultId } from "../../../shared/ids.ts";
 import type { Checkpoint, Freshness } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { identityFromSecret } from "../../crypto/age/identity.ts";
+import { createCryptoWorkers } from "../../crypto/bulk/workers.ts";
 import { subkey, wipe } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { applyEntry } from "../catalog/apply.ts";
@@ -149,6 +150,7 @@ export async function createSession(
   const { state, master, layout } = parts;
   const catalog = backgroundCatalog(parts.catalog, state, tip);
   const secret = subkey(master, "objects");
+  const workers = createCryptoWorkers();
   const writer = committer(parts, ledger, tip, () => {
     catalog.touch();
     parts.changed(tip());
@@ -165,6 +167,7 @@ export async function createSession(
     commit: (acts) => writer.commit(acts),
     name: basename(layout.rootDir),
     identity: identityFromSecret(secret),
+    workers,
     get checkpoint() {
       return tip();
     },
@@ -174,6 +177,7 @@ export async function createSession(
     readEntries: (visit) => readAgain(parts.place, tip(), visit),
     withMaster: (step) => step(master),
     async close() {
+      await workers.close();
       await catalog.settle();
       await ledger.close();
       wipe(master, secret, parts.place.key);
