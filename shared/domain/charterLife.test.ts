@@ -63,6 +63,7 @@ describe("version 1", () => {
     expect(charterStanding(first, null, [])).toEqual({
       inForce: false,
       waitingFor: everyone,
+      seats: [],
       unprovenKeys: [],
     });
     for (const missing of everyone) {
@@ -75,6 +76,7 @@ describe("version 1", () => {
     expect(charterStanding(first, null, keysOf(everyone))).toEqual({
       inForce: true,
       waitingFor: [],
+      seats: [],
       unprovenKeys: [],
     });
   });
@@ -177,19 +179,32 @@ describe("a later version", () => {
     ).toHaveLength(2);
   });
 
-  it("says who could still help while the old quorum is open", () => {
-    expect(
-      charterStanding(later(), previous, keysOf(["lin"])).waitingFor,
-    ).toEqual(["ada", "bo", "mo", "nia"]);
+  it("waits for seats of the old quorum, not for everybody who could fill them", () => {
+    const standing = charterStanding(later(), previous, keysOf(["lin"]));
+    expect(standing.waitingFor).toEqual([]);
+    expect(standing.seats).toEqual([
+      {
+        name: "owners-missing",
+        missing: 1,
+        signed: [],
+        candidates: ["ada", "bo"],
+      },
+      {
+        name: "chairs-missing",
+        missing: 1,
+        signed: ["lin"],
+        candidates: ["mo", "nia"],
+      },
+    ]);
   });
 
   it("does not let newcomers count towards the old quorum", () => {
     const keys = keysOf(["ada", "lin", "zoe"]);
-    expect(charterStanding(withZoe, previous, keys).waitingFor).toEqual([
-      "bo",
-      "mo",
-      "nia",
-    ]);
+    expect(charterStanding(withZoe, previous, keys)).toMatchObject({
+      inForce: false,
+      waitingFor: [],
+      seats: [{ name: "chairs-missing", candidates: ["mo", "nia"] }],
+    });
   });
 
   it.each([

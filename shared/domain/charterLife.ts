@@ -3,17 +3,20 @@ import { type Charter, seatRoles, type SignLine } from "../formats/charter.ts";
 import { parseCharter } from "../formats/charterText.ts";
 import { compareBytes } from "../formats/lines.ts";
 import type { Instant, PersonId, Sha256 } from "../ids.ts";
-import { contains, electorateOf, quorumMet, signersOf } from "./counting.ts";
+import type { UnmetCondition } from "./conditions.ts";
+import { contains, quorumMet, signersOf } from "./counting.ts";
+import { missingFor } from "./missingSeats.ts";
 
 /** When a charter is in force (docs/format/statements.md, "The life of a charter"). */
 export interface CharterStanding {
   readonly inForce: boolean;
   /**
-   * Everyone whose signature is still needed, or could be: for version 1 exactly those; for a later one
-   * those who must sign with a key that it adds, and while the old quorum is not met, those who could
-   * help to meet it. Sorted. Empty when in force.
+   * Everyone whose own signature is still needed: for version 1 all who have a seat; for a later one those
+   * who must sign with a key that it adds. Sorted. Empty when in force.
    */
   readonly waitingFor: readonly PersonId[];
+  /** For a later charter: the seats of the old quorum that are still to fill. Empty for version 1. */
+  readonly seats: readonly UnmetCondition[];
   /** Sign lines that a later charter adds and whose key has not signed it. */
   readonly unprovenKeys: readonly SignLine[];
 }
@@ -30,6 +33,7 @@ export interface CharterLink {
 const nobody: CharterStanding = {
   inForce: false,
   waitingFor: [],
+  seats: [],
   unprovenKeys: [],
 };
 
@@ -72,7 +76,12 @@ function firstStanding(
   const waitingFor = seatHolders(charter).filter(
     (person) => !signed.has(person),
   );
-  return { inForce: waitingFor.length === 0, waitingFor, unprovenKeys: [] };
+  return {
+    inForce: waitingFor.length === 0,
+    waitingFor,
+    seats: [],
+    unprovenKeys: [],
+  };
 }
 
 /** Everyone named as owner, chair or vendor, whatever their term. */
@@ -89,20 +98,14 @@ function laterStanding(
 ): CharterStanding {
   const question = { charter: previous, issued: charter.issued };
   const { signers } = signersOf({ ...question, keys });
-  const met = quorumMet(previous, "charter", signers);
+  const seats = missingFor({ ...question, act: "charter", signers });
   const unprovenKeys = addedLines(charter, previous).filter(
     ({ key }) => !keys.includes(key),
   );
-  const signed = new Set(signers.map(({ person }) => person));
-  const couldHelp = electorateOf(question).filter(
-    ({ person, seats }) => !signed.has(person) && seats.length > 0,
-  );
   return {
-    inForce: met && unprovenKeys.length === 0,
-    waitingFor: sortedPeople([
-      ...unprovenKeys.map(({ person }) => person),
-      ...(met ? [] : couldHelp.map(({ person }) => person)),
-    ]),
+    inForce: seats.length === 0 && unprovenKeys.length === 0,
+    waitingFor: sortedPeople(unprovenKeys.map(({ person }) => person)),
+    seats,
     unprovenKeys,
   };
 }

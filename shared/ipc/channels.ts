@@ -28,6 +28,7 @@ export const engineChannels = [
   "person.list",
   "charter.show",
   "charter.draft",
+  "charter.discard",
   "charter.send",
   "charter.record",
   "charter.export",

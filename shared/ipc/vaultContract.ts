@@ -86,7 +86,16 @@ export const vaultContract = {
       /** Absent: one owner and two chairs for every act. */
       quorums: z.array(QuorumView).min(1).max(64).optional(),
       conditions: z.array(conditionName).max(3).optional(),
+      /** People enrolled whom it leaves out; those whom the charter in force left out stay so. */
+      without: z.array(PersonId).max(1000).optional(),
+      /** Must be true where the draft that waits has signatures: they count no more. */
+      replace: z.boolean().optional(),
     }),
+    response: CharterView,
+  },
+  /** Takes the draft back, with what was signed of it. */
+  "charter.discard": {
+    request: z.strictObject({ audit: AuditId, reason: line }),
     response: CharterView,
   },
   "charter.send": {

@@ -122,7 +122,8 @@ export const PersonView = z.strictObject({
   signKeys: z.array(KeyCard).readonly(),
   sealKeys: z.array(KeyCard).readonly(),
   enrolled: Instant,
-  inCharter: z.boolean(),
+  /** `draft`: in the draft alone. `former`: an earlier charter names them, and the one in force does not. */
+  charter: z.enum(["none", "draft", "in-force", "former"]),
 });
 export type PersonView = z.infer<typeof PersonView>;
 
@@ -146,6 +147,8 @@ export const CharterText = z.strictObject({
   signatures: z.array(SignatureView).readonly(),
   /** People who must still sign before it is in force; empty once it is. */
   waitingFor: z.array(PersonId).readonly(),
+  /** For a later version: the seats that the charter in force still asks for, and who could fill them. */
+  seats: z.array(UnmetCondition).readonly(),
 });
 export type CharterText = z.infer<typeof CharterText>;
 

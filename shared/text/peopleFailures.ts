@@ -59,9 +59,12 @@ export const peopleFailures = {
     next: "Choose another id for the new person.",
   }),
   "person-in-charter": (fact) => ({
-    title: `${named("The person", fact("person"))} was not removed: the charter names them.`,
+    title: `${named("The person", fact("person"))} was not removed: the ${fact("charter") === "draft" ? "draft of a charter" : "charter"} names them.`,
     safe: nothingChanged,
-    next: "Who takes part is changed by a new charter.",
+    next:
+      fact("charter") === "draft"
+        ? "Discard the draft, or draft it anew without them (--without on the command line)."
+        : "Draft a charter without them (--without on the command line). When it is in force, they can be removed.",
   }),
   "charter-roster-refused": (fact) => ({
     title: `No charter was drafted${because(fact("reason"))}.`,

@@ -10,8 +10,9 @@ import {
   vaultCommand,
 } from "../command.ts";
 import { fields, sentence } from "../layout.ts";
+import { conditionsText } from "../report.ts";
 import { printableText } from "../printable.ts";
-import { choice, path, quorum } from "../readers.ts";
+import { choice, path, personId, quorum, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import { auditOption } from "./audit.ts";
 import { recordEach } from "./recordEach.ts";
@@ -31,7 +32,10 @@ function charterAnswer(view: CharterView): Answer {
   const { draft, inForce } = view;
   const text =
     (inForce === null ? "" : charterFields("in force", inForce)) +
-    (draft === null ? "" : charterFields("a draft", draft));
+    (draft === null ? "" : charterFields("a draft", draft)) +
+    (draft === null || draft.seats.length === 0
+      ? ""
+      : `\nBefore it is in force:\n${conditionsText(draft.seats)}`);
   return {
     value: view,
     text: text === "" ? sentence("There is no charter yet.") : text,
@@ -44,6 +48,8 @@ const draft = vaultCommand({
   details: [
     "Left alone, every act needs one owner and two chairs, three distinct people. Several --quorum of one act are alternatives.",
     "A roster in which the loss of one person would block the next charter is refused.",
+    "A draft that has signatures already is replaced only with --replace: who signed it has to sign again.",
+    "It names everyone enrolled, but for those of --without. Whom a charter left out, the next ones leave out too, unless they are removed and enrolled anew.",
   ],
   positionals: {},
   options: {
@@ -58,6 +64,8 @@ const draft = vaultCommand({
       `what an approval must name as well: ${conditionNames.join(", ")}`,
       choice(conditionNames),
     ),
+    without: repeated("person", "somebody enrolled to leave out", personId),
+    replace: flag("draft anew; signatures on the draft that waits end"),
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
@@ -68,10 +76,31 @@ const draft = vaultCommand({
       ...(given.condition.length > 0
         ? { conditions: [...given.condition] }
         : {}),
+      without: [...given.without],
+      replace: given.replace,
     });
     return drafted.ok
       ? ok(charterAnswer(drafted.value))
       : refused(drafted.error);
+  },
+});
+
+const discard = vaultCommand({
+  words: ["charter", "discard"],
+  summary: "Takes the draft back, on the record; the charter in force stays.",
+  positionals: {},
+  options: {
+    audit: auditOption,
+    reason: required("reason", "why, for the ledger", words),
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const view = await session.call("charter.discard", {
+      audit: audit.value,
+      reason: given.reason,
+    });
+    return view.ok ? ok(charterAnswer(view.value)) : refused(view.error);
   },
 });
 
@@ -168,6 +197,7 @@ const exported = vaultCommand({
 
 export const charterCommands: readonly Command[] = [
   draft,
+  discard,
   show,
   request,
   record,

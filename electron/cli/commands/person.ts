@@ -64,6 +64,13 @@ function keyWords({ fingerprint, type }: KeyCard): string {
     : `${fingerprint} (${type})`;
 }
 
+const charterWords: Readonly<Record<PersonView["charter"], string>> = {
+  none: "not in a charter yet",
+  draft: "in the draft",
+  "in-force": "in the charter",
+  former: "left out by the charter in force",
+};
+
 function personText(person: PersonView): string {
   return fields([
     ["Person", `${person.person}, ${person.name}`],
@@ -73,7 +80,7 @@ function personText(person: PersonView): string {
     ),
     ...person.signKeys.map((card) => ["  signs with", keyWords(card)] as const),
     ...person.sealKeys.map((card) => ["  opens with", keyWords(card)] as const),
-    ["  charter", person.inCharter ? "in the charter" : "not in a charter yet"],
+    ["  charter", charterWords[person.charter]],
   ]);
 }
 
@@ -151,6 +158,9 @@ const list = vaultCommand({
 const remove = vaultCommand({
   words: ["person", "remove"],
   summary: "Takes a person out who is in no charter, on the record.",
+  details: [
+    "Who is in the charter leaves by a new one: charter draft --without. When that is in force, they can be removed.",
+  ],
   positionals: {
     person: required("person", "the person's short name", personId),
   },

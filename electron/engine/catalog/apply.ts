@@ -83,13 +83,18 @@ function applyImport(
 
 function applyCharterAct(
   state: State,
-  entry: Extract<Entry, { type: "charter.drafted" | "charter.signed" }>,
+  entry: Extract<
+    Entry,
+    { type: "charter.drafted" | "charter.discarded" | "charter.signed" }
+  >,
 ): void {
   const audit = auditOf(state, entry.body.audit);
-  if (entry.type === "charter.drafted") {
-    const { version, digest, text } = entry.body;
+  if (entry.type !== "charter.signed")
     // A new draft takes the place of one that never came into force.
     audit.charters = audit.charters.filter((charter) => charter.inForce);
+  if (entry.type === "charter.discarded") return;
+  if (entry.type === "charter.drafted") {
+    const { version, digest, text } = entry.body;
     audit.charters.push({
       version,
       digest,
@@ -199,6 +204,7 @@ export function applyEntry(state: State, entry: Entry): void {
       applyPerson(state, entry);
       return;
     case "charter.drafted":
+    case "charter.discarded":
     case "charter.signed":
       applyCharterAct(state, entry);
       return;

@@ -14,6 +14,7 @@ import type { Handlers } from "../handler.ts";
 import { signatureNames } from "../release/releaseFiles.ts";
 import { releaseTexts } from "../release/releaseTexts.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
+import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import {
   alreadyRecorded,
@@ -74,6 +75,7 @@ function quorumsOf(
 export const charterHandlers: Handlers<
   | "charter.show"
   | "charter.draft"
+  | "charter.discard"
   | "charter.send"
   | "charter.record"
   | "charter.export"
@@ -90,7 +92,17 @@ export const charterHandlers: Handlers<
     const policy = {
       quorums: quorumsOf(request),
       conditions: request.conditions,
+      without: request.without,
     };
+    const waiting = draftOf(audit);
+    if (waiting.ok && waiting.value.signatures.length > 0 && !request.replace)
+      return err(
+        failure("charter-draft-signed", {
+          people: waiting.value.signatures
+            .map(({ person }) => person)
+            .join(", "),
+        }),
+      );
     const drafted = draftCharter(audit, policy, session.now());
     if (!drafted.ok) return drafted;
     const { charter, text } = drafted.value;
@@ -102,6 +114,25 @@ export const charterHandlers: Handlers<
       text,
     };
     const committed = await session.commit([{ type: "charter.drafted", body }]);
+    return committed.ok ? ok(charterView(audit)) : committed;
+  },
+
+  async "charter.discard"(context, request) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const { session, audit } = open.value;
+    const draft = draftOf(audit);
+    if (!draft.ok) return draft;
+    const plain = checkPlainText(request.reason, "reason");
+    if (!plain.ok) return plain;
+    const body = {
+      audit: request.audit,
+      digest: draft.value.digest,
+      reason: plain.value,
+    };
+    const committed = await session.commit([
+      { type: "charter.discarded", body },
+    ]);
     return committed.ok ? ok(charterView(audit)) : committed;
   },
 

@@ -77,6 +77,9 @@ function standingOf(
 function textView(audit: AuditState, state: CharterState): CharterText {
   const charter = requireCharter(state.text);
   const { version, digest, text, signatures, inForce } = state;
+  const standing = inForce
+    ? null
+    : standingOf(audit, state, charter, signatures);
   return {
     version,
     digest,
@@ -87,9 +90,8 @@ function textView(audit: AuditState, state: CharterState): CharterText {
       fingerprint,
       recorded: at,
     })),
-    waitingFor: inForce
-      ? []
-      : standingOf(audit, state, charter, signatures).waitingFor,
+    waitingFor: standing?.waitingFor ?? [],
+    seats: standing?.seats ?? [],
   };
 }
 

@@ -15,17 +15,17 @@ import {
   formatCharter,
   parseCharter,
 } from "../../../shared/formats/charterText.ts";
-import type { Instant } from "../../../shared/ids.ts";
+import type { Instant, PersonId } from "../../../shared/ids.ts";
 import { assertNever, err, ok, type Result } from "../../../shared/result.ts";
-import type {
-  AuditState,
-  CharterState,
-  PersonState,
-} from "../catalog/state.ts";
+import type { AuditState, PersonState } from "../catalog/state.ts";
+import { charterPlaceOf } from "../people/charterPlace.ts";
+import { chartersOf } from "./charters.ts";
 
 export interface Policy {
   readonly quorums?: readonly QuorumLine[] | undefined;
   readonly conditions?: readonly ConditionName[] | undefined;
+  /** People enrolled whom the charter leaves out. */
+  readonly without?: readonly PersonId[] | undefined;
 }
 
 /** A key may be used for as long as its holder has any role. */
@@ -37,11 +37,12 @@ function keyTerm(person: PersonState): Term {
 
 function charterOf(
   audit: AuditState,
-  previous: CharterState | null,
+  people: readonly PersonState[],
   policy: Policy,
   issued: Instant,
 ): Charter {
-  const people = [...audit.people.values()];
+  const previous =
+    audit.charters.findLast((charter) => charter.inForce) ?? null;
   return {
     audit: audit.audit,
     version: (previous?.version ?? 0) + 1,
@@ -78,18 +79,49 @@ function describeFault(fault: RosterFault): string {
   }
 }
 
+/** Everyone enrolled but for those named, and those whom the charter in force has left out already. */
+function peopleOf(
+  audit: AuditState,
+  without: readonly PersonId[],
+): Result<readonly PersonState[], Failure> {
+  const unknown = without.find((person) => !audit.people.has(person));
+  if (unknown !== undefined)
+    return err(failure("person-unknown", { person: unknown }));
+  return ok(
+    [...audit.people.values()].filter(
+      (person) =>
+        !without.includes(person.person) &&
+        charterPlaceOf(audit, person) !== "former",
+    ),
+  );
+}
+
+/** What a charter says, whatever its version and date. */
+function contentOf(charter: Charter): string {
+  const text = formatCharter(charter);
+  return text.replace(/^(?:Version|Replaces|Issued): .*\n/gm, "");
+}
+
+function isUnchanged(audit: AuditState, charter: Charter): boolean {
+  const inForce = chartersOf(audit).at(-1);
+  return (
+    inForce !== undefined && contentOf(inForce.charter) === contentOf(charter)
+  );
+}
+
 /**
  * The text of a new charter from the people enrolled. Fails with `charter-roster-refused` and everything
- * that speaks against it.
+ * that speaks against it, with `charter-unchanged` when it would say what the one in force says, and with
+ * `person-unknown` when somebody who is not enrolled is to be left out.
  */
 export function draftCharter(
   audit: AuditState,
   policy: Policy,
   issued: Instant,
 ): Result<{ readonly charter: Charter; readonly text: string }, Failure> {
-  const previous =
-    audit.charters.findLast((charter) => charter.inForce) ?? null;
-  const charter = charterOf(audit, previous, policy, issued);
+  const people = peopleOf(audit, policy.without ?? []);
+  if (!people.ok) return people;
+  const charter = charterOf(audit, people.value, policy, issued);
   const roster = checkRoster(charter);
   if (!roster.ok)
     return err(
@@ -97,6 +129,8 @@ export function draftCharter(
         reason: roster.error.map(describeFault).join("; "),
       }),
     );
+  if (isUnchanged(audit, charter))
+    return err(failure("charter-unchanged", { audit: audit.audit }));
   const text = formatCharter(charter);
   const parsed = parseCharter(text);
   return parsed.ok

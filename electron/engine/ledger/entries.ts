@@ -57,6 +57,7 @@ export const Act = z.discriminatedUnion("type", [
     digest: Sha256,
     text: z.string(),
   }),
+  entry("charter.discarded", { audit: AuditId, digest: Sha256, reason: text }),
   entry("charter.sent", { audit: AuditId, digest: Sha256 }),
   /** `completes`: with this signature the charter is in force. */
   entry("charter.signed", {

@@ -21,6 +21,8 @@ export function summarise(entry: Entry): string {
       return `${entry.body.person} was removed: ${entry.body.reason}.`;
     case "charter.drafted":
       return `Charter version ${String(entry.body.version)} of ${entry.body.audit} was drafted.`;
+    case "charter.discarded":
+      return `The charter draft of ${entry.body.audit} was discarded: ${entry.body.reason}.`;
     case "charter.sent":
       return `The charter draft of ${entry.body.audit} was written out for signing.`;
     case "charter.signed":

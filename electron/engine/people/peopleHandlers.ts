@@ -12,6 +12,7 @@ import { parseKeyOrRecipientText } from "../../crypto/ssh/keyCard.ts";
 import type { AuditState, PersonState } from "../catalog/state.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
+import { charterPlaceOf } from "./charterPlace.ts";
 import { checkPlainText } from "./plainText.ts";
 
 const largestKeyFileBytes = 262_144;
@@ -56,9 +57,6 @@ function cardsOf(keys: readonly string[]): KeyCard[] {
 }
 
 export function personView(audit: AuditState, person: PersonState): PersonView {
-  const inCharter = audit.charters.some((charter) =>
-    charter.text.includes(`\nRole: ${person.person} `),
-  );
   const { name, roles, enrolled } = person;
   const signKeys = cardsOf(person.signKeys);
   const sealKeys = cardsOf(person.sealKeys);
@@ -69,7 +67,7 @@ export function personView(audit: AuditState, person: PersonState): PersonView {
     signKeys,
     sealKeys,
     enrolled,
-    inCharter,
+    charter: charterPlaceOf(audit, person),
   };
 }
 
@@ -214,8 +212,9 @@ export const peopleHandlers: Handlers<
     if (!from.ok) return from;
     const known = from.value.people.get(person);
     if (known === undefined) return err(failure("person-unknown", { person }));
-    if (personView(from.value, known).inCharter)
-      return err(failure("person-in-charter", { person }));
+    const place = charterPlaceOf(from.value, known);
+    if (place === "in-force" || place === "draft")
+      return err(failure("person-in-charter", { person, charter: place }));
     const plain = checkPlainText(reason, "reason");
     if (!plain.ok) return plain;
     const body = { audit, person, reason: plain.value };

@@ -9,6 +9,7 @@ import { Chip } from "../../ui/Notice.tsx";
 import { Empty, Panel } from "../../ui/Screen.tsx";
 import { CharterChip } from "./CharterChip.tsx";
 import { CharterInForce } from "./CharterInForce.tsx";
+import { DiscardButton } from "./DiscardButton.tsx";
 import { DraftDialog } from "./DraftDialog.tsx";
 import { PendingCharter } from "./PendingCharter.tsx";
 
@@ -63,7 +64,10 @@ export function CharterPanel({ audit, charter, people }: CharterPanelProps) {
           actions={<CharterChip state="draft" />}
         >
           <PendingCharter audit={audit} draft={draft} people={people} />
-          <div className="row end">{draftButton}</div>
+          <div className="row end">
+            <DiscardButton audit={audit} />
+            {draftButton}
+          </div>
         </Panel>
       )}
       {inForce === null ? null : (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
-import type { AuditId } from "../../../shared/ids.ts";
+import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
@@ -12,6 +12,7 @@ import { CheckField, ChoiceField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { charterActs, isSeated, quorumsOf, usualPolicy } from "./policy.ts";
 import { PolicyField } from "./PolicyField.tsx";
+import { RosterField } from "./RosterField.tsx";
 
 interface DraftDialogProps {
   readonly audit: AuditId;
@@ -31,6 +32,7 @@ export function DraftDialog({
   const [mode, setMode] = useState<"usual" | "own">("usual");
   const [policy, setPolicy] = useState(usualPolicy);
   const [embargo, setEmbargo] = useState(false);
+  const [without, setWithout] = useState<ReadonlySet<PersonId>>(new Set());
   const [tried, setTried] = useState(false);
   const seated =
     mode === "usual" ||
@@ -43,6 +45,9 @@ export function DraftDialog({
       audit,
       ...(mode === "own" ? { quorums: quorumsOf(policy) } : {}),
       conditions: embargo ? ["embargo"] : [],
+      without: [...without],
+      // The sheet has said what becomes of the signatures.
+      replace: replacesDraft,
     });
     if (!result.ok) return;
     announce(t("draft.done"));
@@ -93,23 +98,7 @@ export function DraftDialog({
             onChecked={setEmbargo}
           />
         </fieldset>
-        <section className="stack tight" aria-labelledby="draft-roster">
-          <h3 id="draft-roster" className="field-label">
-            {t("draft.roster")}
-          </h3>
-          <ul className="roster">
-            {people.map((person) => (
-              <li key={person.person}>
-                <span className="strong">{person.name}</span>{" "}
-                <span className="quiet">
-                  {person.roles
-                    .map((term) => t(`role.${term.role}`))
-                    .join(", ")}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <RosterField people={people} without={without} onWithout={setWithout} />
         {draft.failure === null ? null : (
           <FailureNotice failure={draft.failure} />
         )}

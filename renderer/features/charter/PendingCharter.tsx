@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Send } from "lucide-react";
 import type { Failure } from "../../../shared/failure.ts";
-import type { AuditId } from "../../../shared/ids.ts";
+import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import type { CharterText, PersonView } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
+import { describeCondition } from "../../../shared/text/conditions.ts";
 import { call } from "../../api/bridge.ts";
 import { formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -41,14 +42,18 @@ export function PendingCharter({ audit, draft, people }: PendingCharterProps) {
   };
   return (
     <>
-      <p>
-        {t("charter.waitingFor", {
-          names: formatList(draft.waitingFor.map(nameOf)),
-        })}
-      </p>
+      {draft.version === 1 ? (
+        <p>
+          {t("charter.waitingFor", {
+            names: formatList(draft.waitingFor.map(nameOf)),
+          })}
+        </p>
+      ) : (
+        <WaitingForQuorum draft={draft} nameOf={nameOf} />
+      )}
       <SignerList
         signatures={draft.signatures}
-        waitingFor={draft.waitingFor}
+        waitingFor={whoCouldSign(draft)}
         nameOf={nameOf}
       />
       <WriteOut
@@ -63,6 +68,44 @@ export function PendingCharter({ audit, draft, people }: PendingCharterProps) {
       <SignatureIntake dropLabel={t("charter.drop")} onRecord={record} />
       <CharterFacts charter={draft} />
     </>
+  );
+}
+
+/** Those who must sign, and those who could fill a seat that is open. */
+function whoCouldSign(draft: CharterText): readonly PersonId[] {
+  const candidates = draft.seats.flatMap((seat) =>
+    "candidates" in seat ? seat.candidates : [],
+  );
+  return [...new Set([...draft.waitingFor, ...candidates])];
+}
+
+/** A later charter needs the old one's quorum, not everybody, and each key that it adds. */
+function WaitingForQuorum({
+  draft,
+  nameOf,
+}: Pick<PendingCharterProps, "draft"> & {
+  readonly nameOf: (person: PersonId) => string;
+}) {
+  return (
+    <div className="stack tight">
+      {draft.seats.length === 0 ? null : (
+        <>
+          <p>{t("charter.waitingForSeats")}</p>
+          <ul className="stack tight">
+            {draft.seats.map((seat) => (
+              <li key={seat.name}>{describeCondition(seat, nameOf)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {draft.waitingFor.length === 0 ? null : (
+        <p>
+          {t("charter.waitingForKeys", {
+            names: formatList(draft.waitingFor.map(nameOf)),
+          })}
+        </p>
+      )}
+    </div>
   );
 }
 

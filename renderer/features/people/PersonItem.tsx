@@ -37,11 +37,7 @@ export function PersonItem({ audit, person }: PersonItemProps) {
                 {t(`role.${term.role}`)}
               </Chip>
             ))}
-            {person.inCharter ? (
-              <Chip tone="ok" icon={BadgeCheck}>
-                {t("people.inCharter")}
-              </Chip>
-            ) : null}
+            <CharterPlace place={person.charter} />
           </div>
         </div>
         <Disclosure label={t("people.details")}>
@@ -70,11 +66,29 @@ export function PersonItem({ audit, person }: PersonItemProps) {
   );
 }
 
+function CharterPlace({ place }: { readonly place: PersonView["charter"] }) {
+  switch (place) {
+    case "none":
+      return null;
+    case "in-force":
+      return (
+        <Chip tone="ok" icon={BadgeCheck}>
+          {t("people.charter.in-force")}
+        </Chip>
+      );
+    case "draft":
+    case "former":
+      return <Chip>{t(`people.charter.${place}`)}</Chip>;
+  }
+}
+
 function RemovePerson({ audit, person }: PersonItemProps) {
   const remove = useCall("person.remove");
   const [asking, setAsking] = useState(false);
-  if (person.inCharter)
-    return <p className="small quiet">{t("people.removeNot")}</p>;
+  if (person.charter === "in-force" || person.charter === "draft")
+    return (
+      <p className="small quiet">{t(`people.removeNot.${person.charter}`)}</p>
+    );
   return (
     <div>
       <Button

@@ -21,7 +21,7 @@ function person(id: string, role: "owner" | "chair"): PersonView {
     signKeys: [],
     sealKeys: [],
     enrolled: from,
-    inCharter: true,
+    charter: "in-force",
   };
 }
 

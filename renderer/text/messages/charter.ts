@@ -16,6 +16,16 @@ export const charterMessages = {
   "charter.redraft": "Draft it anew…",
   "charter.waitingFor":
     "It comes into force when everybody whom it names has signed. Waiting for {names}.",
+  "charter.waitingForSeats":
+    "It comes into force when the charter that is in force agrees:",
+  "charter.waitingForKeys":
+    "Waiting for {names}, who must sign with the keys that it adds.",
+  "charter.discard": "Discard the draft…",
+  "charter.discardTitle": "Discard the draft?",
+  "charter.discardWhat":
+    "Signatures already given to it count no more. A charter that is in force stays in force. That there was a draft, and your reason, stay in the ledger.",
+  "charter.discardGo": "Discard the draft",
+  "charter.discarded": "The draft was discarded.",
   "charter.send": "Send for signature…",
   "charter.sendWhy":
     "Writes the charter and how to sign it into a folder. It holds roles and keys alone, so that it may travel openly.",
@@ -53,6 +63,7 @@ export const charterMessages = {
   "draft.embargoHint":
     "For findings under embargo: nothing is exported before that time.",
   "draft.roster": "It will name",
+  "draft.leftOut": "Left out by the charter in force",
   "draft.go": "Draft the charter",
   "draft.done": "The charter was drafted. It waits for signatures.",
   "act.approval": "To approve a release",

@@ -14,12 +14,16 @@ export const peopleMessages = {
   "people.enrol": "Enrol a person",
   "people.empty":
     "Nobody is enrolled yet. Begin with the owners and chairs: their public keys are what signatures are checked against.",
-  "people.inCharter": "In the charter",
+  "people.charter.draft": "In the draft",
+  "people.charter.in-force": "In the charter",
+  "people.charter.former": "Left out by the charter",
   "people.details": "Terms and keys",
   "people.term": "{role} from {from} until {until}",
   "people.remove": "Remove…",
-  "people.removeNot":
-    "The charter names this person; only a new charter can leave them out.",
+  "people.removeNot.in-force":
+    "The charter names this person. Draft a new version without them; when it is in force, they can be removed.",
+  "people.removeNot.draft":
+    "The draft of the charter names this person. Discard it, or draft it anew without them, to remove them.",
   "people.removeTitle": "Remove {name}?",
   "people.removeWhat":
     "They leave the list of people for the next charter. That they were enrolled, and your reason, stay in the ledger.",
