@@ -42,6 +42,11 @@ export const Verdict = z.strictObject({
   expires: z.string().nullable(),
   expired: z.boolean(),
   files: z.number().int().nonnegative(),
+  /**
+   * Of a `release.bundle`: what its commit keeps of its base is not in the bundle, so the verdict does not
+   * cover it; `verify.sh` judges it in a clone.
+   */
+  commit: z.enum(["none", "base-unchecked"]),
   /** `about` is a path, a person or a field: never file content. */
   problems: z
     .array(z.strictObject({ name: ProblemName, about: z.string() }))

@@ -9,9 +9,10 @@ import {
 } from "../../electron/engine/release/gitBundle.ts";
 import { releaseFiles } from "../../electron/engine/release/releaseFiles.ts";
 import { resolveBase } from "../../electron/engine/release/resolveBase.ts";
+import { verifyRelease } from "../../electron/engine/release/verifyRelease.ts";
 import { createStorage } from "../../electron/storage/storage.ts";
 import type { Approval } from "../../shared/formats/statement.ts";
-import { GitId } from "../../shared/ids.ts";
+import { GitId, Instant } from "../../shared/ids.ts";
 import { collect } from "../support/byteStreams.ts";
 import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
 import { createDice } from "../support/dice.ts";
@@ -110,6 +111,22 @@ describe.skipIf(!haveTools("git"))("release.bundle", () => {
       "main..counterseal/security-audit-2026-4f4f4f4f",
     );
     expect(await ask(prepared)).toStrictEqual(broken);
+  });
+
+  it("is not said to keep what it must of its base", async () => {
+    const { folder, parts } = await exported();
+    const verdict = requireOk(
+      await verifyRelease({
+        storage: createStorage(),
+        bundleDir: join(folder, "release"),
+        trustedCharter: Buffer.from(parts.charters[0]?.text ?? ""),
+        now: Instant.parse("2026-12-01T00:00:00Z"),
+      }),
+    );
+    expect(verdict).toMatchObject({
+      verdict: "VERIFIED",
+      commit: "base-unchecked",
+    });
   });
 
   it("is right when made again", async () => {

@@ -19,6 +19,12 @@ function verdictAnswer(verdict: Verdict): Answer {
     ["Signed by", verdict.signers.join(", ")],
     ["Files", String(verdict.files)],
     ["Expires", expires],
+    [
+      "Commit",
+      verdict.commit === "none"
+        ? null
+        : "not checked against its base; fetch release.bundle into a clone and run verify.sh there",
+    ],
   ]);
   const problems = table(
     ["Problem", "About", "What it means"],

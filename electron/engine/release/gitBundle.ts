@@ -65,7 +65,7 @@ function split(path: string): {
 }
 
 /** Every folder on the way to these paths; "" is the root. */
-function foldersOnTheWay(paths: Iterable<string>): Set<string> {
+export function foldersOnTheWay(paths: Iterable<string>): Set<string> {
   const folders = new Set([""]);
   for (const path of paths) {
     const { parents } = split(path);

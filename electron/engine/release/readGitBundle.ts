@@ -21,8 +21,8 @@ export interface GitBundle {
 
 const longestLine = 1024;
 const mostHeaderLines = 8;
-/** A tree of a hundred thousand names is a tenth of this. */
-const largestKeptObject = 64 * 1024 * 1024;
+/** Commit and trees together; a folder of a hundred thousand names is a fifth of this. */
+const mostKeptBytes = 32 * 1024 * 1024;
 
 async function readHeader(reader: ByteReader): Promise<string | null> {
   let header = "";
@@ -39,8 +39,7 @@ function createTaker(
   type: ObjectType,
   size: number,
   keep: (id: string, content: Uint8Array, digest: Sha256) => void,
-): ObjectTaker | null {
-  if (type !== "blob" && size > largestKeptObject) return null;
+): ObjectTaker {
   const id = createIdStream(type, size);
   const digest = createSha256();
   const pieces: Uint8Array[] = [];
@@ -56,10 +55,14 @@ function createTaker(
   };
 }
 
-/** Reads a bundle in one pass and flat memory. Null when it is not of the form that we write. */
+/**
+ * Reads a bundle in one pass and flat memory. Null when it is not of the form that we write, or has more
+ * than `mostObjects`.
+ */
 export async function readGitBundle(
   storage: Storage,
   path: string,
+  mostObjects: number,
 ): Promise<GitBundle | null> {
   const source = await storage.openSource(path);
   if (!source.ok) return null;
@@ -70,12 +73,17 @@ export async function readGitBundle(
   try {
     const header = await readHeader(reader);
     if (header === null) return null;
-    const whole = await readPack(reader.rest(), (type, size) =>
-      createTaker(type, size, (id, content, digest) => {
+    let objects = 0;
+    let keptBytes = 0;
+    const whole = await readPack(reader.rest(), (type, size) => {
+      objects += 1;
+      keptBytes += type === "blob" ? 0 : size;
+      if (objects > mostObjects || keptBytes > mostKeptBytes) return null;
+      return createTaker(type, size, (id, content, digest) => {
         if (type === "blob") blobs.set(id, digest);
         else (type === "tree" ? trees : commits).set(id, content);
-      }),
-    );
+      });
+    });
     return whole ? { header, commits, trees, blobs } : null;
   } catch (thrown) {
     if (thrown instanceof Failed) return null;

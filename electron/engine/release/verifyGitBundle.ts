@@ -3,13 +3,13 @@ import type { Approval } from "../../../shared/formats/statement.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { folderMode } from "./git/object.ts";
 import {
-  fileMode,
-  folderMode,
-  parseTree,
-  type TreeEntry,
-} from "./git/object.ts";
-import { bundleHeader, makeReleaseCommit } from "./gitBundle.ts";
+  bundleHeader,
+  foldersOnTheWay,
+  makeReleaseCommit,
+} from "./gitBundle.ts";
+import { PackedTree } from "./packedTree.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type GitBundle, readGitBundle } from "./readGitBundle.ts";
 
@@ -18,60 +18,6 @@ export interface ExpectedCommit {
   readonly statement: Sha256;
   /** Files of the release folder, by their names in it. */
   readonly own: ReadonlyMap<string, Sha256>;
-}
-
-/** The tree of the commit, as far as the bundle holds it; what was looked at is remembered. */
-class PackedTree {
-  readonly #bundle: GitBundle;
-  readonly #root: string;
-  readonly usedTrees = new Set<string>();
-  readonly usedBlobs = new Set<string>();
-
-  constructor(bundle: GitBundle, root: string) {
-    this.#bundle = bundle;
-    this.#root = root;
-  }
-
-  /** Entries of a folder, "" being the root; null when there is none, or the bundle does not hold it. */
-  folder(path: string): readonly TreeEntry[] | null {
-    let id = this.#root;
-    for (const part of path === "" ? [] : path.split("/")) {
-      const entry = this.#open(id)?.find(({ name }) => name === part);
-      if (entry?.mode !== folderMode) return null;
-      id = entry.id;
-    }
-    return this.#open(id);
-  }
-
-  entry(path: string): TreeEntry | undefined {
-    const slash = path.lastIndexOf("/");
-    const entries = this.folder(path.slice(0, Math.max(slash, 0)));
-    return entries?.find(({ name }) => name === path.slice(slash + 1));
-  }
-
-  /** Whether a plain file with this content lies there. */
-  holds(path: string, sha256: Sha256): boolean {
-    const entry = this.entry(path);
-    if (entry?.mode !== fileMode) return false;
-    this.usedBlobs.add(entry.id);
-    return this.#bundle.blobs.get(entry.id) === sha256;
-  }
-
-  /** Paths of everything below a folder that is no folder itself. */
-  *below(folder: string): Generator<string> {
-    for (const { mode, name } of this.folder(folder) ?? []) {
-      const path = `${folder}/${name}`;
-      if (mode === folderMode) yield* this.below(path);
-      else yield path;
-    }
-  }
-
-  #open(id: string): readonly TreeEntry[] | null {
-    const content = this.#bundle.trees.get(id);
-    if (content === undefined) return null;
-    this.usedTrees.add(id);
-    return parseTree(content);
-  }
 }
 
 /** The tree that the one commit names, when everything else of it is as the statement has it. */
@@ -89,6 +35,24 @@ function rootOf(
   return right ? tree : null;
 }
 
+/** The first thing in the release folder that has no place there. */
+function foreignEntry(
+  tree: PackedTree,
+  { approval, own }: ExpectedCommit,
+): string | undefined {
+  const names = [...own.keys()];
+  const folders = foldersOnTheWay(names);
+  for (const folder of folders)
+    for (const entry of tree
+      .folder(folder === "" ? approval.place : `${approval.place}/${folder}`)
+      .keys()) {
+      const name = folder === "" ? entry : `${folder}/${entry}`;
+      if (!own.has(name) && !folders.has(name))
+        return `${approval.place}/${name}`;
+    }
+  return undefined;
+}
+
 /**
  * Whether a release's git bundle is one commit on the statement's base that carries exactly its files and
  * release folder, and names the statement. What the commit keeps of its base is not in the bundle: that it
@@ -101,23 +65,26 @@ export async function verifyGitBundle(
 ): Promise<Problem[]> {
   const mismatch = (about: string): Problem =>
     problem("commit-mismatch", about);
-  const bundle = await readGitBundle(storage, bundlePath);
+  const { approval, own } = expected;
+  const files = new Map(approval.files.map((file) => [file.path, file.sha256]));
+  for (const [name, sha256] of own)
+    files.set(`${approval.place}/${name}`, sha256);
+  const paths = [...files.keys(), ...approval.removes];
+  const most = 2 * (files.size + foldersOnTheWay(paths).size);
+  const bundle = await readGitBundle(storage, bundlePath, most);
   const root = bundle && rootOf(bundle, expected);
   if (bundle === null || root === null) return [mismatch("release.bundle")];
-  const { approval, own } = expected;
   const tree = new PackedTree(bundle, root);
   const problems: Problem[] = [];
-  for (const { path, sha256 } of approval.files)
+  for (const [path, sha256] of files)
     if (!tree.holds(path, sha256)) problems.push(mismatch(path));
-  for (const [name, sha256] of own) {
-    const path = `${approval.place}/${name}`;
-    if (!tree.holds(path, sha256)) problems.push(mismatch(path));
-  }
-  for (const path of tree.below(approval.place))
-    if (!own.has(path.slice(approval.place.length + 1)))
+  for (const path of approval.removes) {
+    const entry = tree.entry(path);
+    if (entry !== undefined && entry.mode !== folderMode)
       problems.push(mismatch(path));
-  for (const path of approval.removes)
-    if (tree.entry(path) !== undefined) problems.push(mismatch(path));
+  }
+  const extra = foreignEntry(tree, expected);
+  if (extra !== undefined) problems.push(mismatch(extra));
   const foreign =
     tree.usedBlobs.size !== bundle.blobs.size ||
     tree.usedTrees.size !== bundle.trees.size;

@@ -31,7 +31,7 @@ const largestSignatureBytes = 64 * 1024;
 
 type Found = Pick<
   Verdict,
-  "audit" | "statement" | "signers" | "expires" | "files"
+  "audit" | "statement" | "signers" | "expires" | "files" | "commit"
 >;
 
 const nothing: Found = {
@@ -40,6 +40,7 @@ const nothing: Found = {
   signers: [],
   expires: null,
   files: 0,
+  commit: "none",
 };
 
 function verdictOf(
@@ -94,7 +95,14 @@ export async function verifyRelease(
     );
   const { audit, expires, files, place } = approval;
   const statement = sha256(read.value);
-  const found = { ...nothing, audit, statement, expires, files: files.length };
+  const found: Found = {
+    ...nothing,
+    audit,
+    statement,
+    expires,
+    files: files.length,
+    commit: bundlePath === null ? "none" : "base-unchecked",
+  };
   const rootDir = rootDirFor(place);
   if (rootDir === null)
     return ok(verdictOf(request, found, [problem("place-mismatch", place)]));

@@ -82,6 +82,11 @@ export function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
             {t(verdict.expired ? "verdict.expired" : "verdict.notExpired")}
           </Fact>
         )}
+        {verdict.commit === "none" ? null : (
+          <Fact name={t("verdict.commit")}>
+            {t(`verdict.commit.${verdict.commit}`)}
+          </Fact>
+        )}
       </Facts>
     </section>
   );

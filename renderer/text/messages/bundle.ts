@@ -31,4 +31,7 @@ export const bundleMessages = {
   "verdict.expired":
     "(over now; it limited the export, and does not void what was published)",
   "verdict.notExpired": "(not over)",
+  "verdict.commit": "Commit",
+  "verdict.commit.base-unchecked":
+    "not checked against its base; fetch release.bundle into a clone and run verify.sh there",
 } as const;
