@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that `npm run soak` runs, by name; the tests beside this file run the same at a smaller scale.
 import { crashCampaign, recordDay } from "./campaigns/crash.ts";
+import { tamperBytes } from "./campaigns/tamperBytes.ts";
+import { tamperBinding } from "./campaigns/tamperBinding.ts";
+import { tamperObjects } from "./campaigns/tamperObjects.ts";
+import { tamperFiles } from "./campaigns/tamperFiles.ts";
+import { tamperOrder } from "./campaigns/tamperOrder.ts";
 import type { Outcome } from "./support/campaign.ts";
 
 export { seededBugs } from "./seeded/bugs.ts";
@@ -8,6 +13,9 @@ export { summary } from "./support/campaign.ts";
 
 /** @param scale 1 is what a seeded bug is tried with; a test run takes about 10, a soak 100 and more */
 export type Campaign = (scale: number, seed: number) => Promise<Outcome>;
+
+/** From scale 10 on every bit and byte is tried; below that every so many-th. */
+const strideAt = (scale: number): number => (scale < 10 ? 101 : 1);
 
 export const campaigns: Readonly<Record<string, Campaign>> = {
   crash: async (scale, seed) =>
@@ -17,4 +25,10 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
       crashAgainEvery: 200,
       stopAtFirst: scale === 1,
     }),
+  bytes: (scale, seed) => tamperBytes(seed, strideAt(scale)),
+  objects: (scale, seed) =>
+    tamperObjects(seed, scale < 10 ? 20 : 200, scale < 10 ? 5 : 20),
+  binding: () => tamperBinding(),
+  files: (scale) => tamperFiles(scale < 10 ? 23 : 1),
+  order: (scale) => tamperOrder(scale < 10 ? 12 : 100),
 };

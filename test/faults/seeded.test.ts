@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { campaigns } from "./index.ts";
+import { seededBugs } from "./seeded/bugs.ts";
 
 const soakPath = fileURLToPath(
   new URL("../../scripts/soak.mjs", import.meta.url),
@@ -22,3 +25,12 @@ it("notices mistakes that are put into the sources on purpose", () => {
   });
   expect(stdout).toContain("caught");
 });
+
+it.each(seededBugs.map((bug) => [bug.name, bug] as const))(
+  "can be put into the sources as they are: %s",
+  (_name, { file, find, caughtBy }) => {
+    const source = readFileSync(new URL(`../../${file}`, import.meta.url));
+    expect(source.toString().split(find)).toHaveLength(2);
+    expect(Object.keys(campaigns)).toContain(caughtBy);
+  },
+);

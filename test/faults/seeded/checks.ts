@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SeededBug } from "./seededBug.ts";
+
+const header = "electron/engine/vault/header.ts";
+const kdf = "electron/crypto/kdf.ts";
+const ledger = "electron/engine/ledger/ledger.ts";
+const record = "electron/engine/ledger/record.ts";
+const objects = "electron/engine/objects/objects.ts";
+const stream = "electron/crypto/age/stream.ts";
+const foldLedger = "electron/engine/vault/foldLedger.ts";
+const anchor = "electron/engine/vault/anchor.ts";
+
+const always = (
+  name: string,
+  file: string,
+  find: string,
+  replace: string,
+  caughtBy: string,
+  quick = false,
+): SeededBug => ({ name, file, find, replace, caughtBy, quick });
+
+/** Every check that stands between a changed byte and somebody who believes it. */
+export const checkBugs: readonly SeededBug[] = [
+  always(
+    "the header's MAC is not compared",
+    header,
+    "if (tag !== null && equalBytes(tag, headerMac(rest, master)))",
+    "if (tag !== null)",
+    "files",
+    true,
+  ),
+  always(
+    "another spelling of the header is taken",
+    header,
+    'if (!header.success || canonicalText(header.data) + "\\n" !== text)',
+    "if (!header.success)",
+    "files",
+  ),
+  always(
+    "a slot's commitment is not compared",
+    header,
+    "const master = committed ? openBox",
+    "const master = committed || true ? openBox",
+    "binding",
+  ),
+  always(
+    "a slot does not bind its name",
+    header,
+    "      slot.name,\n      slot.kdf,",
+    "      slot.kdf,",
+    "binding",
+  ),
+  always(
+    "a slot does not bind its id",
+    header,
+    "      slot.id,\n      slot.name,",
+    "      slot.name,",
+    "binding",
+  ),
+  always(
+    "a slot does not bind its vault",
+    header,
+    '      "counterseal-slot 1",\n      vault,',
+    '      "counterseal-slot 1",',
+    "binding",
+  ),
+  always(
+    "no floor under the passes",
+    kdf,
+    "      ops >= kdfFloor.ops &&".trim(),
+    "",
+    "binding",
+  ),
+  always(
+    "no floor under the memory",
+    kdf,
+    "memoryBytes >= kdfFloor.memoryBytes &&",
+    "",
+    "binding",
+  ),
+  always(
+    "no cap over the memory",
+    kdf,
+    "memoryBytes <= kdfCap.memoryBytes;",
+    "memoryBytes > 0;",
+    "files",
+  ),
+  always(
+    "an entry does not bind its vault",
+    record,
+    "\\n${place.vault}\\n",
+    "\\n",
+    "binding",
+  ),
+  always(
+    "an entry does not bind its number",
+    record,
+    "\\n${String(place.seq)}\\n",
+    "\\n",
+    "binding",
+  ),
+  always(
+    "an entry does not bind the one before",
+    record,
+    "\\n${place.prev}\\n",
+    "\\n",
+    "binding",
+  ),
+  always(
+    "a damaged entry counts as a cut-off write",
+    ledger,
+    "if (!last || !reachesEnd) return damaged(seq);",
+    "",
+    "files",
+    true,
+  ),
+  always(
+    "a segment may have any name",
+    ledger,
+    "if (name !== segmentName(seq)) return damaged(seq);",
+    "",
+    "order",
+  ),
+  always(
+    "an object's header is not compared",
+    objects,
+    "if (file.headerSha256 !== facts.header) throw damaged(facts);",
+    "",
+    "objects",
+    true,
+  ),
+  always(
+    "a chunk is not bound to its place",
+    stream,
+    "setBigUint64(3, BigInt(counter))",
+    "setBigUint64(3, 0n)",
+    "objects",
+  ),
+  always(
+    "the anchor is not compared",
+    foldLedger,
+    'anchored === anchor.head ? "proven" : "rolled-back"',
+    '"proven"',
+    "order",
+    true,
+  ),
+  always(
+    "a catalog of any time is believed",
+    foldLedger,
+    "digests.get(cached.checkpoint.seq) === cached.checkpoint.head",
+    "cached.state",
+    "order",
+  ),
+  always(
+    "the anchor's MAC is not compared",
+    anchor,
+    "tag !== null && equalBytes(tag, tagOf({ seq, head }))",
+    "tag !== null",
+    "files",
+  ),
+  always(
+    "an acknowledged entry that is cut off counts as torn",
+    "electron/engine/vault/openVault.ts",
+    "if (torn !== null && seen !== null && seen.seq >= torn.seq)",
+    "if (torn !== null && seen !== null && seen.seq < 0)",
+    "files",
+  ),
+  always(
+    "a rolled-back vault may be written",
+    "electron/engine/vault/openVault.ts",
+    'const readOnly = folded.value.freshness === "rolled-back";',
+    "const readOnly = false;",
+    "order",
+  ),
+  always(
+    "an age header's MAC is not compared",
+    "electron/crypto/age/header.ts",
+    "return equalBytes(headerMac(fileKey, maced), header.mac);",
+    "return maced.length > 0;",
+    "files",
+  ),
+];

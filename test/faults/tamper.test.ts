@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, it } from "vitest";
+import { campaigns } from "./index.ts";
+import { summary } from "./support/campaign.ts";
+
+/** As everywhere in these tests: large enough to mean something, small enough for minutes. */
+const scale = 10;
+
+it.each([
+  ["files", "accepts no change of header, ledger, catalog, anchor or kit"],
+  ["objects", "accepts no object and no chunk in the place of another"],
+  ["order", "accepts no older, shortened, reordered or forked ledger"],
+  ["binding", "binds every seal to its place, even against its own keys"],
+])("%s: %s", async (name) => {
+  const outcome = await campaigns[name]?.(scale, 1);
+  if (outcome === undefined) throw new Error(`no campaign ${name}`);
+  console.log(summary(outcome));
+  expect(outcome.findings).toEqual([]);
+});
