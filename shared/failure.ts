@@ -23,6 +23,8 @@ export const failureCodes = [
   "vault-in-use",
   "vault-read-only",
   "change-not-anchored",
+  "adopt-not-needed",
+  "checkpoint-other-vault",
   "passphrase-empty",
   "kdf-parameters-refused",
   "ledger-damaged",

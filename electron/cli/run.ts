@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ExitCode, Failed, failure } from "../../shared/failure.ts";
-import type { VaultStatus } from "../../shared/ipc/views.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import {
   createEngine,
@@ -9,6 +8,7 @@ import {
 } from "../engine/engine.ts";
 import { type Outcome, type Refusal, refused } from "./command.ts";
 import { commands } from "./commands/commands.ts";
+import { standingNotices } from "./commands/vaultStanding.ts";
 import { asksForJson, type Invocation, parseInvocation } from "./invocation.ts";
 import { sentence } from "./layout.ts";
 import { obtainPassphrase } from "./passphrase.ts";
@@ -120,19 +120,6 @@ async function openAndRun(
     passphrase: session.passphrase,
   });
   if (!opened.ok) return refused(opened.error);
-  stderr.write(noticesOf(opened.value));
+  stderr.write(standingNotices(opened.value));
   return command.run(session, given);
-}
-
-/** What must not be missed about a vault that was just opened. */
-function noticesOf(status: VaultStatus): string {
-  if (status.state !== "open") return "";
-  const rolledBack =
-    "This vault is older than when this machine last saw it, or forked: entries are missing. It is open for reading only.";
-  return [
-    ...(status.freshness === "rolled-back" ? [rolledBack] : []),
-    ...status.notices,
-  ]
-    .map(sentence)
-    .join("");
 }

@@ -5,6 +5,7 @@ import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
+import { standingHandlers } from "./vault/standingHandlers.ts";
 import { vaultHandlers } from "./vault/vaultHandlers.ts";
 
 export const handlers: Handlers = {
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...deliverableHandlers,
   ...releaseHandlers,
   ...ledgerHandlers,
+  ...standingHandlers,
   "job.cancel": (context, { job }) => {
     context.cancelJob(job);
     return Promise.resolve({ ok: true, value: {} });

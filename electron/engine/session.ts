@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Failure } from "../../shared/failure.ts";
+import { failure, type Failure } from "../../shared/failure.ts";
 import type { Instant, VaultId } from "../../shared/ids.ts";
+import type { LostCheckpoint, Standing } from "../../shared/ipc/standing.ts";
 import type {
   Checkpoint,
   Freshness,
   VaultStatus,
 } from "../../shared/ipc/views.ts";
-import type { Result } from "../../shared/result.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import type { X25519Identity } from "../crypto/age/identity.ts";
 import type { CryptoWorkers } from "../crypto/bulk/workers.ts";
 import { cryptography } from "../crypto/sodium.ts";
@@ -34,6 +35,8 @@ export interface Session {
   readonly checkpoint: Checkpoint;
   readonly freshness: Freshness;
   readonly readOnly: boolean;
+  /** Why it is read-only, what is lost or damaged, and what endangers it. */
+  readonly standing: Standing;
   /** Repairs made while opening, in words. */
   readonly notices: readonly string[];
   now(): Instant;
@@ -42,6 +45,13 @@ export interface Session {
    * to the state. Nothing is acknowledged before this has returned `ok`.
    */
   commit(acts: readonly Act[]): Promise<Result<readonly Entry[], Failure>>;
+  /**
+   * Makes a rolled-back or damaged vault writable: what is damaged goes to quarantine, an entry names what
+   * is lost and why the holder goes on, the anchor moves on. Fails with `adopt-not-needed`, or why not.
+   */
+  adopt(reason: string): Promise<Result<void, Failure>>;
+  /** Something outside names a checkpoint that this ledger does not contain: read-only from now on. */
+  doubt(lost: LostCheckpoint): void;
   /** Reads and authenticates the whole ledger again, from disk. */
   readEntries(visit: EntryVisitor): Promise<Result<Checkpoint, Failure>>;
   /** The master key, for as long as the step runs; wiped after it. */
@@ -49,10 +59,26 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** Why a vault takes no changes, as the answer to one. */
+export function refusalOf(standing: Standing): Failure {
+  const { readOnlyWhy: why, holder } = standing;
+  if (why === "in-use" && holder !== null) {
+    const { host, pid, program } = holder;
+    return failure("vault-in-use", { host, pid, program });
+  }
+  return failure("vault-read-only", { why: why ?? "" });
+}
+
+/** Asked before content leaves: what cannot be recorded must not leave either. */
+export function requireWritable(session: Session): Result<void, Failure> {
+  return session.readOnly ? err(refusalOf(session.standing)) : ok(undefined);
+}
+
 export function statusOf(session: Session | null): VaultStatus {
   if (session === null) return { state: "closed" };
   const { vault, name, checkpoint, freshness, readOnly, notices, state } =
     session;
+  const { standing } = session;
   const { recoveryKit } = state;
   return {
     state: "open",
@@ -61,6 +87,7 @@ export function statusOf(session: Session | null): VaultStatus {
     checkpoint,
     freshness,
     readOnly,
+    standing,
     recoveryKit,
     cryptography,
     notices,

@@ -28,6 +28,7 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
     properties: aFolder,
   },
   bundle: { title: "Choose a release", properties: aFolder },
+  statement: { title: "Choose a statement that came back", properties: aFile },
   charter: { title: "Choose a charter", properties: aFile },
 };
 

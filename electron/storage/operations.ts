@@ -20,6 +20,8 @@ export interface Storage {
   openSource(path: string): Promise<Result<Source, Failure>>;
   /** The whole file, refused above `limit` bytes before anything is read. */
   readWhole(path: string, limit: number): Promise<Result<Uint8Array, Failure>>;
+  /** As `readWhole`, but of a file that may grow meanwhile: the bytes it had when it was opened. */
+  readStart(path: string, limit: number): Promise<Result<Uint8Array, Failure>>;
   /**
    * Creates a file that must not exist; durable, its folder's entry too. A `Failed` thrown by the
    * content becomes the result; whatever is thrown, nothing half-written stays.
@@ -56,5 +58,7 @@ export interface Storage {
   removeEmptyFolder(path: string): Promise<Result<void, Failure>>;
   /** Renames within a folder, durably; refuses to replace anything. */
   renameNew(from: string, to: string): Promise<Result<void, Failure>>;
+  /** Renames within a folder, durably, over whatever has the name. */
+  renameOver(from: string, to: string): Promise<Result<void, Failure>>;
   truncate(path: string, size: number): Promise<Result<void, Failure>>;
 }

@@ -7,7 +7,10 @@ import { quietly, readFailure, systemCode } from "./diskFailure.ts";
 import { createSource, type Source } from "./source.ts";
 import type { Storage } from "./operations.ts";
 
-type Reading = Pick<Storage, "facts" | "openSource" | "readWhole" | "list">;
+type Reading = Pick<
+  Storage,
+  "facts" | "openSource" | "readWhole" | "readStart" | "list"
+>;
 
 export async function factsOf(
   disk: Disk,
@@ -38,6 +41,30 @@ async function openSource(
   }
 }
 
+async function readStart(
+  disk: Disk,
+  path: string,
+  limit: number,
+): Promise<Result<Uint8Array, Failure>> {
+  try {
+    const file = await disk.open(path, "read");
+    try {
+      const { size } = await file.facts();
+      if (size > limit)
+        return err(failure("file-too-large", { name: basename(path), limit }));
+      const whole = new Uint8Array(size);
+      let at = 0;
+      for (let count = -1; at < size && count !== 0; at += count)
+        count = await file.read(whole.subarray(at), at);
+      return ok(whole.subarray(0, at));
+    } finally {
+      await quietly(() => file.close());
+    }
+  } catch (thrown) {
+    return err(readFailure(thrown, path));
+  }
+}
+
 function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
@@ -47,6 +74,7 @@ export function readingFrom(disk: Disk): Reading {
   return {
     facts: (path) => factsOf(disk, path),
     openSource: (path) => openSource(disk, path),
+    readStart: (path, limit) => readStart(disk, path, limit),
     async readWhole(path, limit) {
       const source = await openSource(disk, path);
       if (!source.ok) return source;

@@ -14,6 +14,7 @@ type Writing = Pick<
   | "openAppend"
   | "remove"
   | "renameNew"
+  | "renameOver"
   | "truncate"
 >;
 
@@ -182,6 +183,11 @@ export function writingTo(disk: Disk): Writing {
         await disk.syncFolder(dirname(path));
       }),
     renameNew: (from, to) => writing(to, () => renameFree(disk, from, to)),
+    renameOver: (from, to) =>
+      writing(to, async () => {
+        await disk.rename(from, to);
+        await disk.syncFolder(dirname(to));
+      }),
     truncate: (path, size) =>
       writing(path, async () => {
         const file = await disk.open(path, "append");

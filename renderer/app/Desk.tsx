@@ -11,6 +11,10 @@ import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
 import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
 import { ReleasesScreen } from "../features/release/ReleasesScreen.tsx";
 import type { OpenVault } from "../features/vault/openVault.ts";
+import {
+  needsDecision,
+  StandingPage,
+} from "../features/vault/StandingPage.tsx";
 import { VaultBand } from "../features/vault/VaultBand.tsx";
 import { VaultScreen } from "../features/vault/VaultScreen.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
@@ -25,9 +29,19 @@ import {
 import { Rail } from "./Rail.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 
-/** Everything behind the lock. */
+/** Everything behind the lock. A vault that lacks entries asks for a decision first. */
 export function Desk({ vault }: { readonly vault: OpenVault }) {
   const audits = useResource("audit.list", {});
+  const [looked, setLooked] = useState(false);
+  if (needsDecision(vault) && !looked)
+    return (
+      <StandingPage
+        vault={vault}
+        onLook={() => {
+          setLooked(true);
+        }}
+      />
+    );
   return (
     <Loaded of={audits}>
       {(value) => <OpenDesk vault={vault} audits={value.audits} />}

@@ -9,6 +9,7 @@ import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { releaseMessages } from "./messages/release.ts";
+import { standingMessages } from "./messages/standing.ts";
 import { vaultMessages } from "./messages/vault.ts";
 import { fillTemplate } from "./template.ts";
 import { messages, t } from "./text.ts";
@@ -16,6 +17,7 @@ import { messages, t } from "./text.ts";
 const parts: readonly Readonly<Record<string, string>>[] = [
   commonMessages,
   vaultMessages,
+  standingMessages,
   auditMessages,
   deliverableMessages,
   peopleMessages,

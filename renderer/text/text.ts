@@ -8,6 +8,7 @@ import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { releaseMessages } from "./messages/release.ts";
+import { standingMessages } from "./messages/standing.ts";
 import { vaultMessages } from "./messages/vault.ts";
 import { fillTemplate } from "./template.ts";
 
@@ -23,6 +24,7 @@ export const messages = {
   ...proposalMessages,
   ...ledgerMessages,
   ...bundleMessages,
+  ...standingMessages,
 } as const;
 
 type Messages = typeof messages;

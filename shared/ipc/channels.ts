@@ -20,6 +20,7 @@ export const engineChannels = [
   "vault.open",
   "vault.recoveryKit",
   "vault.check",
+  "vault.adopt",
   "audit.create",
   "audit.list",
   "key.inspect",
@@ -47,6 +48,7 @@ export const engineChannels = [
   "bundle.verify",
   "ledger.show",
   "ledger.verify",
+  "ledger.witness",
   "job.cancel",
 ] as const;
 

@@ -9,6 +9,7 @@ import type {
 } from "./channels.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { shellContract } from "./shellContract.ts";
+import { standingContract } from "./standingContract.ts";
 import { vaultContract } from "./vaultContract.ts";
 
 export {
@@ -27,6 +28,7 @@ export const contract = {
   ...shellContract,
   ...vaultContract,
   ...releaseContract,
+  ...standingContract,
 } as const satisfies Record<
   Channel,
   { request: z.ZodType; response: z.ZodType }

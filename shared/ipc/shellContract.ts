@@ -14,6 +14,7 @@ export const dialogPurposes = {
     "clone",
     "bundle",
     "charter",
+    "statement",
   ],
   save: [
     "new-vault",

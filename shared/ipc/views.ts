@@ -15,6 +15,7 @@ import {
   VaultId,
   VersionId,
 } from "../ids.ts";
+import { Standing } from "./standing.ts";
 
 /** What the engine shows of its state. Answers are shapes of these; none holds a key or plaintext. */
 
@@ -54,6 +55,7 @@ export const VaultStatus = z.discriminatedUnion("state", [
     checkpoint: Checkpoint,
     freshness: Freshness,
     readOnly: z.boolean(),
+    standing: Standing,
     recoveryKit: z.boolean(),
     /** Which build of libsodium works here: machine code, or the slower one that runs everywhere. */
     cryptography: z.enum(["native", "portable"]),

@@ -30,6 +30,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   cancelled: 1,
   "sender-untrusted": 1,
   "vault-locked": 1,
+  "adopt-not-needed": 1,
+  "checkpoint-other-vault": 1,
   "key-is-private": 1,
   "key-refused": 1,
   "key-duplicate": 1,

@@ -67,9 +67,19 @@ export const vaultFailures = {
     next: "Open it with your passphrase and try again.",
   }),
   "vault-in-use": (fact) => ({
-    title: `The vault was not opened: it is open in another Counterseal${because(fact("host") === "" ? "" : `on ${fact("host")}, process ${fact("pid")}`)}.`,
+    title: `Nothing was recorded: another process has this vault open${because(fact("host") === "" ? "" : `${fact("program")} on ${fact("host")}, process ${fact("pid")}`)}.`,
+    safe: "Nothing was changed. It can be read here meanwhile.",
+    next: "Lock it there, then try again.",
+  }),
+  "adopt-not-needed": () => ({
+    title: "Nothing was adopted: no entry of this vault is known to be lost.",
     safe: nothingChanged,
-    next: "Lock it there, then open it here.",
+    next: "Go on with the vault as it is.",
+  }),
+  "checkpoint-other-vault": (fact) => ({
+    title: `This statement is of another vault${because(fact("vault"))}.`,
+    safe: nothingChanged,
+    next: "Open the vault that it came from and compare it there.",
   }),
   "vault-read-only": () => ({
     title: "Nothing was recorded: this vault is open for reading only.",

@@ -26,6 +26,7 @@ export const validRequests = {
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { destination: id },
   "vault.check": { job: id },
+  "vault.adopt": { reason: "the disk died" },
   "audit.create": { audit: "audit-2026", title: "Audit 2026" },
   "audit.list": {},
   "key.inspect": { text: "ssh-ed25519 AAAA ada" },
@@ -86,5 +87,6 @@ export const validRequests = {
   "bundle.verify": { bundle: id, charter: id },
   "ledger.show": { before: 10, limit: 100 },
   "ledger.verify": {},
+  "ledger.witness": { file: id },
   "job.cancel": { job: id },
 } as const satisfies { [C in Channel]: Request<C> };

@@ -66,7 +66,10 @@ describe.skipIf(!haveTools("ssh-keygen"))(
         ...["ledger", "show", vault, "--limit", "3", "--before", "5"],
       );
       const verified = await value(
-        contract["ledger.verify"].response.extend({ rolledBack: z.boolean() }),
+        contract["ledger.verify"].response.extend({
+          rolledBack: z.boolean(),
+          damagedAt: z.number().nullable(),
+        }),
         ...["ledger", "verify", vault],
       );
       expect(verified.rolledBack).toBe(false);

@@ -7,11 +7,13 @@ import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
 import { vaultCommands } from "./vault.ts";
+import { vaultStandingCommands } from "./vaultStanding.ts";
 import { verifyCommands } from "./verify.ts";
 
 /** Every command, in the order in which help and docs/cli.md list them. */
 export const commands: readonly Command[] = [
   ...vaultCommands,
+  ...vaultStandingCommands,
   ...auditCommands,
   ...personCommands,
   ...charterCommands,

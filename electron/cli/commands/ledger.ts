@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ok } from "../../../shared/result.ts";
-import { optional } from "../argument.ts";
+import { optional, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { counted, sentence, table } from "../layout.ts";
-import { wholeNumber } from "../readers.ts";
+import { path, wholeNumber } from "../readers.ts";
 
 const show = vaultCommand({
   words: ["ledger", "show"],
@@ -54,10 +54,11 @@ const verify = vaultCommand({
     const status = await session.call("vault.status", {});
     if (!status.ok) return refused(status.error);
     const { entries, head } = verified.value;
-    const rolledBack =
-      status.value.state === "open" && status.value.freshness === "rolled-back";
+    const open = status.value.state === "open" ? status.value : null;
+    const rolledBack = (open?.standing.lost ?? null) !== null;
+    const damagedAt = open?.standing.damagedAt ?? null;
     return ok({
-      value: { ...verified.value, rolledBack },
+      value: { ...verified.value, rolledBack, damagedAt },
       text:
         sentence(
           `${counted(entries, "entry", "entries")}, each verified. Head ${head}`,
@@ -66,8 +67,11 @@ const verify = vaultCommand({
           ? sentence(
               "Entries that this machine has seen are missing after them.",
             )
-          : ""),
-      exitCode: rolledBack ? 3 : 0,
+          : "") +
+        (damagedAt === null
+          ? ""
+          : sentence(`Entry ${damagedAt}, after them, is damaged.`)),
+      exitCode: rolledBack || damagedAt !== null ? 3 : 0,
     });
   },
 });
@@ -89,4 +93,44 @@ const checkpoint = vaultCommand({
   },
 });
 
-export const ledgerCommands: readonly Command[] = [show, verify, checkpoint];
+const witnessWords = {
+  contained: "It is in this ledger.",
+  adopted:
+    "It is not in this ledger; the ledger says so itself, with the reason, in an adoption after it.",
+  missing:
+    "IT IS NOT IN THIS LEDGER: entries that existed are missing here. Look for a newer copy of the vault.",
+} as const;
+
+const witness = vaultCommand({
+  words: ["ledger", "witness"],
+  summary:
+    "Compares the checkpoint in a statement that came back with the ledger.",
+  details: [
+    "Every approval names the vault's checkpoint at which it was made, so that a copy of it elsewhere is a witness of the ledger. Ends with 3 when the ledger does not contain it.",
+  ],
+  positionals: {
+    statement: required("file", "the statement.txt that came back", path),
+  },
+  options: {},
+  async run(session, given) {
+    const compared = await session.call("ledger.witness", {
+      file: session.grant(given.statement),
+    });
+    if (!compared.ok) return refused(compared.error);
+    const { seq, head, issued, verdict } = compared.value;
+    return ok({
+      value: compared.value,
+      text:
+        sentence(`The statement of ${issued} names entry ${seq}, ${head}.`) +
+        sentence(witnessWords[verdict]),
+      exitCode: verdict === "missing" ? 3 : 0,
+    });
+  },
+});
+
+export const ledgerCommands: readonly Command[] = [
+  show,
+  verify,
+  checkpoint,
+  witness,
+];

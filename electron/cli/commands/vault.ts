@@ -17,7 +17,7 @@ type OpenVault = Extract<VaultStatus, { state: "open" }>;
 
 const freshnessWords: Record<OpenVault["freshness"], string> = {
   proven: "proven: holds all that this machine has seen of it",
-  unproven: "cannot be proven: this machine has not seen this vault before",
+  unproven: "cannot be proven: this machine has no memory of this vault",
   "rolled-back": "ROLLED BACK: entries that this machine has seen are missing",
 };
 

@@ -173,6 +173,26 @@ function applyPerson(
   people.set(person.person, { ...person, enrolled: entry.at });
 }
 
+function applyVault(
+  state: State,
+  entry: Extract<Entry, { type: `vault.${string}` }>,
+): void {
+  switch (entry.type) {
+    case "vault.created":
+      return;
+    case "vault.recovery-kit-made":
+      state.recoveryKit = true;
+      return;
+    case "vault.adopted": {
+      const { reason, lost } = entry.body;
+      state.adoptions.push({ at: entry.at, reason, lost });
+      return;
+    }
+    default:
+      assertNever(entry);
+  }
+}
+
 /** Adds one entry to the state, in place. */
 export function applyEntry(state: State, entry: Entry): void {
   if (entry.at > state.latest) state.latest = entry.at;
@@ -181,22 +201,17 @@ export function applyEntry(state: State, entry: Entry): void {
     return;
   }
   switch (entry.type) {
-    case "vault.created":
     case "charter.sent":
       return;
+    case "vault.created":
     case "vault.recovery-kit-made":
-      state.recoveryKit = true;
+    case "vault.adopted":
+      applyVault(state, entry);
       return;
     case "audit.created": {
       const { audit, title } = entry.body;
-      const created = {
-        audit,
-        title,
-        created: entry.at,
-        people: new Map(),
-        charters: [],
-      };
-      state.audits.set(audit, created);
+      const empty = { people: new Map(), charters: [] };
+      state.audits.set(audit, { audit, title, created: entry.at, ...empty });
       return;
     }
     case "person.enrolled":

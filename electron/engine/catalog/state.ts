@@ -11,6 +11,7 @@ import type {
   StatementId,
   VersionId,
 } from "../../../shared/ids.ts";
+import type { Adoption } from "../../../shared/ipc/standing.ts";
 import type {
   DeliverableKind,
   RoleTerm,
@@ -25,6 +26,8 @@ export interface State {
   recoveryKit: boolean;
   /** The latest time in any entry: the clock may not fall behind it. */
   latest: Instant;
+  /** Times when the holder went on with a ledger that lacked entries. */
+  adoptions: Adoption[];
   audits: Map<AuditId, AuditState>;
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
@@ -118,6 +121,7 @@ export function emptyState(at: Instant): State {
   return {
     recoveryKit: false,
     latest: at,
+    adoptions: [],
     audits: new Map(),
     deliverables: new Map(),
     releases: new Map(),

@@ -13,7 +13,7 @@ import {
   stopIfCancelled,
 } from "../objects/objects.ts";
 import { type Content, writeBundle } from "../release/writeBundle.ts";
-import type { Session } from "../session.ts";
+import { requireWritable, type Session } from "../session.ts";
 import {
   findVersion,
   gatherEvidence,
@@ -57,7 +57,8 @@ export async function exportRelease(
   destinationDir: string,
   job: Job,
 ): Promise<Result<Response<"release.export">, Failure>> {
-  if (session.readOnly) return err(failure("vault-read-only"));
+  const writable = requireWritable(session);
+  if (!writable.ok) return writable;
   const authorized = authorizeRelease(
     gatherEvidence(session, release, recordedContent(session, release)),
   );

@@ -25,7 +25,7 @@ import { approvalHowToSign } from "../exchange/howToSign.ts";
 import { type ParcelFile, writeParcel } from "../exchange/parcel.ts";
 import { missingFrom } from "../exchange/writeFolder.ts";
 import { openObject } from "../objects/objects.ts";
-import type { Session } from "../session.ts";
+import { requireWritable, type Session } from "../session.ts";
 import { requireCharter } from "./charters.ts";
 import { auditOfRelease, findVersion } from "./releaseEvidence.ts";
 import { statementOf } from "./requestRelease.ts";
@@ -95,7 +95,8 @@ function prepare(
   session: Session,
   release: ReleaseState,
 ): Result<Request, Failure> {
-  if (session.readOnly) return err(failure("vault-read-only"));
+  const writable = requireWritable(session);
+  if (!writable.ok) return writable;
   const { requester } = release;
   const statement = statementOf(release);
   if (!statement.ok) return statement;

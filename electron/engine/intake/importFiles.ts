@@ -10,7 +10,7 @@ import { randomBytes } from "../../crypto/random.ts";
 import type { Source } from "../../storage/source.ts";
 import type { Job } from "../context.ts";
 import { sealObject } from "../objects/objects.ts";
-import type { Session } from "../session.ts";
+import { requireWritable, type Session } from "../session.ts";
 
 export interface Custody {
   readonly audit: AuditId;
@@ -68,7 +68,8 @@ export async function importFile(
 ): Promise<Result<DeliverableId, Failure>> {
   const name = checkFileName(path);
   if (!name.ok) return name;
-  if (session.readOnly) return err(failure("vault-read-only"));
+  const writable = requireWritable(session);
+  if (!writable.ok) return writable;
   const source = await session.storage.openSource(path);
   if (!source.ok) return source;
   const sealed = await seal(session, source.value, name.value, job);

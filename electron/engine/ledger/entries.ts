@@ -35,6 +35,15 @@ const entry = <T extends string, B extends z.ZodRawShape>(type: T, body: B) =>
 export const Act = z.discriminatedUnion("type", [
   entry("vault.created", { format: z.literal("counterseal-vault 1") }),
   entry("vault.recovery-kit-made", { recipient: z.string() }),
+  /** The holder goes on without the entries up to `lost`, which this ledger does not contain. */
+  entry("vault.adopted", {
+    reason: text,
+    lost: z
+      .strictObject({ seq: z.number().int().nonnegative(), head: Sha256 })
+      .nullable(),
+    /** The entry from which on the ledger was damaged, when it was. */
+    damagedAt: z.number().int().nonnegative().nullable(),
+  }),
   entry("audit.created", { audit: AuditId, title: text }),
   entry("person.enrolled", {
     audit: AuditId,

@@ -12,10 +12,10 @@ import {
 import { type Act, type Entry, noEntry } from "./entries.ts";
 import { boxAt, openEntry, recordLength, sealEntry } from "./record.ts";
 
-const segmentEnding = ".sealed";
+export const segmentEnding = ".sealed";
 /** A segment past this size takes no further entry; the next begins another. */
 const fullSegmentBytes = 16 * 1024 * 1024;
-const largestSegmentBytes = 64 * 1024 * 1024;
+export const largestSegmentBytes = 64 * 1024 * 1024;
 
 export interface LedgerPlace {
   readonly storage: Storage;
@@ -63,7 +63,8 @@ export async function readLedger(
 ): Promise<Result<LedgerReading, Failure>> {
   const names = await place.storage.list(place.dir);
   if (!names.ok) return names;
-  const segments = names.value.filter((name) => name.endsWith(segmentEnding));
+  // A copy that a synchronising program left has a longer name, and is no part of the chain.
+  const segments = names.value.filter((name) => /^\d{12}\.sealed$/.test(name));
   let checkpoint: Checkpoint | null = null;
   let segmentPath: string | null = null;
   for (const [index, name] of segments.entries()) {

@@ -13,6 +13,8 @@ export function summarise(entry: Entry): string {
       return "The vault was created.";
     case "vault.recovery-kit-made":
       return "A recovery kit was made; earlier kits open this vault no more.";
+    case "vault.adopted":
+      return `The holder went on with this ledger although ${entry.body.lost === null ? "it was damaged" : `entries up to ${String(entry.body.lost.seq)} are lost`}: ${entry.body.reason}.`;
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
     case "person.enrolled":

@@ -2,7 +2,7 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
 import type { Failure } from "../../../shared/failure.ts";
-import { Sha256, VaultId } from "../../../shared/ids.ts";
+import { Instant, Sha256, VaultId } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
 import type { Result } from "../../../shared/result.ts";
 import {
@@ -19,15 +19,21 @@ import { joinPath, type Storage } from "../../storage/storage.ts";
  * put in its place is noticed. Authenticated under a key of the vault.
  * Format: docs/format/vault.md, "Anchor".
  */
+export interface Anchored extends Checkpoint {
+  /** When the entry was made. */
+  readonly at: Instant;
+}
+
 export interface Anchor {
-  read(): Promise<Checkpoint | null>;
-  write(checkpoint: Checkpoint): Promise<Result<void, Failure>>;
+  read(): Promise<Anchored | null>;
+  write(anchored: Anchored): Promise<Result<void, Failure>>;
 }
 
 const Stored = z.strictObject({
   vault: VaultId,
   seq: z.number().int().nonnegative(),
   head: Sha256,
+  at: Instant,
   mac: z.string(),
 });
 
@@ -41,11 +47,11 @@ export async function openAnchor(
   const made = await storage.ensureFolder(anchorsDir);
   if (!made.ok) return made;
   const path = joinPath(anchorsDir, `${vault}.json`);
-  const tagOf = (checkpoint: Checkpoint): Uint8Array =>
+  const tagOf = ({ seq, head, at }: Anchored): Uint8Array =>
     mac(
       key,
       encodeUtf8(
-        `counterseal-anchor 1\n${vault}\n${String(checkpoint.seq)}\n${checkpoint.head}\n`,
+        `counterseal-anchor 1\n${vault}\n${String(seq)}\n${head}\n${at}\n`,
       ),
     );
 
@@ -64,14 +70,15 @@ export async function openAnchor(
         }
         const stored = Stored.safeParse(value);
         if (!stored.success || stored.data.vault !== vault) return null;
-        const { seq, head } = stored.data;
+        const { seq, head, at } = stored.data;
         const tag = fromHex(stored.data.mac);
-        return tag !== null && equalBytes(tag, tagOf({ seq, head }))
-          ? { seq, head }
+        return tag !== null && equalBytes(tag, tagOf({ seq, head, at }))
+          ? { seq, head, at }
           : null;
       },
-      write(checkpoint) {
-        const stored = { vault, ...checkpoint, mac: toHex(tagOf(checkpoint)) };
+      write({ seq, head, at }) {
+        const tag = toHex(tagOf({ seq, head, at }));
+        const stored = { vault, seq, head, at, mac: tag };
         return storage.replaceDurably(
           path,
           encodeUtf8(`${canonicalize(stored) ?? ""}\n`),

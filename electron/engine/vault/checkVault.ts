@@ -80,10 +80,11 @@ export async function checkVault(
   }
   const unnamed = await unnamedObjects(session);
   if (!unnamed.ok) return unnamed;
-  const rolledBack = session.freshness === "rolled-back";
+  const { lost, damagedAt } = session.standing;
+  const unbroken = ledger.ok && damagedAt === null;
   return ok({
     header,
-    ledger: ledger.ok ? (rolledBack ? "rolled-back" : "whole") : "damaged",
+    ledger: unbroken ? (lost ? "rolled-back" : "whole") : "damaged",
     entries,
     objects: { whole, problems: [...problems, ...unnamed.value] },
     bytes,

@@ -65,6 +65,18 @@ async function beginLedger(
   return ok(checkpoint);
 }
 
+async function anchorFirst(
+  storage: Storage,
+  { profileDir, at }: NewVault,
+  vault: VaultId,
+  master: Uint8Array,
+  first: Checkpoint,
+): Promise<Result<void, Failure>> {
+  const key = subkey(master, "anchor");
+  const anchor = await openAnchor(storage, profileDir, vault, key);
+  return anchor.ok ? anchor.value.write({ ...first, at }) : anchor;
+}
+
 async function writeVault(
   storage: Storage,
   layout: VaultLayout,
@@ -90,13 +102,13 @@ async function writeVault(
     const place = { storage, dir: layout.ledgerDir, vault, key };
     const begun = await beginLedger(place, request);
     if (!begun.ok) return begun;
-    const anchor = await openAnchor(
+    const anchored = await anchorFirst(
       storage,
-      request.profileDir,
+      request,
       vault,
-      subkey(master, "anchor"),
+      master,
+      begun.value,
     );
-    const anchored = anchor.ok ? await anchor.value.write(begun.value) : anchor;
     if (!anchored.ok) return anchored;
     const { recipient } = identityFromSecret(secret);
     const { at: created } = request;

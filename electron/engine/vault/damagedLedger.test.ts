@@ -40,11 +40,25 @@ describe("a damaged ledger", () => {
     await withAudits(vault, "one", "two");
     const path = segmentPath(vault);
     const whole = readFileSync(path);
-    for (const offset of [0, 3, 4, 40, whole.length - 1]) {
+    const second = 4 + whole.readUInt32BE(0);
+    for (const [offset, seq] of [
+      [0, 0],
+      [3, 0],
+      [4, 0],
+      [40, 0],
+      [second, 1],
+      [second + 30, 1],
+      [whole.length - 1, 2],
+    ] as const) {
       const changed = Buffer.from(whole);
       changed[offset] = (changed[offset] ?? 0) ^ 1;
       writeFileSync(path, changed);
-      expect(requireError(await vault.open()).code).toBe("ledger-damaged");
+      const opened = await vault.open();
+      const named = opened.ok
+        ? opened.value.standing.damagedAt
+        : opened.error.facts?.["seq"];
+      if (opened.ok) await opened.value.close();
+      expect(named).toBe(seq);
       expect(readFileSync(path).equals(changed)).toBe(true);
     }
   });

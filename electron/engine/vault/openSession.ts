@@ -1,47 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
 import { Failed, failure, type Failure } from "../../../shared/failure.ts";
-import type { Instant, VaultId } from "../../../shared/ids.ts";
-import type { Checkpoint, Freshness } from "../../../shared/ipc/views.ts";
+import type { Sha256, VaultId } from "../../../shared/ids.ts";
+import type { LostCheckpoint } from "../../../shared/ipc/standing.ts";
+import type { Checkpoint } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { identityFromSecret } from "../../crypto/age/identity.ts";
 import { createCryptoWorkers } from "../../crypto/bulk/workers.ts";
 import { subkey, wipe } from "../../crypto/kdf.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { applyEntry } from "../catalog/apply.ts";
 import type { Catalog } from "../catalog/catalogFile.ts";
 import type { State } from "../catalog/state.ts";
-import type { Act, Entry } from "../ledger/entries.ts";
-import {
-  type EntryVisitor,
-  type Ledger,
-  type LedgerPlace,
-  type LedgerReading,
-  openLedger,
-  readLedger,
-} from "../ledger/ledger.ts";
+import { type EntryVisitor, readLedger } from "../ledger/ledger.ts";
 import type { Session } from "../session.ts";
-import type { Anchor } from "./anchor.ts";
-import type { VaultLayout } from "./layout.ts";
 import type { VaultLock } from "./lock.ts";
+import { Writer, type WriterParts } from "./writer.ts";
 
-export interface SessionParts {
-  readonly storage: Storage;
-  readonly layout: VaultLayout;
+export interface SessionParts extends WriterParts {
   readonly vault: VaultId;
-  readonly actor: string;
   /** The session wipes it when it closes. */
   readonly master: Uint8Array;
-  readonly place: LedgerPlace;
-  readonly reading: LedgerReading;
-  readonly state: State;
   readonly catalog: Catalog;
-  readonly anchor: Anchor;
-  readonly freshness: Freshness;
-  readonly readOnly: boolean;
   readonly notices: readonly string[];
-  readonly lock: VaultLock;
-  readonly now: () => Instant;
+  /** Null when another process has it, or nothing may be written. */
+  readonly lock: VaultLock | null;
   readonly changed: (checkpoint: Checkpoint) => void;
 }
 
@@ -76,112 +57,116 @@ function backgroundCatalog(
   };
 }
 
-/** The one way into the ledger, and what becomes of it when the disk fails. */
-function committer(
-  parts: SessionParts,
-  ledger: Ledger,
-  tip: () => Checkpoint,
-  committed: () => void,
-) {
-  let { readOnly } = parts;
-  return {
-    isReadOnly: () => readOnly,
-    async commit(
-      acts: readonly Act[],
-    ): Promise<Result<readonly Entry[], Failure>> {
-      if (readOnly) return err(failure("vault-read-only"));
-      const appended = await ledger.append(acts, parts.now(), parts.actor);
-      if (!appended.ok) {
-        readOnly = true;
-        return appended;
-      }
-      for (const entry of appended.value) applyEntry(parts.state, entry);
-      const anchored = await parts.anchor.write(tip());
-      if (!anchored.ok) {
-        // Without the anchor a rollback of this entry would go unseen, so it is not acknowledged.
-        readOnly = true;
-        const { reason = anchored.error.code } = anchored.error.facts ?? {};
-        return err(failure("change-not-anchored", { reason }));
-      }
-      committed();
-      return appended;
-    },
-  };
-}
-
-/** Opens the ledger for writing, and anchors what was read of it. */
-async function openForWriting(
-  parts: SessionParts,
-): Promise<
-  Result<{ readonly ledger: Ledger; readonly tip: () => Checkpoint }, Failure>
-> {
-  const first = parts.reading.checkpoint;
-  if (first === null) return err(failure("ledger-damaged", { seq: 0 }));
-  const opened = await openLedger(parts.place, parts.reading);
-  if (!opened.ok) return opened;
-  const ledger = opened.value;
-  const anchored = parts.readOnly
-    ? ok(undefined)
-    : await parts.anchor.write(first);
-  return anchored.ok
-    ? ok({ ledger, tip: () => ledger.checkpoint ?? first })
-    : anchored;
-}
-
-/** The ledger as it lies on disk must end where this session says that it does. */
+/**
+ * The ledger as it lies on disk must end where this session says that it does: at the last whole entry
+ * before known damage, or, where another process writes, anywhere from that entry on.
+ */
 async function readAgain(
-  place: LedgerPlace,
-  { seq, head }: Checkpoint,
+  { place, barred }: SessionParts,
+  writer: Writer,
   visit: EntryVisitor,
 ): Promise<Result<Checkpoint, Failure>> {
-  const read = await readLedger(place, visit);
-  if (!read.ok) return read;
-  const { checkpoint } = read.value;
-  const same = checkpoint?.seq === seq && checkpoint.head === head;
-  return same ? ok(checkpoint) : err(failure("ledger-damaged", { seq }));
+  const { seq, head } = writer.checkpoint;
+  const { damagedAt } = writer.standing;
+  const ends: { last: number; head: Sha256 | null } = { last: -1, head: null };
+  const read = await readLedger(place, (entry, digest) => {
+    ends.last = entry.seq;
+    if (entry.seq === seq) ends.head = digest;
+    if (entry.seq <= seq) visit(entry, digest);
+  });
+  const known = damagedAt !== null && ends.last === seq;
+  if (!read.ok && !known) return read;
+  const asSaid = ends.last === seq || barred === "in-use";
+  return asSaid && ends.head === head
+    ? ok({ seq, head })
+    : err(failure("ledger-damaged", { seq }));
+}
+
+/** What of the session is the writer's to say. */
+function writing(
+  writer: Writer,
+  given: readonly string[],
+  changed: () => void,
+): Pick<
+  Session,
+  | "checkpoint"
+  | "freshness"
+  | "standing"
+  | "readOnly"
+  | "notices"
+  | "commit"
+  | "adopt"
+> {
+  let notices = given;
+  return {
+    get notices() {
+      return notices;
+    },
+    get checkpoint() {
+      return writer.checkpoint;
+    },
+    get freshness() {
+      return writer.freshness;
+    },
+    get standing() {
+      return writer.standing;
+    },
+    get readOnly() {
+      return writer.standing.readOnlyWhy !== null;
+    },
+    async commit(acts) {
+      const committed = await writer.commit(acts);
+      if (committed.ok) changed();
+      return committed;
+    },
+    async adopt(reason) {
+      const adopted = await writer.adopt(reason);
+      if (!adopted.ok) return adopted;
+      notices = [...notices, ...adopted.value];
+      changed();
+      return ok(undefined);
+    },
+  };
 }
 
 export async function createSession(
   parts: SessionParts,
 ): Promise<Result<Session, Failure>> {
-  const opened = await openForWriting(parts);
-  if (!opened.ok) return opened;
-  const { ledger, tip } = opened.value;
-  const { state, master, layout } = parts;
+  const first = parts.reading.checkpoint;
+  if (first === null) return err(failure("ledger-damaged", { seq: 0 }));
+  const { state, master, layout, storage, vault, actor, now } = parts;
+  const writer = new Writer(parts, first);
+  if (writer.standing.readOnlyWhy === null) {
+    const anchored = await parts.anchor.write({ ...first, at: state.latest });
+    if (!anchored.ok) return anchored;
+  }
+  const tip = () => writer.checkpoint;
   const catalog = backgroundCatalog(parts.catalog, state, tip);
   const secret = subkey(master, "objects");
   const workers = createCryptoWorkers();
-  const writer = committer(parts, ledger, tip, () => {
+  const own = writing(writer, parts.notices, () => {
     catalog.touch();
     parts.changed(tip());
   });
-  return ok({
-    storage: parts.storage,
-    layout,
-    vault: parts.vault,
-    actor: parts.actor,
-    state,
-    freshness: parts.freshness,
-    notices: parts.notices,
-    now: parts.now,
-    commit: (acts) => writer.commit(acts),
-    name: basename(layout.rootDir),
-    identity: identityFromSecret(secret),
-    workers,
-    get checkpoint() {
-      return tip();
-    },
-    get readOnly() {
-      return writer.isReadOnly();
-    },
-    readEntries: (visit) => readAgain(parts.place, tip(), visit),
-    withMaster: (step) => step(master),
-    async close() {
-      await workers.close();
-      await catalog.settle();
-      await ledger.close();
-      wipe(master, secret, parts.place.key);
-      await parts.lock.release();
-    },
-  });
+  // Assigned, not spread: what the writer says changes, and a spread would keep its first word.
+  return ok(
+    Object.assign(own, {
+      ...{ storage, layout, vault, actor, state, now, workers },
+      name: basename(layout.rootDir),
+      identity: identityFromSecret(secret),
+      doubt: (lost: LostCheckpoint) => {
+        writer.doubt(lost);
+        parts.changed(tip());
+      },
+      readEntries: (visit: EntryVisitor) => readAgain(parts, writer, visit),
+      withMaster: <T>(step: (key: Uint8Array) => Promise<T>) => step(master),
+      async close() {
+        await workers.close();
+        await catalog.settle();
+        await writer.close();
+        wipe(master, secret, parts.place.key);
+        await parts.lock?.release();
+      },
+    }),
+  );
 }

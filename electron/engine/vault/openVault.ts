@@ -3,23 +3,18 @@ import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Instant } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
-import { subkey, type SubkeyPurpose, wipe } from "../../crypto/kdf.ts";
+import { err, type Result } from "../../../shared/result.ts";
+import { wipe } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { openCatalog } from "../catalog/catalogFile.ts";
 import type { Session } from "../session.ts";
-import { openAnchor } from "./anchor.ts";
 import {
   type Header,
   largestHeaderBytes,
   openHeader,
   parseHeader,
 } from "./header.ts";
-import { foldLedger } from "./foldLedger.ts";
 import { layoutOf, type VaultLayout } from "./layout.ts";
-import { takeLock, type VaultLock } from "./lock.ts";
-import { createSession } from "./openSession.ts";
-import { repair } from "./repair.ts";
+import { openUnlocked, takeHold } from "./openUnlocked.ts";
 
 export interface OpenRequest {
   readonly rootDir: string;
@@ -50,56 +45,11 @@ export async function readHeader(
     : bytes;
 }
 
-interface Unlocked {
-  readonly master: Uint8Array;
-  readonly actor: string;
-  readonly lock: VaultLock;
-}
-
-async function openUnlocked(
-  storage: Storage,
-  layout: VaultLayout,
-  { vault }: Header,
-  unlocked: Unlocked,
-  request: OpenRequest,
-): Promise<Result<Session, Failure>> {
-  const { master } = unlocked;
-  const { profileDir, now, changed } = request;
-  const keyOf = (purpose: SubkeyPurpose): Uint8Array => subkey(master, purpose);
-  const anchor = await openAnchor(storage, profileDir, vault, keyOf("anchor"));
-  if (!anchor.ok) return anchor;
-  const seen = await anchor.value.read();
-  const place = { storage, dir: layout.ledgerDir, vault, key: keyOf("ledger") };
-  const path = layout.catalogPath;
-  const catalog = openCatalog(storage, path, vault, keyOf("catalog"));
-  const folded = await foldLedger(place, catalog, seen);
-  if (!folded.ok) return folded;
-  const { torn } = folded.value.reading;
-  // What this profile saw acknowledged is no torn write: then the ledger was damaged, not interrupted.
-  if (torn !== null && seen !== null && seen.seq >= torn.seq)
-    return err(failure("ledger-damaged", { seq: torn.seq }));
-  const readOnly = folded.value.freshness === "rolled-back";
-  const notices = readOnly
-    ? ok([])
-    : await repair(storage, layout, folded.value);
-  if (!notices.ok) return notices;
-  const folder = { storage, layout, vault, place, catalog };
-  return createSession({
-    ...folder,
-    now,
-    changed,
-    readOnly,
-    ...unlocked,
-    ...folded.value,
-    anchor: anchor.value,
-    notices: notices.value,
-  });
-}
-
 /**
  * Unlocks a vault. Fails with `vault-not-found`, `vault-not-a-vault`, `vault-header-damaged`,
- * `vault-format-unknown`, `kdf-parameters-refused`, `vault-passphrase-or-slot`, `vault-in-use`,
- * `ledger-damaged`, or why the disk refuses. A rolled-back vault opens read-only.
+ * `vault-format-unknown`, `kdf-parameters-refused`, `vault-passphrase-or-slot`,
+ * `ledger-damaged` when not even the first entry is whole, or why the disk refuses. A vault that is rolled
+ * back, damaged further on, or open elsewhere opens read-only (`Session.standing`).
  */
 export async function openVault(
   storage: Storage,
@@ -111,21 +61,20 @@ export async function openVault(
   const opened = openHeader(header.value, request.passphrase);
   if (!opened.ok) return opened;
   const { master, slot } = opened.value;
-  const lock = await takeLock(storage, layout.lockPath);
-  if (!lock.ok) {
+  const hold = await takeHold(storage, layout, request.now());
+  if (!hold.ok) {
     wipe(master);
-    return lock;
+    return hold;
   }
-  const unlocked = { master, actor: slot.name, lock: lock.value };
-  const session = await openUnlocked(
-    storage,
-    layout,
-    header.value,
-    unlocked,
-    request,
-  );
+  const session = await openUnlocked(storage, layout, {
+    ...request,
+    ...hold.value,
+    vault: header.value.vault,
+    master,
+    actor: slot.name,
+  });
   if (session.ok) return session;
   wipe(master);
-  await lock.value.release();
+  await hold.value.lock?.release();
   return session;
 }

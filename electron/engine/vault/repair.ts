@@ -10,7 +10,7 @@ import { quarantineOrphans, quarantineTail, removeParts } from "./startUp.ts";
 export async function repair(
   storage: Storage,
   layout: VaultLayout,
-  folded: Folded,
+  folded: Pick<Folded, "reading" | "state">,
 ): Promise<Result<readonly string[], Failure>> {
   const notices: string[] = [];
   const { torn } = folded.reading;

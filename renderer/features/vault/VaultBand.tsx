@@ -1,36 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
+import {
+  describePlaceWarning,
+  readOnlyAdvice,
+  unprovenAdvice,
+} from "../../../shared/text/standing.ts";
 import { t } from "../../text/text.ts";
-import { Notice } from "../../ui/Notice.tsx";
+import { Notice, type Tone } from "../../ui/Notice.tsx";
 import type { OpenVault } from "./openVault.ts";
+import { needsDecision } from "./StandingPage.tsx";
 
-/** What the holder must know about the vault wherever they are: rolled back, read-only, repaired. */
+interface Word {
+  readonly tone: Tone;
+  readonly title?: string;
+  readonly sentences: readonly string[];
+}
+
+/** What is said once and can be put away; what bars writing stays. */
+function wordsOf({ freshness, standing, notices }: OpenVault): Word[] {
+  const { title, facts, next } = unprovenAdvice;
+  const unproven: Word[] =
+    freshness === "unproven"
+      ? [{ tone: "info", title, sentences: [...facts, next] }]
+      : [];
+  const said = [...standing.warnings.map(describePlaceWarning), ...notices];
+  return [
+    ...unproven,
+    ...said.map((sentence) => ({
+      tone: "warn" as const,
+      sentences: [sentence],
+    })),
+  ];
+}
+
+/** What the holder must know about the vault wherever they are: read-only and why, unproven, endangered, repaired. */
 export function VaultBand({ vault }: { readonly vault: OpenVault }) {
   const [read, setRead] = useState<readonly string[]>([]);
-  const unread = vault.notices.filter((notice) => !read.includes(notice));
-  const rolledBack = vault.freshness === "rolled-back";
-  if (!rolledBack && !vault.readOnly && unread.length === 0) return null;
+  const advice = readOnlyAdvice(vault.standing);
+  const unread = wordsOf(vault).filter(
+    ({ sentences }) => !read.includes(sentences.join()),
+  );
+  if (advice === null && unread.length === 0) return null;
   return (
     <section className="vault-band" aria-label={t("band.label")}>
-      {rolledBack ? (
-        <Notice tone="bad" title={t("band.rolledBackTitle")}>
-          <p>{t("band.rolledBack")}</p>
-        </Notice>
-      ) : null}
-      {vault.readOnly && !rolledBack ? (
-        <Notice tone="warn" title={t("band.readOnlyTitle")}>
-          <p>{t("band.readOnly")}</p>
-        </Notice>
-      ) : null}
-      {unread.map((notice) => (
+      {advice === null ? null : (
         <Notice
-          key={notice}
-          tone="warn"
+          tone={needsDecision(vault) ? "bad" : "warn"}
+          title={advice.title}
+        >
+          {[...advice.facts, advice.next].map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      )}
+      {unread.map(({ tone, title, sentences }) => (
+        <Notice
+          key={sentences.join()}
+          tone={tone}
+          {...(title === undefined ? {} : { title })}
           onDismiss={() => {
-            setRead([...read, notice]);
+            setRead([...read, sentences.join()]);
           }}
         >
-          <p>{notice}</p>
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </Notice>
       ))}
     </section>

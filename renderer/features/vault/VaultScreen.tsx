@@ -11,6 +11,7 @@ import { Panel, Screen } from "../../ui/Screen.tsx";
 import { CheckPanel } from "./CheckPanel.tsx";
 import type { OpenVault } from "./openVault.ts";
 import { RecoveryPanel } from "./RecoveryPanel.tsx";
+import { WitnessPanel } from "./WitnessPanel.tsx";
 
 const freshnessWords = {
   proven: "vault.fresh.proven",
@@ -55,7 +56,10 @@ export function VaultScreen({ vault }: { readonly vault: OpenVault }) {
             </Facts>
           </Panel>
         </div>
-        <RecoveryPanel made={vault.recoveryKit} />
+        <div className="stack">
+          <RecoveryPanel made={vault.recoveryKit} />
+          <WitnessPanel vault={vault} />
+        </div>
       </div>
     </Screen>
   );

@@ -51,12 +51,6 @@ export const vaultMessages = {
   "strength.4": "Very strong.",
 
   "band.label": "State of the vault",
-  "band.rolledBackTitle":
-    "This vault is older than what this computer saw last",
-  "band.rolledBack":
-    "It was opened read-only; nothing was changed. Entries that once existed are missing here: look for a newer copy before anything else is done with it.",
-  "band.readOnlyTitle": "This vault is open read-only",
-  "band.readOnly": "Everything can be looked at; nothing can be changed.",
 
   "vault.state": "State",
   "vault.id": "Vault",

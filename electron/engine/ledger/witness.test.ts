@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import { approvalOf, sampleFiles } from "../../../test/support/releases.ts";
+import { tempFolder } from "../../../test/support/tempFolder.ts";
+import { requireError, requireOk } from "../../../test/support/unwrap.ts";
+import { makeVault, testTime } from "../../../test/support/vaults.ts";
+import { formatStatement } from "../../../shared/formats/statementText.ts";
+import { AuditId, Sha256, VaultId } from "../../../shared/ids.ts";
+import type { Checkpoint } from "../../../shared/ipc/views.ts";
+import type { Session } from "../session.ts";
+import { compareWitness } from "./witness.ts";
+
+function statementAt(vault: VaultId, checkpoint: Checkpoint): string {
+  return formatStatement(
+    approvalOf("", sampleFiles(), { vault, checkpoint, issued: testTime }),
+  );
+}
+
+function addAudit(session: Session) {
+  const body = { audit: AuditId.parse("one"), title: "One" };
+  return session.commit([{ type: "audit.created", body }]);
+}
+
+const otherHead = Sha256.parse("ab".repeat(32));
+
+describe("a statement that comes back", () => {
+  it("is a witness that the ledger is the one it was made on", async () => {
+    const session = requireOk(await (await makeVault(tempFolder())).open());
+    const { vault, checkpoint } = session;
+    requireOk(await addAudit(session));
+    const text = statementAt(vault, checkpoint);
+    expect(requireOk(await compareWitness(session, text))).toEqual({
+      ...checkpoint,
+      issued: testTime,
+      verdict: "contained",
+    });
+    expect(session.readOnly).toBe(false);
+    await session.close();
+  });
+
+  it.each([
+    ["a later entry", 7],
+    ["another entry of the same number", 0],
+  ])("bars the vault when it names %s", async (_what, seq) => {
+    const vault = await makeVault(tempFolder());
+    const session = requireOk(await vault.open());
+    const text = statementAt(session.vault, { seq, head: otherHead });
+    expect(requireOk(await compareWitness(session, text)).verdict).toBe(
+      "missing",
+    );
+    expect(session.standing).toMatchObject({
+      readOnlyWhy: "rolled-back",
+      lost: { seq, head: otherHead, witness: "statement" },
+    });
+    expect(requireError(await addAudit(session)).code).toBe("vault-read-only");
+    requireOk(await session.adopt("that line was given up"));
+    expect(requireOk(await compareWitness(session, text)).verdict).toBe(
+      "adopted",
+    );
+    requireOk(await addAudit(session));
+    await session.close();
+    const again = requireOk(await vault.open());
+    expect(again.freshness).toBe("proven");
+    await again.close();
+  });
+
+  it("says nothing about another vault, and nothing when it is no approval", async () => {
+    const session = requireOk(await (await makeVault(tempFolder())).open());
+    const foreign = statementAt(VaultId.parse("00".repeat(16)), {
+      seq: 0,
+      head: otherHead,
+    });
+    expect(requireError(await compareWitness(session, foreign)).code).toBe(
+      "checkpoint-other-vault",
+    );
+    expect(requireError(await compareWitness(session, "hello")).code).toBe(
+      "statement-refused",
+    );
+    expect(session.readOnly).toBe(false);
+    await session.close();
+  });
+});

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Approval } from "../../../shared/formats/statement.ts";
+import { parseStatement } from "../../../shared/formats/statementText.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
+import type { Response } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { Session } from "../session.ts";
+
+function approvalIn(text: string): Result<Approval, Failure> {
+  const parsed = parseStatement(text);
+  if (!parsed.ok)
+    return err(failure("statement-refused", { reason: parsed.error.reason }));
+  return parsed.value.act === "approval"
+    ? ok(parsed.value)
+    : err(failure("statement-refused", { reason: "it names no checkpoint" }));
+}
+
+/**
+ * Compares a statement that went out of this vault and came back: the checkpoint in it was the ledger's
+ * end when it was made, so that a ledger without it has lost entries. Then the session is read-only from
+ * now on, unless an adoption after the statement says so already.
+ * Fails with `statement-refused` or `checkpoint-other-vault`.
+ */
+export async function compareWitness(
+  session: Session,
+  untrustedText: string,
+): Promise<Result<Response<"ledger.witness">, Failure>> {
+  const approval = approvalIn(untrustedText);
+  if (!approval.ok) return approval;
+  const { vault, checkpoint, issued } = approval.value;
+  if (vault !== session.vault)
+    return err(failure("checkpoint-other-vault", { vault }));
+  const { seq, head } = checkpoint;
+  const found = new Map<number, Sha256>();
+  const read = await session.readEntries((entry, digest) => {
+    if (entry.seq === seq) found.set(seq, digest);
+  });
+  if (!read.ok) return read;
+  const facts = { seq, head, issued };
+  if (found.get(seq) === head) return ok({ ...facts, verdict: "contained" });
+  if (session.state.adoptions.some(({ at }) => at >= issued))
+    return ok({ ...facts, verdict: "adopted" });
+  session.doubt({ seq, head, at: issued, witness: "statement" });
+  return ok({ ...facts, verdict: "missing" });
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Failure } from "../../../shared/failure.ts";
+import type { Instant, VaultId } from "../../../shared/ids.ts";
+import type {
+  LockHolder,
+  LostCheckpoint,
+} from "../../../shared/ipc/standing.ts";
+import type { Checkpoint } from "../../../shared/ipc/views.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import { subkey, type SubkeyPurpose } from "../../crypto/kdf.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { openCatalog } from "../catalog/catalogFile.ts";
+import type { Session } from "../session.ts";
+import { type Anchored, openAnchor } from "./anchor.ts";
+import { foldReadable, type Readable } from "./foldPrefix.ts";
+import type { VaultLayout } from "./layout.ts";
+import { takeLock, type VaultLock } from "./lock.ts";
+import { createSession } from "./openSession.ts";
+import { placeWarnings } from "./placeWarnings.ts";
+import { repair } from "./repair.ts";
+
+/** Whether this process may write to the vault, and what keeps it from it. */
+export interface Hold {
+  readonly lock: VaultLock | null;
+  readonly holder: LockHolder | null;
+  readonly barred: "in-use" | "not-writable" | null;
+}
+
+const notWritable = new Set<unknown>(["EROFS", "EACCES", "EPERM"]);
+
+/** Takes the lock; where that cannot be, the vault is for reading only. Fails when the disk does. */
+export async function takeHold(
+  storage: Storage,
+  { lockPath }: VaultLayout,
+  now: Instant,
+): Promise<Result<Hold, Failure>> {
+  const taken = await takeLock(storage, lockPath, now);
+  if (taken.ok)
+    return ok({
+      ...taken.value,
+      barred: taken.value.lock === null ? "in-use" : null,
+    });
+  return notWritable.has(taken.error.facts?.["reason"])
+    ? ok({ lock: null, holder: null, barred: "not-writable" })
+    : taken;
+}
+
+export interface Unlocked extends Hold {
+  readonly vault: VaultId;
+  /** The session wipes it when it closes. */
+  readonly master: Uint8Array;
+  readonly actor: string;
+  readonly profileDir: string;
+  readonly now: () => Instant;
+  readonly changed: (checkpoint: Checkpoint) => void;
+}
+
+function lostOf(
+  anchor: Anchored | null,
+  { freshness, damagedAt, reading }: Readable,
+): LostCheckpoint | null {
+  const beyond =
+    damagedAt !== null && (anchor?.seq ?? 0) > (reading.checkpoint?.seq ?? 0);
+  return anchor !== null && (freshness === "rolled-back" || beyond)
+    ? { ...anchor, witness: "profile" }
+    : null;
+}
+
+/** For a ledger that another process writes to: what it had when a file was opened. */
+function whileGrowing(storage: Storage): Storage {
+  return {
+    ...storage,
+    readWhole: (path, limit) => storage.readStart(path, limit),
+  };
+}
+
+/** Opens the vault behind its header: reads all of the ledger that is whole, and repairs what a crash left. */
+export async function openUnlocked(
+  storage: Storage,
+  layout: VaultLayout,
+  unlocked: Unlocked,
+): Promise<Result<Session, Failure>> {
+  const { master, vault, profileDir, barred } = unlocked;
+  const keyOf = (purpose: SubkeyPurpose): Uint8Array => subkey(master, purpose);
+  const anchor = await openAnchor(storage, profileDir, vault, keyOf("anchor"));
+  if (!anchor.ok) return anchor;
+  // Read before the ledger: another process that writes meanwhile moves both on, the ledger first.
+  const seen = await anchor.value.read();
+  const place = {
+    storage: barred === "in-use" ? whileGrowing(storage) : storage,
+    dir: layout.ledgerDir,
+    vault,
+    key: keyOf("ledger"),
+  };
+  const path = layout.catalogPath;
+  const catalog = openCatalog(storage, path, vault, keyOf("catalog"));
+  const folded = await foldReadable(place, catalog, seen);
+  if (!folded.ok) return folded;
+  const lost = lostOf(seen, folded.value);
+  const mayWrite =
+    barred === null && lost === null && folded.value.damagedAt === null;
+  const notices = mayWrite
+    ? await repair(storage, layout, folded.value)
+    : ok([]);
+  if (!notices.ok) return notices;
+  return createSession({
+    ...unlocked,
+    ...folded.value,
+    storage,
+    layout,
+    place,
+    catalog,
+    lost,
+    anchor: anchor.value,
+    notices: notices.value,
+    warnings: await placeWarnings(storage, layout),
+  });
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure } from "../../../shared/failure.ts";
+import { err, ok } from "../../../shared/result.ts";
+import { decodeUtf8 } from "../../crypto/encoding.ts";
+import type { Handlers } from "../handler.ts";
+import { compareWitness } from "../ledger/witness.ts";
+import { checkPlainText } from "../people/plainText.ts";
+import { statusOf } from "../session.ts";
+
+const largestStatementBytes = 32 * 1024 * 1024;
+
+export const standingHandlers: Handlers<"vault.adopt" | "ledger.witness"> = {
+  async "vault.adopt"(context, { reason }) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    const checked = checkPlainText(reason, "reason");
+    if (!checked.ok) return checked;
+    const adopted = await session.value.adopt(checked.value);
+    return adopted.ok ? ok(statusOf(session.value)) : adopted;
+  },
+
+  async "ledger.witness"(context, request) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    if ("text" in request) return compareWitness(session.value, request.text);
+    const path = context.pathOf(request.file, "statement");
+    if (!path.ok) return path;
+    const bytes = await context.storage.readWhole(
+      path.value,
+      largestStatementBytes,
+    );
+    if (!bytes.ok) return bytes;
+    const text = decodeUtf8(bytes.value);
+    return text === null
+      ? err(failure("statement-refused", { reason: "it is not UTF-8 text" }))
+      : compareWitness(session.value, text);
+  },
+};

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Instant } from "../../../shared/ids.ts";
+import type {
+  LockHolder,
+  LostCheckpoint,
+  PlaceWarning,
+  ReadOnlyReason,
+  Standing,
+} from "../../../shared/ipc/standing.ts";
+import type { Checkpoint, Freshness } from "../../../shared/ipc/views.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { applyEntry } from "../catalog/apply.ts";
+import type { State } from "../catalog/state.ts";
+import type { Act, Entry } from "../ledger/entries.ts";
+import {
+  type Ledger,
+  type LedgerPlace,
+  type LedgerReading,
+  openLedger,
+} from "../ledger/ledger.ts";
+import type { Storage } from "../../storage/storage.ts";
+import type { Anchor } from "./anchor.ts";
+import type { VaultLayout } from "./layout.ts";
+import { refusalOf } from "../session.ts";
+import { setAsideDamage } from "./ledgerRemains.ts";
+import { repair } from "./repair.ts";
+
+export interface WriterParts {
+  readonly storage: Storage;
+  readonly layout: VaultLayout;
+  readonly actor: string;
+  readonly place: LedgerPlace;
+  readonly reading: LedgerReading;
+  readonly state: State;
+  readonly anchor: Anchor;
+  readonly freshness: Freshness;
+  readonly lost: LostCheckpoint | null;
+  readonly damagedAt: number | null;
+  /** Set when another process has the vault, or nothing may be written where it lies. */
+  readonly barred: "in-use" | "not-writable" | null;
+  readonly holder: LockHolder | null;
+  readonly warnings: readonly PlaceWarning[];
+  readonly now: () => Instant;
+}
+
+/** The one way into the ledger: what bars it, and what becomes of it when the disk fails. */
+export class Writer {
+  readonly #parts: WriterParts;
+  readonly #first: Checkpoint;
+  #freshness: Freshness;
+  #lost: LostCheckpoint | null;
+  #damagedAt: number | null;
+  #ledger: Ledger | null = null;
+  #failed = false;
+
+  constructor(parts: WriterParts, first: Checkpoint) {
+    this.#parts = parts;
+    this.#first = first;
+    this.#freshness = parts.freshness;
+    this.#lost = parts.lost;
+    this.#damagedAt = parts.damagedAt;
+  }
+
+  get checkpoint(): Checkpoint {
+    return this.#ledger?.checkpoint ?? this.#first;
+  }
+
+  get freshness(): Freshness {
+    return this.#freshness;
+  }
+
+  get standing(): Standing {
+    const { state, holder, warnings } = this.#parts;
+    return {
+      lastEntry: state.latest,
+      readOnlyWhy: this.#readOnlyWhy(),
+      lost: this.#lost,
+      damagedAt: this.#damagedAt,
+      holder,
+      adoptions: state.adoptions,
+      warnings,
+    };
+  }
+
+  async commit(
+    acts: readonly Act[],
+  ): Promise<Result<readonly Entry[], Failure>> {
+    return this.#readOnlyWhy() === null
+      ? this.#append(acts, this.#parts.reading)
+      : err(refusalOf(this.standing));
+  }
+
+  /** Goes on with a ledger that lacks entries. Gives what was repaired, in words. */
+  async adopt(reason: string): Promise<Result<readonly string[], Failure>> {
+    const { storage, layout, state, barred } = this.#parts;
+    const [lost, damagedAt] = [this.#lost, this.#damagedAt];
+    if (damagedAt === null && lost === null)
+      return err(failure("adopt-not-needed"));
+    if (barred !== null || this.#failed) return err(refusalOf(this.standing));
+    const reading = await this.#wholeReading();
+    if (!reading.ok) return reading;
+    const repaired = { reading: reading.value, state };
+    const notices = await repair(storage, layout, repaired);
+    if (!notices.ok) return notices;
+    const named = lost && { seq: lost.seq, head: lost.head };
+    const body = { reason, lost: named, damagedAt };
+    const act = { type: "vault.adopted", body } as const;
+    const adopted = await this.#append([act], reading.value);
+    if (!adopted.ok) return adopted;
+    this.#lost = null;
+    this.#damagedAt = null;
+    this.#freshness = "proven";
+    return notices;
+  }
+
+  /** Something outside names a checkpoint that is not in this ledger. */
+  doubt(lost: LostCheckpoint): void {
+    this.#lost ??= lost;
+    this.#freshness = "rolled-back";
+  }
+
+  async close(): Promise<void> {
+    await this.#ledger?.close();
+  }
+
+  #readOnlyWhy(): ReadOnlyReason | null {
+    if (this.#damagedAt !== null) return "ledger-damaged";
+    if (this.#lost !== null) return "rolled-back";
+    return this.#parts.barred ?? (this.#failed ? "write-failed" : null);
+  }
+
+  async #wholeReading(): Promise<Result<LedgerReading, Failure>> {
+    const { storage, layout, reading } = this.#parts;
+    // A doubt may come after entries were added; then the ledger is open, and whole.
+    return this.#damagedAt === null
+      ? ok(this.#ledger === null ? reading : { ...reading, torn: null })
+      : setAsideDamage(storage, layout, this.#damagedAt, reading);
+  }
+
+  async #append(
+    acts: readonly Act[],
+    reading: LedgerReading,
+  ): Promise<Result<readonly Entry[], Failure>> {
+    const { place, now, actor, state, anchor } = this.#parts;
+    if (this.#ledger === null) {
+      const opened = await openLedger(place, reading);
+      if (!opened.ok) return opened;
+      this.#ledger = opened.value;
+    }
+    const appended = await this.#ledger.append(acts, now(), actor);
+    if (!appended.ok) {
+      this.#failed = true;
+      return appended;
+    }
+    for (const entry of appended.value) applyEntry(state, entry);
+    const at = state.latest;
+    const anchored = await anchor.write({ ...this.checkpoint, at });
+    if (anchored.ok) return appended;
+    // Without the anchor a rollback of this entry would go unseen, so it is not acknowledged.
+    this.#failed = true;
+    const { reason = anchored.error.code } = anchored.error.facts ?? {};
+    return err(failure("change-not-anchored", { reason }));
+  }
+}
