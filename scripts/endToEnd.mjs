@@ -36,6 +36,7 @@ const given = [
   "tsconfig.base.json",
   "tsconfig.json",
   "vitest.config.ts",
+  "workers.config.ts",
 ];
 
 /** The tests of test/e2e in a real Electron, with its sandbox on; left out, with the reason, where that is forbidden. */
