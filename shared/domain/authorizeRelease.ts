@@ -140,13 +140,14 @@ function charterSignatures(
     ...(charters[index]?.charter.sign ?? []),
     ...(charters[index - 1]?.charter.sign ?? []),
   ];
-  const holders = new Map(lines.map(({ key, person }) => [key, person]));
-  const valid = signaturesOver(signed, "charter");
-  const keys = sortedByBytes(
-    [...holders],
-    ([key, person]) => `${person} ${key}`,
+  const byName = new Map(
+    lines.map(({ person, key }) => [`${person} ${key}`, { person, key }]),
   );
-  return keys.flatMap(([key, person]) => armoursOf(person, [key], valid));
+  const valid = signaturesOver(signed, "charter");
+  // A key that moved to another person signed for both: as the one for the old quorum, as the other for itself.
+  return sortedByBytes([...byName], ([name]) => name).flatMap(
+    ([, { person, key }]) => armoursOf(person, [key], valid),
+  );
 }
 
 function armoursOf(

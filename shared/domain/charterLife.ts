@@ -4,7 +4,13 @@ import { parseCharter } from "../formats/charterText.ts";
 import { compareBytes } from "../formats/lines.ts";
 import type { Instant, PersonId, Sha256 } from "../ids.ts";
 import type { UnmetCondition } from "./conditions.ts";
-import { contains, quorumMet, signersOf } from "./counting.ts";
+import {
+  contains,
+  quorumMet,
+  type SignedBy,
+  signedLines,
+  signersOf,
+} from "./counting.ts";
 import { missingFor } from "./missingSeats.ts";
 
 /** When a charter is in force (docs/format/statements.md, "The life of a charter"). */
@@ -41,7 +47,7 @@ const nobody: CharterStanding = {
 export function charterStanding(
   charter: Charter,
   previous: { readonly charter: Charter; readonly digest: Sha256 } | null,
-  keys: readonly string[],
+  keys: readonly SignedBy[],
 ): CharterStanding {
   if (previous === null)
     return charter.version === 1 ? firstStanding(charter, keys) : nobody;
@@ -64,13 +70,12 @@ function follows(
 
 function firstStanding(
   charter: Charter,
-  keys: readonly string[],
+  keys: readonly SignedBy[],
 ): CharterStanding {
+  const hasSigned = signedLines(keys);
   const signed = new Set(
     charter.sign
-      .filter(
-        (line) => keys.includes(line.key) && contains(line, charter.issued),
-      )
+      .filter((line) => hasSigned(line) && contains(line, charter.issued))
       .map(({ person }) => person),
   );
   const waitingFor = seatHolders(charter).filter(
@@ -94,13 +99,14 @@ export function seatHolders(charter: Charter): readonly PersonId[] {
 function laterStanding(
   charter: Charter,
   previous: Charter,
-  keys: readonly string[],
+  keys: readonly SignedBy[],
 ): CharterStanding {
   const question = { charter: previous, issued: charter.issued };
   const { signers } = signersOf({ ...question, keys });
   const seats = missingFor({ ...question, act: "charter", signers });
+  const hasSigned = signedLines(keys);
   const unprovenKeys = addedLines(charter, previous).filter(
-    ({ key }) => !keys.includes(key),
+    (line) => !hasSigned(line),
   );
   return {
     inForce: seats.length === 0 && unprovenKeys.length === 0,
@@ -162,7 +168,7 @@ export function standsUnder(
     readonly act: string;
     readonly issued: Instant;
     readonly requester?: PersonId;
-    readonly keys: readonly string[];
+    readonly keys: readonly SignedBy[];
   },
 ): boolean {
   const { signers } = signersOf({ charter, ...statement });

@@ -34,12 +34,30 @@ export interface SignerReport {
   readonly outOfTerm: readonly SignLine[];
 }
 
+/**
+ * What signed: `type SP base64` of a key, for whoever holds it; or for one person alone, as a signature in
+ * a release is given under a name, and a later charter may list its key for somebody else.
+ */
+export type SignedBy = string | Pick<SignLine, "person" | "key">;
+
+/** Whether a Sign line is among what signed. */
+export function signedLines(
+  signed: readonly SignedBy[],
+): (line: Pick<SignLine, "person" | "key">) => boolean {
+  const known = new Set(
+    signed.map((by) =>
+      typeof by === "string" ? by : `${by.person} ${by.key}`,
+    ),
+  );
+  return ({ person, key }) => known.has(key) || known.has(`${person} ${key}`);
+}
+
 export interface SignersQuestion {
   readonly charter: Charter;
   /** The statement's `Issued`, at which every term is judged. */
   readonly issued: Instant;
-  /** `type SP base64` of every key whose signature verified, over the right bytes and namespace. */
-  readonly keys: readonly string[];
+  /** Every key whose signature verified, over the right bytes and namespace. */
+  readonly keys: readonly SignedBy[];
   /** Who asks; fills at most an owner's seat. */
   readonly requester?: PersonId;
 }
@@ -47,8 +65,10 @@ export interface SignersQuestion {
 /** The distinct people behind verified keys, with the roles that they hold. */
 export function signersOf(question: SignersQuestion): SignerReport {
   const { charter, issued } = question;
-  const keys = new Set(question.keys);
-  const lines = charter.sign.filter(({ key }) => keys.has(key));
+  const keys = new Set(
+    question.keys.map((by) => (typeof by === "string" ? by : by.key)),
+  );
+  const lines = charter.sign.filter(signedLines(question.keys));
   const known = new Set(lines.map(({ key }) => key));
   const counts = (line: SignLine): boolean =>
     contains(line, issued) && rolesAt(charter, line.person, issued).length > 0;

@@ -5,7 +5,7 @@ import type { Approval, JudgedText, ListedFile } from "../formats/statement.ts";
 import type { Instant, PersonId, Sha256 } from "../ids.ts";
 import type { CharterInForce } from "./charterLife.ts";
 import type { UnmetCondition } from "./conditions.ts";
-import { quorumMet, type Signer, signersOf } from "./counting.ts";
+import { quorumMet, signedLines, type Signer, signersOf } from "./counting.ts";
 import { missingFor } from "./missingSeats.ts";
 import type { ReleaseState, VerifiedSignature } from "./releaseState.ts";
 
@@ -86,7 +86,12 @@ function charterUnmet(
   if (named === undefined) return [changed];
   const signers = countedSigners(state, named.charter, statement);
   const people = peopleUnmet(state, named.charter, statement, signers);
-  const again = countedSigners(state, current.charter, statement);
+  const again = countedSigners(
+    state,
+    named.charter,
+    statement,
+    current.charter,
+  );
   const stands = quorumMet(current.charter, "approval", again);
   return [
     ...people,
@@ -100,16 +105,21 @@ function charterUnmet(
   ];
 }
 
-/** The signers of a statement under one charter, less the revoked and the recused. */
+/**
+ * The signers of a statement, by the charter that it names, less the revoked and the recused; or who of
+ * these people count under another charter, with the same keys.
+ */
 export function countedSigners(
   state: ReleaseState,
-  charter: Charter,
+  named: Charter,
   { approval, signatures }: ReadApproval,
+  charter: Charter = named,
 ): readonly Signer[] {
   const { issued, requester } = approval;
-  const keys = signatures
-    .map(({ key }) => key)
-    .filter((key) => !state.revokedKeys.includes(key));
+  const hasSigned = signedLines(signatures.map(({ key }) => key));
+  const keys = named.sign.filter(
+    (line) => hasSigned(line) && !state.revokedKeys.includes(line.key),
+  );
   return signersOf({ charter, issued, requester, keys }).signers.filter(
     ({ person }) => !state.recused.includes(person),
   );

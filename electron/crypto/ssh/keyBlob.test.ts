@@ -5,8 +5,9 @@ import {
   wireInteger,
 } from "../../../test/support/sshSigner.ts";
 import { requireOk } from "../../../test/support/unwrap.ts";
-import { concatBytes, fromHex } from "../encoding.ts";
+import { concatBytes, fromHex, toBase64 } from "../encoding.ts";
 import { type KeyMaterial, type SshKeyType, parseKeyBlob } from "./keyBlob.ts";
+import { isSoundKey, parsePublicKeyLine } from "./publicKey.ts";
 import { wireString } from "./wire.ts";
 
 /** `ok`, or whether it was refused or malformed, and why. */
@@ -36,7 +37,7 @@ describe("Ed25519 points", () => {
     ["y = p, not canonical", `ed${"ff".repeat(30)}7f`],
     ["y = p + 1, not canonical", `ee${"ff".repeat(30)}7f`],
     ["y = p + 1, other sign", `ee${"ff".repeat(31)}`],
-    ["y = 2, not on the curve", `02${"00".repeat(31)}`],
+    ["y = p + 3, not canonical", `f0${"ff".repeat(30)}7f`],
     ...order8.map((hex): [string, string] => ["order 8", hex]),
   ];
   test.each(cases)("%s is refused", (_what, hex) => {
@@ -45,6 +46,18 @@ describe("Ed25519 points", () => {
     expect(verdict(wireString("ssh-ed25519"), wireString(point))).toMatch(
       /^refused: .*no sound point/,
     );
+  });
+
+  test("y = 2, not on the curve, is refused of whoever hands it in", () => {
+    const point = fromHex(`02${"00".repeat(31)}`) ?? new Uint8Array(0);
+    const blob = concatBytes(wireString("ssh-ed25519"), wireString(point));
+    const line = `ssh-ed25519 ${toBase64(blob)}`;
+    expect(parseKeyBlob(blob)).toMatchObject({ ok: true });
+    expect(isSoundKey(line)).toBe(true);
+    expect(parsePublicKeyLine(line)).toMatchObject({
+      ok: false,
+      error: { code: "key-refused" },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ECDH } from "node:crypto";
 import { type Result, err, ok } from "../../../shared/result.ts";
+import { toHex } from "../encoding.ts";
 import { equalBytes } from "../kdf.ts";
 import { sodium } from "../sodium.ts";
 import { WireReader } from "./wire.ts";
@@ -93,9 +94,7 @@ function ed25519(
   const application = hardware ? reader.text() : null;
   if (!reader.complete || point.length !== 32)
     return malformed("the encoding is damaged");
-  // A small-order key accepts signatures over anything (RFC 8032 §8.9 leaves this to us).
-  if (!sodium.ed25519IsPoint(point))
-    return refused("the Ed25519 key is no sound point of its curve");
+  if (isUnsound(point)) return refused(unsoundPoint);
   if (isForeign(application)) return refused(foreignApplication);
   return ok({ family: "ed25519", point, application });
 }
@@ -124,7 +123,34 @@ const foreignApplication =
 
 /** OpenSSH signs with hardware keys whose application begins so; others make WebAuthn signatures. */
 function isForeign(application: string | null): boolean {
-  return application !== null && !application.startsWith("ssh:");
+  return application !== null && !/^ssh:[\x20-\x7e]*$/.test(application);
+}
+
+const unsoundPoint = "the Ed25519 key is no sound point of its curve";
+const smallOrder = [
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+];
+
+/**
+ * Points of small order, whose keys accept signatures over anything (RFC 8032 §8.9 leaves them to us), and
+ * encodings of a number that is not below the prime. Bytes alone decide, as in `verify.sh`: that a key which
+ * has signed lies on the curve is seen when its signature verifies.
+ */
+function isUnsound(point: Uint8Array): boolean {
+  const hex = toHex(point.with(31, (point[31] ?? 0) & 0x7f));
+  return (
+    /^0[01]0*$/.test(hex) ||
+    /^(?:e[c-f]|f[0-9a-f])f*7f$/.test(hex) ||
+    smallOrder.includes(hex)
+  );
+}
+
+/** Why a key is none to rely on from now on, beyond what its bytes say; null when it is. */
+export function faultOf(material: KeyMaterial): KeyFault | null {
+  return material.family === "ed25519" && !sodium.ed25519IsPoint(material.point)
+    ? { refused: true, reason: unsoundPoint }
+    : null;
 }
 
 function isOnCurve(point: Uint8Array, curve: EcdsaCurve): boolean {

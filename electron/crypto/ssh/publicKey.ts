@@ -9,6 +9,7 @@ import {
   type SshKeyType,
   bitLength,
   curves,
+  faultOf,
   isSshKeyType,
   parseKeyBlob,
 } from "./keyBlob.ts";
@@ -32,6 +33,18 @@ export interface SshPublicKey {
   readonly canSign: boolean;
   /** Whether age can seal to it: ssh-ed25519 and ssh-rsa. */
   readonly canSeal: boolean;
+}
+
+/**
+ * Whether a charter's `type SP base64` is a key that signatures may rely on: what can be decided by its bytes,
+ * and for ECDSA the curve, as `verify.sh` decides it. For a key that someone hands in, `parsePublicKeyLine`
+ * asks more.
+ */
+export function isSoundKey(untrustedLine: string): boolean {
+  const [type, base64 = ""] = untrustedLine.split(" ");
+  const blob = fromBase64(base64);
+  const key = blob === null ? null : publicKeyFromBlob(blob);
+  return key?.ok === true && key.value.type === type;
 }
 
 /** A key from its wire encoding, in its only canonical form. */
@@ -106,10 +119,12 @@ export function keyOfLine(
   if (blob === null)
     return notAKey(line, "the part after the type is not canonical base64");
   const key = publicKeyFromBlob(blob, printable(comment));
-  if (!key.ok)
-    return key.error.refused
-      ? refused(line, key.error.reason)
-      : notAKey(line, key.error.reason);
+  const fault = key.ok ? faultOf(key.value.material) : key.error;
+  if (fault !== null)
+    return fault.refused
+      ? refused(line, fault.reason)
+      : notAKey(line, fault.reason);
+  if (!key.ok) return notAKey(line, key.error.reason);
   if (key.value.type !== type)
     return notAKey(line, "its type is not the one that it is encoded with");
   return key;

@@ -119,11 +119,12 @@ function magnitude(   out) {
   if (out !~ /^[0-7]/ || out ~ /^00/) broken = 1
   return out
 }
-# The Ed25519 points of small order, for which anyone can make signatures; the last bit is a sign.
+# The Ed25519 points of small order, for which anyone can make signatures, and the encodings of a number that
+# is not below the prime; the last bit is a sign.
 function small(point,   last) {
   last = number(substr(point, 63)) % 128
   point = substr(point, 1, 62) sprintf("%02x", last)
-  return point ~ /^(0[01]|e[cde])/ && (point ~ /^0.0*$/ || point ~ /^e.f*7f$/) || \
+  return point ~ /^0[01]0*$/ || point ~ /^(e[c-f]|f[0-9a-f])f*7f$/ || \
     point == "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05" || \
     point == "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"
 }
@@ -153,7 +154,8 @@ function soundKey(type, text,   curve, exponent, modulus) {
     if (length(exponent) > 6 || exponent == "01" || exponent !~ /[13579bdf]$/) return 0
     if (modulus !~ /[13579bdf]$/ || bits(modulus) < 3072 || bits(modulus) > 16384) return 0
   } else return 0
-  if (type ~ /^sk-/ && take() !~ /^7373683a/) return 0 # an application that begins "ssh:"
+  # An application that begins "ssh:", in printable ASCII.
+  if (type ~ /^sk-/ && take() !~ /^7373683a(2[0-9a-f]|[3-6][0-9a-f]|7[0-9a-e])*$/) return 0
   return done()
 }
 '

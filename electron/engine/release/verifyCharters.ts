@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { charterStanding } from "../../../shared/domain/charterLife.ts";
-import { quorumMet, signersOf } from "../../../shared/domain/counting.ts";
+import {
+  quorumMet,
+  type SignedBy,
+  signersOf,
+} from "../../../shared/domain/counting.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
 import { parseCharter } from "../../../shared/formats/charterText.ts";
 import type { AuditId, Sha256 } from "../../../shared/ids.ts";
 import { err, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
-import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
+import { isSoundKey } from "../../crypto/ssh/publicKey.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type ReadOwn, signatureFiles, verifySigned } from "./verifySigned.ts";
 
@@ -29,9 +33,7 @@ function readCharter(bytes: Uint8Array | null): Result<Charter, string> {
   const parsed = parseCharter(text);
   if (!parsed.ok)
     return err(`line ${parsed.error.line}: ${parsed.error.reason}`);
-  const unsound = parsed.value.sign.find(
-    ({ key }) => !parsePublicKeyLine(key).ok,
-  );
+  const unsound = parsed.value.sign.find(({ key }) => !isSoundKey(key));
   return unsound === undefined ? parsed : err(unsound.person);
 }
 
@@ -52,7 +54,7 @@ function follows(
 function lacking(
   charter: Charter,
   before: VerifiedCharter | undefined,
-  keys: readonly string[],
+  keys: readonly SignedBy[],
 ): Problem[] {
   const folder = `charters/${charter.version}`;
   const missing = (about: string): Problem =>

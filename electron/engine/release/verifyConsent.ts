@@ -5,6 +5,7 @@ import {
   linesOf,
   quorumMet,
   seatsOf,
+  type SignedBy,
   type Signer,
   signersOf,
   worstShortfall,
@@ -64,7 +65,7 @@ export function verifyConsent(
   approval: Approval,
   named: Charter,
   current: Charter,
-  keys: readonly string[],
+  keys: readonly SignedBy[],
 ): Consent {
   const { issued, requester } = approval;
   const problems: Problem[] = [];

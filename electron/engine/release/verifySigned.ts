@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { SignedBy } from "../../../shared/domain/counting.ts";
 import type { Charter, SignLine } from "../../../shared/formats/charter.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { PersonId } from "../../../shared/ids.ts";
@@ -21,8 +22,8 @@ export interface SignatureFile {
 
 export interface VerifiedSigners {
   readonly problems: readonly Problem[];
-  /** Sign lines' keys whose signature verified. */
-  readonly keys: readonly string[];
+  /** Keys whose signature verified, each for the person whose file it is. */
+  readonly keys: readonly SignedBy[];
 }
 
 /** The signature files that belong to the statement, or to one version of the charter. */
@@ -54,7 +55,7 @@ export async function verifySigned(
   read: ReadOwn,
 ): Promise<VerifiedSigners> {
   const problems: Problem[] = [];
-  const keys: string[] = [];
+  const keys: SignedBy[] = [];
   const lines = signed.charters.flatMap(({ sign }) => sign);
   for (const { name, person } of files) {
     const theirs = lines.filter((line) => line.person === person);
@@ -64,7 +65,7 @@ export async function verifySigned(
     }
     const key = keyBehind(signed, await read(name), theirs);
     if (key === null) problems.push(problem("signature-refused", name));
-    else keys.push(key);
+    else keys.push({ person, key });
   }
   return { problems, keys };
 }
