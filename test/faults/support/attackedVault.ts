@@ -134,7 +134,10 @@ export function withFiles(
   return changed;
 }
 
-/** Opens a tree as a vault and tells the code of its failure, or its freshness. */
+/**
+ * Opens a tree as a vault and tells the code of its failure, or its freshness. A damaged ledger is told
+ * with its first damaged entry, whether the entries before it can be read or there are none.
+ */
 export async function verdictOf(
   tree: Tree,
   look: (session: Session) => Promise<string> | string = ({ freshness }) =>
@@ -147,7 +150,11 @@ export async function verdictOf(
       ? `${code} ${String(facts?.["seq"])}`
       : code;
   }
-  const said = await look(opened.value);
+  const { damagedAt } = opened.value.standing;
+  const said =
+    damagedAt === null
+      ? await look(opened.value)
+      : `ledger-damaged ${String(damagedAt)}${opened.value.readOnly ? "" : ", and writable"}`;
   await opened.value.close();
   return said;
 }
