@@ -70,6 +70,7 @@ export const failureCodes = [
   "charter-already-in-force",
   "charter-draft-signed",
   "charter-unchanged",
+  "charter-not-a-charter",
   // Statements and signatures
   "statement-refused",
   "statement-stale",
@@ -90,6 +91,9 @@ export const failureCodes = [
   "release-unmet",
   "release-has-statement",
   "release-no-sealing-key",
+  "bundle-not-a-folder",
+  "bundle-is-vault",
+  "bundle-is-clone",
   "place-not-new",
   "base-unknown",
   // Tools on the machine

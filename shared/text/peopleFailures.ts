@@ -91,6 +91,11 @@ export const peopleFailures = {
     safe: "The draft and its signatures are as they were.",
     next: "A new draft voids them: all who signed would have to sign again. If that is meant, ask for it: --replace on the command line.",
   }),
+  "charter-not-a-charter": (fact) => ({
+    title: `${named("The file", fact("name"))} is not a charter${because(fact("reason"))}.`,
+    safe: "Nothing was judged by it.",
+    next: "Give the charter.txt that you trust, exactly as it was handed over.",
+  }),
   "charter-unchanged": (fact) => ({
     title: `No charter was drafted: it would be the one that is in force${because(fact("audit"))}.`,
     safe: nothingChanged,

@@ -3,6 +3,7 @@ import type { FailureCode } from "../failure.ts";
 import { because, type FailureWords, named, nothingChanged } from "./facts.ts";
 
 const notRecorded = "The signature was not recorded, and nothing else changed.";
+const nothingJudged = "Nothing was judged, and nothing was changed.";
 const nothingLeft = "Nothing has left the vault.";
 
 const releaseStates: ReadonlyMap<string, string> = new Map([
@@ -105,6 +106,21 @@ export const releaseFailures = {
     title: `The request was not written: there is no key to seal it to${because(fact("person"))}.`,
     safe: nothingLeft,
     next: "Enrol an age recipient, or an ssh-ed25519 or ssh-rsa key, for everyone who is asked, and make a new charter.",
+  }),
+  "bundle-not-a-folder": (fact) => ({
+    title: `${named("The file", fact("name"))} is not a release: a release is a folder.`,
+    safe: nothingJudged,
+    next: "Give the folder that was exported, its tree, or the folder that holds statement.txt.",
+  }),
+  "bundle-is-vault": (fact) => ({
+    title: `${named("The folder", fact("name"))} is a vault, not a release.`,
+    safe: nothingJudged,
+    next: "Give the folder that a release was exported to. A vault is verified by counterseal vault check.",
+  }),
+  "bundle-is-clone": (fact) => ({
+    title: `${named("The folder", fact("name"))} is a git clone: give the commit.`,
+    safe: nothingJudged,
+    next: "A clone holds more than a release. For a commit of it, run: sh verify.sh <charter> <release folder> <commit>, with a verify.sh that you trust.",
   }),
   "place-not-new": (fact) => ({
     title: `${named("The folder", fact("place"))} exists in the public repository already.`,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { ReleaseId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -13,6 +14,7 @@ import type { Session } from "../session.ts";
 import { signWithSshKeygen } from "../tools/sshKeygen.ts";
 import { readSignature } from "./charterHandlers.ts";
 import { exportRelease } from "./exportRelease.ts";
+import { checkBundleDir, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { checkProposal } from "./proposeRelease.ts";
 import { releaseView } from "./releaseView.ts";
 import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
@@ -203,6 +205,8 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
   async "bundle.verify"(context, request) {
     const bundleDir = context.pathOf(request.bundle, "bundle");
     if (!bundleDir.ok) return bundleDir;
+    const sound = await checkBundleDir(context.storage, bundleDir.value);
+    if (!sound.ok) return sound;
     let trustedCharter: Uint8Array | null = null;
     if (request.charter !== undefined) {
       const path = context.pathOf(request.charter, "charter");
@@ -212,13 +216,18 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
         largestCharterBytes,
       );
       if (!charter.ok) return charter;
+      const readable = checkTrusted(charter.value, path.value);
+      if (!readable.ok) return readable;
       trustedCharter = charter.value;
     }
-    return verifyRelease({
+    const verdict = await verifyRelease({
       storage: context.storage,
       bundleDir: bundleDir.value,
       trustedCharter,
       now: context.now(),
     });
+    return verdict.ok && isOfClone(verdict.value)
+      ? err(failure("bundle-is-clone", { name: basename(bundleDir.value) }))
+      : verdict;
   },
 };
