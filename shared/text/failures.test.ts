@@ -97,6 +97,17 @@ describe("describeFailure", () => {
     );
   });
 
+  it("says of a signed decline that it is one, not to ask again", () => {
+    const { title, next } = describeFailure(
+      failure("signature-wrong-namespace", {
+        found: "decline@counterseal",
+        expected: "approval@counterseal",
+      }),
+    );
+    expect(title).toContain("decline");
+    expect(next).not.toContain("Ask for it again");
+  });
+
   it("reads no fact that the failure does not hold itself", () => {
     expect(
       describeFailure({

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FailureCode } from "../failure.ts";
-import { because, type FailureWords, named, nothingChanged } from "./facts.ts";
+import {
+  because,
+  type FailureText,
+  type FailureWords,
+  named,
+  nothingChanged,
+} from "./facts.ts";
 
 const notRecorded = "The signature was not recorded, and nothing else changed.";
 const nothingJudged = "Nothing was judged, and nothing was changed.";
@@ -13,6 +19,13 @@ const releaseStates: ReadonlyMap<string, string> = new Map([
   ["abandoned", "the release was abandoned"],
   ["requester-unsigned", "whoever asks for the release has not signed it yet"],
 ]);
+
+/** Not a mistake to be mended by asking again: whoever made it says no. */
+const declined: FailureText = {
+  title: "This is the signature on a decline: its signer does not approve.",
+  safe: notRecorded,
+  next: "Read the decline.txt that came with it. Approvals alone are recorded; to go on without this person, ask others of the charter, or make a new request with what they want changed.",
+};
 
 /** Statements, signatures, deliverables, releases and the tools that they need. */
 export const releaseFailures = {
@@ -31,11 +44,14 @@ export const releaseFailures = {
     safe: notRecorded,
     next: "Choose the .sig file itself, or paste all of it from its BEGIN line to its END line.",
   }),
-  "signature-wrong-namespace": (fact) => ({
-    title: `The signature is for something else${because(fact("found") === "" ? "" : `made as ${fact("found")}, needed as ${fact("expected")}`)}.`,
-    safe: notRecorded,
-    next: "Ask for it again, made with the exact line in HOW-TO-SIGN.txt.",
-  }),
+  "signature-wrong-namespace": (fact) =>
+    fact("found") === "decline@counterseal"
+      ? declined
+      : {
+          title: `The signature is for something else${because(fact("found") === "" ? "" : `made as ${fact("found")}, needed as ${fact("expected")}`)}.`,
+          safe: notRecorded,
+          next: "Ask for it again, made with the exact line in HOW-TO-SIGN.txt.",
+        },
   "signature-other-bytes": () => ({
     title:
       "The signature is genuine in form but not over this text: another version was signed, or the file changed on the way.",

@@ -22,7 +22,7 @@ import {
 } from "../../electron/engine/exchange/parcel.ts";
 import { createStorage } from "../../electron/storage/storage.ts";
 import { Failed, failure } from "../../shared/failure.ts";
-import { Instant } from "../../shared/ids.ts";
+import { Instant, instantAt, PersonId } from "../../shared/ids.ts";
 import { inPieces } from "../support/byteStreams.ts";
 import {
   approvalOf,
@@ -32,6 +32,7 @@ import {
   text,
 } from "../support/releases.ts";
 import { formatCharter } from "../../shared/formats/charterText.ts";
+import type { Approval } from "../../shared/formats/statement.ts";
 import { formatStatement } from "../../shared/formats/statementText.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
@@ -45,22 +46,13 @@ function newKey(
   name: string,
 ): { keyPath: string; line: string } {
   const keyPath = join(folder, name);
-  execFileSync("ssh-keygen", [
-    "-q",
-    "-t",
-    "ed25519",
-    "-N",
-    "",
-    "-C",
-    "",
-    "-f",
-    keyPath,
-  ]);
+  const args = ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", keyPath];
+  execFileSync("ssh-keygen", args);
   return { keyPath, line: readFileSync(`${keyPath}.pub`, "utf8").trim() };
 }
 
 /** A request as it goes out: parcel and HOW-TO-SIGN.txt in one folder, keys and a charter elsewhere. */
-function sendOut(folder: string) {
+function sendOut(folder: string, changes: Partial<Approval> = {}) {
   const [ada, cleo] = [newKey(folder, "ada"), newKey(folder, "cleo")];
   const term = {
     from: Instant.parse("2026-01-01T00:00:00Z"),
@@ -69,6 +61,7 @@ function sendOut(folder: string) {
   const plain = charterOf();
   const charter = formatCharter({
     ...plain,
+    seal: [{ person: PersonId.parse("ada"), recipient: ada.line }],
     sign: plain.sign.map((line) =>
       line.person === "ada"
         ? { ...line, ...term, key: ada.line }
@@ -84,6 +77,8 @@ function sendOut(folder: string) {
   const statement = formatStatement(
     approvalOf(charter, files, {
       judged: [{ name: "findings.txt", sha256: digestOf(findings) }],
+      issued: instantAt(Date.now() - 60_000),
+      ...changes,
     }),
   );
   const requesterSignature = execFileSync(
@@ -124,32 +119,42 @@ function commandsOf(howTo: string): string[] {
 describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
   "a request",
   () => {
-    it("is opened, checked and signed by exactly the lines beside it", async () => {
-      const folder = tempFolder();
-      const { cleo, charter, files, statement, outDir, parcel } =
-        sendOut(folder);
-      const { sha256 } = requireOk(await writeParcel(parcel));
-      expect(sha256).toBe(digestOf(readFileSync(parcel.parcelPath)));
-      writeFileSync(join(folder, "trusted.txt"), charter);
+    /** The lines beside a request, typed by cleo in an empty home, until one of them fails. */
+    function answer(
+      folder: string,
+      { parcel, charter, cleo }: ReturnType<typeof sendOut>,
+      shell = "sh",
+    ) {
+      const trustedPath = join(folder, "trusted.txt");
+      writeFileSync(trustedPath, charter);
       const script = commandsOf(approvalHowToSign)
         .filter((line) => !line.includes("rm -rf"))
         .join("\n")
         .replaceAll("/path/to/request-<id>.tar.age", parcel.parcelPath)
-        .replaceAll(
-          "/path/to/your/copy/of/charter.txt",
-          join(folder, "trusted.txt"),
-        )
+        .replaceAll("/path/to/your/copy/of/charter.txt", trustedPath)
         .replaceAll("REQUESTER", "ada")
+        .replaceAll(/\bID\b/g, "cleo")
         .replaceAll("KEY", cleo.keyPath);
+      const home = join(folder, shell);
+      mkdirSync(home);
+      const ran = spawnSync(shell, ["-e", "-u", "-c", script], {
+        encoding: "utf8",
+        // No socket for standard input: bash would take itself for a remote shell.
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { PATH: process.env["PATH"], HOME: home },
+      });
+      return { ...ran, requestDir: join(home, "request") };
+    }
+
+    it("is opened, checked and signed by exactly the lines beside it", async () => {
+      const folder = tempFolder();
+      const sent = sendOut(folder);
+      const { ada, files, statement, outDir, parcel } = sent;
+      const { sha256 } = requireOk(await writeParcel(parcel));
+      expect(sha256).toBe(digestOf(readFileSync(parcel.parcelPath)));
       for (const shell of ["dash", "bash"].filter((name) => haveTools(name))) {
-        const home = join(folder, shell);
-        mkdirSync(home);
-        const ran = spawnSync(shell, ["-e", "-u", "-c", script], {
-          encoding: "utf8",
-          // No socket for standard input: bash would take itself for a remote shell.
-          stdio: ["ignore", "pipe", "pipe"],
-          env: { PATH: process.env["PATH"], HOME: home },
-        });
+        const ran = answer(folder, sent, shell);
+        const { requestDir } = ran;
         expect(
           ran.stderr.replace(/^(?:Signing file|Write signature to) .*\n/gm, ""),
         ).toBe("");
@@ -157,24 +162,47 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
         for (const path of files.keys())
           expect(ran.stdout).toContain(`${path}: OK`);
         expect(ran.stdout).toContain("findings.txt: OK");
+        expect(ran.stdout).toMatch(/^Charter: [0-9a-f]{64}\n1$/m);
         expect(ran.stdout).toContain(
           'Good "approval@counterseal" signature for ada',
         );
-        const requestDir = join(home, "request");
         expect(statSync(requestDir).mode & 0o777).toBe(0o700);
         for (const [name, signed] of [
           ["statement.txt", statement],
           ["decline.txt", "counterseal-decline 1\n"],
-        ] as const) {
+        ] as const)
           expect(readFileSync(join(requestDir, name), "utf8")).toBe(signed);
-          expect(existsSync(join(requestDir, `${name}.sig`))).toBe(true);
-        }
+        expect(existsSync(join(requestDir, "cleo.sig"))).toBe(true);
+        const sealed = join(requestDir, "decline-cleo.tar.age");
+        const declined = execFileSync("age", ["-d", "-i", ada.keyPath, sealed]);
+        expect(
+          execFileSync("tar", ["-tf", "-"], {
+            input: declined,
+            encoding: "utf8",
+          }),
+        ).toBe("decline.txt\ndecline.txt.sig\n");
         for (const [path, bytes] of files)
           expect(
             readFileSync(join(requestDir, "tree", path)).equals(bytes),
           ).toBe(true);
       }
       expect(readdirSync(outDir)).toStrictEqual(["request-4f4f.tar.age"]);
+    });
+
+    const hour = 3_600_000;
+    it.each([
+      ["over a day old", { issued: instantAt(Date.now() - 25 * hour) }],
+      ["from the future", { issued: instantAt(Date.now() + hour) }],
+      ["under another charter", { charter: digestOf("another") }],
+    ])("is signed by none of the lines when it is %s", async (_, changes) => {
+      const folder = tempFolder();
+      const sent = sendOut(folder, changes);
+      requireOk(await writeParcel(sent.parcel));
+      const ran = answer(folder, sent);
+      expect(ran.stdout).toContain("signature for ada");
+      expect(ran.status).toBe(1);
+      expect(existsSync(join(ran.requestDir, "statement.txt"))).toBe(true);
+      expect(existsSync(join(ran.requestDir, "cleo.sig"))).toBe(false);
     });
 
     it("holds the same archive each time, with the time of the request and nobody's name", async () => {
@@ -236,29 +264,25 @@ describe.skipIf(!haveTools("ssh-keygen"))("a charter sent for signing", () => {
     writeFileSync(join(folder, "charter.txt"), charter);
     const script = commandsOf(charterHowToSign)
       .join("\n")
+      .replaceAll(/\bID\b/g, "cleo")
       .replaceAll("KEY", cleo.keyPath);
     const ran = spawnSync("sh", ["-e", "-u", "-c", script], {
       cwd: folder,
       encoding: "utf8",
     });
     expect(ran.status).toBe(0);
-    expect(ran.stdout.match(/SHA256:/g)).toHaveLength(charterOf().sign.length);
-    cpSync(join(folder, "charter.txt.sig"), join(folder, "c.sig"));
+    const named = /^\d+ SHA256:\S+ (\S+) \(\S+\)$/;
+    const fingerprints = ran.stdout.trim().split("\n");
+    expect(fingerprints.map((line) => named.exec(line)?.[1]).sort()).toEqual(
+      charterOf()
+        .sign.map(({ person }) => person)
+        .sort(),
+    );
+    cpSync(join(folder, "cleo.charter.sig"), join(folder, "c.sig"));
     writeFileSync(join(folder, "signers"), `cleo ${cleo.line}\n`);
     const verified = spawnSync(
       "ssh-keygen",
-      [
-        "-Y",
-        "verify",
-        "-f",
-        "signers",
-        "-I",
-        "cleo",
-        "-n",
-        "charter@counterseal",
-        "-s",
-        "c.sig",
-      ],
+      "-Y verify -f signers -I cleo -n charter@counterseal -s c.sig".split(" "),
       { cwd: folder, input: charter },
     );
     expect(verified.status).toBe(0);

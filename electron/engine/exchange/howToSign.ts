@@ -7,7 +7,7 @@ You are asked to approve, or to decline, the publication of files of a confident
 security audit. The request is the file request-<id>.tar.age beside this text. It is
 sealed to you and the others who are asked; nobody else can open it. You need age, tar,
 sha256sum and ssh-keygen, and no other program. Below, KEY is the private half of the
-key that the charter names for you.
+key that the charter names for you, and ID your short name in the charter.
 
 1. Open it in a new temporary folder of your own, never in a shared one.
 
@@ -25,6 +25,16 @@ key that the charter names for you.
      ssh-keygen -Y verify -f signers -I REQUESTER -n approval@counterseal \\
          -s requester.sig < statement.txt
 
+   The statement must name that charter, and be issued within the last day: not before,
+   and not in the future. Each of the two checks must print what it looks for: the line
+   "Charter:", and 1. Of an older one ask for a new request.
+
+     grep -x "Charter: $(sha256sum < charter.txt | cut -c1-64)" statement.txt
+     issued=$(sed -n 's/^Issued: //p' statement.txt)
+     ago=$(($(date +%s) - 86400))
+     since=$(date -u -d "@$ago" +%FT%TZ 2>&- || date -u -r "$ago" +%FT%TZ)
+     expr "$since" \\<= "$issued" \\& "$issued" \\<= "$(date -u +%FT%TZ)"
+
 3. Check that the files are the ones that the statement names.
 
      (cd tree && sed '1,/^$/d' ../statement.txt | sha256sum -c)
@@ -36,16 +46,22 @@ key that the charter names for you.
 4. Read statement.txt, and the files below tree/. What you sign is exactly this text:
    these bytes, to be public, at this place, until it expires.
 
-5. To approve, sign the statement and send statement.txt.sig back. Send nothing else.
+5. To approve, sign the statement and send ID.sig back. Send nothing else.
 
      ssh-keygen -Y sign -f KEY -n approval@counterseal statement.txt
+     mv statement.txt.sig ID.sig
 
-   To decline or to ask for changes, put your name and your reason into decline.txt,
-   sign it, and send decline.txt and decline.txt.sig back, sealed to the requester.
+   To decline or to ask for changes, tell the requester so on the channel that you have
+   agreed on: without your signature nothing counts as yours. To have it in writing,
+   put your short name after "Signer:" and your reason after "Reason:" in decline.txt,
+   sign it, and send decline-ID.tar.age back, which only the requester can open. It is
+   for them to read; their program keeps approvals alone.
 
      ssh-keygen -Y sign -f KEY -n decline@counterseal decline.txt
+     sed -n 's/^Seal: REQUESTER //p' charter.txt > recipients
+     tar -cf - decline.txt decline.txt.sig | age -R recipients -o decline-ID.tar.age
 
-6. Delete the folder. What lies in it is confidential until it is published.
+6. When you have sent your answer, delete the folder. What lies in it is confidential until it is published.
 
      cd && rm -rf ~/request
 `;
@@ -55,16 +71,20 @@ export const charterHowToSign = `HOW TO SIGN THIS CHARTER
 
 charter.txt says who decides about the deliverables of this audit: how many people must
 agree to what, who they are, and by which keys they are known. It is public and holds
-nothing confidential. It is in force when everyone it asks has signed it.
+nothing confidential. Version 1 is in force when everyone who has a seat in it has
+signed it; a later version when enough of those whom the version before it names have,
+and everyone for whom it adds a key.
 
 1. Read charter.txt. Find your own lines "Role:", "Sign:" and "Seal:", and compare the
    fingerprints of the others with them by voice or another way that you trust.
 
-     sed -n 's/^Sign: [^ ]* [^ ]* [^ ]* //p' charter.txt | ssh-keygen -lf -
+     sed -n 's/^Sign: \\([^ ]*\\) [^ ]* [^ ]* \\(.*\\)/\\2 \\1/p' charter.txt | ssh-keygen -lf -
 
-2. Sign it with the private half of your key, here KEY, and send charter.txt.sig back.
+2. Sign it with the private half of your key, here KEY, and send ID.charter.sig back. ID
+   is your short name in the charter; who signs with a second key says ID.2.charter.sig.
 
      ssh-keygen -Y sign -f KEY -n charter@counterseal charter.txt
+     mv charter.txt.sig ID.charter.sig
 
 3. Keep your copy of charter.txt. It is what you will judge requests and releases by.
 `;
