@@ -2,13 +2,18 @@
 import { dirname } from "node:path";
 import { ok } from "../../shared/result.ts";
 import type { Disk } from "./disk.ts";
+import { quietly } from "./diskFailure.ts";
 import { factsOf } from "./reading.ts";
 import type { Storage } from "./operations.ts";
 import { writing } from "./writing.ts";
 
 type Folders = Pick<
   Storage,
-  "makeFolder" | "ensureFolder" | "removeTree" | "removeEmptyFolder"
+  | "makeFolder"
+  | "setFolderMode"
+  | "ensureFolder"
+  | "removeTree"
+  | "removeEmptyFolder"
 >;
 
 /** Folders, durable in those above them. */
@@ -18,6 +23,16 @@ export function foldersOf(disk: Disk): Folders {
       writing(path, async () => {
         await disk.makeFolder(path, mode);
         await disk.syncFolder(dirname(path));
+      }),
+    setFolderMode: (path, mode) =>
+      writing(path, async () => {
+        if (process.platform === "win32") return;
+        const folder = await disk.open(path, "read");
+        try {
+          await folder.chmod(mode);
+        } finally {
+          await quietly(() => folder.close());
+        }
       }),
     async ensureFolder(path, mode) {
       const found = await factsOf(disk, path);

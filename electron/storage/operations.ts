@@ -46,6 +46,8 @@ export interface Storage {
   openAppend(path: string): Promise<Result<AppendFile, Failure>>;
   /** Makes one folder, durable in its parent; an existing one is a failure. */
   makeFolder(path: string, mode?: number): Promise<Result<void, Failure>>;
+  /** Gives a folder a mode, whatever the umask; does nothing where folders have none. */
+  setFolderMode(path: string, mode: number): Promise<Result<void, Failure>>;
   /** Makes a folder, and those above it, unless they are there. */
   ensureFolder(path: string, mode?: number): Promise<Result<void, Failure>>;
   /** Bare names, byte-sorted; a missing folder is a failure. */

@@ -40,6 +40,20 @@ function systemError(code: string): Error {
   return Object.assign(new Error("made by the test"), { code });
 }
 
+describe("setFolderMode", () => {
+  it("gives the mode, and says why where the disk refuses", async () => {
+    const path = tempFolder();
+    requireOk(await storage.setFolderMode(path, 0o755));
+    expect(statSync(path).mode & 0o777).toBe(0o755);
+    const full = createStorage(
+      diskWith(() => ({ chmod: () => Promise.reject(systemError("ENOSPC")) })),
+    );
+    expect(requireError(await full.setFolderMode(path, 0o700))).toMatchObject({
+      code: "disk-full",
+    });
+  });
+});
+
 describe("createDurably", () => {
   it("writes the whole file with the mode asked for, whatever the umask", async () => {
     const path = join(tempFolder(), "file");

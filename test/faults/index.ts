@@ -2,6 +2,7 @@
 // Everything that `npm run soak` runs, by name; the tests beside this file run the same at a smaller scale.
 import { crashCampaign, recordDay } from "./campaigns/crash.ts";
 import { tamperBytes } from "./campaigns/tamperBytes.ts";
+import { errorCampaign } from "./campaigns/errors.ts";
 import { tamperBinding } from "./campaigns/tamperBinding.ts";
 import { tamperObjects } from "./campaigns/tamperObjects.ts";
 import { tamperFiles } from "./campaigns/tamperFiles.ts";
@@ -25,6 +26,7 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
       crashAgainEvery: 200,
       stopAtFirst: scale === 1,
     }),
+  errors: (scale) => errorCampaign(scale < 10 ? 29 : scale < 100 ? 7 : 1),
   bytes: (scale, seed) => tamperBytes(seed, strideAt(scale)),
   objects: (scale, seed) =>
     tamperObjects(seed, scale < 10 ? 20 : 200, scale < 10 ? 5 : 20),

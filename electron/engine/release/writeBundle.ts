@@ -149,7 +149,8 @@ export async function writeBundle(
   try {
     const written = await writeAll(request, partDir);
     if (!written.ok) return written;
-    await openToAll(storage, partDir);
+    const opened = await openToAll(storage, partDir);
+    if (!opened.ok) return opened;
     const named = await storage.renameNew(partDir, destinationDir);
     done = named.ok;
     return named.ok ? written : named;

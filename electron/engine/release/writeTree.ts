@@ -18,24 +18,12 @@ export interface WrittenFile extends BlobFile {
   readonly listed: ListedFile;
 }
 
-export async function makePublicFolder(
+/** Gives a folder the mode that every public folder has, whatever the umask. */
+export function openToAll(
   storage: Storage,
   path: string,
 ): Promise<Result<void, Failure>> {
-  const made = await storage.makeFolder(path, folderMode);
-  if (made.ok) await openToAll(storage, path);
-  return made;
-}
-
-/** Gives a folder the mode that every public folder has, whatever the umask. */
-export async function openToAll(storage: Storage, path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const folder = await storage.disk.open(path, "read");
-  try {
-    await folder.chmod(folderMode);
-  } finally {
-    await folder.close();
-  }
+  return storage.setFolderMode(path, folderMode);
 }
 
 async function makeParents(
@@ -48,7 +36,10 @@ async function makeParents(
   for (let length = 1; length <= parts.length; length += 1) {
     const folder = parts.slice(0, length).join("/");
     if (made.has(folder)) continue;
-    const created = await makePublicFolder(storage, joinPath(treeDir, folder));
+    const created = await storage.makeFolder(
+      joinPath(treeDir, folder),
+      folderMode,
+    );
     if (!created.ok) return created;
     made.add(folder);
   }
@@ -108,7 +99,7 @@ export async function writeTree(
   paths: readonly string[],
   contentOf: (path: string) => Bytes,
 ): Promise<Result<readonly WrittenFile[], Failure>> {
-  const root = await makePublicFolder(storage, treeDir);
+  const root = await storage.makeFolder(treeDir, folderMode);
   if (!root.ok) return root;
   const made = new Set<string>();
   const files: WrittenFile[] = [];

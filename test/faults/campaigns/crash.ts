@@ -37,7 +37,8 @@ async function record(): Promise<Day> {
   const model = createModelDisk(new Map(inbox));
   const promised: Promised[] = [];
   let seq = -1;
-  for (const operation of await workOn(model.disk, places)) {
+  const { operations } = await workOn(model.disk, places);
+  for (const operation of operations) {
     const { name } = operation;
     await operation.run();
     seq = (await tipOf(model, name)) ?? seq;

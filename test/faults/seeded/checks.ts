@@ -167,9 +167,9 @@ export const checkBugs: readonly SeededBug[] = [
   ),
   always(
     "a rolled-back vault may be written",
-    "electron/engine/vault/openUnlocked.ts",
-    '(freshness === "rolled-back" || beyond)',
-    "beyond",
+    "electron/engine/vault/writer.ts",
+    'if (this.#lost !== null) return "rolled-back";',
+    "",
     "order",
   ),
   always(
@@ -178,5 +178,40 @@ export const checkBugs: readonly SeededBug[] = [
     "return equalBytes(headerMac(fileKey, maced), header.mac);",
     "return maced.length > 0;",
     "files",
+  ),
+  always(
+    "a damaged vault may be written",
+    "electron/engine/vault/writer.ts",
+    'if (this.#damagedAt !== null) return "ledger-damaged";',
+    "",
+    "files",
+  ),
+  always(
+    "a write that takes less counts as whole",
+    "electron/storage/writing.ts",
+    "at += await file.write(bytes.subarray(at));",
+    "at += Math.max(bytes.length, await file.write(bytes.subarray(at)));",
+    "errors",
+  ),
+  always(
+    "after a failed write the ledger takes another",
+    "electron/storage/writing.ts",
+    "if (broken !== null) return err(broken);",
+    "",
+    "errors",
+  ),
+  always(
+    "after a failed entry the session takes another",
+    "electron/engine/vault/writer.ts",
+    "    if (!appended.ok) {\n      this.#failed = true;",
+    "    if (!appended.ok) {",
+    "errors",
+  ),
+  always(
+    "an entry without its anchor is acknowledged",
+    "electron/engine/vault/writer.ts",
+    "if (anchored.ok) return appended;",
+    "if (anchored.ok || !anchored.ok) return appended;",
+    "errors",
   ),
 ];

@@ -11,6 +11,7 @@ import type { FileNode, Node, Tree } from "../model/journal.ts";
 import { createModelDisk, type ModelDisk } from "../model/modelDisk.ts";
 import { type DiskDesk, openDiskDesk, randomJob } from "./modelDesk.ts";
 import { openAt } from "./opening.ts";
+import { headsOf } from "./referenceChain.ts";
 import { type Places, placesIn } from "./work.ts";
 
 export const attackPlaces: Places = placesIn("/work");
@@ -134,10 +135,16 @@ export function withFiles(
   return changed;
 }
 
-/**
- * Opens a tree as a vault and tells the code of its failure, or its freshness. A damaged ledger is told
- * with its first damaged entry, whether the entries before it can be read or there are none.
- */
+/** A damaged ledger is for reading only, and what is read ends before the damage. */
+async function damageIn(session: Session, seq: number): Promise<string> {
+  const heads = await headsOf(session);
+  if (!session.readOnly) return "damaged, and may be written";
+  return heads.length === seq
+    ? `ledger-damaged ${String(seq)}`
+    : `damaged at ${String(seq)}, and read to ${String(heads.length)}`;
+}
+
+/** Opens a tree as a vault and tells the code of its failure, or its freshness. */
 export async function verdictOf(
   tree: Tree,
   look: (session: Session) => Promise<string> | string = ({ freshness }) =>
@@ -154,7 +161,7 @@ export async function verdictOf(
   const said =
     damagedAt === null
       ? await look(opened.value)
-      : `ledger-damaged ${String(damagedAt)}${opened.value.readOnly ? "" : ", and writable"}`;
+      : await damageIn(opened.value, damagedAt);
   await opened.value.close();
   return said;
 }

@@ -49,19 +49,33 @@ export interface Operation {
   run(): Promise<void>;
 }
 
-interface Workshop {
-  desk: DiskDesk;
-  readonly disk: Disk;
-  readonly places: Places;
+/** What the person at the desk knows by heart: keys, and the ids of what was made. */
+export interface Known {
   readonly signers: ReadonlyMap<string, SshSigner>;
   readonly versions: Map<string, string>;
   readonly deliverables: Map<string, string>;
   release: string;
 }
 
+interface Workshop extends Known {
+  desk: DiskDesk;
+  readonly disk: Disk;
+  readonly places: Places;
+}
+
+/** A day's work; with `known` of an earlier one, any operation can be done where that one left the vault. */
+export interface Work {
+  readonly operations: readonly Operation[];
+  readonly known: Known;
+  open(): Promise<void>;
+  /** Makes one more entry; whether it was acknowledged. */
+  record(name: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
 async function importAll(shop: Workshop, ...names: string[]): Promise<void> {
   const { desk, places } = shop;
-  const { imported } = await desk.do("deliverable.import", {
+  const { imported, refused } = await desk.do("deliverable.import", {
     job: randomJob(),
     audit,
     files: names.map((name) => desk.grant(`${places.inboxDir}/${name}`)),
@@ -70,6 +84,7 @@ async function importAll(shop: Workshop, ...names: string[]): Promise<void> {
     from: "Invented Vendor",
     channel: "encrypted mail",
   });
+  if (refused.length > 0) throw new Error(JSON.stringify(refused));
   for (const { title, deliverable, versions } of imported) {
     shop.deliverables.set(title, deliverable);
     shop.versions.set(title, versions[0]?.version ?? "");
@@ -150,15 +165,8 @@ async function makeKit({ desk, places }: Workshop, number: number) {
   });
 }
 
-/** The main operations, in the order of a working day, on the real engine over `disk`. */
-export async function workOn(
-  disk: Disk,
-  places: Places,
-): Promise<readonly Operation[]> {
-  const shop: Workshop = {
-    desk: await openDiskDesk(disk, places.profileDir),
-    disk,
-    places,
+function newcomer(): Known {
+  return {
     signers: new Map(
       people.map(([name]) => [name, createSshSigner("ssh-ed25519")]),
     ),
@@ -166,6 +174,36 @@ export async function workOn(
     deliverables: new Map(),
     release: "",
   };
+}
+
+/** The main operations, in the order of a working day, on the real engine over `disk`. */
+export async function workOn(
+  disk: Disk,
+  places: Places,
+  known: Known = newcomer(),
+): Promise<Work> {
+  const shop: Workshop = {
+    ...known,
+    versions: new Map(known.versions),
+    deliverables: new Map(known.deliverables),
+    desk: await openDiskDesk(disk, places.profileDir),
+    disk,
+    places,
+  };
+  return {
+    operations: operationsOf(shop),
+    known: shop,
+    open: () => openAgain(shop),
+    record: async (name) => {
+      const request = { audit: name as never, title: name };
+      return (await shop.desk.try("audit.create", request)).ok;
+    },
+    close: () => shop.desk.close(),
+  };
+}
+
+function operationsOf(shop: Workshop): readonly Operation[] {
+  const { places } = shop;
   const operation = (name: string, run: () => Promise<unknown>): Operation => ({
     name,
     run: async () => {
