@@ -43,8 +43,11 @@ export function misused(sentence: string): Result<never, Refusal> {
   return err({ kind: "usage", sentence });
 }
 
-/** `new-vault` asks for the passphrase twice and opens nothing. */
-export type Needs = "vault" | "new-vault" | "nothing";
+/**
+ * `new-vault` asks for a new passphrase and opens nothing; `new-passphrase` opens the vault with the
+ * present passphrase and asks for a new one too.
+ */
+export type Needs = "vault" | "new-vault" | "new-passphrase" | "nothing";
 
 export interface Command {
   readonly words: readonly [string] | readonly [string, string];
@@ -91,9 +94,10 @@ const vault = required("vault", "the vault's folder", path);
 /** A command on an existing vault, which is its first positional and is open when the command runs. */
 export function vaultCommand<P extends Arguments, O extends Arguments>(
   spec: Spec<P, O>,
+  needs: "vault" | "new-passphrase" = "vault",
 ): Command {
   const { run, positionals, ...rest } = spec;
-  return command("vault", {
+  return command(needs, {
     ...rest,
     positionals: { vault, ...positionals },
     run: (session, given) =>

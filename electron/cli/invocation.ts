@@ -15,6 +15,8 @@ export type Invocation =
       readonly given: Given;
       readonly json: boolean;
       readonly passphrase: PassphraseSource;
+      /** Of a command that sets one; asked for on the terminal when both are absent. */
+      readonly newPassphrase: PassphraseSource;
     };
 
 export type HelpTopic =
@@ -53,11 +55,26 @@ const passphraseOptions = {
   ),
 } as const satisfies Arguments;
 
+const newPassphraseOptions = {
+  "new-passphrase-file": optional(
+    "file",
+    "read the new passphrase from this file's only line",
+    path,
+  ),
+  "new-passphrase-fd": optional(
+    "number",
+    "read the new passphrase from this open file descriptor",
+    wholeNumber(0, 1023),
+  ),
+} as const satisfies Arguments;
+
 /** Options that every command of a kind takes, after its own. */
 export function sharedOptions(needs: Needs): Arguments {
-  return needs === "nothing"
-    ? commonOptions
-    : { ...passphraseOptions, ...commonOptions };
+  return {
+    ...(needs === "nothing" ? {} : passphraseOptions),
+    ...(needs === "new-passphrase" ? newPassphraseOptions : {}),
+    ...commonOptions,
+  };
 }
 
 const noPassphraseArgument =
@@ -137,14 +154,17 @@ function parseCommand(
   if (!places.ok) return misuse(places.error, of);
   const given = readArguments(command, places.value, options);
   if (!given.ok) return misuse(given.error, of);
-  const passphrase = readPassphraseSource(options);
+  const passphrase = readPassphraseSource(options, "passphrase");
   if (!passphrase.ok) return misuse(passphrase.error, of);
+  const newPassphrase = readPassphraseSource(options, "new-passphrase");
+  if (!newPassphrase.ok) return misuse(newPassphrase.error, of);
   return ok({
     kind: "run",
     command,
     json,
     given: given.value,
     passphrase: passphrase.value,
+    newPassphrase: newPassphrase.value,
   });
 }
 
@@ -178,7 +198,8 @@ function sortTokens(
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
     const name = token.rawName === "-h" ? "help" : token.name;
-    if (name === "passphrase") return err(noPassphraseArgument);
+    if (name === "passphrase" || name === "new-passphrase")
+      return err(noPassphraseArgument);
     const argument = Object.hasOwn(known, name) ? known[name] : undefined;
     if (argument === undefined)
       return err(`There is no option ${token.rawName}.`);
@@ -237,16 +258,18 @@ function readArguments(
 
 function readPassphraseSource(
   options: ReadonlyMap<string, readonly string[]>,
+  which: "passphrase" | "new-passphrase",
 ): Result<PassphraseSource, string> {
+  const [fileName, fdName] = [`${which}-file`, `${which}-fd`];
   const file = passphraseOptions["passphrase-file"].read(
-    options.get("passphrase-file") ?? [],
+    options.get(fileName) ?? [],
   );
-  if (!file.ok) return err(`--passphrase-file ${file.error}.`);
+  if (!file.ok) return err(`--${fileName} ${file.error}.`);
   const descriptor = passphraseOptions["passphrase-fd"].read(
-    options.get("passphrase-fd") ?? [],
+    options.get(fdName) ?? [],
   );
-  if (!descriptor.ok) return err(`--passphrase-fd ${descriptor.error}.`);
+  if (!descriptor.ok) return err(`--${fdName} ${descriptor.error}.`);
   return file.value !== undefined && descriptor.value !== undefined
-    ? err("--passphrase-file and --passphrase-fd exclude each other.")
+    ? err(`--${fileName} and --${fdName} exclude each other.`)
     : ok({ file: file.value, descriptor: descriptor.value });
 }

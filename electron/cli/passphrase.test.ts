@@ -32,7 +32,7 @@ const asked = { file: undefined, descriptor: undefined };
 describe("a passphrase that is typed", () => {
   it("is read without echo, and the keyboard is given back", async () => {
     const { terminal, stdin, stdout, said, rawModes } = createTerminal(true);
-    const answer = obtainPassphrase(asked, terminal, false);
+    const answer = obtainPassphrase(asked, terminal, "present");
     stdin.write("correct horse\r");
     expect(await answer).toEqual({ ok: true, value: "correct horse" });
     expect(said()).toBe("Passphrase: \n");
@@ -53,14 +53,14 @@ describe("a passphrase that is typed", () => {
     ["Ctrl+D ends what was begun", "abc\u0004", "abc"],
   ])("%s", async (_, typed, expected) => {
     const { terminal, stdin } = createTerminal(true);
-    const answer = obtainPassphrase(asked, terminal, false);
+    const answer = obtainPassphrase(asked, terminal, "present");
     stdin.write(typed);
     expect(await answer).toEqual({ ok: true, value: expected });
   });
 
   it("survives a character that arrives in two pieces", async () => {
     const { terminal, stdin } = createTerminal(true);
-    const answer = obtainPassphrase(asked, terminal, false);
+    const answer = obtainPassphrase(asked, terminal, "present");
     const bytes = Buffer.from("\u00e9\r");
     stdin.write(bytes.subarray(0, 1));
     stdin.write(bytes.subarray(1));
@@ -72,7 +72,7 @@ describe("a passphrase that is typed", () => {
     ["Ctrl+D at the beginning", "\u0004"],
   ])("is given up with %s", async (_, typed) => {
     const { terminal, stdin, rawModes } = createTerminal(true);
-    const answer = obtainPassphrase(asked, terminal, false);
+    const answer = obtainPassphrase(asked, terminal, "present");
     stdin.write(typed);
     expect(await answer).toMatchObject({
       ok: false,
@@ -83,7 +83,7 @@ describe("a passphrase that is typed", () => {
 
   it("is given up when the command is told to stop", async () => {
     const { terminal, interruption } = createTerminal(true);
-    const answer = obtainPassphrase(asked, terminal, false);
+    const answer = obtainPassphrase(asked, terminal, "present");
     interruption.abort();
     expect(await answer).toMatchObject({
       error: { failure: { code: "cancelled" } },
@@ -92,19 +92,19 @@ describe("a passphrase that is typed", () => {
 
   it("is asked for twice for a new vault, and both must agree", async () => {
     const same = createTerminal(true);
-    const agreed = obtainPassphrase(asked, same.terminal, true);
+    const agreed = obtainPassphrase(asked, same.terminal, "first");
     same.stdin.write("one\rone\r");
     expect(await agreed).toEqual({ ok: true, value: "one" });
 
     const other = createTerminal(true);
-    const differing = obtainPassphrase(asked, other.terminal, true);
+    const differing = obtainPassphrase(asked, other.terminal, "first");
     other.stdin.write("one\rtwo\r");
     expect(await differing).toMatchObject({ error: { kind: "usage" } });
   });
 
   it("is a misuse to ask for without a terminal", async () => {
     const { terminal } = createTerminal(false);
-    expect(await obtainPassphrase(asked, terminal, false)).toMatchObject({
+    expect(await obtainPassphrase(asked, terminal, "present")).toMatchObject({
       ok: false,
       error: { kind: "usage" },
     });
@@ -124,7 +124,7 @@ describe("a passphrase that is read", () => {
     const file = join(dir, "passphrase.txt");
     writeFileSync(file, content);
     const { terminal } = createTerminal(false);
-    return obtainPassphrase({ ...asked, file }, terminal, true);
+    return obtainPassphrase({ ...asked, file }, terminal, "first");
   }
 
   it.each(["secret words", "secret words\n", "secret words\r\n"])(
@@ -157,7 +157,7 @@ describe("a passphrase that is read", () => {
     const { terminal } = createTerminal(false);
     const file = join(dir, "nowhere");
     expect(
-      await obtainPassphrase({ ...asked, file }, terminal, false),
+      await obtainPassphrase({ ...asked, file }, terminal, "present"),
     ).toMatchObject({ error: { failure: { code: "file-vanished" } } });
   });
 
@@ -167,7 +167,7 @@ describe("a passphrase that is read", () => {
     const descriptor = openSync(file, "r");
     const { terminal } = createTerminal(false);
     expect(
-      await obtainPassphrase({ ...asked, descriptor }, terminal, false),
+      await obtainPassphrase({ ...asked, descriptor }, terminal, "present"),
     ).toEqual({ ok: true, value: "by descriptor" });
   });
 });

@@ -5,6 +5,7 @@ import { ok, type Result } from "../../shared/result.ts";
 import { readSecretDescriptor, readTextFile } from "../engine/files.ts";
 import { misused, type Refusal, refused } from "./command.ts";
 import type { PassphraseSource } from "./invocation.ts";
+import { strengthLine } from "./strength.ts";
 import type { Terminal } from "./terminal.ts";
 
 const mostBytes = 4096;
@@ -12,14 +13,22 @@ const mostBytes = 4096;
 /** What a terminal sends for an arrow key, or around pasted text. */
 const keySequence = /\u001b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])/g;
 
+/** A new passphrase is typed twice on a terminal, and its strength is said; `another`: beside the present one. */
+export type WantedPassphrase = "present" | "first" | "another";
+
+const questions: Readonly<Record<WantedPassphrase, string>> = {
+  present: "Passphrase: ",
+  first: "Passphrase: ",
+  another: "New passphrase: ",
+};
+
 /**
- * The passphrase, from where the command line says, or typed without echo. `confirm` has it typed
- * twice on a terminal. It never comes from an argument or the environment, which other programs see.
+ * A passphrase, from where the command line says, or typed without echo. It never comes from an argument or the environment, which other programs see.
  */
 export async function obtainPassphrase(
   source: PassphraseSource,
   terminal: Terminal,
-  confirm: boolean,
+  wanted: WantedPassphrase,
 ): Promise<Result<string, Refusal>> {
   if (source.file !== undefined) {
     const text = await readTextFile(source.file, mostBytes);
@@ -31,9 +40,11 @@ export async function obtainPassphrase(
   }
   if (terminal.stdin.isTTY !== true)
     return misused(
-      "There is no terminal to ask for the passphrase on: use --passphrase-file or --passphrase-fd.",
+      wanted === "another"
+        ? "There is no terminal to ask for the new passphrase on: use --new-passphrase-file or --new-passphrase-fd."
+        : "There is no terminal to ask for the passphrase on: use --passphrase-file or --passphrase-fd.",
     );
-  return askOnTerminal(terminal, confirm);
+  return askOnTerminal(terminal, wanted);
 }
 
 /** One line end belongs to the file, not to the passphrase; a second line is a mistake to point out. */
@@ -46,18 +57,19 @@ function onlyLine(text: string): Result<string, Refusal> {
 
 async function askOnTerminal(
   terminal: Terminal,
-  confirm: boolean,
+  wanted: WantedPassphrase,
 ): Promise<Result<string, Refusal>> {
   const keyboard = createKeyboard(terminal);
   try {
-    const first = await keyboard.ask("Passphrase: ");
+    const first = await keyboard.ask(questions[wanted]);
     if (first === null) return refused(failure("cancelled"));
-    if (!confirm) return ok(first);
+    if (wanted === "present") return ok(first);
+    terminal.stderr.write(await strengthLine(first));
     const second = await keyboard.ask("The same passphrase again: ");
     if (second === null) return refused(failure("cancelled"));
     return first === second
       ? ok(first)
-      : misused("The two passphrases differ, so no vault was made.");
+      : misused("The two passphrases differ, so nothing was done.");
   } finally {
     keyboard.close();
   }

@@ -14,7 +14,7 @@ import { sentence } from "./layout.ts";
 import { obtainPassphrase } from "./passphrase.ts";
 import { createProgressLine } from "./progress.ts";
 import { reportFailure, reportMisuse, reportOutcome } from "./report.ts";
-import { createSession, type Session } from "./session.ts";
+import { createSession, type Passphrases, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 import { helpText, usageHint } from "./usage.ts";
 
@@ -66,9 +66,10 @@ async function runCommand(
   const progress = createProgressLine(terminal);
   let engine: Engine | undefined;
   try {
-    const passphrase = await passphraseFor(invocation, terminal);
+    const passphrases = await passphrasesFor(invocation, terminal);
     const hint = usageHint({ kind: "command", command });
-    if (!passphrase.ok) return reportOutcome(passphrase, hint, json, terminal);
+    if (!passphrases.ok)
+      return reportOutcome(passphrases, hint, json, terminal);
     engine = await createEngine({
       ...settings.engine,
       emit: (event) => {
@@ -77,7 +78,7 @@ async function runCommand(
     });
     const session = createSession(
       engine,
-      passphrase.value,
+      passphrases.value,
       terminal.interrupted,
     );
     const outcome = await openAndRun(invocation, session, terminal);
@@ -100,13 +101,20 @@ function nameOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.name : typeof thrown;
 }
 
-function passphraseFor(
-  { command, passphrase }: Run,
+async function passphrasesFor(
+  { command: { needs }, passphrase: source, newPassphrase: newSource }: Run,
   terminal: Terminal,
-): Promise<Result<string, Refusal>> {
-  return command.needs === "nothing"
-    ? Promise.resolve(ok(""))
-    : obtainPassphrase(passphrase, terminal, command.needs === "new-vault");
+): Promise<Result<Passphrases, Refusal>> {
+  if (needs === "nothing") return ok({ passphrase: "", newPassphrase: "" });
+  const wanted = needs === "new-vault" ? "first" : "present";
+  const passphrase = await obtainPassphrase(source, terminal, wanted);
+  if (!passphrase.ok) return passphrase;
+  if (needs !== "new-passphrase")
+    return ok({ passphrase: passphrase.value, newPassphrase: "" });
+  const another = await obtainPassphrase(newSource, terminal, "another");
+  return another.ok
+    ? ok({ passphrase: passphrase.value, newPassphrase: another.value })
+    : another;
 }
 
 async function openAndRun(
@@ -114,7 +122,8 @@ async function openAndRun(
   session: Session,
   { stderr }: Terminal,
 ): Promise<Outcome> {
-  if (command.needs !== "vault") return command.run(session, given);
+  if (command.needs === "nothing" || command.needs === "new-vault")
+    return command.run(session, given);
   const opened = await session.call("vault.open", {
     folder: session.grant(String(given["vault"])),
     passphrase: session.passphrase,

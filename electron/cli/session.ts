@@ -14,12 +14,17 @@ import type { Engine } from "../engine/engine.ts";
 
 type WithoutJob<C extends EngineChannel> = Omit<Request<C>, "job">;
 
-/** One run of the command line on one engine. */
-export interface Session {
-  /** Milliseconds since 1970. */
-  readonly now: number;
+export interface Passphrases {
   /** As it was typed or read; empty for a command that needs none. */
   readonly passphrase: string;
+  /** Likewise, of a command that sets one. */
+  readonly newPassphrase: string;
+}
+
+/** One run of the command line on one engine. */
+export interface Session extends Passphrases {
+  /** Milliseconds since 1970. */
+  readonly now: number;
   call<C extends EngineChannel>(
     channel: C,
     request: Request<C>,
@@ -43,7 +48,7 @@ function newId(): string {
 
 export function createSession(
   engine: Engine,
-  passphrase: string,
+  { passphrase, newPassphrase }: Passphrases,
   interrupted: AbortSignal,
 ): Session {
   async function call<C extends EngineChannel>(
@@ -61,6 +66,7 @@ export function createSession(
   return {
     now: Date.now(),
     passphrase,
+    newPassphrase,
     call,
     async runJob(channel, request) {
       const job = JobId.parse(newId());

@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { type Failure, failure } from "../../shared/failure.ts";
 import { type Result, err, ok } from "../../shared/result.ts";
 import { encodeUtf8 } from "./encoding.ts";
+import { argon2 } from "./argon2.ts";
 import { sodium } from "./sodium.ts";
 
 /** What one guess of a passphrase costs: Argon2id passes over so many bytes. */
@@ -15,7 +16,6 @@ export interface KdfCost {
 const mebibyte = 1024 * 1024;
 export const kdfFloor: KdfCost = { ops: 2, memoryBytes: 64 * mebibyte };
 export const kdfCap: KdfCost = { ops: 16, memoryBytes: 1024 * mebibyte };
-export const kdfDefault: KdfCost = { ops: 3, memoryBytes: 256 * mebibyte };
 
 /** The cost, when it lies between floor and cap; else `kdf-parameters-refused`. */
 export function checkKdfCost(untrustedCost: KdfCost): Result<KdfCost, Failure> {
@@ -42,24 +42,24 @@ export interface SlotKeys {
 export const slotSaltBytes = 16;
 
 /**
- * Keys of a passphrase slot: Argon2id over the UTF-8 of the passphrase's NFC form.
- * Blocks for as long as the cost says. Refuses with `passphrase-empty`, `text-refused` (a lone surrogate)
+ * Keys of a passphrase slot: Argon2id over the UTF-8 of the passphrase's NFC form, in a thread of its
+ * own. Refuses with `passphrase-empty`, `text-refused` (a lone surrogate)
  * or `kdf-parameters-refused`, all before any memory is taken.
  */
-export function deriveSlotKeys(
+export async function deriveSlotKeys(
   passphrase: string,
   salt: Uint8Array,
   cost: KdfCost,
-): Result<SlotKeys, Failure> {
+): Promise<Result<SlotKeys, Failure>> {
   if (passphrase === "") return err(failure("passphrase-empty"));
   if (/\p{Surrogate}/u.test(passphrase)) return err(failure("text-refused"));
   const checked = checkKdfCost(cost);
   if (!checked.ok) return checked;
-  const secret = encodeUtf8(passphrase.normalize("NFC"));
-  const { ops, memoryBytes } = checked.value;
-  const both = sodium.argon2id(64, secret, salt, ops, memoryBytes);
-  const keys = { kek: both.slice(0, 32), commitment: both.slice(32) };
-  wipe(secret, both);
+  const secret = Uint8Array.from(encodeUtf8(passphrase.normalize("NFC")));
+  const request = { length: 64, passphrase: secret, salt, ...checked.value };
+  const { key } = await argon2.derive(request);
+  const keys = { kek: key.slice(0, 32), commitment: key.slice(32) };
+  wipe(key);
   return ok(keys);
 }
 

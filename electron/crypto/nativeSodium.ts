@@ -41,15 +41,6 @@ interface Addon {
     context: Uint8Array,
     master: Uint8Array,
   ): void;
-  crypto_pwhash(
-    into: Uint8Array,
-    passphrase: Uint8Array,
-    salt: Uint8Array,
-    ops: number,
-    memoryBytes: number,
-    algorithm: number,
-  ): void;
-  readonly crypto_pwhash_ALG_ARGON2ID13: number;
   crypto_scalarmult_base(into: Uint8Array, scalar: Uint8Array): void;
   crypto_scalarmult(
     into: Uint8Array,
@@ -213,17 +204,6 @@ function over(addon: Addon): Sodium {
       filled(32, (into) => {
         const name = Buffer.from(context, "latin1");
         addon.crypto_kdf_derive_from_key(into, id, name, master);
-      }),
-    argon2id: (length, passphrase, salt, ops, memoryBytes) =>
-      filled(length, (into) => {
-        addon.crypto_pwhash(
-          into,
-          passphrase,
-          salt,
-          ops,
-          memoryBytes,
-          addon.crypto_pwhash_ALG_ARGON2ID13,
-        );
       }),
     ...curves(addon),
     // sodium-native has no X-Wing; it seals one file key a file, so speed does not matter.

@@ -114,15 +114,6 @@ export const portableSodium: Sodium = {
   },
   deriveSubkey: (master, id, context) =>
     wasm.crypto_kdf_derive_from_key(32, id, context, master),
-  argon2id: (length, passphrase, salt, ops, memoryBytes) =>
-    wasm.crypto_pwhash(
-      length,
-      passphrase,
-      salt,
-      ops,
-      memoryBytes,
-      wasm.crypto_pwhash_ALG_ARGON2ID13,
-    ),
   x25519Base: (scalar) => wasm.crypto_scalarmult_base(scalar),
   x25519(scalar, point) {
     requireLength(scalar, 32);

@@ -50,14 +50,6 @@ export interface Sodium {
   blake2b(key: Uint8Array, message: Uint8Array): Uint8Array;
   /** crypto_kdf, 32 bytes out; the context has 8 characters. */
   deriveSubkey(master: Uint8Array, id: number, context: string): Uint8Array;
-  /** Argon2id version 1.3, one lane. */
-  argon2id(
-    length: number,
-    passphrase: Uint8Array,
-    salt: Uint8Array,
-    ops: number,
-    memoryBytes: number,
-  ): Uint8Array;
   x25519Base(scalar: Uint8Array): Uint8Array;
   /** Null when the result is all zero, which only a point of low order gives (RFC 7748 §6.1). */
   x25519(scalar: Uint8Array, point: Uint8Array): Uint8Array | null;

@@ -105,13 +105,4 @@ describe.skipIf(nativeSodium === null)("both builds", () => {
       }),
     );
   });
-
-  test("derive the same key from a passphrase", () => {
-    const passphrase = Buffer.from("an invented passphrase");
-    const salt = new Uint8Array(16).fill(7);
-    expectSame((build) =>
-      build.argon2id(64, passphrase, salt, 2, 8 * 1024 * 1024),
-    );
-    expect(native.argon2id(16, passphrase, salt, 2, 8192)).toHaveLength(16);
-  });
 });

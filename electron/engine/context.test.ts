@@ -20,7 +20,7 @@ function create() {
   return createContext({
     storage: createStorage(),
     profileDir: "/profile",
-    cost: kdfFloor,
+    newSlotCost: () => Promise.resolve(kdfFloor),
     now: () => testTime,
     emit: () => undefined,
   });

@@ -16,7 +16,8 @@ import type { Session } from "./session.ts";
 export interface ContextParts {
   readonly storage: Storage;
   readonly profileDir: string;
-  readonly cost: KdfCost;
+  /** Measures this machine unless the cost is fixed. */
+  readonly newSlotCost: () => Promise<KdfCost>;
   readonly now: () => Instant;
   readonly emit: (event: EngineEvent) => void;
 }

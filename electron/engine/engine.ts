@@ -9,7 +9,8 @@ import {
 } from "../../shared/ipc/contract.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { toHex } from "../crypto/encoding.ts";
-import { type KdfCost, kdfDefault } from "../crypto/kdf.ts";
+import type { KdfCost } from "../crypto/kdf.ts";
+import { calibrateKdf } from "../crypto/kdfCalibration.ts";
 import { randomBytes } from "../crypto/random.ts";
 import { createStorage, type Storage } from "../storage/storage.ts";
 import { type Context, createContext } from "./context.ts";
@@ -25,7 +26,7 @@ export interface EngineOptions {
   readonly emit: (event: EngineEvent) => void;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
-  /** Cost of new slots; never below the floor. */
+  /** Cost of new slots, never below the floor; about a second on this machine when left out. */
   readonly kdf?: KdfCost;
   readonly storage?: Storage;
 }
@@ -76,10 +77,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const clock = options.clock ?? Date.now;
   const made = await storage.ensureFolder(options.profileDir);
   if (!made.ok) throw new Failed(made.error);
+  const { kdf } = options;
   const context = createContext({
     storage,
     profileDir: options.profileDir,
-    cost: options.kdf ?? kdfDefault,
+    newSlotCost: kdf === undefined ? calibrateKdf : () => Promise.resolve(kdf),
     now: (): Instant => instantAt(clock()),
     emit: options.emit,
   });

@@ -6,10 +6,12 @@ import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
 import { standingHandlers } from "./vault/standingHandlers.ts";
+import { slotHandlers } from "./vault/slotHandlers.ts";
 import { vaultHandlers } from "./vault/vaultHandlers.ts";
 
 export const handlers: Handlers = {
   ...vaultHandlers,
+  ...slotHandlers,
   ...peopleHandlers,
   ...charterHandlers,
   ...deliverableHandlers,

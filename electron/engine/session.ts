@@ -26,6 +26,8 @@ export interface Session {
   readonly name: string;
   /** Name of the slot that opened the vault; stands in every entry made now. */
   readonly actor: string;
+  /** Id of that slot. */
+  readonly slot: string;
   /** Opens every object, and is what every object is sealed to. */
   readonly identity: X25519Identity;
   /** Threads for files that are worth it; they end with the session. */

@@ -10,6 +10,7 @@ import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
+import { slotMessages } from "./messages/slot.ts";
 import { vaultMessages } from "./messages/vault.ts";
 import { fillTemplate } from "./template.ts";
 import { messages, t } from "./text.ts";
@@ -18,6 +19,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   commonMessages,
   vaultMessages,
   standingMessages,
+  slotMessages,
   auditMessages,
   deliverableMessages,
   peopleMessages,

@@ -9,6 +9,7 @@ import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
+import { slotMessages } from "./messages/slot.ts";
 import { vaultMessages } from "./messages/vault.ts";
 import { fillTemplate } from "./template.ts";
 
@@ -16,6 +17,7 @@ import { fillTemplate } from "./template.ts";
 export const messages = {
   ...commonMessages,
   ...vaultMessages,
+  ...slotMessages,
   ...auditMessages,
   ...deliverableMessages,
   ...peopleMessages,

@@ -15,7 +15,8 @@ interface PassphraseFieldProps {
    */
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onTyped?: () => void;
-  readonly autoFocus?: boolean;
+  /** Takes the focus when the sheet opens. */
+  readonly first?: boolean;
 }
 
 /** Reads what was typed and empties the control. */
@@ -33,7 +34,7 @@ export function PassphraseField({
   fault,
   input,
   onTyped,
-  autoFocus = false,
+  first = false,
 }: PassphraseFieldProps) {
   const [visible, setVisible] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
@@ -64,7 +65,7 @@ export function PassphraseField({
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            data-autofocus={autoFocus || undefined}
+            data-autofocus={first || undefined}
             onKeyDown={watchCapsLock}
             onKeyUp={watchCapsLock}
             onChange={() => onTyped?.()}

@@ -10,6 +10,7 @@ import type {
 import { releaseContract } from "./releaseContract.ts";
 import { shellContract } from "./shellContract.ts";
 import { standingContract } from "./standingContract.ts";
+import { slotContract } from "./slotContract.ts";
 import { vaultContract } from "./vaultContract.ts";
 
 export {
@@ -27,6 +28,7 @@ export {
 export const contract = {
   ...shellContract,
   ...vaultContract,
+  ...slotContract,
   ...releaseContract,
   ...standingContract,
 } as const satisfies Record<

@@ -4,12 +4,14 @@ import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
 import { releaseFailures } from "./releaseFailures.ts";
+import { slotFailures } from "./slotFailures.ts";
 import { vaultFailures } from "./vaultFailures.ts";
 
 export type { FailureText };
 
 const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...vaultFailures,
+  ...slotFailures,
   ...fileFailures,
   ...peopleFailures,
   ...releaseFailures,
@@ -32,6 +34,9 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "vault-locked": 1,
   "adopt-not-needed": 1,
   "checkpoint-other-vault": 1,
+  "slot-name-taken": 1,
+  "slot-last": 1,
+  "slots-full": 1,
   "key-is-private": 1,
   "key-refused": 1,
   "key-duplicate": 1,
@@ -81,6 +86,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "bundle-not-a-folder": 2,
   "bundle-is-vault": 2,
   "bundle-is-clone": 2,
+  "slot-unknown": 2,
   "audit-unknown": 2,
   "person-unknown": 2,
   "deliverable-unknown": 2,

@@ -20,6 +20,24 @@ export interface TestVault {
     passphrase?: string,
     storage?: Storage,
   ): Promise<Result<Session, Failure>>;
+  /** A copy of it that lies elsewhere, seen by another profile. */
+  at(rootDir: string, profileDir: string): TestVault;
+}
+
+function vaultAt(rootDir: string, profileDir: string): TestVault {
+  return {
+    rootDir,
+    profileDir,
+    open: (passphrase = testPassphrase, storage = createStorage()) =>
+      openVault(storage, {
+        rootDir,
+        passphrase,
+        profileDir,
+        now: () => testTime,
+        changed: () => undefined,
+      }),
+    at: vaultAt,
+  };
 }
 
 /** A real vault in `folderDir`, at the lowest cost that the product allows. */
@@ -40,16 +58,5 @@ export async function makeVault(
       at: testTime,
     }),
   );
-  return {
-    rootDir,
-    profileDir,
-    open: (passphrase = testPassphrase, storage = createStorage()) =>
-      openVault(storage, {
-        rootDir,
-        passphrase,
-        profileDir,
-        now: () => testTime,
-        changed: () => undefined,
-      }),
-  };
+  return vaultAt(rootDir, profileDir);
 }

@@ -6,6 +6,7 @@ import { deliverableCommands } from "./deliverable.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
+import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
 import { vaultStandingCommands } from "./vaultStanding.ts";
 import { verifyCommands } from "./verify.ts";
@@ -14,6 +15,7 @@ import { verifyCommands } from "./verify.ts";
 export const commands: readonly Command[] = [
   ...vaultCommands,
   ...vaultStandingCommands,
+  ...slotCommands,
   ...auditCommands,
   ...personCommands,
   ...charterCommands,

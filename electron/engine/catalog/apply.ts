@@ -183,6 +183,11 @@ function applyVault(
     case "vault.recovery-kit-made":
       state.recoveryKit = true;
       return;
+    case "vault.slot-added":
+    case "vault.slot-changed":
+    case "vault.slot-removed":
+      state.slots = entry.body.slots;
+      return;
     case "vault.adopted": {
       const { reason, lost } = entry.body;
       state.adoptions.push({ at: entry.at, reason, lost });
@@ -205,6 +210,9 @@ export function applyEntry(state: State, entry: Entry): void {
       return;
     case "vault.created":
     case "vault.recovery-kit-made":
+    case "vault.slot-added":
+    case "vault.slot-changed":
+    case "vault.slot-removed":
     case "vault.adopted":
       applyVault(state, entry);
       return;

@@ -18,12 +18,16 @@ import type {
   Variant,
 } from "../../../shared/ipc/views.ts";
 
+import type { Slot } from "../vault/slot.ts";
+
 /**
  * What the ledger adds up to. Derived and disposable: a fold over the entries gives it back.
  * Maps, since `constructor` is a fine name for a person and no key of a plain object.
  */
 export interface State {
   recoveryKit: boolean;
+  /** Null until they change for the first time: the header's are those that it was made with. */
+  slots: readonly Slot[] | null;
   /** The latest time in any entry: the clock may not fall behind it. */
   latest: Instant;
   /** Times when the holder went on with a ledger that lacked entries. */
@@ -120,6 +124,7 @@ export interface ReleaseState {
 export function emptyState(at: Instant): State {
   return {
     recoveryKit: false,
+    slots: null,
     latest: at,
     adoptions: [],
     audits: new Map(),

@@ -13,6 +13,7 @@ import {
   StatementId,
   VersionId,
 } from "../../../shared/ids.ts";
+import { mostSlots, Slot } from "../vault/slot.ts";
 import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
 
 /**
@@ -27,6 +28,13 @@ const signed = {
   fingerprint: z.string(),
   key: keyText,
   signature: z.string(),
+};
+
+/** The slot that the act is about, and the whole set as it is from now on. */
+const slotBody = {
+  slot: z.string(),
+  name: text,
+  slots: z.array(Slot).min(1).max(mostSlots),
 };
 
 const entry = <T extends string, B extends z.ZodRawShape>(type: T, body: B) =>
@@ -44,6 +52,9 @@ export const Act = z.discriminatedUnion("type", [
     /** The entry from which on the ledger was damaged, when it was. */
     damagedAt: z.number().int().nonnegative().nullable(),
   }),
+  entry("vault.slot-added", slotBody),
+  entry("vault.slot-changed", slotBody),
+  entry("vault.slot-removed", slotBody),
   entry("audit.created", { audit: AuditId, title: text }),
   entry("person.enrolled", {
     audit: AuditId,
@@ -131,6 +142,7 @@ export const Act = z.discriminatedUnion("type", [
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act["type"];
+export type SlotActType = Extract<ActType, `vault.slot-${string}`>;
 export type ActBody<T extends ActType> = Extract<Act, { type: T }>["body"];
 
 const EntryFrame = z.strictObject({

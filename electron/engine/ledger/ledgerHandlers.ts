@@ -12,10 +12,13 @@ const longestShownText = 4000;
 function shownBody(entry: Entry): string {
   return JSON.stringify(
     entry.body,
-    (_key, value: unknown) =>
-      typeof value === "string" && value.length > longestShownText
-        ? `${value.slice(0, longestShownText)}… (${String(value.length)} characters)`
-        : value,
+    (key, value: unknown) =>
+      // Of no use to a reader, and what a guesser at a passphrase needs.
+      key === "slots" && Array.isArray(value)
+        ? undefined
+        : typeof value === "string" && value.length > longestShownText
+          ? `${value.slice(0, longestShownText)}… (${String(value.length)} characters)`
+          : value,
     2,
   );
 }

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
-import type { Entry } from "./entries.ts";
+import type { Entry, SlotActType } from "./entries.ts";
 
 function list(names: readonly string[]): string {
   return names.length === 0 ? "nobody" : names.join(", ");
+}
+
+function slotSummary(type: SlotActType, name: string): string {
+  switch (type) {
+    case "vault.slot-added":
+      return `${name} was given a passphrase of the vault.`;
+    case "vault.slot-changed":
+      return `The passphrase of ${name} was changed.`;
+    case "vault.slot-removed":
+      return `The passphrase of ${name} was removed; copies of the vault from before still open with it.`;
+    default:
+      return assertNever(type);
+  }
 }
 
 /** One sentence that says what an entry records. */
@@ -15,6 +28,10 @@ export function summarise(entry: Entry): string {
       return "A recovery kit was made; earlier kits open this vault no more.";
     case "vault.adopted":
       return `The holder went on with this ledger although ${entry.body.lost === null ? "it was damaged" : `entries up to ${String(entry.body.lost.seq)} are lost`}: ${entry.body.reason}.`;
+    case "vault.slot-added":
+    case "vault.slot-changed":
+    case "vault.slot-removed":
+      return slotSummary(entry.type, entry.body.name);
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
     case "person.enrolled":

@@ -11,8 +11,9 @@ import { randomBytes } from "../../crypto/random.ts";
 import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
 import { type LedgerPlace, openLedger } from "../ledger/ledger.ts";
 import { openAnchor } from "./anchor.ts";
-import { formatHeader, type Header, sealSlot, vaultFormat } from "./header.ts";
+import { formatHeader, type Header, vaultFormat } from "./header.ts";
 import { layoutOf, type VaultLayout } from "./layout.ts";
+import { sealSlot } from "./slot.ts";
 
 export interface NewVault {
   readonly rootDir: string;
@@ -87,13 +88,8 @@ async function writeVault(
   const secret = subkey(master, "objects");
   const key = subkey(master, "ledger");
   try {
-    const slot = sealSlot(
-      vault,
-      request.slotName,
-      request.passphrase,
-      master,
-      request.cost,
-    );
+    const { slotName: name, passphrase, cost } = request;
+    const slot = await sealSlot({ vault, name, passphrase, cost }, master);
     if (!slot.ok) return slot;
     for (const dir of [layout.rootDir, layout.ledgerDir, layout.objectsDir]) {
       const made = await storage.makeFolder(dir);

@@ -4,26 +4,20 @@ import { z } from "zod";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { Instant, VaultId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { openBox, sealBox } from "../../crypto/aead.ts";
 import {
   decodeUtf8,
   encodeUtf8,
-  fromBase64,
   fromHex,
-  toBase64,
   toHex,
 } from "../../crypto/encoding.ts";
 import {
   checkKdfCost,
-  deriveSlotKeys,
   equalBytes,
-  type KdfCost,
   mac,
-  slotSaltBytes,
   subkey,
   wipe,
 } from "../../crypto/kdf.ts";
-import { randomBytes } from "../../crypto/random.ts";
+import { mostSlots, openSlot, Slot } from "./slot.ts";
 
 /**
  * `vault.json`: who may open the vault, and how. One line of canonical JSON; authenticated by a MAC
@@ -32,25 +26,13 @@ import { randomBytes } from "../../crypto/random.ts";
 export const vaultFormat = "counterseal-vault 1";
 export const largestHeaderBytes = 1024 * 1024;
 
-const Slot = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{16}$/),
-  name: z.string().min(1).max(1000),
-  kdf: z.literal("argon2id13"),
-  ops: z.number().int(),
-  memoryBytes: z.number().int(),
-  salt: z.string(),
-  commitment: z.string().regex(/^[0-9a-f]{64}$/),
-  box: z.string(),
-});
-export type Slot = z.infer<typeof Slot>;
-
 const Header = z.strictObject({
   format: z.literal(vaultFormat),
   vault: VaultId,
   created: Instant,
   /** Recipient of every object: the vault's own age identity. */
   recipient: z.string(),
-  slots: z.array(Slot).min(1).max(64),
+  slots: z.array(Slot).min(1).max(mostSlots),
   mac: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type Header = z.infer<typeof Header>;
@@ -120,93 +102,33 @@ export function verifyHeader(
   return err(failure("vault-header-damaged"));
 }
 
-function slotData(
-  vault: VaultId,
-  slot: Omit<Slot, "box" | "commitment">,
-): Uint8Array {
-  return encodeUtf8(
-    [
-      "counterseal-slot 1",
-      vault,
-      slot.id,
-      slot.name,
-      slot.kdf,
-      slot.ops,
-      slot.memoryBytes,
-      slot.salt,
-    ].join("\n"),
-  );
-}
-
-/** A slot that opens with the passphrase. Blocks for as long as the cost says. */
-export function sealSlot(
-  vault: VaultId,
-  name: string,
-  passphrase: string,
-  master: Uint8Array,
-  cost: KdfCost,
-): Result<Slot, Failure> {
-  const salt = randomBytes(slotSaltBytes);
-  const keys = deriveSlotKeys(passphrase, salt, cost);
-  if (!keys.ok) return keys;
-  const { kek, commitment } = keys.value;
-  const slot = {
-    id: toHex(randomBytes(8)),
-    name,
-    kdf: "argon2id13" as const,
-    ops: cost.ops,
-    memoryBytes: cost.memoryBytes,
-    salt: toBase64(salt),
-  };
-  const box = toBase64(sealBox(kek, master, slotData(vault, slot)));
-  const sealed = { ...slot, commitment: toHex(commitment), box };
-  wipe(kek, commitment);
-  return ok(sealed);
-}
-
 export interface OpenedSlot {
   readonly slot: Slot;
   /** 32 bytes; the caller wipes it. */
   readonly master: Uint8Array;
 }
 
-function openSlot(
-  vault: VaultId,
-  slot: Slot,
-  passphrase: string,
-): Result<Uint8Array | null, Failure> {
-  const salt = fromBase64(slot.salt);
-  const box = fromBase64(slot.box);
-  const commitment = fromHex(slot.commitment);
-  if (salt?.length !== slotSaltBytes || box === null || commitment === null)
-    return ok(null);
-  const keys = deriveSlotKeys(passphrase, salt, slot);
-  if (!keys.ok) return keys;
-  const { kek } = keys.value;
-  const committed = equalBytes(commitment, keys.value.commitment);
-  const master = committed ? openBox(kek, box, slotData(vault, slot)) : null;
-  wipe(kek, keys.value.commitment);
-  return ok(master);
-}
-
 /**
  * The master key, by the first slot that the passphrase opens. A wrong passphrase and a damaged slot
- * are one failure, `vault-passphrase-or-slot`; cost outside the bounds is refused before any work.
+ * are one failure, `vault-passphrase-or-slot`, after the same work: one derivation a slot. Cost outside
+ * the bounds is refused before any work.
  */
-export function openHeader(
+export async function openHeader(
   header: Header,
   passphrase: string,
-): Result<OpenedSlot, Failure> {
+): Promise<Result<OpenedSlot, Failure>> {
   for (const slot of header.slots) {
     const cost = checkKdfCost(slot);
     if (!cost.ok) return cost;
   }
   for (const slot of header.slots) {
-    const master = openSlot(header.vault, slot, passphrase);
+    const master = await openSlot(header.vault, slot, passphrase);
     if (!master.ok) return master;
     if (master.value === null) continue;
     const verified = verifyHeader(header, master.value);
-    return verified.ok ? ok({ slot, master: master.value }) : verified;
+    if (verified.ok) return ok({ slot, master: master.value });
+    wipe(master.value);
+    return verified;
   }
   return err(failure("vault-passphrase-or-slot"));
 }

@@ -17,6 +17,8 @@ import { Writer, type WriterParts } from "./writer.ts";
 
 export interface SessionParts extends WriterParts {
   readonly vault: VaultId;
+  /** Id of the slot that opened the vault. */
+  readonly slot: string;
   /** The session wipes it when it closes. */
   readonly master: Uint8Array;
   readonly catalog: Catalog;
@@ -134,7 +136,7 @@ export async function createSession(
 ): Promise<Result<Session, Failure>> {
   const first = parts.reading.checkpoint;
   if (first === null) return err(failure("ledger-damaged", { seq: 0 }));
-  const { state, master, layout, storage, vault, actor, now } = parts;
+  const { state, master, layout, storage, vault, actor, slot, now } = parts;
   const writer = new Writer(parts, first);
   if (writer.standing.readOnlyWhy === null) {
     const anchored = await parts.anchor.write({ ...first, at: state.latest });
@@ -151,7 +153,7 @@ export async function createSession(
   // Assigned, not spread: what the writer says changes, and a spread would keep its first word.
   return ok(
     Object.assign(own, {
-      ...{ storage, layout, vault, actor, state, now, workers },
+      ...{ storage, layout, vault, actor, slot, state, now, workers },
       name: basename(layout.rootDir),
       identity: identityFromSecret(secret),
       doubt: (lost: LostCheckpoint) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Failure } from "../../../shared/failure.ts";
-import type { Instant, VaultId } from "../../../shared/ids.ts";
+import type { Instant } from "../../../shared/ids.ts";
 import type {
   LockHolder,
   LostCheckpoint,
@@ -13,10 +13,12 @@ import { openCatalog } from "../catalog/catalogFile.ts";
 import type { Session } from "../session.ts";
 import { type Anchored, openAnchor } from "./anchor.ts";
 import { foldReadable, type Readable } from "./foldPrefix.ts";
+import type { Header } from "./header.ts";
 import type { VaultLayout } from "./layout.ts";
 import { takeLock, type VaultLock } from "./lock.ts";
 import { createSession } from "./openSession.ts";
 import { placeWarnings } from "./placeWarnings.ts";
+import { reconcileSlots } from "./reconcileSlots.ts";
 import { repair } from "./repair.ts";
 
 /** Whether this process may write to the vault, and what keeps it from it. */
@@ -46,10 +48,12 @@ export async function takeHold(
 }
 
 export interface Unlocked extends Hold {
-  readonly vault: VaultId;
+  readonly header: Header;
   /** The session wipes it when it closes. */
   readonly master: Uint8Array;
   readonly actor: string;
+  /** Id of the slot that gave the master key. */
+  readonly slot: string;
   readonly profileDir: string;
   readonly now: () => Instant;
   readonly changed: (checkpoint: Checkpoint) => void;
@@ -74,13 +78,28 @@ function whileGrowing(storage: Storage): Storage {
   };
 }
 
+/** Finishes what a crash left undone, and says in words what it did. */
+async function putInOrder(
+  storage: Storage,
+  layout: VaultLayout,
+  { header, master }: Unlocked,
+  folded: Readable,
+): Promise<Result<readonly string[], Failure>> {
+  const repaired = await repair(storage, layout, folded);
+  if (!repaired.ok) return repaired;
+  const { state } = folded;
+  const slots = await reconcileSlots(storage, layout, header, state, master);
+  return slots.ok ? ok([...repaired.value, ...slots.value]) : slots;
+}
+
 /** Opens the vault behind its header: reads all of the ledger that is whole, and repairs what a crash left. */
 export async function openUnlocked(
   storage: Storage,
   layout: VaultLayout,
   unlocked: Unlocked,
 ): Promise<Result<Session, Failure>> {
-  const { master, vault, profileDir, barred } = unlocked;
+  const { master, header, profileDir, barred } = unlocked;
+  const { vault } = header;
   const keyOf = (purpose: SubkeyPurpose): Uint8Array => subkey(master, purpose);
   const anchor = await openAnchor(storage, profileDir, vault, keyOf("anchor"));
   if (!anchor.ok) return anchor;
@@ -100,7 +119,7 @@ export async function openUnlocked(
   const mayWrite =
     barred === null && lost === null && folded.value.damagedAt === null;
   const notices = mayWrite
-    ? await repair(storage, layout, folded.value)
+    ? await putInOrder(storage, layout, unlocked, folded.value)
     : ok([]);
   if (!notices.ok) return notices;
   return createSession({
@@ -108,6 +127,7 @@ export async function openUnlocked(
     ...folded.value,
     storage,
     layout,
+    vault,
     place,
     catalog,
     lost,

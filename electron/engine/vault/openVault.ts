@@ -6,6 +6,7 @@ import type { Checkpoint } from "../../../shared/ipc/views.ts";
 import { err, type Result } from "../../../shared/result.ts";
 import { wipe } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
+import type { State } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import {
   type Header,
@@ -45,6 +46,11 @@ export async function readHeader(
     : bytes;
 }
 
+/** An older header still holds the slots that were removed since; the ledger knows. */
+function inForce({ slots }: State, slot: string): boolean {
+  return slots === null || slots.some(({ id }) => id === slot);
+}
+
 /**
  * Unlocks a vault. Fails with `vault-not-found`, `vault-not-a-vault`, `vault-header-damaged`,
  * `vault-format-unknown`, `kdf-parameters-refused`, `vault-passphrase-or-slot`,
@@ -58,7 +64,7 @@ export async function openVault(
   const layout = layoutOf(request.rootDir);
   const header = await readHeader(storage, layout);
   if (!header.ok) return header;
-  const opened = openHeader(header.value, request.passphrase);
+  const opened = await openHeader(header.value, request.passphrase);
   if (!opened.ok) return opened;
   const { master, slot } = opened.value;
   const hold = await takeHold(storage, layout, request.now());
@@ -69,12 +75,17 @@ export async function openVault(
   const session = await openUnlocked(storage, layout, {
     ...request,
     ...hold.value,
-    vault: header.value.vault,
+    header: header.value,
     master,
     actor: slot.name,
+    slot: slot.id,
   });
-  if (session.ok) return session;
-  wipe(master);
-  await hold.value.lock?.release();
-  return session;
+  if (!session.ok) {
+    wipe(master);
+    await hold.value.lock?.release();
+    return session;
+  }
+  if (inForce(session.value.state, slot.id)) return session;
+  await session.value.close();
+  return err(failure("vault-passphrase-or-slot"));
 }

@@ -42,7 +42,7 @@ export const vaultHandlers: Handlers<
       profileDir: context.profileDir,
       passphrase,
       slotName,
-      cost: context.cost,
+      cost: await context.newSlotCost(),
       at: context.now(),
     });
     return created.ok ? open(context, rootDir.value, passphrase) : created;

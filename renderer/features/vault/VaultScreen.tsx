@@ -11,6 +11,7 @@ import { Panel, Screen } from "../../ui/Screen.tsx";
 import { CheckPanel } from "./CheckPanel.tsx";
 import type { OpenVault } from "./openVault.ts";
 import { RecoveryPanel } from "./RecoveryPanel.tsx";
+import { SlotsPanel } from "./SlotsPanel.tsx";
 import { WitnessPanel } from "./WitnessPanel.tsx";
 
 const freshnessWords = {
@@ -57,6 +58,7 @@ export function VaultScreen({ vault }: { readonly vault: OpenVault }) {
           </Panel>
         </div>
         <div className="stack">
+          <SlotsPanel readOnly={vault.readOnly} />
           <RecoveryPanel made={vault.recoveryKit} />
           <WitnessPanel vault={vault} />
         </div>

@@ -116,7 +116,11 @@ async function bindSlots(tally: Tally): Promise<void> {
   await refused("another vault", {}, VaultId.parse("f".repeat(32)));
   await refused("another commitment", { commitment: "0".repeat(64) });
   const keys = requireOk(
-    deriveSlotKeys(testPassphrase, Buffer.from(slot.salt, "base64"), slot),
+    await deriveSlotKeys(
+      testPassphrase,
+      Buffer.from(slot.salt, "base64"),
+      slot,
+    ),
   );
   const unbound = sealBox(keys.kek, master, new Uint8Array(0));
   await refused("a box that is bound to nothing", {

@@ -2,6 +2,7 @@
 import type { SeededBug } from "./seededBug.ts";
 
 const header = "electron/engine/vault/header.ts";
+const slot = "electron/engine/vault/slot.ts";
 const kdf = "electron/crypto/kdf.ts";
 const ledger = "electron/engine/ledger/ledger.ts";
 const record = "electron/engine/ledger/record.ts";
@@ -38,28 +39,28 @@ export const checkBugs: readonly SeededBug[] = [
   ),
   always(
     "a slot's commitment is not compared",
-    header,
-    "const master = committed ? openBox",
-    "const master = committed || true ? openBox",
+    slot,
+    "committed && box !== null ?",
+    "box !== null ?",
     "binding",
   ),
   always(
     "a slot does not bind its name",
-    header,
+    slot,
     "      slot.name,\n      slot.kdf,",
     "      slot.kdf,",
     "binding",
   ),
   always(
     "a slot does not bind its id",
-    header,
+    slot,
     "      slot.id,\n      slot.name,",
     "      slot.name,",
     "binding",
   ),
   always(
     "a slot does not bind its vault",
-    header,
+    slot,
     '      "counterseal-slot 1",\n      vault,',
     '      "counterseal-slot 1",',
     "binding",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { argon2 } from "../../../electron/crypto/argon2.ts";
 import { kdfCap, kdfFloor } from "../../../electron/crypto/kdf.ts";
 import { sodium } from "../../../electron/crypto/sodium.ts";
 
@@ -25,11 +26,12 @@ const key = (...inputs: readonly (Uint8Array | number)[]): string =>
 
 /** @param standIn gives unknown inputs unrelated keys at no cost, once the vault at hand was opened */
 export function installKdfMemo(standIn: () => boolean = () => false): KdfMemo {
-  const original = sodium.argon2id.bind(sodium);
+  const original = argon2.derive.bind(argon2);
   const known = new Map<string, Uint8Array>();
   let derived = 0;
   let outOfBounds = 0;
-  sodium.argon2id = (length, passphrase, salt, ops, memoryBytes) => {
+  argon2.derive = async (request) => {
+    const { length, passphrase, salt, ops, memoryBytes } = request;
     const within =
       ops >= kdfFloor.ops &&
       ops <= kdfCap.ops &&
@@ -37,25 +39,26 @@ export function installKdfMemo(standIn: () => boolean = () => false): KdfMemo {
       memoryBytes <= kdfCap.memoryBytes;
     if (!within) {
       outOfBounds += 1;
-      return new Uint8Array(length);
+      return { key: new Uint8Array(length), milliseconds: 1 };
     }
     const inputs = key(length, passphrase, salt, ops, memoryBytes);
     const found = known.get(inputs);
-    if (found !== undefined) return found.slice();
+    if (found !== undefined) return { key: found.slice(), milliseconds: 1 };
     if (standIn()) {
       const half = sodium.blake2b(new Uint8Array(32), Buffer.from(inputs));
-      return new Uint8Array([...half, ...half].slice(0, length));
+      const both = new Uint8Array([...half, ...half].slice(0, length));
+      return { key: both, milliseconds: 1 };
     }
     derived += 1;
-    const made = original(length, passphrase, salt, ops, memoryBytes);
-    known.set(inputs, made.slice());
+    const made = await original(request);
+    known.set(inputs, made.key.slice());
     return made;
   };
   return {
     derived: () => derived,
     outOfBounds: () => outOfBounds,
     remove: () => {
-      sodium.argon2id = original;
+      argon2.derive = original;
     },
   };
 }

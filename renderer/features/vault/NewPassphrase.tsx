@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useRef, useState } from "react";
+import { t } from "../../text/text.ts";
+import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
+import { StrengthMeter } from "./StrengthMeter.tsx";
+import { useStrength } from "./useStrength.ts";
+
+interface Faults {
+  readonly first?: string;
+  readonly repeat?: string;
+}
+
+/** A new passphrase, typed twice. What is typed stays in the two controls until `take` empties them. */
+export function useNewPassphrase() {
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  const [faults, setFaults] = useState<Faults>({});
+  const { strength, retype } = useStrength(first);
+
+  /** Whether a passphrase is there to be taken; says beside the control what is wrong with it. */
+  const check = (): boolean => {
+    const typed = first.current?.value ?? "";
+    const differs = typed !== (second.current?.value ?? "");
+    if (typed === "") setFaults({ first: t("create.passphraseMissing") });
+    else if (differs) {
+      setFaults({ repeat: t("create.repeatDiffers") });
+      // It cannot be corrected unseen, so it is typed again from nothing.
+      takePassphrase(second);
+    } else setFaults({});
+    return typed !== "" && !differs;
+  };
+  const take = (): string => {
+    takePassphrase(second);
+    const typed = takePassphrase(first);
+    retype();
+    return typed;
+  };
+  const fields = (
+    <>
+      <div className="stack tight">
+        <PassphraseField
+          label={t("slot.new")}
+          hint={t("create.passphraseHint")}
+          input={first}
+          fault={faults.first ?? null}
+          onTyped={() => {
+            retype();
+            setFaults({});
+          }}
+        />
+        <StrengthMeter strength={strength} />
+      </div>
+      <PassphraseField
+        label={t("slot.repeat")}
+        input={second}
+        fault={faults.repeat ?? null}
+        onTyped={() => {
+          setFaults({});
+        }}
+      />
+    </>
+  );
+  return { fields, check, take };
+}

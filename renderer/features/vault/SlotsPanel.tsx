@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import { KeySquare, UserMinus, UserPlus } from "lucide-react";
+import { useState } from "react";
+import type { SlotView } from "../../../shared/ipc/slotContract.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { useResource } from "../../api/resource.ts";
+import { formatBytes } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Chip } from "../../ui/Notice.tsx";
+import { Panel } from "../../ui/Screen.tsx";
+import {
+  AddSlotDialog,
+  ChangeSlotDialog,
+  RemoveSlotDialog,
+} from "./SlotDialogs.tsx";
+
+type Open = "add" | "change" | SlotView | null;
+
+/** Who can open the vault, and the ways to change that. */
+export function SlotsPanel({ readOnly }: { readonly readOnly: boolean }) {
+  const listed = useResource("slot.list", {});
+  return (
+    <Panel title={t("slot.title")} icon={KeySquare}>
+      <p className="quiet">{t("slot.why")}</p>
+      <Loaded of={listed}>
+        {({ slots }) => <Slots slots={slots} readOnly={readOnly} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface SlotsProps {
+  readonly slots: readonly SlotView[];
+  readonly readOnly: boolean;
+}
+
+function Slots({ slots, readOnly }: SlotsProps) {
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => {
+    setOpen(null);
+  };
+  const removable = !readOnly && slots.length > 1;
+  return (
+    <>
+      <ul className="stack tight">
+        {slots.map((slot) => (
+          <SlotItem
+            key={slot.slot}
+            slot={slot}
+            {...(removable ? { onRemove: setOpen } : {})}
+          />
+        ))}
+      </ul>
+      {readOnly ? (
+        <p className="small quiet">{t("slot.readOnly")}</p>
+      ) : (
+        <div className="row">
+          <Button
+            icon={UserPlus}
+            onClick={() => {
+              setOpen("add");
+            }}
+          >
+            {t("slot.add")}
+          </Button>
+          <Button
+            onClick={() => {
+              setOpen("change");
+            }}
+          >
+            {t("slot.change")}
+          </Button>
+        </div>
+      )}
+      {open === "add" ? (
+        <AddSlotDialog taken={slots.map(({ name }) => name)} onClose={close} />
+      ) : null}
+      {open === "change" ? <ChangeSlotDialog onClose={close} /> : null}
+      {open !== null && typeof open === "object" ? (
+        <RemoveSlotDialog slot={open} onClose={close} />
+      ) : null}
+    </>
+  );
+}
+
+interface SlotItemProps {
+  readonly slot: SlotView;
+  readonly onRemove?: (slot: SlotView) => void;
+}
+
+function SlotItem({ slot, onRemove }: SlotItemProps) {
+  const name = shown(slot.name);
+  return (
+    <li className="row apart">
+      <div>
+        <p>
+          <span className="strong wrap">{name}</span>{" "}
+          {slot.own ? <Chip tone="ok">{t("slot.own")}</Chip> : null}
+        </p>
+        <p className="small quiet">
+          {t("slot.cost", {
+            ops: slot.ops,
+            memory: formatBytes(slot.memoryBytes),
+          })}
+        </p>
+      </div>
+      {onRemove === undefined ? null : (
+        <Button
+          size="small"
+          tone="danger"
+          icon={UserMinus}
+          aria-label={t("slot.removeNamed", { name })}
+          onClick={() => {
+            onRemove(slot);
+          }}
+        >
+          {t("slot.remove")}
+        </Button>
+      )}
+    </li>
+  );
+}
