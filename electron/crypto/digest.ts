@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { Sha256 } from "../../shared/ids.ts";
 
 export interface Sha256Stream {
@@ -22,5 +22,5 @@ export function createSha256(): Sha256Stream {
 }
 
 export function sha256(bytes: Uint8Array): Sha256 {
-  return createHash("sha256").update(bytes).digest("hex") as Sha256;
+  return hash("sha256", bytes, "hex") as Sha256;
 }

@@ -10,7 +10,13 @@ import {
   type Storage,
 } from "../../storage/storage.ts";
 import { type Act, type Entry, noEntry } from "./entries.ts";
-import { boxAt, openEntry, recordLength, sealEntry } from "./record.ts";
+import {
+  authenticateEntry,
+  boxAt,
+  readEntry,
+  recordLength,
+  sealEntry,
+} from "./record.ts";
 
 export const segmentEnding = ".sealed";
 /** A segment past this size takes no further entry; the next begins another. */
@@ -43,6 +49,34 @@ export interface LedgerReading {
 
 export type EntryVisitor = (entry: Entry, digest: Sha256) => void;
 
+/** Who already knows the first entries from a sealed catalog need not have them parsed again. */
+export interface KnownEntries {
+  /** Entries before this number are authenticated and chained, but not parsed; `visit` does not see them. */
+  readonly before: number;
+  readonly visit: (seq: number, digest: Sha256) => void;
+}
+
+/** Authenticates one box in its place and shows it to whoever watches; null when it is damaged. */
+function takeEntry(
+  place: LedgerPlace,
+  { seq, head }: { readonly seq: number; readonly head: Sha256 },
+  box: Uint8Array,
+  visit: EntryVisitor,
+  known: KnownEntries | null,
+): Checkpoint | null {
+  const at = { vault: place.vault, seq, prev: head };
+  const authentic = authenticateEntry(place.key, at, box);
+  if (authentic === null) return null;
+  const { plaintext, digest } = authentic;
+  if (known !== null && seq < known.before) known.visit(seq, digest);
+  else {
+    const entry = readEntry(at, plaintext);
+    if (entry === null) return null;
+    visit(entry, digest);
+  }
+  return { seq, head: digest };
+}
+
 function segmentName(firstSeq: number): string {
   return String(firstSeq).padStart(12, "0") + segmentEnding;
 }
@@ -60,6 +94,7 @@ function damaged(seq: number): Result<never, Failure> {
 export async function readLedger(
   place: LedgerPlace,
   visit: EntryVisitor,
+  known: KnownEntries | null = null,
 ): Promise<Result<LedgerReading, Failure>> {
   const names = await place.storage.list(place.dir);
   if (!names.ok) return names;
@@ -78,11 +113,10 @@ export async function readLedger(
     if (!segment.ok) return segment;
     const bytes = segment.value;
     for (let offset = 0; offset < bytes.length; seq += 1) {
-      const prev: Sha256 = checkpoint?.head ?? noEntry;
+      const head: Sha256 = checkpoint?.head ?? noEntry;
       const box = boxAt(bytes, offset);
-      const opened =
-        box && openEntry(place.key, { vault: place.vault, seq, prev }, box);
-      if (box === null || opened === null) {
+      const taken = box && takeEntry(place, { seq, head }, box, visit, known);
+      if (box === null || taken === null) {
         const last = index === segments.length - 1;
         const reachesEnd =
           box === null || offset + recordLength(box) === bytes.length;
@@ -95,8 +129,7 @@ export async function readLedger(
         };
         return ok({ checkpoint, segmentPath, torn });
       }
-      visit(opened.entry, opened.digest);
-      checkpoint = { seq, head: opened.digest };
+      checkpoint = taken;
       offset += recordLength(box);
     }
   }

@@ -75,17 +75,30 @@ export function recordLength(box: Uint8Array): number {
   return lengthBytes + box.length;
 }
 
-/** Null when the box is not the entry of this place, in this vault, under this key. */
-export function openEntry(
+export interface AuthenticEntry {
+  /** Canonical JSON. */
+  readonly plaintext: Uint8Array;
+  /** SHA-256 of the canonical JSON. */
+  readonly digest: Sha256;
+}
+
+/**
+ * What the box of this place holds, or null when it was not sealed under this key for this place: its
+ * number and the digest of the entry before are part of what is authenticated.
+ */
+export function authenticateEntry(
   key: Uint8Array,
   place: Place,
   box: Uint8Array,
-): { readonly entry: Entry; readonly digest: Sha256 } | null {
+): AuthenticEntry | null {
   const plaintext = openBox(key, box, associatedData(place));
-  if (plaintext === null) return null;
+  return plaintext && { plaintext, digest: sha256(plaintext) };
+}
+
+/** The entry that the authentic bytes of this place spell; null when they spell none of format 1. */
+export function readEntry(place: Place, plaintext: Uint8Array): Entry | null {
   const text = decodeUtf8(plaintext);
   if (text === null) return null;
   const entry = parseEntry(JSON.parse(text));
-  if (entry?.seq !== place.seq || entry.prev !== place.prev) return null;
-  return { entry, digest: sha256(plaintext) };
+  return entry?.seq === place.seq && entry.prev === place.prev ? entry : null;
 }

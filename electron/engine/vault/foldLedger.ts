@@ -16,6 +16,8 @@ import {
 export interface Folded {
   readonly reading: LedgerReading;
   readonly state: State;
+  /** The entry at which the catalog file was of use; -1 when the state was folded from the first entry. */
+  readonly catalogSeq: number;
   readonly freshness: Freshness;
 }
 
@@ -42,7 +44,8 @@ async function replay(place: LedgerPlace): Promise<Result<State, Failure>> {
 
 /**
  * Verifies the whole ledger and folds it: from the catalog's checkpoint on where that is in the chain,
- * from the first entry otherwise.
+ * from the first entry otherwise. Every box is opened in its place either way; what the catalog already
+ * holds is not parsed again.
  */
 export async function foldLedger(
   place: LedgerPlace,
@@ -52,12 +55,18 @@ export async function foldLedger(
   const cached = await catalog.read();
   const tail: Entry[] = [];
   const digests = new Map<number, Sha256>();
-  const reading = await readLedger(place, (entry, digest) => {
-    const { seq } = entry;
+  const note = (seq: number, digest: Sha256): void => {
     if (seq === anchor?.seq || seq === cached?.checkpoint.seq)
       digests.set(seq, digest);
-    if (cached !== null && seq > cached.checkpoint.seq) tail.push(entry);
-  });
+  };
+  const reading = await readLedger(
+    place,
+    (entry, digest) => {
+      note(entry.seq, digest);
+      if (cached !== null) tail.push(entry);
+    },
+    cached && { before: cached.checkpoint.seq + 1, visit: note },
+  );
   if (!reading.ok) return reading;
   const anchored = anchor === null ? null : (digests.get(anchor.seq) ?? null);
   const freshness = judgeFreshness(anchor, anchored);
@@ -66,10 +75,20 @@ export async function foldLedger(
     digests.get(cached.checkpoint.seq) === cached.checkpoint.head
   ) {
     for (const entry of tail) applyEntry(cached.state, entry);
-    return ok({ reading: reading.value, state: cached.state, freshness });
+    return ok({
+      reading: reading.value,
+      state: cached.state,
+      catalogSeq: cached.checkpoint.seq,
+      freshness,
+    });
   }
   const state = await replay(place);
   return state.ok
-    ? ok({ reading: reading.value, state: state.value, freshness })
+    ? ok({
+        reading: reading.value,
+        state: state.value,
+        catalogSeq: -1,
+        freshness,
+      })
     : state;
 }

@@ -39,6 +39,7 @@ async function foldPrefix(
   return ok({
     reading: { checkpoint: tip, segmentPath: null, torn: null },
     state,
+    catalogSeq: -1,
     freshness:
       anchor === null ? "unproven" : anchored ? "proven" : "rolled-back",
     damagedAt: tip.seq + 1,

@@ -9,7 +9,6 @@ import { identityFromSecret } from "../../crypto/age/identity.ts";
 import { createCryptoWorkers } from "../../crypto/bulk/workers.ts";
 import { subkey, wipe } from "../../crypto/kdf.ts";
 import type { Catalog } from "../catalog/catalogFile.ts";
-import type { State } from "../catalog/state.ts";
 import { type EntryVisitor, readLedger } from "../ledger/ledger.ts";
 import type { Session } from "../session.ts";
 import type { VaultLock } from "./lock.ts";
@@ -22,23 +21,32 @@ export interface SessionParts extends WriterParts {
   /** The session wipes it when it closes. */
   readonly master: Uint8Array;
   readonly catalog: Catalog;
+  /** The entry at which the catalog file was of use; -1 when it was of none. */
+  readonly catalogSeq: number;
   readonly notices: readonly string[];
   /** Null when another process has it, or nothing may be written. */
   readonly lock: VaultLock | null;
   readonly changed: (checkpoint: Checkpoint) => void;
 }
 
+/** A catalog is written when the ledger has grown by this part since the last time: so an entry costs the same in a large vault. */
+const catalogLag = 1 / 64;
+
 /** Writes the catalog off the path of changes: at most one write runs, the newest state wins. */
 function backgroundCatalog(
-  catalog: Catalog,
-  state: State,
-  tip: () => Checkpoint,
+  { catalog, catalogSeq, state }: SessionParts,
+  writer: Writer,
 ) {
+  const tip = (): Checkpoint => writer.checkpoint;
   let running: Promise<void> | null = null;
   let stale = false;
+  let writtenSeq = catalogSeq;
+  let behind = writer.standing.readOnlyWhy === null && writtenSeq < tip().seq;
   async function run(): Promise<void> {
     while (stale) {
       stale = false;
+      behind = false;
+      writtenSeq = tip().seq;
       try {
         await catalog.write(tip(), state);
       } catch (thrown) {
@@ -50,11 +58,16 @@ function backgroundCatalog(
   }
   return {
     touch(): void {
+      const { seq } = tip();
+      behind = true;
+      if (seq - writtenSeq <= seq * catalogLag) return;
       stale = true;
       running ??= run();
     },
     settle: async (): Promise<void> => {
       await running;
+      stale = behind;
+      await run();
     },
   };
 }
@@ -143,7 +156,7 @@ export async function createSession(
     if (!anchored.ok) return anchored;
   }
   const tip = () => writer.checkpoint;
-  const catalog = backgroundCatalog(parts.catalog, state, tip);
+  const catalog = backgroundCatalog(parts, writer);
   const secret = subkey(master, "objects");
   const workers = createCryptoWorkers();
   const own = writing(writer, parts.notices, () => {

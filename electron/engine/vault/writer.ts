@@ -47,7 +47,7 @@ export interface WriterParts {
 /** The one way into the ledger: what bars it, and what becomes of it when the disk fails. */
 export class Writer {
   readonly #parts: WriterParts;
-  readonly #first: Checkpoint;
+  #checkpoint: Checkpoint;
   #freshness: Freshness;
   #lost: LostCheckpoint | null;
   #damagedAt: number | null;
@@ -56,14 +56,15 @@ export class Writer {
 
   constructor(parts: WriterParts, first: Checkpoint) {
     this.#parts = parts;
-    this.#first = first;
+    this.#checkpoint = first;
     this.#freshness = parts.freshness;
     this.#lost = parts.lost;
     this.#damagedAt = parts.damagedAt;
   }
 
+  /** The last entry that the state holds. */
   get checkpoint(): Checkpoint {
-    return this.#ledger?.checkpoint ?? this.#first;
+    return this.#checkpoint;
   }
 
   get freshness(): Freshness {
@@ -154,6 +155,8 @@ export class Writer {
       return appended;
     }
     for (const entry of appended.value) applyEntry(state, entry);
+    // At once with the state: a catalog written in between would name entries that it does not hold.
+    this.#checkpoint = this.#ledger.checkpoint ?? this.#checkpoint;
     const at = state.latest;
     const anchored = await anchor.write({ ...this.checkpoint, at });
     if (anchored.ok) return appended;

@@ -7,7 +7,7 @@ import {
   parseHeader,
 } from "../../../electron/engine/vault/header.ts";
 import {
-  openEntry,
+  authenticateEntry,
   sealEntry,
 } from "../../../electron/engine/ledger/record.ts";
 import { createVault } from "../../../electron/engine/vault/createVault.ts";
@@ -51,7 +51,7 @@ function bindEntries(tally: Tally): void {
   } as const;
   const box = sealEntry(key, vault, entry).record.subarray(boxStart);
   const place = { vault, seq: 7, prev };
-  if (openEntry(key, place, box) === null)
+  if (authenticateEntry(key, place, box) === null)
     tally.find("an entry does not open in its place");
   const others = {
     "another vault": { ...place, vault: VaultId.parse("f".repeat(32)) },
@@ -60,7 +60,7 @@ function bindEntries(tally: Tally): void {
   };
   for (const [what, other] of Object.entries(others)) {
     tally.count("places of entries");
-    if (openEntry(key, other, box) !== null)
+    if (authenticateEntry(key, other, box) !== null)
       tally.find(`an entry opens in ${what}`);
     // The seal itself must refuse, not only the reader that looks inside afterwards.
     const data = `counterseal-ledger 1\n${other.vault}\n${String(other.seq)}\n${other.prev}\n`;
