@@ -12,7 +12,7 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
-import { type Custody, importFile } from "./importFiles.ts";
+import { type Custody, importGroup } from "./importFiles.ts";
 
 type ImportRequest = ParsedRequest<"deliverable.import">;
 type ImportResponse = Response<"deliverable.import">;
@@ -63,46 +63,82 @@ function checkTarget(
   return ok(request.deliverable);
 }
 
-async function totalSize(
+/** A file that a person chose, and its size as long as nobody changes it. */
+interface Chosen {
+  readonly path: string;
+  readonly size: number;
+}
+
+async function measure(
   context: Context,
   paths: readonly string[],
-): Promise<number> {
-  let total = 0;
+): Promise<Chosen[]> {
+  const chosen: Chosen[] = [];
   for (const path of paths) {
     const facts = await context.storage.facts(path);
-    if (facts.ok && facts.value?.kind === "file") total += facts.value.size;
+    const size =
+      facts.ok && facts.value?.kind === "file" ? facts.value.size : 0;
+    chosen.push({ path, size });
   }
-  return total;
+  return chosen;
+}
+
+const groupFiles = 256;
+const groupBytes = 16 * 1024 * 1024;
+
+/**
+ * Files that go in together: many small ones become durable for hardly more than one, and a long one has
+ * all threads for itself.
+ */
+function* groupsOf(chosen: readonly Chosen[]): Generator<string[]> {
+  let group: string[] = [];
+  let bytes = 0;
+  for (const { path, size } of chosen) {
+    if (group.length === groupFiles || bytes + size > groupBytes) {
+      if (group.length > 0) yield group;
+      group = [];
+      bytes = 0;
+    }
+    group.push(path);
+    bytes += size;
+  }
+  if (group.length > 0) yield group;
+}
+
+type RefusedFile = ImportResponse["refused"][number];
+
+function refusedFile(path: string, { code, facts }: Failure): RefusedFile {
+  return {
+    name: basename(path),
+    code,
+    ...(facts && { facts: { ...facts } }),
+  };
 }
 
 async function importAll(
   session: Session,
-  paths: readonly string[],
+  chosen: readonly Chosen[],
   custody: Custody,
   into: DeliverableId | null,
   job: Job,
 ): Promise<Result<ImportResponse, Failure>> {
   const imported: DeliverableView[] = [];
-  const refused: {
-    name: string;
-    code: string;
-    facts?: Record<string, string | number>;
-  }[] = [];
-  for (const path of paths) {
-    const taken = await importFile(session, path, custody, into, job);
-    if (taken.ok) {
-      const deliverable = deliverableOf(session, taken.value);
-      if (deliverable.ok) imported.push(deliverableView(deliverable.value));
-      continue;
+  const refused: RefusedFile[] = [];
+  for (const group of groupsOf(chosen)) {
+    const taken = await importGroup(session, group, custody, into, job);
+    for (const [index, each] of taken.entries()) {
+      const path = group[index] ?? "";
+      if (!each.ok) refused.push(refusedFile(path, each.error));
+      else {
+        const deliverable = deliverableOf(session, each.value);
+        if (deliverable.ok) imported.push(deliverableView(deliverable.value));
+      }
     }
-    const { code, facts } = taken.error;
-    refused.push({
-      name: basename(path),
-      code,
-      ...(facts && { facts: { ...facts } }),
-    });
+    const cancelled = taken.some(
+      (each) => !each.ok && each.error.code === "cancelled",
+    );
     // What was already acknowledged stays; the rest was not begun.
-    if (code === "cancelled" || session.readOnly) break;
+    if (cancelled || session.readOnly) break;
   }
   return ok({ imported, refused });
 }
@@ -147,12 +183,13 @@ export const deliverableHandlers: Handlers<
     if (!custody.ok) return custody;
     const paths = pathsOf(context, request.files);
     if (!paths.ok) return paths;
+    const chosen = await measure(context, paths.value);
     const size = {
-      total: await totalSize(context, paths.value),
-      count: paths.value.length,
+      total: chosen.reduce((sum, each) => sum + each.size, 0),
+      count: chosen.length,
     };
     return context.runJob(request.job, size, (job) =>
-      importAll(session.value, paths.value, custody.value, into.value, job),
+      importAll(session.value, chosen, custody.value, into.value, job),
     );
   },
 

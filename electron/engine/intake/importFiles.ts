@@ -10,6 +10,7 @@ import { randomBytes } from "../../crypto/random.ts";
 import type { Source } from "../../storage/source.ts";
 import type { Job } from "../context.ts";
 import { sealObject } from "../objects/objects.ts";
+import type { Act } from "../ledger/entries.ts";
 import { requireWritable, type Session } from "../session.ts";
 
 export interface Custody {
@@ -55,17 +56,16 @@ async function seal(session: Session, source: Source, name: string, job: Job) {
   }
 }
 
-/**
- * Takes one file in: streamed into an object, then named by a ledger entry with its custody. Cancelled, or
- * failed before the entry, nothing of it is in the vault.
- */
-export async function importFile(
+type ImportAct = Extract<Act, { type: "deliverable.imported" }>;
+
+/** Streams one file into an object and makes it durable; gives the act that will name it. */
+async function sealFile(
   session: Session,
   path: string,
   custody: Custody,
   into: DeliverableId | null,
   job: Job,
-): Promise<Result<DeliverableId, Failure>> {
+): Promise<Result<ImportAct, Failure>> {
   const name = checkFileName(path);
   if (!name.ok) return name;
   const writable = requireWritable(session);
@@ -78,29 +78,72 @@ export async function importFile(
 
   const { object, size, sha256, header } = sealed.value;
   const { audit, kind, variant, from, channel } = custody;
-  const deliverable = into ?? DeliverableId.parse(newId());
-  const version = VersionId.parse(newId());
-  const committed = await session.commit([
-    {
-      type: "deliverable.imported",
-      body: {
-        audit,
-        deliverable,
-        version,
-        kind,
-        title: name.value,
-        variant,
-        name: name.value,
-        size,
-        sha256,
-        object,
-        header,
-        from,
-        channel,
-      },
+  return ok({
+    type: "deliverable.imported",
+    body: {
+      audit,
+      deliverable: into ?? DeliverableId.parse(newId()),
+      version: VersionId.parse(newId()),
+      kind,
+      title: name.value,
+      variant,
+      name: name.value,
+      size,
+      sha256,
+      object,
+      header,
+      from,
+      channel,
     },
-  ]);
-  // The object stays even so: the entry may have reached the disk, and an object that none names is
+  });
+}
+
+/** As many files are sealed at once: the device then syncs many of them together. */
+const filesAtOnce = 16;
+
+/** Runs a step for each, so many at a time; results in order. A step that throws stops nothing but itself. */
+async function eachAtOnce<T, R>(
+  items: readonly T[],
+  step: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const settled: PromiseSettledResult<R>[] = [];
+  const left = items.entries();
+  const lanes = Array.from({ length: filesAtOnce }, async () => {
+    for (const [index, item] of left)
+      [settled[index]] = await Promise.allSettled([step(item)]);
+  });
+  await Promise.all(lanes);
+  return settled.map((each) => {
+    if (each.status === "rejected") throw each.reason;
+    return each.value;
+  });
+}
+
+/**
+ * Takes a group of files in: each streamed into an object, then all named by ledger entries that become
+ * durable together. A file that fails, or that is cancelled, leaves nothing in the vault; the others of
+ * its group are taken. Results are in the order of the paths.
+ */
+export async function importGroup(
+  session: Session,
+  paths: readonly string[],
+  custody: Custody,
+  into: DeliverableId | null,
+  job: Job,
+): Promise<Result<DeliverableId, Failure>[]> {
+  const sealed = await eachAtOnce(paths, (path) =>
+    sealFile(session, path, custody, into, job),
+  );
+  const acts = sealed.filter((each) => each.ok).map(({ value }) => value);
+  if (acts.length === 0)
+    return sealed.map((each) =>
+      each.ok ? ok(each.value.body.deliverable) : each,
+    );
+  const committed = await session.commit(acts);
+  // The objects stay even so: the entries may have reached the disk, and an object that none names is
   // moved aside when the vault is next opened.
-  return committed.ok ? ok(deliverable) : committed;
+  return sealed.map((each) => {
+    if (!each.ok) return each;
+    return committed.ok ? ok(each.value.body.deliverable) : committed;
+  });
 }
