@@ -42,7 +42,7 @@ process.stdout.write(
 try {
   await tell(story);
   process.stdout.write(
-    `\nDone: ${story.steps} steps, each as it must be.\n  the bundle  ${story.path("bundle")}\n  the vault   ${story.path("vault")}\nLook around: npx counterseal ledger show ${quoted(story.path("vault"))} --passphrase-file ${quoted(story.path("passphrase.txt"))}\n`,
+    `\nDone: ${story.steps} steps, each as it must be.\n  the bundle  ${story.path("bundle")}\n  the vault   ${story.path("vault")}\nLook around: ${quoted(inRepository("bin", "counterseal.mjs"))} ledger show ${quoted(story.path("vault"))} --passphrase-file ${quoted(story.path("passphrase.txt"))}\n`,
   );
 } catch (error) {
   if (!(error instanceof Misstep)) throw error;

@@ -86,7 +86,7 @@ describe("a command line that is understood", () => {
 describe("a command line that is not understood", () => {
   it.each([
     [[], "Say what to do."],
-    [["vualt"], 'There is no command "vualt".'],
+    [["vualt"], 'There is no command "vualt". Did you mean "vault"?'],
     [["vault"], 'Say what to do with "vault".'],
     [["vault", "burn"], 'There is no command "vault burn".'],
     [["help", "vault", "burn"], 'There is no command "vault burn".'],
@@ -97,7 +97,10 @@ describe("a command line that is not understood", () => {
       ["vault", "info", "v", "w"],
       'There are more words than this command takes: "w".',
     ],
-    [["vault", "info", "v", "--jsno"], "There is no option --jsno."],
+    [
+      ["vault", "info", "v", "--jsno"],
+      'There is no option --jsno. Did you mean "--json"?',
+    ],
     [["vault", "info", "v", "-j"], "There is no option -j."],
     [["vault", "info", "v", "--__proto__"], "There is no option --__proto__."],
     [["vault", "info", "v", "--json=yes"], "--json takes no value."],

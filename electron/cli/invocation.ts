@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { type Argument, type Arguments, flag, optional } from "./argument.ts";
 import type { Command, Given, Needs } from "./command.ts";
+import { didYouMean } from "./nearest.ts";
 import { path, wholeNumber } from "./readers.ts";
 
 /** What the words on the command line ask for. */
@@ -88,9 +89,12 @@ export function asksForJson(argv: readonly string[]): boolean {
 
 /** Understands the words after the program's name. Pure: reads nothing, does nothing. */
 export function parseInvocation(
-  argv: readonly string[],
+  words: readonly string[],
   commands: readonly Command[],
 ): Result<Invocation, Misuse> {
+  const argv = words.map((word, at) =>
+    at === 1 && words[0] === "person" && word === "enrol" ? "enroll" : word,
+  );
   const [first, second] = argv;
   if (first === undefined) return misuse("Say what to do.", { kind: "all" });
   if (["--help", "-h", "help"].includes(first))
@@ -103,13 +107,25 @@ export function parseInvocation(
   if (found !== undefined)
     return parseCommand(found, argv.slice(found.words.length));
   if (!commands.some(({ words }) => words[0] === first))
-    return misuse(`There is no command "${first}".`, { kind: "all" });
+    return misuse(
+      `There is no command "${first}".${didYouMean(
+        first,
+        commands.map(({ words: [noun] }) => noun),
+      )}`,
+      { kind: "all" },
+    );
   const of: HelpTopic = { kind: "noun", noun: first };
   if (second === "--help" || second === "-h")
     return ok({ kind: "help", of, json: asksForJson(argv) });
   return second === undefined
     ? misuse(`Say what to do with "${first}".`, of)
-    : misuse(`There is no command "${first} ${second}".`, of);
+    : misuse(
+        `There is no command "${first} ${second}".${didYouMean(
+          `${first} ${second}`,
+          commands.map(({ words }) => words.join(" ")),
+        )}`,
+        of,
+      );
 }
 
 function misuse(sentence: string, of: HelpTopic): Result<never, Misuse> {
@@ -202,7 +218,12 @@ function sortTokens(
       return err(noPassphraseArgument);
     const argument = Object.hasOwn(known, name) ? known[name] : undefined;
     if (argument === undefined)
-      return err(`There is no option ${token.rawName}.`);
+      return err(
+        `There is no option ${token.rawName}.${didYouMean(
+          token.rawName,
+          Object.keys(known).map((option) => `--${option}`),
+        )}`,
+      );
     const value = token.value ?? "";
     if (isFlag(argument) && token.value !== undefined)
       return err(`--${name} takes no value.`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Failure } from "../../shared/failure.ts";
 import { failure } from "../../shared/failure.ts";
 import { GrantId, JobId } from "../../shared/ids.ts";
@@ -46,21 +46,35 @@ function newId(): string {
   return randomBytes(16).toString("hex");
 }
 
+/** The engine knows a bare name; whoever typed a path looks for that path. */
+function asTyped(known: Failure, typedPaths: ReadonlySet<string>): Failure {
+  const { code, facts } = known;
+  const [only, ...others] = [...typedPaths].filter(
+    (path) => basename(path) === facts?.["name"],
+  );
+  return only === undefined || others.length > 0
+    ? known
+    : { code, facts: { ...facts, name: only } };
+}
+
 export function createSession(
   engine: Engine,
   { passphrase, newPassphrase }: Passphrases,
   interrupted: AbortSignal,
 ): Session {
+  const granted = new Set<string>();
+
   async function call<C extends EngineChannel>(
     channel: C,
     request: Request<C>,
   ): Promise<Result<Response<C>, Failure>> {
     if (interrupted.aborted) return err(failure("cancelled"));
     // The engine checks each answer against the contract that this type is made from.
-    return (await engine.call(channel, request)) as Result<
+    const answer = (await engine.call(channel, request)) as Result<
       Response<C>,
       Failure
     >;
+    return answer.ok ? answer : err(asTyped(answer.error, granted));
   }
 
   return {
@@ -84,6 +98,7 @@ export function createSession(
     },
     grant(path) {
       const id = GrantId.parse(newId());
+      granted.add(path);
       engine.grant(id, resolve(path));
       return id;
     },

@@ -11,6 +11,19 @@ import { pathReason } from "./paths.ts";
 
 const notTaken = "Nothing of it is in the vault.";
 
+/** What a file in the making will be called; its name until then is nobody's business. */
+function finalName(name: string): string {
+  return name.replace(/^\.(.+)-[0-9a-f]+\.part$/, "$1").replace(/\.part$/, "");
+}
+
+function textAdvice(field: string, reason: string): string {
+  if (reason.includes("U+"))
+    return "Write it without that character: what is signed holds only characters that show the same everywhere.";
+  return field === "author"
+    ? "Write a name and a mail address, such as Alma Lindqvist <alma@harbour.example>."
+    : "Use one line of visible characters, at most 1000.";
+}
+
 /** Files, disks, names and what people type. */
 export const fileFailures = {
   "grant-unknown": () => ({
@@ -19,9 +32,9 @@ export const fileFailures = {
     next: "Choose it again.",
   }),
   "file-vanished": (fact) => ({
-    title: `${named("The file", fact("name"))} is not there any more.`,
+    title: `${named("The file or folder", fact("name"))} was not found.`,
     safe: nothingChanged,
-    next: "Look whether it was moved or renamed, and choose it again.",
+    next: "Check its name, and whether it was moved.",
   }),
   "file-unreadable": (fact) => ({
     title: `${named("The file", fact("name"))} could not be read${because(fact("reason"))}.`,
@@ -34,7 +47,7 @@ export const fileFailures = {
     next: "Choose the files inside it.",
   }),
   "file-not-regular": (fact) => ({
-    title: `${named("The item", fact("name"))} was not taken: it is a link or a device, not a plain file.`,
+    title: `${named("The item", fact("name"))} was not taken: it is a pipe, a device or the like, not a plain file.`,
     safe: nothingChanged,
     next: "Choose the file itself.",
   }),
@@ -54,14 +67,20 @@ export const fileFailures = {
     next: "Wait until whatever is writing it has finished, and try again.",
   }),
   "disk-full": (fact) => ({
-    title: `${named("The file", fact("name"))} was not written: the disk is full.`,
+    title: `${named("The file", finalName(fact("name")))} was not written: the disk is full.`,
     safe: "What was recorded before is still there. Nothing half-written was kept.",
     next: "Make room on the disk and try again.",
   }),
   "write-failed": (fact) => ({
-    title: `${named("The file", fact("name"))} could not be written${because(fact("reason"))}.`,
+    title:
+      fact("reason") === "ENOENT"
+        ? "Nothing was written: the folder that is to hold it does not exist."
+        : `${named("The file", finalName(fact("name")))} could not be written${because(fact("reason"))}.`,
     safe: "What was recorded before is still there. Nothing half-written was kept.",
-    next: "Check that you may write there and that the disk is well, and try again.",
+    next:
+      fact("reason") === "ENOENT"
+        ? "Make that folder first, or choose another place."
+        : "Check that you may write there and that the disk is well, and try again.",
   }),
   "destination-in-vault": (fact) => ({
     title: `Nothing was written: ${named("the place", fact("name"))} is inside the vault.`,
@@ -71,7 +90,7 @@ export const fileFailures = {
   "destination-exists": (fact) => ({
     title: `Nothing was written: ${fact("name") === "" ? "something" : `“${fact("name")}”`} is in that place already.`,
     safe: "What is there was not touched.",
-    next: "Choose a new name or an empty folder.",
+    next: "Choose a name that is not taken.",
   }),
   "name-unsafe": (fact) => ({
     title: `${named("The file's name", fact("name"))} was refused: ${fact("limit") === "" ? `it holds a character that can deceive or cannot be kept${because(fact("character"))}` : `it is longer than ${fact("limit")} bytes`}.`,
@@ -96,7 +115,7 @@ export const fileFailures = {
   "text-refused": (fact) => ({
     title: `${named("The text", fact("field"))} was refused${because(fact("reason"))}.`,
     safe: nothingChanged,
-    next: "Use one line of visible characters, at most 1000.",
+    next: textAdvice(fact("field"), fact("reason")),
   }),
   "id-refused": (fact) => ({
     title: `${named("The id", fact("id"))} was refused.`,

@@ -15,8 +15,8 @@ export const peopleFailures = {
   }),
   "key-is-private": () => ({
     title: "That is a private key, so it was refused.",
-    safe: "It was not kept, and the field was cleared.",
-    next: "Paste the public half: the line in the file whose name ends in .pub. If the private key was ever sent to you, tell its owner to replace it.",
+    safe: "Nothing of it was kept.",
+    next: "Give the public half: the line in the file whose name ends in .pub. If the private key was ever sent to you, tell its owner to replace it.",
   }),
   "key-refused": (fact) => ({
     title: `The key was refused${because(where(fact("line")) + fact("reason"))}.`,
@@ -31,7 +31,7 @@ export const peopleFailures = {
   "key-cannot-seal": (fact) => ({
     title: `Nothing can be sealed to this key${because(fact("type"))}.`,
     safe: nothingChanged,
-    next: "Add an ssh-ed25519 or ssh-rsa key, or an age recipient that begins age1.",
+    next: "Add a key to seal to (--seal-key on the command line): ssh-ed25519, ssh-rsa, or an age recipient that begins age1.",
   }),
   "key-cannot-sign": (fact) => ({
     title: `This key cannot sign${because(fact("type"))}.`,

@@ -20,6 +20,19 @@ const releaseStates: ReadonlyMap<string, string> = new Map([
   ["requester-unsigned", "whoever asks for the release has not signed it yet"],
 ]);
 
+const nextSteps: ReadonlyMap<string, string> = new Map([
+  [
+    "proposed",
+    "Make the request first (counterseal release request on the command line).",
+  ],
+  [
+    "requester-unsigned",
+    "Sign it as the one who asks (counterseal release sign on the command line), and send it then.",
+  ],
+  ["exported", "It is done. To release something else, propose a new one."],
+  ["abandoned", "To release these files after all, propose a new one."],
+]);
+
 /** Not a mistake to be mended by asking again: whoever made it says no. */
 const declined: FailureText = {
   title: "This is the signature on a decline: its signer does not approve.",
@@ -106,7 +119,7 @@ export const releaseFailures = {
   "release-state": (fact) => ({
     title: `This was not done: ${releaseStates.get(fact("state")) ?? "the release is at another step"}.`,
     safe: nothingChanged,
-    next: "See the release for the step that comes next.",
+    next: nextSteps.get(fact("state")) ?? "See the release for its state.",
   }),
   "release-unmet": (fact) => ({
     title: `The release was not written: not everything that it needs is there${because(fact("conditions"))}.`,

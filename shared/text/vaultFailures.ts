@@ -59,7 +59,7 @@ export const vaultFailures = {
     title:
       "The vault was not opened: the passphrase is wrong, or the key slot is damaged.",
     safe: nothingChanged,
-    next: "Check Caps Lock and the keyboard's language, and try again. If you are sure of the passphrase, use the recovery kit.",
+    next: "Check Caps Lock and the keyboard's language, and try again. If you are sure of the passphrase, the recovery kit says how stock age gives the files back.",
   }),
   "vault-locked": () => ({
     title: "The vault is locked.",
@@ -84,7 +84,7 @@ export const vaultFailures = {
   "vault-read-only": () => ({
     title: "Nothing was recorded: this vault is open for reading only.",
     safe: nothingChanged,
-    next: "See the notice above the vault for the reason, and restore the newest copy of the vault.",
+    next: "What was said when it was opened has the reason. Restore the newest copy of the vault.",
   }),
   "change-not-anchored": (fact) => ({
     title: `The change is in the vault, but could not be noted in your profile${because(fact("reason"))}, so it is not confirmed.`,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../electron/cli/commands/commands.ts";
 import { parseInvocation } from "../../electron/cli/invocation.ts";
@@ -40,6 +41,63 @@ describe.skipIf(!canRun)("each example in docs/cli.md, in order", () => {
   });
 });
 
+/** Of its `sh` blocks, the one that calls the program by its name. */
+function mainJobOf(document: string): string {
+  const lines = shellLines(document);
+  const from = lines.findIndex((line) => line.startsWith("counterseal "));
+  return lines.slice(from).join("\n");
+}
+
+describe.skipIf(!haveTools("ssh-keygen", "dash"))(
+  "the main job in README.md",
+  () => {
+    const readme = readFileSync(new URL("README.md", rootUrl), "utf8");
+    let workplace: Workplace;
+    beforeAll(() => {
+      workplace = createWorkplace();
+    }, 120_000);
+    afterAll(() => {
+      workplace.remove();
+    });
+
+    it("runs as it stands, where the keys and the report are", () => {
+      const preamble = `set -eu
+        for who in alma bruno chiyo dmitri esi; do
+          ssh-keygen -q -t ed25519 -N '' -f $who
+        done
+        printf '%%PDF-1.4\\n' > report.pdf
+        printf 'a long passphrase of your own\\n' > ../passphrase
+        counterseal() {
+          case $1 in
+            verify) command counterseal "$@" ;;
+            *) command counterseal "$@" --passphrase-file ../passphrase ;;
+          esac
+        }`;
+      const job = mainJobOf(readme);
+      const { stdout, stderr, exitCode } = workplace.shell(
+        `${preamble}\n${job}`,
+      );
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      expect(stdout).toMatch(/\nVerdict +VERIFIED\n/);
+      const cli = readFileSync(new URL("docs/cli.md", rootUrl), "utf8");
+      expect(cli).toContain(job);
+    }, 240_000);
+
+    it("has the program by the name that it gives it, and not from npx", () => {
+      const alias = shellLines(readme).find((line) =>
+        line.startsWith("alias "),
+      );
+      const clone = fileURLToPath(rootUrl).replace(/\/$/, "");
+      const named = alias?.replaceAll("/path/to/clone", clone) ?? "";
+      const script = `${named}\ncounterseal --version`;
+      const done = workplace.shell(`dash -c '${script}'`);
+      expect(done.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+      for (const command of shellLines(readme))
+        expect(command).not.toContain("npx");
+    });
+  },
+);
+
 const documents = ["docs/cli.md", "README.md"].filter((path) =>
   existsSync(new URL(path, rootUrl)),
 );
@@ -52,9 +110,9 @@ describe.each(documents)("the command lines in %s", (path) => {
   afterAll(() => {
     workplace.remove();
   });
-  const lines = shellLines(readFileSync(new URL(path, rootUrl), "utf8"))
-    .map((line) => line.replaceAll("npx counterseal", "counterseal"))
-    .filter((line) => line.startsWith("counterseal "));
+  const lines = shellLines(readFileSync(new URL(path, rootUrl), "utf8")).filter(
+    (line) => line.startsWith("counterseal "),
+  );
 
   /** The words of each call in a line, as the shell hands them over. */
   const show = `counterseal() {

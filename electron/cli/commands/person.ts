@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Failure } from "../../../shared/failure.ts";
 import { Instant } from "../../../shared/ids.ts";
 import type {
   KeyCard,
   PersonView,
   RoleTerm,
 } from "../../../shared/ipc/views.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { readTextFile } from "../../engine/files.ts";
 import { atLeastOne, repeated, required } from "../argument.ts";
 import {
   type Command,
@@ -27,6 +29,16 @@ import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
 
+/** Names the public half that lies beside a private key given by mistake. */
+async function publicHalf(
+  { code }: Failure,
+  keyPath: string | undefined,
+): Promise<readonly string[]> {
+  if (code !== "key-is-private" || keyPath === undefined) return [];
+  const beside = await readTextFile(`${keyPath}.pub`, 65_536);
+  return beside.ok ? [`Use ${keyPath}.pub, which lies beside it.`] : [];
+}
+
 /** Every key in what was given, as the lines to enrol. */
 async function inspectKeys(
   session: Session,
@@ -40,7 +52,12 @@ async function inspectKeys(
         ? { file: session.grant(one.path) }
         : { text: one.text },
     );
-    if (!inspected.ok) return refused(inspected.error);
+    if (!inspected.ok)
+      return err({
+        kind: "failure",
+        failure: inspected.error,
+        about: await publicHalf(inspected.error, one.path),
+      });
     lines.push(...inspected.value.keys.map((card) => card.key));
   }
   return ok(lines);

@@ -94,6 +94,9 @@ const statement = vaultCommand({
 const sign = vaultCommand({
   words: ["release", "sign"],
   summary: "Signs the statement with ssh-keygen and records the signature.",
+  details: [
+    "A key that has a passphrase is used through ssh-agent: ssh-add it, and give its .pub file. No question is asked here.",
+  ],
   positionals: {},
   options: {
     release: releaseOption,

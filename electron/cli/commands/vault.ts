@@ -50,7 +50,7 @@ const create = command("new-vault", {
     "The passphrase is asked for twice. Nobody can reset it: make a recovery kit at once, and keep it away from this machine.",
   ],
   positionals: {
-    vault: required("vault", "the folder to make; it must not exist", path),
+    vault: required("vault", "the folder to make; an empty one will do", path),
   },
   options: {
     "slot-name": optional(

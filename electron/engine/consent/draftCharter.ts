@@ -5,11 +5,12 @@ import {
   type RosterFault,
 } from "../../../shared/domain/roster.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type {
-  Charter,
-  ConditionName,
-  QuorumLine,
-  Term,
+import {
+  type Charter,
+  type ConditionName,
+  type QuorumLine,
+  seatRoles,
+  type Term,
 } from "../../../shared/formats/charter.ts";
 import {
   formatCharter,
@@ -64,6 +65,47 @@ function charterOf(
       sealKeys.map((recipient) => ({ person, recipient })),
     ),
   };
+}
+
+function seatsInWords(seats: QuorumLine["seats"]): string {
+  const given = seatRoles.flatMap((role) => {
+    const count = seats[role] ?? 0;
+    return count === 0 ? [] : [`${count} ${role}${count === 1 ? "" : "s"}`];
+  });
+  return given.length === 0 ? "nobody with a seat" : given.join(" and ");
+}
+
+/** The one line that all acts have; undefined where they differ or have alternatives. */
+function commonLine({ quorums }: Charter): QuorumLine | undefined {
+  const [first, ...others] = quorums;
+  const acts = new Set(quorums.map(({ act }) => act));
+  const alike = others.every(
+    ({ seats }) => seatsInWords(seats) === seatsInWords(first?.seats ?? {}),
+  );
+  return alike && acts.size === quorums.length ? first : undefined;
+}
+
+/** One sentence where one rule for all acts is short of people, else each fault. */
+function describeFaults(
+  charter: Charter,
+  faults: readonly RosterFault[],
+): string {
+  const line = commonLine(charter);
+  if (line === undefined || faults.some(({ name }) => name === "cannot-sign"))
+    return faults.map(describeFault).join("; ");
+  const has = seatsInWords(
+    Object.fromEntries(
+      seatRoles.map((role) => [
+        role,
+        new Set(
+          charter.roles
+            .filter((term) => term.role === role)
+            .map(({ person }) => person),
+        ).size,
+      ]),
+    ),
+  );
+  return `it needs ${seatsInWords(line.seats)}, and one spare of each; it has ${has}`;
 }
 
 function describeFault(fault: RosterFault): string {
@@ -126,7 +168,7 @@ export function draftCharter(
   if (!roster.ok)
     return err(
       failure("charter-roster-refused", {
-        reason: roster.error.map(describeFault).join("; "),
+        reason: describeFaults(charter, roster.error),
       }),
     );
   if (isUnchanged(audit, charter))

@@ -146,6 +146,11 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     if (!keyPath.ok) return keyPath;
     const statement = statementOf(open.value.release);
     if (!statement.ok) return statement;
+    // ssh-keygen says the same of a file that is missing and of one that is no key.
+    const there = await context.storage.facts(keyPath.value);
+    if (!there.ok) return there;
+    if (there.value === null)
+      return err(failure("file-vanished", { name: basename(keyPath.value) }));
     const signature = await signWithSshKeygen({
       keyPath: keyPath.value,
       namespace: "approval@counterseal",

@@ -26,9 +26,12 @@ function agentOf(keyPath: string): Record<string, string> {
 const reasons: readonly (readonly [RegExp, string])[] = [
   [
     /passphrase/i,
-    "the key has a passphrase; add it to ssh-agent and choose its .pub file",
+    "the key has a passphrase; add it to ssh-agent and give its .pub file",
   ],
-  [/permissions .* too open/i, "others can read the key file"],
+  [
+    /permissions .* too open/i,
+    "others can read the key file; chmod 600 mends that",
+  ],
   [
     /load public key|invalid format|error in libcrypto/i,
     "the file is not a key of OpenSSH",

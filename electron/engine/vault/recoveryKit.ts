@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeIdentity, generateIdentity } from "../../crypto/age/identity.ts";
@@ -64,6 +64,11 @@ export async function makeRecoveryKit(
   const file = basename(kitPath);
   if (there.value !== null)
     return err(failure("destination-exists", { name: file }));
+  const folder = await storage.facts(dirname(kitPath));
+  if (!folder.ok) return folder;
+  // Nothing may be recorded of a kit that has no place to be written to.
+  if (folder.value === null)
+    return err(failure("write-failed", { name: file, reason: "ENOENT" }));
   const identity = generateIdentity();
   const recipient = parseRecipient(identity.recipient);
   if (!recipient.ok) throw new Error("a fresh recipient does not parse");

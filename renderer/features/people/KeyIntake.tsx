@@ -68,7 +68,7 @@ export function KeyIntake({ cards, fault, onCards }: KeyIntakeProps) {
         label={t("key.paste")}
         hint={t("key.pasteHint")}
         value={pasted}
-        fault={fault}
+        fault={refused === null ? fault : null}
         placeholder="ssh-ed25519 AAAA…"
         onPaste={(event) => {
           const text = event.clipboardData.getData("text");
@@ -78,7 +78,14 @@ export function KeyIntake({ cards, fault, onCards }: KeyIntakeProps) {
         onChange={(event) => {
           const text = event.target.value;
           if (looksLikePrivateKey(text)) readPasted(text);
-          else setPasted(text);
+          else {
+            setPasted(text);
+            // What was said is about what was there before.
+            setRefused(null);
+          }
+        }}
+        onBlur={() => {
+          readPasted(pasted);
         }}
       />
       <div className="row">
