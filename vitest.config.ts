@@ -43,6 +43,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [workersBuilt()],
         test: {
           name: "faults",
           include: ["test/faults/**/*.test.ts"],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createServer } from "vite";
+import { createServer, runnerImport } from "vite";
 import { inRepository, repositoryDir } from "../repository.mjs";
 
 /** @typedef {{file: string, find: string, replace: string}} Patch a change of one source, made while it is loaded */
@@ -11,6 +11,9 @@ import { inRepository, repositoryDir } from "../repository.mjs";
  */
 export async function loadCampaigns(patches = []) {
   const applied = new Set();
+  const { module: workers } = await runnerImport(
+    inRepository("workers.config.ts"),
+  );
   const server = await createServer({
     configFile: false,
     root: repositoryDir,
@@ -19,7 +22,7 @@ export async function loadCampaigns(patches = []) {
     appType: "custom",
     server: { middlewareMode: true, watch: null, ws: false, hmr: false },
     optimizeDeps: { noDiscovery: true, include: [] },
-    plugins: [patching(patches, applied)],
+    plugins: [workers.workersBuilt(), patching(patches, applied)],
   });
   try {
     const campaigns = await server.ssrLoadModule("/test/faults/index.ts");

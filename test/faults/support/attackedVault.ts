@@ -46,8 +46,8 @@ export async function makeAttackedVault(
     slotName: "ada",
   });
   await desk.do("audit.create", { audit: attackedAudit, title: "Invented" });
-  if (Object.keys(files).length > 0)
-    await desk.do("deliverable.import", {
+  if (Object.keys(files).length > 0) {
+    const { refused } = await desk.do("deliverable.import", {
       job: randomJob(),
       audit: attackedAudit,
       files: Object.keys(files).map((name) =>
@@ -58,6 +58,8 @@ export async function makeAttackedVault(
       from: "Invented Vendor",
       channel: "by hand",
     });
+    if (refused.length > 0) throw new Error(JSON.stringify(refused));
+  }
   await desk.do("vault.recoveryKit", {
     destination: desk.grant(attackPlaces.kitPath(1)),
   });
