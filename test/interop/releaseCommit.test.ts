@@ -2,8 +2,15 @@
 import { chmodSync, cpSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
-import { openClone } from "../support/gitClone.ts";
+import {
+  exportTo,
+  prepareExport,
+  type Prepared,
+  publish,
+} from "../support/export.ts";
+import type { Approval } from "../../shared/formats/statement.ts";
+import { type Clone, openClone } from "../support/gitClone.ts";
+import { Instant } from "../../shared/ids.ts";
 import { place, sampleFiles } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
@@ -14,8 +21,12 @@ const [report = "", other = ""] = sampleFiles().keys();
 const removes = ["draft.md"];
 
 /** A clone in which the exported tree lies uncommitted on its base, and its removals are done. */
-async function uncommitted(): Promise<Prepared> {
-  const prepared = prepareExport(tempFolder(), { approval: { removes } });
+async function uncommitted(
+  approval: Partial<Approval> = {},
+  prepare?: (clone: Clone) => void,
+): Promise<Prepared> {
+  const changes = { approval: { removes, ...approval } };
+  const prepared = prepareExport(tempFolder(), changes, prepare);
   const { folder, clone } = prepared;
   requireOk(await exportTo(prepared, "release"));
   cpSync(join(folder, "release/tree"), clone.dir, { recursive: true });
@@ -33,7 +44,7 @@ function ask({ clone, parts }: Prepared, commit = "HEAD", env = process.env) {
 async function saidOf(change: (prepared: Prepared) => void) {
   const prepared = await uncommitted();
   change(prepared);
-  prepared.clone.commit("Publish");
+  publish(prepared);
   return ask(prepared);
 }
 
@@ -104,22 +115,83 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
     });
 
     it("wants the release folder to be new", async () => {
-      const prepared = await uncommitted();
-      prepared.clone.commit("Publish");
-      prepared.clone.write(report, "other");
-      prepared.clone.commit("Break");
-      prepared.clone.git("checkout", "-q", "HEAD^", "--", report);
-      prepared.clone.commit("Mend");
+      const prepared = await uncommitted({}, (clone) => {
+        clone.write(`${place}/VERIFY.md`, "of another release");
+        clone.commit("An earlier release");
+      });
+      publish(prepared);
       expect(ask(prepared).problems).toStrictEqual([
         `commit-mismatch ${place} is not new`,
       ]);
-      expect(ask(prepared, "HEAD^^")).toMatchObject({ verdict: "VERIFIED" });
+    });
+
+    it.each<[string, (text: string, clone: Clone) => string]>([
+      ["another message", (text) => text.replace("\n\n", "\n\nFinding 7. ")],
+      ["more of a message", (text) => `${text}\nFinding 7\n`],
+      ["another author", (text) => text.replace(/author \S+/, "author Eve")],
+      ["another date", (text) => text.replace(/(committer .*)0 /, "$11 ")],
+      ["another time zone", (text) => text.replace(/\+0000/, "+0100")],
+      ["a header more", (text) => text.replace("\n\n", "\nnote Finding 7\n\n")],
+      [
+        "another parent",
+        (text, clone) =>
+          text.replace(
+            /parent .*/,
+            `parent ${clone.git("rev-parse", "HEAD^")}`,
+          ),
+      ],
+      [
+        "a history of its own behind a second parent",
+        (text, clone) =>
+          text.replace(
+            /(parent .*)/,
+            `$1\nparent ${clone.git("rev-parse", "HEAD^")}`,
+          ),
+      ],
+    ])("refuses %s", async (_, change) => {
+      const prepared = await uncommitted();
+      publish(prepared, (text) => change(text, prepared.clone));
+      expect(ask(prepared).problems).toContain(
+        "commit-mismatch its parent, author, date or message",
+      );
+    });
+
+    it.each([
+      "1970-01-01T00:00:00Z",
+      "2000-02-29T23:59:59Z",
+      "2027-03-01T00:00:01Z",
+      "2100-03-01T12:00:00Z",
+      "2400-12-31T23:59:59Z",
+    ])("knows the second of %s", async (time) => {
+      const commitDate = Instant.parse(time);
+      const prepared = await uncommitted({ commitDate });
+      publish(prepared);
+      expect(ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
+    });
+
+    it("takes any one parent where the statement has no base", async () => {
+      const prepared = await uncommitted({ base: null });
+      const { clone } = prepared;
+      const parent = clone.git("rev-parse", "HEAD");
+      publish(prepared, (text) =>
+        text.replace("\nauthor", `\nparent ${parent}\nauthor`),
+      );
+      expect(ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
+      publish(prepared, (text) =>
+        text.replace(
+          "\nauthor",
+          `\nparent ${parent}\nparent ${parent}\nauthor`,
+        ),
+      );
+      expect(ask(prepared).problems).toStrictEqual([
+        "commit-mismatch its parent, author, date or message",
+      ]);
     });
 
     it("reads the commit and not what lies around", async () => {
       const prepared = await uncommitted();
       const { clone } = prepared;
-      const good = clone.commit("Publish");
+      const good = publish(prepared);
       clone.write(report, "other");
       clone.write("untracked.md", "x");
       writeFileSync(join(clone.dir, place, "statement.txt"), "x");
@@ -134,7 +206,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       });
       clone.git("checkout", "-q", "-f", good);
       clone.write(report, "other");
-      const bad = clone.commit("Publish something else");
+      const bad = publish(prepared);
       clone.git("replace", bad, good);
       expect(clone.git("show", `${bad}:${report}`)).toContain(
         "an invented report",
@@ -145,7 +217,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
     it("needs the commit, and the one before it", async () => {
       const prepared = await uncommitted();
       const { clone, folder } = prepared;
-      clone.commit("Publish");
+      publish(prepared);
       expect(ask(prepared, "no-such-branch").problems).toStrictEqual([
         "commit-mismatch no-such-branch",
       ]);
@@ -159,22 +231,17 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
     });
 
     it("takes the first commit of a history", async () => {
-      const prepared = await uncommitted();
+      const prepared = await uncommitted({ base: null, removes: [] });
       const { clone, folder } = prepared;
       const rootDir = join(folder, "root");
       cpSync(join(folder, "release/tree"), rootDir, { recursive: true });
       clone.git("init", "-q", rootDir);
-      const root = openClone(rootDir);
-      root.commit("Publish");
-      expect(ask({ ...prepared, clone: root })).toMatchObject({
-        verdict: "VERIFIED",
-      });
-      root.write("more.md", "more");
-      root.git("add", "-A");
-      root.git("commit", "-q", "--amend", "-m", "Publish");
-      expect(ask({ ...prepared, clone: root }).problems).toStrictEqual([
-        "commit-mismatch more.md",
-      ]);
+      const root = { ...prepared, clone: openClone(rootDir) };
+      publish(root);
+      expect(ask(root)).toMatchObject({ verdict: "VERIFIED" });
+      root.clone.write("more.md", "more");
+      publish(root);
+      expect(ask(root).problems).toStrictEqual(["commit-mismatch more.md"]);
     });
   },
 );

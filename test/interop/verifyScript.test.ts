@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -13,7 +14,7 @@ import {
   isReleaseText,
   releaseTexts,
 } from "../../electron/engine/release/releaseTexts.ts";
-import { Instant } from "../../shared/ids.ts";
+import { Instant, Sha256 } from "../../shared/ids.ts";
 import {
   assemble,
   digestOf,
@@ -76,6 +77,25 @@ describe.skipIf(!haveTools("sh", "ssh-keygen", "sha256sum"))(
       for (const text of releaseTexts.values())
         expect(isReleaseText(digestOf(text))).toBe(true);
       expect(isReleaseText(digestOf(""))).toBe(false);
+    });
+
+    it("knows the texts of every released version, and of no other", () => {
+      const read = (path: string) =>
+        readFileSync(join(import.meta.dirname, "../..", path), "utf8");
+      const row =
+        /^\| (\d+\.\d+\.\d+) *\| `?([0-9a-f]{64})`? *\| `?([0-9a-f]{64})`? *\|$/gm;
+      const released = [...read("docs/format/bundle.md").matchAll(row)];
+      const document = digestOf(releaseTexts.get("VERIFY.md") ?? "");
+      const script = digestOf(releaseTexts.get("verify.sh") ?? "");
+      const known = /^known='?([^'\n]*)'?$/m.exec(
+        releaseTexts.get("verify.sh") ?? "",
+      )?.[1];
+      const current = /"version": "([^"]*)"/.exec(read("package.json"))?.[1];
+      const wanted = new Set([document]);
+      for (const [, version, ...digests] of released)
+        if (version === current) expect(digests).toEqual([document, script]);
+        else for (const digest of digests) wanted.add(Sha256.parse(digest));
+      expect(known?.split(" ").sort()).toEqual([...wanted].sort());
     });
 
     it.skipIf(!haveTools("busybox"))(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeReleaseCommit } from "../../electron/engine/release/gitBundle.ts";
 import {
   type BundleRequest,
   writeBundle,
@@ -57,6 +58,23 @@ export function prepareExport(
 export function exportTo(prepared: Prepared, name: string) {
   const destinationDir = join(prepared.folder, name);
   return writeBundle({ ...prepared.request, destinationDir });
+}
+
+/** The commit that the statement describes, of what lies in the clone now; its text can be changed. Gives its id. */
+export function publish(
+  { clone, request }: Prepared,
+  change: (text: string) => string = (text) => text,
+): string {
+  const { approval, statementDigest } = request.authorized;
+  clone.git("add", "-A");
+  const tree = clone.git("write-tree");
+  const { content } = makeReleaseCommit(approval, statementDigest, tree);
+  const path = join(clone.dir, ".git/made");
+  writeFileSync(path, change(Buffer.from(content).toString()));
+  const options = ["-t", "commit", "-w", "--no-filters"];
+  const id = clone.git("hash-object", ...options, path);
+  clone.git("reset", "-q", "--soft", id);
+  return id;
 }
 
 /** Every path below a folder with its mode and digest: two equal lists are two equal folders. */

@@ -12,6 +12,8 @@ export interface LocatedRelease {
   readonly placeDir: string;
   /** The tree's root when the release folder is at this place in it; null when it is not. */
   readonly rootDirFor: (place: string) => string | null;
+  /** Where a whole export was given: its folder. */
+  readonly exportDir: string | null;
   /** `release.bundle`, where a whole export was given and has one. */
   readonly bundlePath: string | null;
 }
@@ -32,6 +34,7 @@ export async function locateRelease(
       ? ok({
           placeDir: realDir,
           rootDirFor: (place) => rootAbove(realDir, place),
+          exportDir: null,
           bundlePath: null,
         })
       : err(missing);
@@ -45,6 +48,7 @@ export async function locateRelease(
   return ok({
     placeDir: joinPath(rootDir, place),
     rootDirFor: (wanted) => (wanted === place ? rootDir : null),
+    exportDir: isExport ? realDir : null,
     bundlePath: hasBundle ? bundlePath : null,
   });
 }

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AuthorizedRelease } from "../../../shared/domain/authorizeRelease.ts";
-import type { GitRelease } from "./gitBundle.ts";
+import type { Approval } from "../../../shared/formats/statement.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
+import { decodeUtf8 } from "../../crypto/encoding.ts";
+import { branchOf, makeReleaseCommit } from "./gitBundle.ts";
+
+/** What the text is about; the same facts give the same bytes, so that it can be verified. */
+export interface NextSteps {
+  readonly approval: Approval;
+  readonly statementDigest: Sha256;
+  /** The commit in `release.bundle`; null where there is none. */
+  readonly commit: string | null;
+}
 
 /** One word to a POSIX shell, whatever a path holds. */
 function quoted(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-function mergeByCommit(git: GitRelease, place: string): string[] {
-  const branch = git.ref.replace("refs/heads/", "");
+function mergeByCommit(approval: Approval, commit: string): string[] {
+  const branch = branchOf(approval).replace("refs/heads/", "");
   return [
     "`release.bundle` holds the commit. Fetch it into a clone of the public repository, check it there, and",
     "open a pull request:",
@@ -17,43 +27,49 @@ function mergeByCommit(git: GitRelease, place: string): string[] {
     "cd CLONE",
     `git fetch RELEASE/release.bundle ${branch}:${branch}`,
     `git checkout ${branch}`,
-    `sh VERIFY.SH CHARTER ${quoted(place)} ${git.commit}`,
+    `sh VERIFY.SH CHARTER ${quoted(approval.place)} ${commit}`,
     `git push origin ${branch}`,
     "```",
   ];
 }
 
-function mergeByHand(place: string): string[] {
+/** Lines of the commit after its tree and parent, which only a clone knows. */
+function commitLines({ approval, statementDigest }: NextSteps): string[] {
+  const free = { ...approval, base: null };
+  const { content } = makeReleaseCommit(free, statementDigest, "");
+  const lines = (decodeUtf8(content) ?? "").split("\n");
+  return lines.slice(1, -1);
+}
+
+function mergeByHand(steps: NextSteps): string[] {
+  const { base, place, removes } = steps.approval;
+  const branch = branchOf(steps.approval).replace("refs/heads/", "");
   return [
-    "Copy what lies in `tree/` into a clone of the public repository, as it is, commit it under your own",
-    "name, check the commit, and open a pull request:",
+    "Copy what lies in `tree/` into a clone of the public repository, as it is, make the commit that the",
+    "statement describes, check it, and open a pull request:",
     "",
     "```sh",
-    "cp -R RELEASE/tree/. CLONE/",
     "cd CLONE",
-    "git add . && git commit",
-    `sh VERIFY.SH CHARTER ${quoted(place)} HEAD`,
-    "git push origin HEAD",
+    ...(base === null ? [] : [`git checkout -q --detach ${base}`]),
+    ...(removes.length === 0
+      ? []
+      : [`git rm -q -- ${removes.map(quoted).join(" ")}`]),
+    "cp -R RELEASE/tree/. .",
+    "git add .",
+    "COMMIT=$(printf '%s\\n' \\",
+    '  "tree $(git write-tree)" "parent $(git rev-parse HEAD)" \\',
+    ...commitLines(steps).map((line) => `  ${quoted(line)} \\`),
+    "  | git hash-object -t commit -w --stdin)",
+    `git checkout -q -B ${branch} "$COMMIT"`,
+    `sh VERIFY.SH CHARTER ${quoted(place)} "$COMMIT"`,
+    `git push origin ${branch}`,
     "```",
   ];
 }
 
-function removals(paths: readonly string[]): string[] {
-  if (paths.length === 0) return [];
-  return [
-    "This release also removes:",
-    "",
-    ...paths.map((path) => `- \`${path}\``),
-    "",
-  ];
-}
-
 /** What to do with a release that was just written, in the order that keeps the announcement true. */
-export function nextStepsText(
-  authorized: AuthorizedRelease,
-  git: GitRelease | null,
-): string {
-  const { place, removes } = authorized.approval;
+export function nextStepsText(steps: NextSteps): string {
+  const { approval, commit } = steps;
   return [
     "# Next steps",
     "",
@@ -63,15 +79,17 @@ export function nextStepsText(
     "Anyone can check the release as it lies here:",
     "",
     "```sh",
-    `sh VERIFY.SH CHARTER RELEASE/tree/${quoted(place)}`,
+    `sh VERIFY.SH CHARTER RELEASE/tree/${quoted(approval.place)}`,
     "```",
     "",
     "## 1. Merge",
     "",
     "The content is public from the moment a pull request with it exists, merged or not.",
     "",
-    ...(git === null ? removals(removes) : []),
-    ...(git === null ? mergeByHand(place) : mergeByCommit(git, place)),
+    ...(commit === null ? mergeByHand(steps) : mergeByCommit(approval, commit)),
+    "",
+    "Merge it with a merge commit, so that the commit stays in the history and can be checked there. A squash",
+    "or a rebase makes another commit, which does not verify.",
     "",
     "## 2. See that the links are live",
     "",

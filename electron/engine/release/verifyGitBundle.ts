@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Approval } from "../../../shared/formats/statement.ts";
-import type { Sha256 } from "../../../shared/ids.ts";
+import type { GitId, Sha256 } from "../../../shared/ids.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { folderMode } from "./git/object.ts";
@@ -20,11 +20,11 @@ export interface ExpectedCommit {
   readonly own: ReadonlyMap<string, Sha256>;
 }
 
-/** The tree that the one commit names, when everything else of it is as the statement has it. */
-function rootOf(
+/** The commit and the tree that it names, when everything else of it is as the statement has it. */
+function commitOf(
   bundle: GitBundle,
   { approval, statement }: ExpectedCommit,
-): string | null {
+): { readonly id: GitId; readonly root: string } | null {
   const [content, ...others] = bundle.commits.values();
   const text = content && decodeUtf8(content);
   const tree = /^tree ([0-9a-f]{40})\n/.exec(text ?? "")?.[1];
@@ -32,7 +32,13 @@ function rootOf(
   const { id } = makeReleaseCommit(approval, statement, tree);
   const right =
     bundle.commits.has(id) && bundle.header === bundleHeader(approval, id);
-  return right ? tree : null;
+  return right ? { id, root: tree } : null;
+}
+
+export interface JudgedBundle {
+  readonly problems: readonly Problem[];
+  /** Null when the bundle is not one commit of this statement. */
+  readonly commit: GitId | null;
 }
 
 /** The first thing in the release folder that has no place there. */
@@ -62,7 +68,7 @@ export async function verifyGitBundle(
   storage: Storage,
   bundlePath: string,
   expected: ExpectedCommit,
-): Promise<Problem[]> {
+): Promise<JudgedBundle> {
   const mismatch = (about: string): Problem =>
     problem("commit-mismatch", about);
   const { approval, own } = expected;
@@ -72,9 +78,10 @@ export async function verifyGitBundle(
   const paths = [...files.keys(), ...approval.removes];
   const most = 2 * (files.size + foldersOnTheWay(paths).size);
   const bundle = await readGitBundle(storage, bundlePath, most);
-  const root = bundle && rootOf(bundle, expected);
-  if (bundle === null || root === null) return [mismatch("release.bundle")];
-  const tree = new PackedTree(bundle, root);
+  const commit = bundle && commitOf(bundle, expected);
+  if (bundle === null || commit === null)
+    return { problems: [mismatch("release.bundle")], commit: null };
+  const tree = new PackedTree(bundle, commit.root);
   const problems: Problem[] = [];
   for (const [path, sha256] of files)
     if (!tree.holds(path, sha256)) problems.push(mismatch(path));
@@ -91,5 +98,5 @@ export async function verifyGitBundle(
   // Content that is no file of the release would reach the public with it.
   if (foreign && problems.length === 0)
     problems.push(mismatch("release.bundle"));
-  return problems;
+  return { problems, commit: commit.id };
 }

@@ -10,6 +10,7 @@ import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
 import { locateRelease } from "./locateRelease.ts";
 import { type Problem, problem } from "./problem.ts";
+import { verifyBeside } from "./verifyBeside.ts";
 import { verifyCharters } from "./verifyCharters.ts";
 import { verifyConsent } from "./verifyConsent.ts";
 import { verifyGitBundle } from "./verifyGitBundle.ts";
@@ -62,6 +63,7 @@ interface Release {
   readonly rootDir: string;
   readonly statement: Uint8Array;
   readonly approval: Approval;
+  readonly exportDir: string | null;
   readonly bundlePath: string | null;
 }
 
@@ -74,7 +76,7 @@ export async function verifyRelease(
 ): Promise<Result<Verdict, Failure>> {
   const located = await locateRelease(request.storage, request.bundleDir);
   if (!located.ok) return ok(verdictOf(request, nothing, [located.error]));
-  const { placeDir, rootDirFor, bundlePath } = located.value;
+  const { placeDir, rootDirFor, exportDir, bundlePath } = located.value;
   const read = await request.storage.readWhole(
     joinPath(placeDir, "statement.txt"),
     largestTextBytes,
@@ -106,7 +108,13 @@ export async function verifyRelease(
   const rootDir = rootDirFor(place);
   if (rootDir === null)
     return ok(verdictOf(request, found, [problem("place-mismatch", place)]));
-  const release = { rootDir, statement: read.value, approval, bundlePath };
+  const release = {
+    rootDir,
+    statement: read.value,
+    approval,
+    exportDir,
+    bundlePath,
+  };
   const judged = await judge(request, release);
   const { signers, problems } = judged;
   return ok(verdictOf(request, { ...found, signers }, problems));
@@ -140,7 +148,7 @@ async function judge(
   const tree = await verifyTree(storage, rootDir, approval);
   const problems = [
     ...tree.problems,
-    ...(await judgeBundle(storage, release, tree)),
+    ...(await judgeExport(storage, release, tree)),
   ];
   const { own, newest } = tree;
   const { audit } = approval;
@@ -168,21 +176,29 @@ async function judge(
   return { signers: consent.signers.map(({ person }) => person), problems };
 }
 
-async function judgeBundle(
+/** What lies beside the tree in a whole export. */
+async function judgeExport(
   storage: Storage,
-  { rootDir, approval, statement, bundlePath }: Release,
+  { rootDir, approval, statement, exportDir, bundlePath }: Release,
   { own }: VerifiedTree,
-): Promise<Problem[]> {
-  if (bundlePath === null) return [];
+): Promise<readonly Problem[]> {
+  if (exportDir === null) return [];
+  const statementDigest = sha256(statement);
+  const steps = { approval, statementDigest, commit: null };
+  if (bundlePath === null) return verifyBeside(storage, exportDir, steps);
   const digests = new Map<string, Sha256>();
   for (const name of own) {
     const path = joinPath(rootDir, `${approval.place}/${name}`);
     const digest = await digestOf(storage, path);
     if (digest !== null) digests.set(name, digest);
   }
-  return verifyGitBundle(storage, bundlePath, {
+  const { problems, commit } = await verifyGitBundle(storage, bundlePath, {
     approval,
-    statement: sha256(statement),
+    statement: statementDigest,
     own: digests,
   });
+  // Without its commit, the text that belongs to the bundle cannot be known.
+  if (commit === null) return problems;
+  const beside = { ...steps, commit };
+  return [...problems, ...(await verifyBeside(storage, exportDir, beside))];
 }

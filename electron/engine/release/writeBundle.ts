@@ -112,7 +112,8 @@ async function writeAll(
   if (!tree.ok) return tree;
   const git = await writeGit(request, partDir, tree.value);
   if (!git.ok) return git;
-  const nextSteps = nextStepsText(authorized, git.value);
+  const commit = git.value?.commit ?? null;
+  const nextSteps = nextStepsText({ ...authorized, commit });
   const written = await storage.createExclusive(
     joinPath(partDir, "NEXT-STEPS.md"),
     encodeUtf8(nextSteps),
@@ -123,7 +124,6 @@ async function writeAll(
   const content = tree.value
     .filter(({ path }) => !own.has(path))
     .map((file) => file.listed);
-  const commit = git.value?.commit ?? null;
   const confirmed = await request.confirm({ content, commit });
   return confirmed.ok ? ok({ commit, nextSteps }) : confirmed;
 }
