@@ -10,7 +10,7 @@ export async function writeReport({ outcomes, tried, scale, seed }) {
   const text = [
     "# Reliability: what was tried",
     "<!-- Written by `npm run soak`; what the campaigns do is in test/faults/README.md. -->",
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${process.platform} ${process.arch}), scale ${scale}, seed ${seed}. A test run (\`npm test\`) does the same at a smaller scale with fixed seeds.`,
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${process.platform} ${process.arch}), scale ${scale}, seed ${seed}. A test run (\`npm test\`) is of about scale 10. What was found and mended, and what is known to be missing, is in [test/faults/README.md](../test/faults/README.md).`,
     "## Campaigns",
     "| campaign | cases | took | findings |\n| --- | --- | --- | --- |\n" +
       outcomes.map(outcomeRow).join("\n"),

@@ -195,11 +195,4 @@ export const checkBugs: readonly SeededBug[] = [
     "errors",
   ),
   // After a failed write the append file and the session both refuse the next: the loss of one shows nowhere.
-  always(
-    "an entry without its anchor is acknowledged",
-    "electron/engine/vault/writer.ts",
-    "if (anchored.ok) return appended;",
-    "if (anchored.ok || !anchored.ok) return appended;",
-    "errors",
-  ),
 ];
