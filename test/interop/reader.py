@@ -159,8 +159,8 @@ class Ledger:
 
     def require_anchor(self, path: Path, vault_id: str, key: bytes):
         anchor = parse_canonical(path.read_bytes(), "\n", "anchor-damaged")
-        seq, head = anchor.get("seq"), anchor.get("head")
-        actual = keyed_hash(key, f"counterseal-anchor 1\n{vault_id}\n{seq}\n{head}\n")
+        seq, head, at = anchor.get("seq"), anchor.get("head"), anchor.get("at")
+        actual = keyed_hash(key, f"counterseal-anchor 1\n{vault_id}\n{seq}\n{head}\n{at}\n")
         if anchor.get("vault") != vault_id or anchor.get("mac") != actual:
             raise Refused("anchor-damaged")
         if self.torn is not None and seq >= self.torn:
