@@ -120,9 +120,9 @@ async function eachAtOnce<T, R>(
 }
 
 /**
- * Takes a group of files in: each streamed into an object, then all named by ledger entries that become
- * durable together. A file that fails, or that is cancelled, leaves nothing in the vault; the others of
- * its group are taken. Results are in the order of the paths.
+ * Takes a group of files in: sealed side by side, then named by one ledger entry each, in the order of the
+ * paths. A file that fails, or that is cancelled, leaves nothing in the vault; the others of its group are
+ * taken. Results are in the order of the paths.
  */
 export async function importGroup(
   session: Session,
@@ -134,16 +134,15 @@ export async function importGroup(
   const sealed = await eachAtOnce(paths, (path) =>
     sealFile(session, path, custody, into, job),
   );
-  const acts = sealed.filter((each) => each.ok).map(({ value }) => value);
-  if (acts.length === 0)
-    return sealed.map((each) =>
-      each.ok ? ok(each.value.body.deliverable) : each,
-    );
-  const committed = await session.commit(acts);
-  // The objects stay even so: the entries may have reached the disk, and an object that none names is
-  // moved aside when the vault is next opened.
-  return sealed.map((each) => {
-    if (!each.ok) return each;
-    return committed.ok ? ok(each.value.body.deliverable) : committed;
-  });
+  const taken: Result<DeliverableId, Failure>[] = [];
+  for (const each of sealed) {
+    // One append an entry: of several records in one write a crash may keep a later one and lose an
+    // earlier, which nobody could tell from damage.
+    const committed = each.ok ? await session.commit([each.value]) : each;
+    // The object stays even so: the entry may have reached the disk, and an object that none names is
+    // moved aside when the vault is next opened.
+    if (!committed.ok) taken.push(committed);
+    else if (each.ok) taken.push(ok(each.value.body.deliverable));
+  }
+  return taken;
 }
