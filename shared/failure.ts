@@ -28,6 +28,7 @@ export const failureCodes = [
   "vault-read-only",
   "change-not-anchored",
   "adopt-not-needed",
+  "backup-other-line",
   "checkpoint-other-vault",
   "passphrase-empty",
   "kdf-parameters-refused",

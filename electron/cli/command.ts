@@ -45,9 +45,10 @@ export function misused(sentence: string): Result<never, Refusal> {
 
 /**
  * `new-vault` asks for a new passphrase and opens nothing; `new-passphrase` opens the vault with the
- * present passphrase and asks for a new one too.
+ * present passphrase and asks for a new one too; `passphrase` asks for one and opens nothing.
  */
-export type Needs = "vault" | "new-vault" | "new-passphrase" | "nothing";
+export type Needs =
+  "vault" | "new-vault" | "new-passphrase" | "passphrase" | "nothing";
 
 export interface Command {
   readonly words: readonly [string] | readonly [string, string];

@@ -122,7 +122,7 @@ async function openAndRun(
   session: Session,
   { stderr }: Terminal,
 ): Promise<Outcome> {
-  if (command.needs === "nothing" || command.needs === "new-vault")
+  if (command.needs !== "vault" && command.needs !== "new-passphrase")
     return command.run(session, given);
   const opened = await session.call("vault.open", {
     folder: session.grant(String(given["vault"])),

@@ -5,6 +5,7 @@ import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
+import { copyHandlers } from "./vault/copyHandlers.ts";
 import { standingHandlers } from "./vault/standingHandlers.ts";
 import { slotHandlers } from "./vault/slotHandlers.ts";
 import { vaultHandlers } from "./vault/vaultHandlers.ts";
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...releaseHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
+  ...copyHandlers,
   "job.cancel": (context, { job }) => {
     context.cancelJob(job);
     return Promise.resolve({ ok: true, value: {} });

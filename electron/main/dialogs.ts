@@ -29,6 +29,7 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   },
   bundle: { title: "Choose a release", properties: aFolder },
   statement: { title: "Choose a statement that came back", properties: aFile },
+  backup: { title: "Choose a backup", properties: aFolder },
   charter: { title: "Choose a charter", properties: aFile },
 };
 
@@ -37,6 +38,8 @@ const saveDialogs: Readonly<
   Record<SavePurpose, { readonly title: string; readonly into?: true }>
 > = {
   "new-vault": { title: "Create a vault" },
+  "backup-folder": { title: "Folder for the backup", into: true },
+  "restored-vault": { title: "Restore the vault as" },
   "recovery-kit": { title: "Save the recovery kit" },
   "charter-folder": { title: "Folder for the charter", into: true },
   "request-folder": { title: "Folder for the request", into: true },

@@ -4,6 +4,7 @@ import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
 import { commonMessages } from "./messages/common.ts";
+import { copyMessages } from "./messages/copies.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
@@ -20,6 +21,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   vaultMessages,
   standingMessages,
   slotMessages,
+  copyMessages,
   auditMessages,
   deliverableMessages,
   peopleMessages,

@@ -3,6 +3,7 @@ import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
 import { commonMessages } from "./messages/common.ts";
+import { copyMessages } from "./messages/copies.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
@@ -27,6 +28,7 @@ export const messages = {
   ...ledgerMessages,
   ...bundleMessages,
   ...standingMessages,
+  ...copyMessages,
 } as const;
 
 type Messages = typeof messages;

@@ -25,6 +25,8 @@ export const engineChannels = [
   "slot.add",
   "slot.change",
   "slot.remove",
+  "vault.backup",
+  "vault.restore",
   "audit.create",
   "audit.list",
   "key.inspect",

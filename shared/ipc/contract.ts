@@ -7,6 +7,7 @@ import type {
   EventName,
   ShellChannel,
 } from "./channels.ts";
+import { copyContract } from "./copyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { shellContract } from "./shellContract.ts";
 import { standingContract } from "./standingContract.ts";
@@ -31,6 +32,7 @@ export const contract = {
   ...slotContract,
   ...releaseContract,
   ...standingContract,
+  ...copyContract,
 } as const satisfies Record<
   Channel,
   { request: z.ZodType; response: z.ZodType }

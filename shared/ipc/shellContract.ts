@@ -15,9 +15,12 @@ export const dialogPurposes = {
     "bundle",
     "charter",
     "statement",
+    "backup",
   ],
   save: [
     "new-vault",
+    "backup-folder",
+    "restored-vault",
     "recovery-kit",
     "charter-folder",
     "request-folder",

@@ -33,6 +33,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "sender-untrusted": 1,
   "vault-locked": 1,
   "adopt-not-needed": 1,
+  "backup-other-line": 1,
   "checkpoint-other-vault": 1,
   "slot-name-taken": 1,
   "slot-last": 1,

@@ -76,6 +76,12 @@ export const vaultFailures = {
     safe: nothingChanged,
     next: "Go on with the vault as it is.",
   }),
+  "backup-other-line": () => ({
+    title:
+      "Nothing was copied: the folder holds entries of this vault that are not in its ledger here, or its ledger is damaged.",
+    safe: "What is in the folder was not touched.",
+    next: "Copy into a new folder, and look which of the two is the newer one.",
+  }),
   "checkpoint-other-vault": (fact) => ({
     title: `This statement is of another vault${because(fact("vault"))}.`,
     safe: nothingChanged,

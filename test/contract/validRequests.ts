@@ -26,6 +26,11 @@ export const validRequests = {
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { destination: id },
   "vault.check": { job: id },
+  "vault.backup": { job: id, folder: id },
+  "vault.restore": {
+    ...{ job: id, backup: id, folder: id },
+    passphrase: "correct horse",
+  },
   "vault.adopt": { reason: "the disk died" },
   "slot.list": {},
   "slot.add": { present: "correct horse", name: "Lin", passphrase: "battery" },

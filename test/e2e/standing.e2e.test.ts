@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
@@ -125,5 +125,32 @@ describe("a vault that is not what it was", () => {
         standing: { adoptions: [{ reason: "The newer disk died." }] },
       },
     });
+  });
+
+  it("is backed up, rehearsed and restored by hand", async () => {
+    const { page } = launched;
+    const backupDir = join(homeDir, "backup");
+    await page.getByRole("button", { name: /^Vault health/ }).click();
+    await launched.chooseToOpen(backupDir);
+    await page.getByRole("button", { name: "Back up into a folder…" }).click();
+    await page.getByText("The backup is whole and verified.").waitFor();
+    await takePictures(launched, "vault-backup");
+    await lock();
+    await page.getByRole("button", { name: /^Restore a backup…/ }).click();
+    const passphraseField = page.getByLabel("Passphrase", { exact: true });
+    await passphraseField.fill(passphrase);
+    await page.getByRole("button", { name: "Rehearse" }).click();
+    await page.getByText(/^The backup can be restored\./).waitFor();
+    await passphraseField.fill(passphrase);
+    await launched.chooseToSave(join(homeDir, "restored"));
+    await page.getByRole("button", { name: "Restore as…" }).click();
+    await page.getByText(/^The vault is restored and verified\./).waitFor();
+    await takePictures(launched, "vault-restore");
+    expect(readdirSync(join(homeDir, "restored")).sort()).toEqual([
+      "ledger",
+      "objects",
+      "vault.json",
+    ]);
+    expect(launched.takeComplaints()).toEqual([]);
   });
 });

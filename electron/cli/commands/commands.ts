@@ -8,6 +8,7 @@ import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
 import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
+import { vaultCopyCommands } from "./vaultCopies.ts";
 import { vaultStandingCommands } from "./vaultStanding.ts";
 import { verifyCommands } from "./verify.ts";
 
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...vaultCommands,
   ...vaultStandingCommands,
   ...slotCommands,
+  ...vaultCopyCommands,
   ...auditCommands,
   ...personCommands,
   ...charterCommands,

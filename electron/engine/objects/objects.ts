@@ -21,6 +21,12 @@ import type { Source } from "../../storage/source.ts";
 import type { Session } from "../session.ts";
 import { objectDir, objectPath } from "../vault/layout.ts";
 
+/** Where objects lie, and what opens them. */
+export type ObjectPlace = Pick<
+  Session,
+  "storage" | "layout" | "identity" | "workers"
+>;
+
 /** What the ledger binds of an object, so that no other can stand in its place. */
 export interface ObjectFacts {
   readonly object: ObjectId;
@@ -108,7 +114,7 @@ function damaged(facts: ObjectFacts): Failed {
 }
 
 async function openSource(
-  session: Session,
+  session: ObjectPlace,
   { object }: ObjectFacts,
 ): Promise<Source> {
   const source = await session.storage.openSource(
@@ -121,7 +127,7 @@ async function openSource(
 
 /** Pieces are good until the next is asked for, and may lie in shared memory. */
 async function* openInPlace(
-  session: Session,
+  session: ObjectPlace,
   facts: ObjectFacts,
 ): AsyncGenerator<Uint8Array, void, void> {
   const { identity, workers } = session;
@@ -155,7 +161,7 @@ async function* openInPlace(
  * @throws `Failed` while iterating: `object-missing`, `object-damaged`, or why it cannot be read.
  */
 export async function* openObject(
-  session: Session,
+  session: ObjectPlace,
   facts: ObjectFacts,
 ): AsyncGenerator<Uint8Array, void, void> {
   for await (const piece of openInPlace(session, facts)) yield piece.slice();
@@ -163,7 +169,7 @@ export async function* openObject(
 
 /** Reads the whole object and compares every digest; nothing of it is kept. */
 export async function verifyObject(
-  session: Session,
+  session: ObjectPlace,
   facts: ObjectFacts,
   signal: AbortSignal,
   seen: BytesSeen,

@@ -35,7 +35,8 @@ async function unnamedObjects(
   );
 }
 
-function liveVersions(
+/** Versions whose objects should be there. */
+export function liveVersions(
   deliverables: Iterable<DeliverableState>,
 ): VersionState[] {
   return [...deliverables]

@@ -37,7 +37,7 @@ function split(
 }
 
 /** Where the records before `damagedAt` end; they were authenticated when the vault was opened. */
-function wholeBytesOf(
+export function wholeBytesOf(
   segment: Uint8Array,
   firstSeq: number,
   damagedAt: number,

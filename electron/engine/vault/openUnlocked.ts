@@ -28,6 +28,13 @@ export interface Hold {
   readonly barred: "in-use" | "not-writable" | null;
 }
 
+/** Of a vault that is only read from, such as a backup. */
+export const untouched: Hold = {
+  lock: null,
+  holder: null,
+  barred: "not-writable",
+};
+
 const notWritable = new Set<unknown>(["EROFS", "EACCES", "EPERM"]);
 
 /** Takes the lock; where that cannot be, the vault is for reading only. Fails when the disk does. */

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Instant } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
-import { err, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { wipe } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
 import type { State } from "../catalog/state.ts";
@@ -15,7 +15,7 @@ import {
   parseHeader,
 } from "./header.ts";
 import { layoutOf, type VaultLayout } from "./layout.ts";
-import { openUnlocked, takeHold } from "./openUnlocked.ts";
+import { openUnlocked, takeHold, untouched } from "./openUnlocked.ts";
 
 export interface OpenRequest {
   readonly rootDir: string;
@@ -24,6 +24,8 @@ export interface OpenRequest {
   readonly now: () => Instant;
   /** Called after every commit. */
   readonly changed: (checkpoint: Checkpoint) => void;
+  /** Read as it lies, without a lock and without a change: a backup. */
+  readonly untouched?: boolean;
 }
 
 /** Reads `vault.json` of what claims to be a vault. */
@@ -67,7 +69,10 @@ export async function openVault(
   const opened = await openHeader(header.value, request.passphrase);
   if (!opened.ok) return opened;
   const { master, slot } = opened.value;
-  const hold = await takeHold(storage, layout, request.now());
+  const hold =
+    request.untouched === true
+      ? ok(untouched)
+      : await takeHold(storage, layout, request.now());
   if (!hold.ok) {
     wipe(master);
     return hold;

@@ -2,6 +2,7 @@
 import {
   ChevronRight,
   FolderOpen,
+  History,
   type LucideIcon,
   Plus,
   ShieldCheck,
@@ -22,6 +23,7 @@ interface StartMenuProps {
   readonly onUnlock: (vault: GrantView) => void;
   readonly onCreate: (folder: GrantView) => void;
   readonly onVerify: () => void;
+  readonly onRestore: (backup: GrantView) => void;
 }
 
 /** Vaults opened here before, and the three ways to begin. */
@@ -30,6 +32,7 @@ export function StartMenu({
   onUnlock,
   onCreate,
   onVerify,
+  onRestore,
 }: StartMenuProps) {
   const open = useCall("dialog.open");
   const save = useCall("dialog.save");
@@ -49,6 +52,11 @@ export function StartMenu({
     if (result.ok && result.value.chosen !== null)
       onCreate(result.value.chosen);
   };
+  const chooseBackup = async () => {
+    const result = await open.run({ purpose: "backup" });
+    const chosen = result.ok ? result.value.chosen[0] : undefined;
+    if (chosen !== undefined) onRestore(chosen);
+  };
   const refused = open.failure ?? save.failure;
   return (
     <>
@@ -65,6 +73,12 @@ export function StartMenu({
           label={t("start.create")}
           hint={t("start.createHint")}
           onChoose={() => void chooseFolder()}
+        />
+        <StartItem
+          icon={History}
+          label={t("start.restore")}
+          hint={t("start.restoreHint")}
+          onChoose={() => void chooseBackup()}
         />
         <StartItem
           icon={ShieldCheck}

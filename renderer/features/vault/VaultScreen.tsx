@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Panel, Screen } from "../../ui/Screen.tsx";
+import { BackupPanel } from "./BackupPanel.tsx";
 import { CheckPanel } from "./CheckPanel.tsx";
 import type { OpenVault } from "./openVault.ts";
 import { RecoveryPanel } from "./RecoveryPanel.tsx";
@@ -56,6 +57,7 @@ export function VaultScreen({ vault }: { readonly vault: OpenVault }) {
               </Fact>
             </Facts>
           </Panel>
+          <BackupPanel />
         </div>
         <div className="stack">
           <SlotsPanel readOnly={vault.readOnly} />

@@ -6,6 +6,7 @@ import { Mark } from "../../ui/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { VerifyScreen } from "../bundle/VerifyScreen.tsx";
 import { CreateForm } from "./CreateForm.tsx";
+import { RestoreForm } from "./RestoreForm.tsx";
 import { StartMenu } from "./StartMenu.tsx";
 import { UnlockForm } from "./UnlockForm.tsx";
 
@@ -13,6 +14,7 @@ type Step =
   | { readonly at: "start" }
   | { readonly at: "unlock"; readonly vault: GrantView }
   | { readonly at: "create"; readonly folder: GrantView }
+  | { readonly at: "restore"; readonly backup: GrantView }
   | { readonly at: "verify" };
 
 interface WelcomeProps {
@@ -50,6 +52,9 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
             onCreate={(folder) => {
               setStep({ at: "create", folder });
             }}
+            onRestore={(backup) => {
+              setStep({ at: "restore", backup });
+            }}
             onVerify={() => {
               setStep({ at: "verify" });
             }}
@@ -57,6 +62,9 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
         ) : null}
         {step.at === "unlock" ? (
           <UnlockForm vault={step.vault} onBack={back} />
+        ) : null}
+        {step.at === "restore" ? (
+          <RestoreForm backup={step.backup} onBack={back} />
         ) : null}
         {step.at === "create" ? (
           <CreateForm folder={step.folder} onBack={back} />

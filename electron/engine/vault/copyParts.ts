@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { equalBytes } from "../../crypto/kdf.ts";
+import { joinPath } from "../../storage/storage.ts";
+import type { VersionState } from "../catalog/state.ts";
+import type { Job } from "../context.ts";
+import { largestSegmentBytes } from "../ledger/ledger.ts";
+import { stopIfCancelled, verifyObject } from "../objects/objects.ts";
+import type { Session } from "../session.ts";
+import { objectDir, objectPath, type VaultLayout } from "./layout.ts";
+import { wholeBytesOf } from "./ledgerRemains.ts";
+
+/**
+ * Brings one object over and decrypts it from the copy; what is there and whole is not written again. A
+ * damaged object is not kept in the copy.
+ */
+export async function copyObject(
+  session: Session,
+  to: VaultLayout,
+  version: VersionState,
+  job: Job,
+): Promise<Result<"there" | "copied", Failure>> {
+  const { storage } = session;
+  const copy = { ...objectPlace(session), layout: to };
+  const toPath = objectPath(to, version.object);
+  const { signal } = job;
+  const seen = job.startFile(version.name, version.size);
+  const there = await storage.facts(toPath);
+  if (!there.ok) return there;
+  if (there.value !== null) {
+    const whole = await verifyObject(copy, version, signal, seen);
+    if (whole.ok) return ok("there");
+    if (whole.error.code === "cancelled") return whole;
+  }
+  const source = await storage.openSource(
+    objectPath(session.layout, version.object),
+  );
+  if (!source.ok)
+    return source.error.code === "file-vanished"
+      ? err(failure("object-missing", { object: version.object }))
+      : source;
+  const removed = await storage.remove(toPath);
+  const made = await storage.ensureFolder(objectDir(to, version.object));
+  async function* pieces(
+    chunks: AsyncIterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array, void, void> {
+    for await (const piece of chunks) {
+      stopIfCancelled(signal);
+      yield piece;
+    }
+  }
+  const written =
+    removed.ok && made.ok
+      ? await storage.createDurably(toPath, pieces(source.value.chunks()))
+      : removed.ok
+        ? made
+        : removed;
+  await source.value.close();
+  if (!written.ok) return written;
+  const verified = await verifyObject(copy, version, signal, seen);
+  if (verified.ok) return ok("copied");
+  if (verified.error.code === "object-damaged") await storage.remove(toPath);
+  return verified;
+}
+
+function objectPlace({ storage, layout, identity, workers }: Session) {
+  return { storage, layout, identity, workers };
+}
+
+/** Writes the segments up to the session's checkpoint; those that are there are not written again. */
+export async function copyLedger(
+  { storage, layout, checkpoint }: Session,
+  to: VaultLayout,
+): Promise<Result<void, Failure>> {
+  const names = await storage.list(layout.ledgerDir);
+  if (!names.ok) return names;
+  const segments = names.value
+    .filter((name) => /^\d{12}\.sealed$/.test(name))
+    .map((name) => ({ name, firstSeq: Number(name.slice(0, 12)) }))
+    .filter(({ firstSeq }) => firstSeq <= checkpoint.seq);
+  for (const [index, { name, firstSeq }] of segments.entries()) {
+    // Another process may be adding to it.
+    const bytes = await storage.readStart(
+      joinPath(layout.ledgerDir, name),
+      largestSegmentBytes,
+    );
+    if (!bytes.ok) return bytes;
+    const end = segments[index + 1]?.firstSeq ?? checkpoint.seq + 1;
+    const size = wholeBytesOf(bytes.value, firstSeq, end);
+    if (size === null) return err(failure("ledger-damaged", { seq: firstSeq }));
+    const whole = bytes.value.subarray(0, size);
+    const path = joinPath(to.ledgerDir, name);
+    const there = await storage.readWhole(path, largestSegmentBytes);
+    if (
+      there.ok &&
+      there.value.length === size &&
+      equalBytes(there.value, whole)
+    )
+      continue;
+    const written = await storage.replaceDurably(path, whole);
+    if (!written.ok) return written;
+  }
+  return ok(undefined);
+}

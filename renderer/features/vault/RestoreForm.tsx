@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef, useState } from "react";
+import type { GrantId, JobId } from "../../../shared/ids.ts";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { JobProgress } from "../../ui/JobProgress.tsx";
+import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
+import { CopyResult } from "./CopyResult.tsx";
+
+interface RestoreFormProps {
+  readonly backup: GrantView;
+  readonly onBack: () => void;
+}
+
+/** Asks for the vault's passphrase, then tries the backup or makes a vault of it. */
+export function RestoreForm({ backup, onBack }: RestoreFormProps) {
+  const choose = useCall("dialog.save");
+  const restore = useCall("vault.restore");
+  const input = useRef<HTMLInputElement>(null);
+  const [job, setJob] = useState<JobId | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [rehearsed, setRehearsed] = useState(true);
+  const progress = useJobProgress(job);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
+  const run = async (folder: GrantId | null) => {
+    const passphrase = takePassphrase(input);
+    setFault(passphrase === "" ? t("unlock.empty") : null);
+    if (passphrase === "" || job !== null) return;
+    const id = newJobId();
+    setJob(id);
+    setRehearsed(folder === null);
+    const request = { job: id, backup: backup.grant, passphrase };
+    await restore.run(folder === null ? request : { ...request, folder });
+    setJob(null);
+  };
+  const restoreAs = async () => {
+    const suggestedName = t("restore.suggestedName");
+    const chosen = await choose.run({
+      purpose: "restored-vault",
+      suggestedName,
+    });
+    if (chosen.ok && chosen.value.chosen !== null)
+      await run(chosen.value.chosen.grant);
+  };
+  const refused = choose.failure ?? restore.failure;
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(null);
+      }}
+    >
+      <div>
+        <h1 className="welcome-heading">{t("restore.title")}</h1>
+        <p className="quiet wrap">{shown(backup.name)}</p>
+      </div>
+      <p className="small">{t("restore.what")}</p>
+      <PassphraseField
+        label={t("unlock.passphrase")}
+        input={input}
+        fault={fault}
+      />
+      {job === null ? null : <JobProgress facts={progress} />}
+      {refused === null ? null : <FailureNotice failure={refused} />}
+      {restore.value === null ? null : (
+        <CopyResult
+          report={restore.value}
+          done={t(rehearsed ? "restore.rehearsed" : "restore.done")}
+          partly={t("restore.partly")}
+        />
+      )}
+      <div className="form-actions">
+        {job === null ? (
+          <Button tone="quiet" onClick={onBack}>
+            {t("back")}
+          </Button>
+        ) : (
+          <Button tone="quiet" onClick={() => void cancelJob(job)}>
+            {t("job.cancel")}
+          </Button>
+        )}
+        <Button type="submit" busy={job !== null}>
+          {t("restore.rehearse")}
+        </Button>
+        <Button
+          tone="primary"
+          busy={job !== null}
+          onClick={() => void restoreAs()}
+        >
+          {t("restore.go")}
+        </Button>
+      </div>
+    </form>
+  );
+}
