@@ -34,6 +34,7 @@ const inputs = [
   "package.json",
   "package-lock.json",
   "tsconfig.base.json",
+  "workers.config.ts",
   ...builds.map(({ config }) => config),
 ];
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cryptography } from "../../electron/crypto/sodium.ts";
+import { benchBulk } from "./bulk.ts";
+import { benchLedger } from "./ledger.ts";
+import { benchMany } from "./many.ts";
+
+/** One measurement in a process of its own: `main.js <what> <size> <runs>`; prints one line of JSON. */
+const [what = "", size = "0", runs = "1"] = process.argv.slice(2);
+const measurements: Record<
+  string,
+  (folderDir: string) => Promise<Record<string, number>>
+> = {
+  bulk: (folderDir) => benchBulk(folderDir, Number(size), Number(runs)),
+  many: (folderDir) => benchMany(folderDir, Number(size)),
+  ledger: (folderDir) => benchLedger(folderDir, Number(size)),
+};
+
+const measure = measurements[what];
+if (measure === undefined) throw new Error(`no measurement is called ${what}`);
+const folderDir = mkdtempSync(join(tmpdir(), "counterseal-bench-"));
+try {
+  const result = await measure(folderDir);
+  console.log(JSON.stringify({ cryptography, ...result }));
+} finally {
+  rmSync(folderDir, { recursive: true, force: true });
+}
