@@ -189,6 +189,11 @@ interface Sorted {
   readonly words: readonly string[];
 }
 
+function noOption(rawName: string, known: Arguments): string {
+  const names = Object.keys(known).map((option) => `--${option}`);
+  return `There is no option ${rawName}.${didYouMean(rawName, names)}`;
+}
+
 function sortTokens(
   argv: readonly string[],
   known: Arguments,
@@ -217,13 +222,7 @@ function sortTokens(
     if (name === "passphrase" || name === "new-passphrase")
       return err(noPassphraseArgument);
     const argument = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (argument === undefined)
-      return err(
-        `There is no option ${token.rawName}.${didYouMean(
-          token.rawName,
-          Object.keys(known).map((option) => `--${option}`),
-        )}`,
-      );
+    if (argument === undefined) return err(noOption(token.rawName, known));
     const value = token.value ?? "";
     if (isFlag(argument) && token.value !== undefined)
       return err(`--${name} takes no value.`);

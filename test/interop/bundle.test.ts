@@ -63,7 +63,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
         ).toStrictEqual({ verdict: "VERIFIED", problems: [] });
     });
 
-    it("stays to be checked where main moved on and merged it", async () => {
+    it("merges onto a main that moved on, as a merge, a squash and a rebase", async () => {
       const prepared = prepareExport(tempFolder());
       const { folder, clone, parts } = prepared;
       const written = requireOk(await exportTo(prepared, "release"));
@@ -90,12 +90,9 @@ describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
       ];
       for (const merge of ways) {
         merge();
-        expect(askScript({ ...asked, commit })).toMatchObject({
+        expect(askScript({ ...asked, commit: "HEAD" })).toMatchObject({
           verdict: "VERIFIED",
         });
-        expect(askScript({ ...asked, commit: "HEAD" }).problems).toContain(
-          "commit-mismatch its parent, author, date or message",
-        );
         clone.git("reset", "-q", "--hard", "HEAD^");
       }
     });
