@@ -85,7 +85,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("a charter after the first", () => {
 
   it("leaves somebody out who was lost, and so do the next", async () => {
     const { vault, at } = sample;
-    await sample.done(...draft("--without", "esi"));
+    await sample.done(...draft("--without", "esi", "--condition", "embargo"));
     const signatures = await signed("alma", "chiyo", "dmitri", "faye");
     const recorded = await sample.done(
       ...["charter", "record", vault, ...signatures],
@@ -101,5 +101,19 @@ describe.skipIf(!haveTools("ssh-keygen"))("a charter after the first", () => {
     await sample.done("person", "remove", vault, "esi", ...because);
     const gone = await sample.done("person", "list", vault);
     expect(gone.stdout).not.toContain("esi");
+  });
+
+  it("keeps the policy of the one in force unless another is asked for", async () => {
+    const { vault } = sample;
+    const text = async (): Promise<string> =>
+      (await sample.done("charter", "show", vault, "--text")).stdout;
+    const quorums = ["approval", "charter", "consent"].flatMap((act) => [
+      "--quorum",
+      `${act} owner=1 chair=1`,
+    ]);
+    await sample.done(...draft(...quorums));
+    expect(await text()).toContain("\nCondition: embargo\n");
+    await sample.done(...draft("--condition", "none"));
+    expect(await text()).not.toContain("\nCondition: ");
   });
 });

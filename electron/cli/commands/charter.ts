@@ -46,7 +46,7 @@ const draft = vaultCommand({
   words: ["charter", "draft"],
   summary: "Drafts the charter from the people enrolled.",
   details: [
-    "Left alone, every act needs one owner and two chairs, three distinct people. Several --quorum of one act are alternatives.",
+    "Left alone, the policy stays that of the charter in force; in a first charter every act needs one owner and two chairs, three distinct people. Several --quorum of one act are alternatives.",
     "A roster in which the loss of one person would block the next charter is refused.",
     "A draft that has signatures already is replaced only with --replace: who signed it has to sign again.",
     "It names everyone enrolled, but for those of --without. Whom a charter left out, the next ones leave out too, unless they are removed and enrolled anew.",
@@ -61,8 +61,8 @@ const draft = vaultCommand({
     ),
     condition: repeated(
       "condition",
-      `what an approval must name as well: ${conditionNames.join(", ")}`,
-      choice(conditionNames),
+      `what an approval must name as well: ${conditionNames.join(", ")}; or none`,
+      choice([...conditionNames, "none"]),
     ),
     without: repeated("person", "somebody enrolled to leave out", personId),
     replace: flag("draft anew; signatures on the draft that waits end"),
@@ -74,7 +74,7 @@ const draft = vaultCommand({
       audit: audit.value,
       ...(given.quorum.length > 0 ? { quorums: [...given.quorum] } : {}),
       ...(given.condition.length > 0
-        ? { conditions: [...given.condition] }
+        ? { conditions: given.condition.filter((name) => name !== "none") }
         : {}),
       without: [...given.without],
       replace: given.replace,

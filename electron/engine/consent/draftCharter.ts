@@ -22,6 +22,7 @@ import type { AuditState, PersonState } from "../catalog/state.ts";
 import { charterPlaceOf } from "../people/charterPlace.ts";
 import { chartersOf } from "./charters.ts";
 
+/** What is left out stays as the charter in force has it; a first charter takes the default. */
 export interface Policy {
   readonly quorums?: readonly QuorumLine[] | undefined;
   readonly conditions?: readonly ConditionName[] | undefined;
@@ -42,15 +43,15 @@ function charterOf(
   policy: Policy,
   issued: Instant,
 ): Charter {
-  const previous =
-    audit.charters.findLast((charter) => charter.inForce) ?? null;
+  const previous = chartersOf(audit).at(-1);
+  const kept = previous?.charter;
   return {
     audit: audit.audit,
-    version: (previous?.version ?? 0) + 1,
+    version: (kept?.version ?? 0) + 1,
     replaces: previous?.digest ?? null,
     issued,
-    quorums: policy.quorums ?? defaultQuorums,
-    conditions: policy.conditions ?? [],
+    quorums: policy.quorums ?? kept?.quorums ?? defaultQuorums,
+    conditions: policy.conditions ?? kept?.conditions ?? [],
     roles: people.flatMap(({ person, roles }) =>
       roles.map((role) => ({ person, ...role })),
     ),

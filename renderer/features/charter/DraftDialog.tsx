@@ -43,7 +43,7 @@ export function DraftDialog({
     if (draft.busy || !seated) return;
     const result = await draft.run({
       audit,
-      ...(mode === "own" ? { quorums: quorumsOf(policy) } : {}),
+      quorums: quorumsOf(mode === "own" ? policy : usualPolicy),
       conditions: embargo ? ["embargo"] : [],
       without: [...without],
       // The sheet has said what becomes of the signatures.
