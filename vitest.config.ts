@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { workersBuilt } from "./workers.config.ts";
 
 const seconds = 1_000;
+/** Left alone, Vitest keeps one processor for itself: of two, that is half the machine. */
+const maxWorkers = availableParallelism();
 
 export default defineConfig({
   cacheDir: "build/vitest",
@@ -13,6 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{shared,electron,renderer}/**/*.test.{ts,tsx}"],
+          maxWorkers,
           testTimeout: 30 * seconds,
         },
       },
@@ -39,6 +43,7 @@ export default defineConfig({
         test: {
           name: "interop",
           include: ["test/interop/**/*.test.ts"],
+          maxWorkers,
           testTimeout: 60 * seconds,
         },
       },
@@ -47,6 +52,7 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
+          maxWorkers,
           testTimeout: 600 * seconds,
           hookTimeout: 120 * seconds,
         },
