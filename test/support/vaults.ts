@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { kdfFloor } from "../../electron/crypto/kdf.ts";
 import { createVault } from "../../electron/engine/vault/createVault.ts";
@@ -6,7 +7,7 @@ import { openVault } from "../../electron/engine/vault/openVault.ts";
 import type { Session } from "../../electron/engine/session.ts";
 import { createStorage, type Storage } from "../../electron/storage/storage.ts";
 import type { Failure } from "../../shared/failure.ts";
-import { Instant } from "../../shared/ids.ts";
+import { AuditId, Instant } from "../../shared/ids.ts";
 import type { Result } from "../../shared/result.ts";
 import { requireOk } from "./unwrap.ts";
 
@@ -59,4 +60,29 @@ export async function makeVault(
     }),
   );
   return vaultAt(rootDir, profileDir);
+}
+
+export function addAudit(session: Session, name: string) {
+  return session.commit([
+    {
+      type: "audit.created",
+      body: { audit: AuditId.parse(name), title: `Audit ${name}` },
+    },
+  ]);
+}
+
+/** Opens the vault, adds audits of these names, and closes it. */
+export async function withAudits(
+  vault: TestVault,
+  ...names: string[]
+): Promise<void> {
+  const session = requireOk(await vault.open());
+  for (const name of names) requireOk(await addAudit(session, name));
+  await session.close();
+}
+
+/** The ledger's first segment. */
+export function segmentPath(vault: TestVault): string {
+  const [name] = readdirSync(join(vault.rootDir, "ledger"));
+  return join(vault.rootDir, "ledger", name ?? "");
 }

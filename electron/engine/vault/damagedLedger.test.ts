@@ -10,29 +10,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
-import { makeVault, type TestVault } from "../../../test/support/vaults.ts";
-import { AuditId } from "../../../shared/ids.ts";
-import type { Session } from "../session.ts";
-
-function addAudit(session: Session, name: string) {
-  return session.commit([
-    {
-      type: "audit.created",
-      body: { audit: AuditId.parse(name), title: `Audit ${name}` },
-    },
-  ]);
-}
-
-async function withAudits(vault: TestVault, ...names: string[]): Promise<void> {
-  const session = requireOk(await vault.open());
-  for (const name of names) requireOk(await addAudit(session, name));
-  await session.close();
-}
-
-function segmentPath(vault: TestVault): string {
-  const [name] = readdirSync(join(vault.rootDir, "ledger"));
-  return join(vault.rootDir, "ledger", name ?? "");
-}
+import {
+  makeVault,
+  addAudit,
+  withAudits,
+  segmentPath,
+} from "../../../test/support/vaults.ts";
 
 describe("a damaged ledger", () => {
   it("names the first entry of which any bit was changed", async () => {

@@ -16,24 +16,10 @@ import {
   makeVault,
   type TestVault,
   testTime,
+  addAudit,
+  withAudits,
+  segmentPath,
 } from "../../../test/support/vaults.ts";
-import { AuditId } from "../../../shared/ids.ts";
-import type { Session } from "../session.ts";
-
-function addAudit(session: Session, name: string) {
-  return session.commit([
-    {
-      type: "audit.created",
-      body: { audit: AuditId.parse(name), title: `Audit ${name}` },
-    },
-  ]);
-}
-
-async function withAudits(vault: TestVault, ...names: string[]): Promise<void> {
-  const session = requireOk(await vault.open());
-  for (const name of names) requireOk(await addAudit(session, name));
-  await session.close();
-}
 
 /** A vault that lies as it was before its last entry, while the profile has seen that entry. */
 async function rolledBack(): Promise<TestVault> {
@@ -46,11 +32,6 @@ async function rolledBack(): Promise<TestVault> {
   cpSync(join(folder, "copy"), vault.rootDir, { recursive: true });
   chmodSync(vault.rootDir, 0o700);
   return vault;
-}
-
-function segmentPath(vault: TestVault): string {
-  const [name] = readdirSync(join(vault.rootDir, "ledger"));
-  return join(vault.rootDir, "ledger", name ?? "");
 }
 
 /** Changes one bit in the entry of this number. */

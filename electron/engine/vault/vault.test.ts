@@ -14,34 +14,13 @@ import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import {
   makeVault,
-  type TestVault,
   testPassphrase,
+  withAudits,
+  segmentPath,
 } from "../../../test/support/vaults.ts";
-import { AuditId } from "../../../shared/ids.ts";
 import { createStorage } from "../../storage/storage.ts";
 import { kdfFloor } from "../../crypto/kdf.ts";
-import type { Session } from "../session.ts";
 import { createVault } from "./createVault.ts";
-
-function addAudit(session: Session, name: string) {
-  return session.commit([
-    {
-      type: "audit.created",
-      body: { audit: AuditId.parse(name), title: `Audit ${name}` },
-    },
-  ]);
-}
-
-async function withAudits(vault: TestVault, ...names: string[]): Promise<void> {
-  const session = requireOk(await vault.open());
-  for (const name of names) requireOk(await addAudit(session, name));
-  await session.close();
-}
-
-function segmentPath(vault: TestVault): string {
-  const [name] = readdirSync(join(vault.rootDir, "ledger"));
-  return join(vault.rootDir, "ledger", name ?? "");
-}
 
 describe("creating a vault", () => {
   it("makes folders and files that nobody else may read", async () => {
