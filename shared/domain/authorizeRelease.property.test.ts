@@ -24,7 +24,7 @@ import {
   signedCharter,
 } from "../../test/support/sampleRelease.ts";
 import type { Charter } from "../formats/charter.ts";
-import type { Approval } from "../formats/statement.ts";
+import type { Approval } from "../formats/acts.ts";
 import { authorizeRelease } from "./authorizeRelease.ts";
 import type { ReleaseState, SignedText } from "./releaseState.ts";
 import { defaultQuorums } from "./roster.ts";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compareBytes, sortedByBytes } from "../formats/lines.ts";
-import type { Approval } from "../formats/statement.ts";
+import type { Approval } from "../formats/acts.ts";
 import { namespaceOf, parseStatement } from "../formats/statementText.ts";
 import type { PersonId, Sha256 } from "../ids.ts";
 import { err, ok, type Result } from "../result.ts";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Charter } from "../formats/charter.ts";
 import { compareBytes } from "../formats/lines.ts";
-import type { Approval, JudgedText, ListedFile } from "../formats/statement.ts";
+import type { Approval } from "../formats/acts.ts";
+import type { JudgedText, ListedFile } from "../formats/statement.ts";
 import type { Instant, PersonId, Sha256 } from "../ids.ts";
 import type { CharterInForce } from "./charterLife.ts";
 import type { UnmetCondition } from "./conditions.ts";

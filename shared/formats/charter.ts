@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuditId, Instant, PersonId, Sha256 } from "../ids.ts";
+import type { Recipient } from "./statement.ts";
 
 export const roleNames = ["owner", "chair", "vendor", "reviewer"] as const;
 export type RoleName = (typeof roleNames)[number];
@@ -33,12 +34,6 @@ export interface SignLine extends Term {
   readonly key: string;
 }
 
-export interface SealLine {
-  readonly person: PersonId;
-  /** An ssh-ed25519 or ssh-rsa key as in `SignLine.key`, or `age1…`. */
-  readonly recipient: string;
-}
-
 /** An audit's policy and roster. Grammar: docs/format/statements.md. */
 export interface Charter {
   readonly audit: AuditId;
@@ -50,5 +45,5 @@ export interface Charter {
   readonly conditions: readonly ConditionName[];
   readonly roles: readonly RoleLine[];
   readonly sign: readonly SignLine[];
-  readonly seal: readonly SealLine[];
+  readonly seal: readonly Recipient[];
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { err, ok, type Result } from "../result.ts";
+import { actTables } from "./acts.ts";
 import {
   type Charter,
   conditionNames,
   type QuorumLine,
   type RoleLine,
   roleNames,
-  type SealLine,
   seatRoles,
   type SignLine,
 } from "./charter.ts";
@@ -21,23 +21,14 @@ import {
 } from "./fields.ts";
 import type { GrammarFault } from "./grammarFault.ts";
 import { splitLines } from "./lines.ts";
-import { parseKeyText, parseSealText } from "./publicKey.ts";
+import { parseKeyText } from "./publicKey.ts";
 import * as value from "./values.ts";
 
 /** Acts that a Quorum line may speak of: every act of the grammar. */
-export const quorumActs = [
-  "approval",
-  "attestation",
-  "card",
+export const quorumActs: readonly string[] = [
   "charter",
-  "consent",
-  "decline",
-  "declaration",
-  "disposition",
-  "receipt",
-  "revocation",
-  "withdrawal",
-] as const;
+  ...Object.keys(actTables),
+];
 
 const firstLine = "counterseal-charter 1";
 
@@ -106,18 +97,6 @@ const sign: Kind<SignLine> = {
   format: (line) => `${line.person} ${line.from} ${line.until} ${line.key}`,
 };
 
-const seal: Kind<SealLine> = {
-  parse: (text) => {
-    const [person = "", ...words] = text.split(" ");
-    const parsedPerson = value.personId.parse(person);
-    if (!parsedPerson.ok) return parsedPerson;
-    const recipient = parseSealText(words.join(" "));
-    if (!recipient.ok) return recipient;
-    return ok({ person: parsedPerson.value, recipient: recipient.value });
-  },
-  format: (line) => `${line.person} ${line.recipient}`,
-};
-
 function parseTerm(from: string, until: string) {
   const parsedFrom = value.parseInstant(from);
   if (!parsedFrom.ok) return parsedFrom;
@@ -136,7 +115,7 @@ const fields = [
   any("Condition", "conditions", value.oneOf(conditionNames)),
   some("Role", "roles", role),
   some("Sign", "sign", sign),
-  any("Seal", "seal", seal),
+  any("Seal", "seal", value.recipient),
 ] as const;
 
 /**

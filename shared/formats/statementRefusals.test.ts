@@ -7,7 +7,7 @@ import {
 } from "../../test/support/sampleAudit.ts";
 import { replaceLine } from "../../test/support/textEdits.ts";
 import { requireError } from "../../test/support/unwrap.ts";
-import type { Approval } from "./statement.ts";
+import type { Approval } from "./acts.ts";
 import { formatStatement, parseStatement } from "./statementText.ts";
 
 const hex = digestOf("x");

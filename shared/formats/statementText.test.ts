@@ -11,7 +11,7 @@ import {
 import { editsOf } from "../../test/support/textEdits.ts";
 import { requireError, requireOk } from "../../test/support/unwrap.ts";
 import { compareBytes } from "./lines.ts";
-import type { Approval } from "./statement.ts";
+import type { Approval } from "./acts.ts";
 import {
   formatStatement,
   namespaceOf,

@@ -1,68 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assertNever, err, ok, type Result } from "../result.ts";
+import { err, ok, type Result } from "../result.ts";
 import {
-  any,
-  type AnyField,
-  fixed,
-  formatFields,
-  one,
-  optional,
-  parseFields,
-  type RecordOf,
-} from "./fields.ts";
+  type Act,
+  type ActTable,
+  actTables,
+  type Request,
+  type Statement,
+} from "./acts.ts";
+import { formatFields, parseFields } from "./fields.ts";
 import type { GrammarFault } from "./grammarFault.ts";
 import { compareBytes, sortedByBytes, splitLines } from "./lines.ts";
-import { findPathCollision, foldAscii } from "./repoPath.ts";
-import type {
-  Act,
-  Approval,
-  Decline,
-  ListedFile,
-  Statement,
-} from "./statement.ts";
+import type { ListedFile } from "./statement.ts";
+import { statementFault } from "./statementRules.ts";
 import * as value from "./values.ts";
-
-/** What follows the first line of each act; a further act is a further table (docs/format/statements.md). */
-const common = [
-  one("Audit", "audit", value.auditId),
-  one("Charter", "charter", value.sha256),
-  one("Id", "id", value.statementId),
-  one("Issued", "issued", value.instant),
-] as const;
-
-const approvalFields = [
-  ...common,
-  one("Vault", "vault", value.vaultId),
-  one("Checkpoint", "checkpoint", value.checkpoint),
-  one("Requester", "requester", value.personId),
-  one("Expires", "expires", value.instant),
-  optional("Not-before", "notBefore", value.instant),
-  fixed("Audience", "public"),
-  one("Purpose", "purpose", value.text),
-  one("Place", "place", value.repoPath),
-  one("Base", "base", value.orNone(value.gitId)),
-  one("Author", "author", value.author),
-  one("Commit-date", "commitDate", value.instant),
-  optional("Supersedes", "supersedes", value.sha256),
-  any("Removes", "removes", value.repoPath),
-  any("Judged", "judged", value.judged),
-] as const;
-
-const declineFields = [
-  ...common,
-  one("Signer", "signer", value.personId),
-  one("Of", "of", value.sha256),
-  one("Answer", "answer", value.oneOf(["decline", "changes"])),
-  one("Reason", "reason", value.text),
-] as const;
-
-const acts: Record<
-  Act,
-  { readonly fields: readonly AnyField[]; readonly files: boolean }
-> = {
-  approval: { fields: approvalFields, files: true },
-  decline: { fields: declineFields, files: false },
-};
 
 /** The namespace under which an act is signed with `ssh-keygen -Y sign -n`. */
 export function namespaceOf(act: Act | "charter"): string {
@@ -79,44 +29,37 @@ export function parseStatement(text: string): Result<Statement, GrammarFault> {
   const act = actOf(lines.value[0] ?? "");
   if (act === null)
     return err({ line: 1, reason: "it is not a statement of a known act" });
-  const { fields, files } = acts[act];
+  const { fields, files }: ActTable = actTables[act];
   const head = parseFields(lines.value, 1, fields);
   if (!head.ok) return head;
   const listed = files
     ? parseFiles(lines.value, head.value.next)
     : atEnd(lines.value, head.value.next);
   if (!listed.ok) return listed;
-  const statement = assemble(act, head.value.record, listed.value);
-  const reason = ruleFault(statement);
+  const statement = {
+    act,
+    ...head.value.record,
+    ...(files ? { files: listed.value } : {}),
+  } as Statement;
+  const reason = statementFault(statement);
   return reason === null ? ok(statement) : err({ line: 0, reason });
+}
+
+/** Reads a statement that a vault asks people to sign: one that names its checkpoint and its files. */
+export function parseRequest(text: string): Result<Request, GrammarFault> {
+  const parsed = parseStatement(text);
+  if (!parsed.ok) return parsed;
+  const statement = parsed.value;
+  return statement.act === "approval" || statement.act === "consent"
+    ? ok(statement)
+    : err({ line: 1, reason: "it is neither an approval nor a consent" });
 }
 
 function actOf(firstLine: string): Act | null {
   const word = /^counterseal-([a-z]+) 1$/.exec(firstLine)?.[1];
-  return word !== undefined && Object.hasOwn(acts, word) ? (word as Act) : null;
-}
-
-function assemble(
-  act: Act,
-  record: object,
-  files: readonly ListedFile[],
-): Statement {
-  // The tables and the interfaces are held together here: a property that one lacks fails to compile.
-  switch (act) {
-    case "approval":
-      return {
-        act,
-        ...(record as RecordOf<typeof approvalFields>),
-        files,
-      } satisfies Approval;
-    case "decline":
-      return {
-        act,
-        ...(record as RecordOf<typeof declineFields>),
-      } satisfies Decline;
-    default:
-      return assertNever(act);
-  }
+  return word !== undefined && Object.hasOwn(actTables, word)
+    ? (word as Act)
+    : null;
 }
 
 function atEnd(
@@ -153,31 +96,6 @@ function parseFiles(
   return ok(files);
 }
 
-function ruleFault(statement: Statement): string | null {
-  return statement.act === "approval" ? approvalFault(statement) : null;
-}
-
-/** Rules between the lines of an approval (docs/format/statements.md, "approval"). */
-function approvalFault(approval: Approval): string | null {
-  if (approval.expires <= approval.issued)
-    return "it expires before it is issued";
-  if (approval.notBefore !== null && approval.expires <= approval.notBefore)
-    return "it expires before its Not-before";
-  const paths = approval.files.map(({ path }) => path);
-  const collision = findPathCollision([...paths, approval.place], foldAscii);
-  if (collision !== null)
-    return `these cannot lie in one tree: ${collision.first} and ${collision.second}`;
-  const listed = new Set(paths);
-  for (const removed of approval.removes) {
-    if (listed.has(removed)) return `both listed and removed: ${removed}`;
-    if (removed === approval.place || removed.startsWith(`${approval.place}/`))
-      return `removed from the new folder: ${removed}`;
-  }
-  const names = approval.judged.map(({ name }) => name);
-  if (new Set(names).size < names.length) return "a judged text stands twice";
-  return null;
-}
-
 /**
  * The text of a statement; repeated lines and files are put in order. It checks nothing: give the text to
  * `parseStatement` to know that it is of the grammar.
@@ -185,10 +103,10 @@ function approvalFault(approval: Approval): string | null {
 export function formatStatement(statement: Statement): string {
   const head = [
     `counterseal-${statement.act} 1`,
-    ...formatFields(statement as never, acts[statement.act].fields),
+    ...formatFields(statement as never, actTables[statement.act].fields),
   ];
   const files = "files" in statement ? statement.files : [];
-  const tail = acts[statement.act].files
+  const tail = actTables[statement.act].files
     ? [
         "",
         ...sortedByBytes(files, ({ path }) => path).map(

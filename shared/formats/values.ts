@@ -12,8 +12,9 @@ import {
 import { err, ok, type Result } from "../result.ts";
 import type { Kind } from "./fields.ts";
 import { parseText } from "./lines.ts";
+import { parseKeyText, parseSealText } from "./publicKey.ts";
 import { parseRepoPath } from "./repoPath.ts";
-import type { JudgedText, ListedFile } from "./statement.ts";
+import type { JudgedText, ListedFile, Recipient } from "./statement.ts";
 
 /** The kinds of values of charters and statements (docs/format/statements.md, "Values"). */
 
@@ -100,6 +101,28 @@ export const checkpoint: Kind<{ readonly seq: number; readonly head: Sha256 }> =
     },
     format: ({ seq, head }) => `${String(seq)} ${head}`,
   };
+
+export const key = verbatim(parseKeyText);
+export const seal = verbatim(parseSealText);
+
+/** `id SP seal`. */
+export const recipient: Kind<Recipient> = {
+  parse: (value) => {
+    const [person = "", ...words] = value.split(" ");
+    const parsed = personId.parse(person);
+    if (!parsed.ok) return parsed;
+    const key = parseSealText(words.join(" "));
+    return key.ok ? ok({ person: parsed.value, recipient: key.value }) : key;
+  },
+  format: ({ person, recipient }) => `${person} ${recipient}`,
+};
+
+/** As `ssh-keygen -l` shows it; the bits that 43 characters leave over are zero. */
+export const fingerprint = verbatim((value: string) =>
+  /^SHA256:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]$/.test(value)
+    ? ok(value)
+    : err("it is not a fingerprint such as SHA256:…"),
+);
 
 /** `hex SP SP name`, a line that `sha256sum -c` reads. */
 function digestLine(value: string): { sha256: Sha256; name: string } | null {

@@ -32,7 +32,7 @@ import {
   text,
 } from "../support/releases.ts";
 import { formatCharter } from "../../shared/formats/charterText.ts";
-import type { Approval } from "../../shared/formats/statement.ts";
+import type { Approval } from "../../shared/formats/acts.ts";
 import { formatStatement } from "../../shared/formats/statementText.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";

@@ -11,7 +11,7 @@ import { releaseFiles } from "../../electron/engine/release/releaseFiles.ts";
 import { resolveBase } from "../../electron/engine/release/resolveBase.ts";
 import { verifyRelease } from "../../electron/engine/release/verifyRelease.ts";
 import { createStorage } from "../../electron/storage/storage.ts";
-import type { Approval } from "../../shared/formats/statement.ts";
+import type { Approval } from "../../shared/formats/acts.ts";
 import { GitId, Instant } from "../../shared/ids.ts";
 import { collect } from "../support/byteStreams.ts";
 import { exportTo, prepareExport, type Prepared } from "../support/export.ts";

@@ -8,7 +8,7 @@ import {
   type Prepared,
   publish,
 } from "../support/export.ts";
-import type { Approval } from "../../shared/formats/statement.ts";
+import type { Approval } from "../../shared/formats/acts.ts";
 import { type Clone, openClone } from "../support/gitClone.ts";
 import { place, sampleFiles } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";

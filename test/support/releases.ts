@@ -9,7 +9,7 @@ import type {
   SignLine,
 } from "../../shared/formats/charter.ts";
 import { formatCharter } from "../../shared/formats/charterText.ts";
-import type { Approval } from "../../shared/formats/statement.ts";
+import type { Approval } from "../../shared/formats/acts.ts";
 import { formatStatement } from "../../shared/formats/statementText.ts";
 import {
   AuditId,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { defaultQuorums } from "../../shared/domain/roster.ts";
 import type { Charter, RoleName } from "../../shared/formats/charter.ts";
 import { formatCharter } from "../../shared/formats/charterText.ts";
-import type { Approval, Decline } from "../../shared/formats/statement.ts";
+import type { Approval, Decline } from "../../shared/formats/acts.ts";
 import {
   AuditId,
   GitId,

@@ -7,7 +7,6 @@ import {
 } from "../../../shared/domain/charterLife.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
-import { parseCharter } from "../../../shared/formats/charterText.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { CharterText, CharterView } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -18,13 +17,7 @@ import type {
   RecordedSignature,
 } from "../catalog/state.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
-
-/** The charter in a text that this program wrote into the ledger. */
-export function requireCharter(text: string): Charter {
-  const parsed = parseCharter(text);
-  if (!parsed.ok) throw new Error("a recorded charter does not parse");
-  return parsed.value;
-}
+import { requireCharter } from "./recordedTexts.ts";
 
 export function keysOf(signatures: readonly RecordedSignature[]): string[] {
   return signatures.map(({ key }) => key);

@@ -5,7 +5,6 @@ import type {
   VerifiedSignature,
 } from "../../../shared/domain/releaseState.ts";
 import type { ListedFile } from "../../../shared/formats/statement.ts";
-import { parseStatement } from "../../../shared/formats/statementText.ts";
 import type { Instant, Sha256, VersionId } from "../../../shared/ids.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import {
@@ -19,6 +18,7 @@ import type {
   VersionState,
 } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
+import { requireRequest } from "./recordedTexts.ts";
 
 /** The audit of a release; the ledger never names one without the other. */
 export function auditOfRelease(
@@ -78,8 +78,7 @@ export function recordedContent(
 
 function statementTimes(session: Session): Instant[] {
   return [...session.state.releases.values()].flatMap(({ statement }) => {
-    const parsed = statement && parseStatement(statement.text);
-    return parsed?.ok === true ? [parsed.value.issued] : [];
+    return statement === null ? [] : [requireRequest(statement.text).issued];
   });
 }
 

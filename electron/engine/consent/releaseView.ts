@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { authorizeRelease } from "../../../shared/domain/authorizeRelease.ts";
 import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
-import { parseStatement } from "../../../shared/formats/statementText.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
+import { requireRequest } from "./recordedTexts.ts";
 import {
   findVersion,
   gatherEvidence,
@@ -20,10 +20,9 @@ function stateOf(release: ReleaseState): ReleaseView["state"] {
 function statementView(release: ReleaseState): ReleaseView["statement"] {
   const { statement } = release;
   if (statement === null) return null;
-  const parsed = parseStatement(statement.text);
-  if (!parsed.ok) throw new Error("a recorded statement does not parse");
   const { text, digest } = statement;
-  return { id: statement.statement, digest, text, issued: parsed.value.issued };
+  const { issued } = requireRequest(text);
+  return { id: statement.statement, digest, text, issued };
 }
 
 function unmetOf(

@@ -18,7 +18,8 @@ import type { ReleaseState, StatementState } from "../catalog/state.ts";
 import type { ActBody } from "../ledger/entries.ts";
 import type { Session } from "../session.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
-import { charterInForce, requireCharter } from "./charters.ts";
+import { charterInForce } from "./charters.ts";
+import { requireCharter, requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease, recordedContent } from "./releaseEvidence.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -95,9 +96,7 @@ export function checkApproval(
 ): Result<CheckedSignature, Failure> {
   const statement = statementOf(release);
   if (!statement.ok) return statement;
-  const parsed = parseStatement(statement.value.text);
-  if (!parsed.ok) throw new Error("a recorded statement does not parse");
-  const { issued, charter: digest } = parsed.value;
+  const { issued, charter: digest } = requireRequest(statement.value.text);
   const timely = checkIssued(session.now(), issued);
   if (!timely.ok) return timely;
   const audit = auditOfRelease(session, release);

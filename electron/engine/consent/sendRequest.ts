@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
-import {
-  formatStatement,
-  parseStatement,
-} from "../../../shared/formats/statementText.ts";
+import { formatStatement } from "../../../shared/formats/statementText.ts";
 import {
   type Instant,
   type PersonId,
@@ -26,15 +23,13 @@ import { type ParcelFile, writeParcel } from "../exchange/parcel.ts";
 import { missingFrom } from "../exchange/writeFolder.ts";
 import { openObject } from "../objects/objects.ts";
 import { requireWritable, type Session } from "../session.ts";
-import { requireCharter } from "./charters.ts";
+import { requireCharter, requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease, findVersion } from "./releaseEvidence.ts";
 import { statementOf } from "./requestRelease.ts";
 
 /** A ready-made answer for whoever does not approve: signed as it stands, it says no. */
 function declineText(statement: StatementState, requester: PersonId): string {
-  const parsed = parseStatement(statement.text);
-  if (!parsed.ok) throw new Error("a recorded statement does not parse");
-  const { audit, charter, issued } = parsed.value;
+  const { audit, charter, issued } = requireRequest(statement.text);
   return formatStatement({
     act: "decline",
     audit,
@@ -108,11 +103,11 @@ function prepare(
         person: requester,
       }),
     );
-  const parsed = parseStatement(statement.value.text);
+  const request = requireRequest(statement.value.text);
   const named = auditOfRelease(session, release).charters.find(
-    ({ digest }) => parsed.ok && digest === parsed.value.charter,
+    ({ digest }) => digest === request.charter,
   );
-  if (!parsed.ok || named === undefined)
+  if (named === undefined)
     throw new Error("a recorded statement names no charter");
   const charter = requireCharter(named.text);
   const to = peopleAsked(charter, requester);
@@ -120,7 +115,7 @@ function prepare(
   if (!recipients.ok) return recipients;
   return ok({
     statement: statement.value,
-    issued: parsed.value.issued,
+    issued: request.issued,
     charterText: named.text,
     requesterSignature: signed.signature,
     to,

@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { Approval } from "../../../shared/formats/statement.ts";
-import { parseStatement } from "../../../shared/formats/statementText.ts";
+import { parseRequest } from "../../../shared/formats/statementText.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Session } from "../session.ts";
-
-function approvalIn(text: string): Result<Approval, Failure> {
-  const parsed = parseStatement(text);
-  if (!parsed.ok)
-    return err(failure("statement-refused", { reason: parsed.error.reason }));
-  return parsed.value.act === "approval"
-    ? ok(parsed.value)
-    : err(failure("statement-refused", { reason: "it names no checkpoint" }));
-}
 
 /**
  * Compares a statement that went out of this vault and came back: the checkpoint in it was the ledger's
@@ -26,9 +16,10 @@ export async function compareWitness(
   session: Session,
   untrustedText: string,
 ): Promise<Result<Response<"ledger.witness">, Failure>> {
-  const approval = approvalIn(untrustedText);
-  if (!approval.ok) return approval;
-  const { vault, checkpoint, issued } = approval.value;
+  const parsed = parseRequest(untrustedText);
+  if (!parsed.ok)
+    return err(failure("statement-refused", { reason: parsed.error.reason }));
+  const { vault, checkpoint, issued } = parsed.value;
   if (vault !== session.vault)
     return err(failure("checkpoint-other-vault", { vault }));
   const { seq, head } = checkpoint;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Approval } from "../../../shared/formats/statement.ts";
+import type { Approval } from "../../../shared/formats/acts.ts";
 import {
   type GitId,
   millisecondsOf,

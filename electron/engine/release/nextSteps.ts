@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Approval } from "../../../shared/formats/statement.ts";
+import type { Approval } from "../../../shared/formats/acts.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { branchOf, makeReleaseCommit } from "./gitBundle.ts";

@@ -16,7 +16,7 @@ import {
   type SeatRole,
   seatRoles,
 } from "../../../shared/formats/charter.ts";
-import type { Approval } from "../../../shared/formats/statement.ts";
+import type { Approval } from "../../../shared/formats/acts.ts";
 import { type Problem, problem } from "./problem.ts";
 
 const missingName = {

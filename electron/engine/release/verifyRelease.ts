@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Verdict } from "../../../shared/domain/verdict.ts";
 import type { Failure } from "../../../shared/failure.ts";
-import type { Approval } from "../../../shared/formats/statement.ts";
+import type { Approval } from "../../../shared/formats/acts.ts";
 import { parseStatement } from "../../../shared/formats/statementText.ts";
 import type { Instant, Sha256 } from "../../../shared/ids.ts";
 import { ok, type Result } from "../../../shared/result.ts";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failed } from "../../../shared/failure.ts";
-import type { Approval } from "../../../shared/formats/statement.ts";
+import type { Approval } from "../../../shared/formats/acts.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import { createSha256 } from "../../crypto/digest.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
