@@ -4,16 +4,14 @@ import { findPathCollision, foldAscii } from "./repoPath.ts";
 
 /** Rules between the lines of a statement; the reason in words, or null (docs/format/statements.md). */
 export function statementFault(statement: Statement): string | null {
-  switch (statement.act) {
-    case "approval":
-      return requestFault(statement) ?? approvalFault(statement);
-    case "consent":
-      return requestFault(statement) ?? consentFault(statement);
-    case "attestation":
-      return statement.expires <= statement.issued ? lateFault : null;
-    default:
-      return null;
-  }
+  const { act } = statement;
+  if (act === "approval")
+    return requestFault(statement) ?? approvalFault(statement);
+  if (act === "consent")
+    return requestFault(statement) ?? consentFault(statement);
+  return act === "attestation" && statement.expires <= statement.issued
+    ? lateFault
+    : null;
 }
 
 const lateFault = "it expires before it is issued";
