@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const vectorsDir = fileURLToPath(
@@ -11,6 +11,13 @@ export function haveSharedVectors(folder: string): boolean {
   const have = existsSync(`${vectorsDir}${folder}`);
   if (!have) console.log(`skipped: no ../shared/vectors/${folder}`);
   return have;
+}
+
+/** Names of the files in a folder of vectors, sorted; none where there is no such folder. */
+export function listSharedVectors(folder: string): readonly string[] {
+  return existsSync(`${vectorsDir}${folder}`)
+    ? readdirSync(`${vectorsDir}${folder}`).sort()
+    : [];
 }
 
 export function readSharedVector(path: string): Buffer {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import canonicalize from "canonicalize";
 import { openBox, sealBox } from "../../crypto/aead.ts";
+import { canonicalJson } from "../../crypto/canonicalJson.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
 import type { Sha256, VaultId } from "../../../shared/ids.ts";
@@ -28,12 +28,6 @@ function associatedData(place: Place): Uint8Array {
   );
 }
 
-function canonicalBytes(entry: Entry): Uint8Array {
-  const text = canonicalize(entry);
-  if (text === undefined) throw new Error("an entry has no canonical form");
-  return encodeUtf8(text);
-}
-
 export interface SealedEntry {
   readonly record: Uint8Array;
   /** SHA-256 of the entry's canonical JSON: the `prev` of the next. */
@@ -45,7 +39,7 @@ export function sealEntry(
   vault: VaultId,
   entry: Entry,
 ): SealedEntry {
-  const plaintext = canonicalBytes(entry);
+  const plaintext = encodeUtf8(canonicalJson(entry));
   const box = sealBox(
     key,
     plaintext,
@@ -95,10 +89,18 @@ export function authenticateEntry(
   return plaintext && { plaintext, digest: sha256(plaintext) };
 }
 
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The entry that the authentic bytes of this place spell; null when they spell none of format 1. */
 export function readEntry(place: Place, plaintext: Uint8Array): Entry | null {
   const text = decodeUtf8(plaintext);
   if (text === null) return null;
-  const entry = parseEntry(JSON.parse(text));
+  const entry = parseEntry(parseJson(text));
   return entry?.seq === place.seq && entry.prev === place.prev ? entry : null;
 }

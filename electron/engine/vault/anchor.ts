@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import canonicalize from "canonicalize";
 import { z } from "zod";
 import type { Failure } from "../../../shared/failure.ts";
 import { Instant, Sha256, VaultId } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
 import type { Result } from "../../../shared/result.ts";
+import { canonicalJson } from "../../crypto/canonicalJson.ts";
 import {
   decodeUtf8,
   encodeUtf8,
@@ -81,7 +81,7 @@ export async function openAnchor(
         const stored = { vault, seq, head, at, mac: tag };
         return storage.replaceDurably(
           path,
-          encodeUtf8(`${canonicalize(stored) ?? ""}\n`),
+          encodeUtf8(`${canonicalJson(stored)}\n`),
         );
       },
     },

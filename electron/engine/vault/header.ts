@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import canonicalize from "canonicalize";
 import { z } from "zod";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { Instant, VaultId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { canonicalJson, isCanonicalJson } from "../../crypto/canonicalJson.ts";
 import {
   decodeUtf8,
   encodeUtf8,
@@ -37,18 +37,12 @@ const Header = z.strictObject({
 });
 export type Header = z.infer<typeof Header>;
 
-function canonicalText(value: object): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error("a header has no canonical form");
-  return text;
-}
-
 function headerMac(
   header: Omit<Header, "mac">,
   master: Uint8Array,
 ): Uint8Array {
   const key = subkey(master, "header");
-  const tag = mac(key, encodeUtf8(canonicalText(header)));
+  const tag = mac(key, encodeUtf8(canonicalJson(header)));
   wipe(key);
   return tag;
 }
@@ -59,7 +53,7 @@ export function formatHeader(
   master: Uint8Array,
 ): Uint8Array {
   const whole = { ...header, mac: toHex(headerMac(header, master)) };
-  return encodeUtf8(canonicalText(whole) + "\n");
+  return encodeUtf8(canonicalJson(whole) + "\n");
 }
 
 /**
@@ -85,7 +79,11 @@ export function parseHeader(untrusted: Uint8Array): Result<Header, Failure> {
     return err(failure("vault-format-unknown", { format: format.data.format }));
   const header = Header.safeParse(value);
   // Only the one canonical text is accepted: no repeated keys, no second way to write a header.
-  if (!header.success || canonicalText(header.data) + "\n" !== text)
+  if (
+    !header.success ||
+    !text.endsWith("\n") ||
+    !isCanonicalJson(text.slice(0, -1), header.data)
+  )
     return damaged;
   return ok(header.data);
 }
