@@ -9,6 +9,7 @@ import {
   type Engine,
   type EngineEvent,
 } from "../../electron/engine/engine.ts";
+import type { Storage } from "../../electron/storage/storage.ts";
 import type { Failure } from "../../shared/failure.ts";
 import { GrantId, JobId } from "../../shared/ids.ts";
 import type {
@@ -48,6 +49,7 @@ export function newJob(): JobId {
 export async function openDesk(
   folder: string,
   clock?: () => number,
+  storage?: Storage,
 ): Promise<Desk> {
   const events: EngineEvent[] = [];
   const engine = await createEngine({
@@ -55,6 +57,7 @@ export async function openDesk(
     kdf: kdfFloor,
     emit: (event) => events.push(event),
     ...(clock && { clock }),
+    ...(storage && { storage }),
   });
   const attempt = async <C extends EngineChannel>(
     channel: C,

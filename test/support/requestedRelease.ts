@@ -23,14 +23,19 @@ export interface Requested {
   readonly text: string;
 }
 
-export async function requestRelease(folder: string): Promise<Requested> {
+const twoFiles: Readonly<Record<string, string | Uint8Array>> = {
+  "Final Report.pdf": "%PDF-1.7 invented\n".repeat(5000),
+  "Bericht – Müller.txt": "one line\n",
+};
+
+export async function requestRelease(
+  folder: string,
+  files = twoFiles,
+): Promise<Requested> {
   const desk = await openDesk(folder);
   const keys = await createAudit(desk);
   const charterPath = await bringCharterIntoForce(desk, keys);
-  const imported = await importFiles(desk, {
-    "Final Report.pdf": "%PDF-1.7 invented\n".repeat(5000),
-    "Bericht – Müller.txt": "one line\n",
-  });
+  const imported = await importFiles(desk, files);
   const cloneDir = makeClone(folder);
   const proposed = await desk.do("release.propose", {
     audit: audit,

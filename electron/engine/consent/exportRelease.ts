@@ -9,7 +9,7 @@ import type { ReleaseState } from "../catalog/state.ts";
 import type { Job } from "../context.ts";
 import {
   type ObjectFacts,
-  openObject,
+  releaseObject,
   stopIfCancelled,
 } from "../objects/objects.ts";
 import { type Content, writeBundle } from "../release/writeBundle.ts";
@@ -35,9 +35,10 @@ function contentOf(session: Session, release: ReleaseState, job: Job) {
     async function* pieces(
       facts: ObjectFacts,
     ): AsyncGenerator<Uint8Array, void, void> {
+      const { signal } = job;
       const seen = job.startFile(basename(path), facts.size);
-      for await (const piece of openObject(session, facts)) {
-        stopIfCancelled(job.signal);
+      for await (const piece of releaseObject(session, facts, signal)) {
+        stopIfCancelled(signal);
         seen(piece.length);
         yield piece;
       }

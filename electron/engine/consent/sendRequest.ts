@@ -21,7 +21,7 @@ import type { ReleaseState, StatementState } from "../catalog/state.ts";
 import { approvalHowToSign } from "../exchange/howToSign.ts";
 import { type ParcelFile, writeParcel } from "../exchange/parcel.ts";
 import { missingFrom } from "../exchange/writeFolder.ts";
-import { openObject } from "../objects/objects.ts";
+import { releaseObject } from "../objects/objects.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease, findVersion } from "./releaseEvidence.ts";
@@ -71,7 +71,7 @@ function filesOf(session: Session, release: ReleaseState): ParcelFile[] {
     const found = findVersion(session, version);
     return found === undefined
       ? []
-      : [{ path, size: found.size, content: openObject(session, found) }];
+      : [{ path, size: found.size, content: releaseObject(session, found) }];
   });
 }
 
