@@ -79,6 +79,8 @@ export const failureCodes = [
   // Statements and signatures
   "statement-refused",
   "statement-stale",
+  "statement-not-in-ledger",
+  "statement-not-signature",
   "signature-malformed",
   "signature-wrong-namespace",
   "signature-other-bytes",

@@ -52,6 +52,17 @@ export const releaseFailures = {
     safe: nothingChanged,
     next: "Check this machine's clock, and make the request anew.",
   }),
+  "statement-not-in-ledger": (fact) => ({
+    title: `This copy of the vault lacks entries: the statement names one that is not in this ledger${because(fact("seq") === "" ? "" : `entry ${fact("seq")}, ${fact("issued")}`)}.`,
+    safe: "Nothing was recorded. The vault is open for reading only from now on.",
+    next: "Restore the newest copy of the vault, or repair this one from a backup. Only when there is none, adopt it with a reason.",
+  }),
+  "statement-not-signature": () => ({
+    title:
+      "This is a statement, not a signature on it. Its state of the ledger is known here.",
+    safe: notRecorded,
+    next: "Give the .sig file that came back with it.",
+  }),
   "signature-malformed": (fact) => ({
     title: `That is not a signature as ssh-keygen writes it${because(fact("reason"))}.`,
     safe: notRecorded,
@@ -69,7 +80,7 @@ export const releaseFailures = {
     title:
       "The signature is genuine in form but not over this text: another version was signed, or the file changed on the way.",
     safe: notRecorded,
-    next: "Send the request again and ask for a signature over that very file.",
+    next: "Send the request again and ask for a signature over that very file. If the statement.txt that was signed is at hand, give that here, too: it shows whether entries are missing from this vault.",
   }),
   "signature-key-refused": (fact) => ({
     title: `The signature was made by a key of a kind that does not count${because(fact("reason"))}.`,

@@ -58,9 +58,12 @@ function outcomeOf(tried: readonly Tried[], answer: Answer): Outcome {
   const failures = tried.flatMap((one) =>
     isRecorded(one) || one.failure === null ? [] : [one.failure],
   );
-  // Of several, that which speaks of a signature's worth says more than a file that cannot be read.
+  // Of several, a vault that lacks entries says most, and a signature's worth more than a file that cannot be
+  // read.
   const worst =
-    failures.find((failure) => exitCodeOf(failure) === 1) ?? failures[0];
+    [3, 1].flatMap((code) =>
+      failures.filter((failure) => exitCodeOf(failure) === code),
+    )[0] ?? failures[0];
   if (worst === undefined) return ok(said);
   return err({
     kind: "failure",

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
-import type { AuditId, GrantId } from "../../../shared/ids.ts";
+import type { AuditId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
-import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { AuditState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import { charterHowToSign } from "../exchange/howToSign.ts";
@@ -25,28 +25,7 @@ import {
   keysOf,
 } from "./charters.ts";
 import { draftCharter } from "./draftCharter.ts";
-
-const largestSignatureBytes = 65_536;
-
-/** The signature in a request: pasted, or in a file that a person chose. */
-export async function readSignature(
-  context: Context,
-  request: { readonly signature: string } | { readonly file: GrantId },
-): Promise<Result<string, Failure>> {
-  if ("signature" in request) return ok(request.signature);
-  const path = context.pathOf(request.file, "signature");
-  if (!path.ok) return path;
-  const bytes = await context.storage.readWhole(
-    path.value,
-    largestSignatureBytes,
-  );
-  if (!bytes.ok)
-    return bytes.error.code === "file-too-large"
-      ? err(failure("signature-malformed"))
-      : bytes;
-  const text = decodeUtf8(bytes.value);
-  return text === null ? err(failure("signature-malformed")) : ok(text);
-}
+import { readSignature } from "./readSignature.ts";
 
 function openAudit(
   context: Context,
@@ -158,7 +137,7 @@ export const charterHandlers: Handlers<
     const open = openAudit(context, request.audit);
     if (!open.ok) return open;
     const { session, audit } = open.value;
-    const text = await readSignature(context, request);
+    const text = await readSignature(context, session, request);
     if (!text.ok) return text;
     const known = alreadyRecorded(audit, text.value);
     if (known !== null) return err(known);

@@ -10,13 +10,14 @@ import type { Handlers } from "../handler.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { verifyRelease } from "../release/verifyRelease.ts";
+import { witnessRelease } from "./witnessRelease.ts";
 import type { Session } from "../session.ts";
 import { signWithSshKeygen } from "../tools/sshKeygen.ts";
-import { readSignature } from "./charterHandlers.ts";
 import { exportRelease } from "./exportRelease.ts";
 import { checkBundleDir, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { checkProposal } from "./proposeRelease.ts";
 import { releaseView } from "./releaseView.ts";
+import { readSignature } from "./readSignature.ts";
 import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
 import { sendRequest } from "./sendRequest.ts";
 
@@ -172,7 +173,7 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
   async "release.record"(context, request) {
     const open = openUnfinished(context, request.release);
     if (!open.ok) return open;
-    const text = await readSignature(context, request);
+    const text = await readSignature(context, open.value.session, request);
     return text.ok ? recordSignature(open.value, text.value) : text;
   },
 
@@ -231,8 +232,12 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
       trustedCharter,
       now: context.now(),
     });
-    return verdict.ok && isOfClone(verdict.value)
-      ? err(failure("bundle-is-clone", { name: basename(bundleDir.value) }))
-      : verdict;
+    if (verdict.ok && isOfClone(verdict.value))
+      return err(
+        failure("bundle-is-clone", { name: basename(bundleDir.value) }),
+      );
+    if (context.session !== null)
+      await witnessRelease(context.session, bundleDir.value);
+    return verdict;
   },
 };

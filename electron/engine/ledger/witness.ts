@@ -6,6 +6,9 @@ import type { Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Session } from "../session.ts";
 
+/** As `statement.txt` may be, wherever one comes back. */
+export const largestStatementBytes = 32 * 1024 * 1024;
+
 /**
  * Compares a statement that went out of this vault and came back: the checkpoint in it was the ledger's
  * end when it was made, so that a ledger without it has lost entries. Then the session is read-only from

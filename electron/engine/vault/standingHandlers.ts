@@ -3,11 +3,9 @@ import { failure } from "../../../shared/failure.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Handlers } from "../handler.ts";
-import { compareWitness } from "../ledger/witness.ts";
+import { compareWitness, largestStatementBytes } from "../ledger/witness.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { statusOf } from "../session.ts";
-
-const largestStatementBytes = 32 * 1024 * 1024;
 
 export const standingHandlers: Handlers<"vault.adopt" | "ledger.witness"> = {
   async "vault.adopt"(context, { reason }) {

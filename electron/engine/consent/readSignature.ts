@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import { parseRequest } from "../../../shared/formats/statementText.ts";
+import type { GrantId } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { decodeUtf8 } from "../../crypto/encoding.ts";
+import type { Context } from "../context.ts";
+import { compareWitness, largestStatementBytes } from "../ledger/witness.ts";
+import type { Session } from "../session.ts";
+
+type SignatureSource =
+  { readonly signature: string } | { readonly file: GrantId };
+
+async function textOf(
+  context: Context,
+  source: SignatureSource,
+): Promise<Result<string, Failure>> {
+  if ("signature" in source) return ok(source.signature);
+  const path = context.pathOf(source.file, "signature");
+  if (!path.ok) return path;
+  const bytes = await context.storage.readWhole(
+    path.value,
+    largestStatementBytes,
+  );
+  if (!bytes.ok)
+    return bytes.error.code === "file-too-large"
+      ? err(failure("signature-malformed"))
+      : bytes;
+  const text = decodeUtf8(bytes.value);
+  return text === null ? err(failure("signature-malformed")) : ok(text);
+}
+
+/**
+ * The signature that came back: pasted, or in a file that a person chose. A statement in its place is held
+ * against the ledger, as a witness of it: `statement-not-in-ledger` when the ledger lacks its checkpoint, and
+ * the vault is read-only from then on; else `statement-not-signature`.
+ */
+export async function readSignature(
+  context: Context,
+  session: Session,
+  source: SignatureSource,
+): Promise<Result<string, Failure>> {
+  const text = await textOf(context, source);
+  if (!text.ok || !parseRequest(text.value).ok) return text;
+  const witness = await compareWitness(session, text.value);
+  if (!witness.ok) return witness;
+  const { seq, issued, verdict } = witness.value;
+  return verdict === "missing"
+    ? err(failure("statement-not-in-ledger", { seq, issued }))
+    : err(failure("statement-not-signature"));
+}
