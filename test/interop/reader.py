@@ -26,7 +26,7 @@ from nacl import exceptions
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as open_xchacha
 
 LARGEST_BOX = 40 * 1024 * 1024
-NO_ENTRY = "0" * 64
+FIELDS = ["actor", "at", "body", "prev", "seq", "type"]
 SUBKEYS = {"header": 1, "ledger": 2, "catalog": 3, "objects": 4, "anchor": 5}
 
 
@@ -127,7 +127,7 @@ class Ledger:
     """Every entry in order, each opened in its place; stops at the first that does not open there."""
 
     def __init__(self, vault: Path, vault_id: str, key: bytes):
-        self.entries, self.heads, self.torn = [], [], None
+        self.entries, self.heads, self.torn = [], {-1: "0" * 64}, None
         segments = sorted(path for path in (vault / "ledger").iterdir() if path.name.endswith(".sealed"))
         for path in segments:
             if path.name != f"{len(self.entries):012}.sealed" or self.torn is not None:
@@ -145,16 +145,17 @@ class Ledger:
         return Refused(f"ledger-damaged {len(self.entries)}")
 
     def take(self, vault_id: str, key: bytes, box) -> bool:
-        seq, prev = len(self.entries), self.heads[-1] if self.heads else NO_ENTRY
-        place = f"counterseal-ledger 1\n{vault_id}\n{seq}\n{prev}\n"
+        first, prev = len(self.entries), self.heads[len(self.entries) - 1]
+        place = f"counterseal-ledger 1\n{vault_id}\n{first}\n{prev}\n"
         text = None if box is None else open_box(key, box, place)
         if text is None:
             return False
-        entry = parse_canonical(text, "", f"ledger-damaged {seq}")
-        if sorted(entry) != ["actor", "at", "body", "prev", "seq", "type"] or entry["seq"] != seq or entry["prev"] != prev:
-            raise self.damaged()
-        self.entries.append(entry)
-        self.heads.append(hashlib.sha256(text).hexdigest())
+        for line in text.split(b"\n"):
+            seq, entry = len(self.entries), parse_canonical(line, "", f"ledger-damaged {first}")
+            if sorted(entry) != FIELDS or entry["seq"] != seq or entry["prev"] != self.heads[seq - 1]:
+                raise Refused(f"ledger-damaged {first}")
+            self.entries.append(entry)
+            self.heads[seq] = hashlib.sha256(line).hexdigest()
         return True
 
     def require_anchor(self, path: Path, vault_id: str, key: bytes):
@@ -165,7 +166,7 @@ class Ledger:
             raise Refused("anchor-damaged")
         if self.torn is not None and seq >= self.torn:
             raise Refused(f"ledger-damaged {self.torn}")
-        if seq >= len(self.heads) or self.heads[seq] != head:
+        if self.heads.get(seq) != head:
             raise Refused(f"ledger-behind-anchor {seq}")
 
 
@@ -270,7 +271,7 @@ def work(given) -> list:
             problems.append(str(refusal))
     if given.what == "check":
         problems += strangers(given.vault, live, removed)
-        report = {"vault": vault_id, "seq": len(ledger.heads) - 1, "head": ledger.heads[-1]}
+        report = {"vault": vault_id, "seq": len(ledger.entries) - 1, "head": ledger.heads[len(ledger.entries) - 1]}
         print(json.dumps(report | {"files": len(live), "torn": ledger.torn is not None}))
     return problems
 

@@ -120,9 +120,9 @@ async function eachAtOnce<T, R>(
 }
 
 /**
- * Takes a group of files in: sealed side by side, then named by one ledger entry each, in the order of the
- * paths. A file that fails, or that is cancelled, leaves nothing in the vault; the others of its group are
- * taken. Results are in the order of the paths.
+ * Takes a group of files in: sealed side by side, then named by one ledger entry each, in one record and in the
+ * order of the paths. A file that fails, or that is cancelled, leaves nothing in the vault; the others of its
+ * group are taken. Results are in the order of the paths.
  */
 export async function importGroup(
   session: Session,
@@ -134,15 +134,12 @@ export async function importGroup(
   const sealed = await eachAtOnce(paths, (path) =>
     sealFile(session, path, custody, into, job),
   );
-  const taken: Result<DeliverableId, Failure>[] = [];
-  for (const each of sealed) {
-    // One append an entry: of several records in one write a crash may keep a later one and lose an
-    // earlier, which nobody could tell from damage.
-    const committed = each.ok ? await session.commit([each.value]) : each;
-    // The object stays even so: the entry may have reached the disk, and an object that none names is
-    // moved aside when the vault is next opened.
-    if (!committed.ok) taken.push(committed);
-    else if (each.ok) taken.push(ok(each.value.body.deliverable));
-  }
-  return taken;
+  const acts = sealed.flatMap((each) => (each.ok ? [each.value] : []));
+  // Objects stay even when this fails: the entries may have reached the disk, and an object that none
+  // names is moved aside when the vault is next opened.
+  const committed = acts.length > 0 ? await session.commit(acts) : ok([]);
+  return sealed.map((each) => {
+    if (!each.ok) return each;
+    return committed.ok ? ok(each.value.body.deliverable) : committed;
+  });
 }

@@ -11,15 +11,16 @@ import {
 } from "../../storage/storage.ts";
 import { type Act, type Entry, noEntry } from "./entries.ts";
 import {
-  authenticateEntry,
+  authenticateRecord,
   boxAt,
+  type Place,
   readEntry,
   recordLength,
-  sealEntry,
+  sealRecord,
 } from "./record.ts";
 
 export const segmentEnding = ".sealed";
-/** A segment past this size takes no further entry; the next begins another. */
+/** A segment past this size takes no further record; the next begins another. */
 const fullSegmentBytes = 16 * 1024 * 1024;
 export const largestSegmentBytes = 64 * 1024 * 1024;
 
@@ -30,21 +31,29 @@ export interface LedgerPlace {
   readonly key: Uint8Array;
 }
 
-/** Bytes at the end of the last segment that are no whole entry: what a crash leaves of a write. */
+/** Bytes at the end of the last segment that are no whole record: what a crash leaves of a write. */
 export interface TornTail {
   readonly segmentPath: string;
-  /** Where the whole entries end. */
+  /** Where the whole records end. */
   readonly wholeBytes: number;
   readonly bytes: Uint8Array;
-  /** The entry that the bytes would have been. */
+  /** The first entry that the bytes would have been. */
   readonly seq: number;
 }
 
 export interface LedgerReading {
   /** Null while the ledger has no entry. */
   readonly checkpoint: Checkpoint | null;
+  /** The last segment that was read. */
   readonly segmentPath: string | null;
+  /** Bytes of that segment up to the end of its last whole record. */
+  readonly wholeBytes: number;
   readonly torn: TornTail | null;
+}
+
+/** The first entry of the first record that is damaged; null when the ledger is whole. */
+export interface LedgerScan extends LedgerReading {
+  readonly damagedAt: number | null;
 }
 
 export type EntryVisitor = (entry: Entry, digest: Sha256) => void;
@@ -56,92 +65,167 @@ export interface KnownEntries {
   readonly visit: (seq: number, digest: Sha256) => void;
 }
 
-/** Authenticates one box in its place and shows it to whoever watches; null when it is damaged. */
-function takeEntry(
+/** Authenticates one box in its place and shows its entries to whoever watches; null when it is damaged. */
+function takeRecord(
   place: LedgerPlace,
-  { seq, head }: { readonly seq: number; readonly head: Sha256 },
+  from: Checkpoint | null,
   box: Uint8Array,
   visit: EntryVisitor,
   known: KnownEntries | null,
 ): Checkpoint | null {
-  const at = { vault: place.vault, seq, prev: head };
-  const authentic = authenticateEntry(place.key, at, box);
+  const { vault, key } = place;
+  let at: Place = { vault, ...placeAfter(from) };
+  const authentic = authenticateRecord(key, at, box);
   if (authentic === null) return null;
-  const { plaintext, digest } = authentic;
-  if (known !== null && seq < known.before) known.visit(seq, digest);
-  else {
-    const entry = readEntry(at, plaintext);
-    if (entry === null) return null;
-    visit(entry, digest);
+  const entries: (readonly [Entry, Sha256])[] = [];
+  let tip: Checkpoint | null = null;
+  for (const { plaintext, digest } of authentic) {
+    const { seq } = at;
+    if (known !== null && seq < known.before) known.visit(seq, digest);
+    else {
+      const entry = readEntry(at, plaintext);
+      if (entry === null) return null;
+      entries.push([entry, digest]);
+    }
+    tip = { seq, head: digest };
+    at = { vault, ...placeAfter(tip) };
   }
-  return { seq, head: digest };
+  for (const [entry, digest] of entries) visit(entry, digest);
+  return tip;
+}
+
+function placeAfter(tip: Checkpoint | null): Omit<Place, "vault"> {
+  return tip === null
+    ? { seq: 0, prev: noEntry }
+    : { seq: tip.seq + 1, prev: tip.head };
 }
 
 function segmentName(firstSeq: number): string {
   return String(firstSeq).padStart(12, "0") + segmentEnding;
 }
 
-function damaged(seq: number): Result<never, Failure> {
-  return err(failure("ledger-damaged", { seq }));
+/** As far as a segment's records are whole and in their place. */
+interface SegmentScan {
+  readonly tip: Checkpoint | null;
+  readonly wholeBytes: number;
+  /** What follows could be the beginning of one further record. */
+  readonly cutOff: boolean;
+}
+
+function scanSegment(
+  place: LedgerPlace,
+  from: Checkpoint | null,
+  bytes: Uint8Array,
+  { visit, known, last }: Required<Scanning>,
+): SegmentScan {
+  let tip = from;
+  let offset = 0;
+  while (offset < bytes.length && (tip?.seq ?? -1) < last) {
+    const box = boxAt(bytes, offset);
+    const taken = box && takeRecord(place, tip, box, visit, known);
+    if (box === null || taken === null) {
+      const cutOff =
+        box === null || offset + recordLength(box) === bytes.length;
+      return { tip, wholeBytes: offset, cutOff };
+    }
+    tip = taken;
+    offset += recordLength(box);
+  }
+  return { tip, wholeBytes: offset, cutOff: false };
+}
+
+export interface Scanning {
+  readonly visit?: EntryVisitor;
+  readonly known?: KnownEntries | null;
+  /** Reads no further than the record of this entry. */
+  readonly last?: number;
+}
+
+const seeNothing = (): void => undefined;
+
+/** The names of the segments, in the order of the chain. */
+async function segmentNames({
+  storage,
+  dir,
+}: LedgerPlace): Promise<Result<readonly string[], Failure>> {
+  const names = await storage.list(dir);
+  // A copy that a synchronising program left has a longer name, and is no part of the chain.
+  return names.ok
+    ? ok(names.value.filter((name) => /^\d{12}\.sealed$/.test(name)))
+    : names;
 }
 
 /**
- * Reads and authenticates every entry from the first, in order. Entry by entry the chain of digests
- * is checked: an entry that is altered, moved, missing or of another vault stops the reading with
- * `ledger-damaged`, which names it. Only bytes after the last whole entry of the last segment are
- * reported as torn.
+ * Reads and authenticates every entry from the first, in order, as far as they are whole. Record by record
+ * the chain of digests is checked: one that is altered, moved, missing or of another vault ends the scan and
+ * is named by its first entry. Only bytes after the last whole record of the last segment are reported as torn.
  */
+export async function scanLedger(
+  place: LedgerPlace,
+  { visit = seeNothing, known = null, last = Infinity }: Scanning,
+): Promise<Result<LedgerScan, Failure>> {
+  const names = await segmentNames(place);
+  if (!names.ok) return names;
+  let scan: LedgerScan = {
+    checkpoint: null,
+    segmentPath: null,
+    wholeBytes: 0,
+    torn: null,
+    damagedAt: null,
+  };
+  for (const name of names.value) {
+    const { checkpoint } = scan;
+    if ((checkpoint?.seq ?? -1) >= last) break;
+    const { seq } = placeAfter(checkpoint);
+    if (name !== segmentName(seq)) return ok({ ...scan, damagedAt: seq });
+    const path = joinPath(place.dir, name);
+    const segment = await place.storage.readWhole(path, largestSegmentBytes);
+    if (!segment.ok) return segment;
+    const bytes = segment.value;
+    const scanned = scanSegment(place, checkpoint, bytes, {
+      visit,
+      known,
+      last,
+    });
+    const { tip, wholeBytes, cutOff } = scanned;
+    scan = { ...scan, checkpoint: tip, segmentPath: path, wholeBytes };
+    if (wholeBytes === bytes.length || (tip?.seq ?? -1) >= last) continue;
+    const { seq: damagedAt } = placeAfter(tip);
+    if (!cutOff || name !== names.value.at(-1))
+      return ok({ ...scan, damagedAt });
+    const rest = bytes.subarray(wholeBytes);
+    const torn = { segmentPath: path, wholeBytes, bytes: rest, seq: damagedAt };
+    return ok({ ...scan, torn });
+  }
+  return ok(scan);
+}
+
+/** As `scanLedger`; a damaged ledger is the failure `ledger-damaged`, which names the entry. */
 export async function readLedger(
   place: LedgerPlace,
   visit: EntryVisitor,
   known: KnownEntries | null = null,
 ): Promise<Result<LedgerReading, Failure>> {
-  const names = await place.storage.list(place.dir);
-  if (!names.ok) return names;
-  // A copy that a synchronising program left has a longer name, and is no part of the chain.
-  const segments = names.value.filter((name) => /^\d{12}\.sealed$/.test(name));
-  let checkpoint: Checkpoint | null = null;
-  let segmentPath: string | null = null;
-  for (const [index, name] of segments.entries()) {
-    let seq: number = checkpoint === null ? 0 : checkpoint.seq + 1;
-    if (name !== segmentName(seq)) return damaged(seq);
-    segmentPath = joinPath(place.dir, name);
-    const segment = await place.storage.readWhole(
-      segmentPath,
-      largestSegmentBytes,
-    );
-    if (!segment.ok) return segment;
-    const bytes = segment.value;
-    for (let offset = 0; offset < bytes.length; seq += 1) {
-      const head: Sha256 = checkpoint?.head ?? noEntry;
-      const box = boxAt(bytes, offset);
-      const taken = box && takeEntry(place, { seq, head }, box, visit, known);
-      if (box === null || taken === null) {
-        const last = index === segments.length - 1;
-        const reachesEnd =
-          box === null || offset + recordLength(box) === bytes.length;
-        if (!last || !reachesEnd) return damaged(seq);
-        const torn = {
-          segmentPath,
-          wholeBytes: offset,
-          bytes: bytes.subarray(offset),
-          seq,
-        };
-        return ok({ checkpoint, segmentPath, torn });
-      }
-      checkpoint = taken;
-      offset += recordLength(box);
-    }
-  }
-  return ok({ checkpoint, segmentPath, torn: null });
+  const scan = await scanLedger(place, { visit, known });
+  if (!scan.ok || scan.value.damagedAt === null) return scan;
+  return err(failure("ledger-damaged", { seq: scan.value.damagedAt }));
+}
+
+/** For a ledger that another process writes to: what it had when a file was opened. */
+export function whileGrowing(storage: Storage): Storage {
+  return {
+    ...storage,
+    readWhole: (path, limit) => storage.readStart(path, limit),
+  };
 }
 
 /** The end of the ledger, where entries are added. One writer only: the vault's lock sees to it. */
 export interface Ledger {
   readonly checkpoint: Checkpoint | null;
   /**
-   * Adds entries in order with one sync; returns once they are on the device. After a failure nothing
-   * further can be added until the vault is opened again, since what reached the device is unknown.
+   * Adds entries in order as one record; returns once they are on the device. A crash leaves all of them or
+   * none. After a failure nothing further can be added until the vault is opened again, since what reached
+   * the device is unknown.
    */
   append(
     acts: readonly Act[],
@@ -149,34 +233,6 @@ export interface Ledger {
     actor: string,
   ): Promise<Result<readonly Entry[], Failure>>;
   close(): Promise<void>;
-}
-
-interface SealedActs {
-  readonly entries: readonly Entry[];
-  /** Records, one after the other. */
-  readonly bytes: Uint8Array;
-  readonly tip: Checkpoint | null;
-}
-
-function sealActs(
-  place: LedgerPlace,
-  from: Checkpoint | null,
-  acts: readonly Act[],
-  at: Instant,
-  actor: string,
-): SealedActs {
-  const entries: Entry[] = [];
-  const records: Uint8Array[] = [];
-  let tip = from;
-  for (const act of acts) {
-    const seq: number = tip === null ? 0 : tip.seq + 1;
-    const entry = { seq, prev: tip?.head ?? noEntry, at, actor, ...act };
-    const { record, digest } = sealEntry(place.key, place.vault, entry);
-    entries.push(entry);
-    records.push(record);
-    tip = { seq, head: digest };
-  }
-  return { entries, bytes: Buffer.concat(records), tip };
 }
 
 /** The last segment, or the next one when that is full. */
@@ -219,20 +275,17 @@ export async function openLedger(
       return checkpoint;
     },
     async append(acts, at, actor) {
-      const { entries, bytes, tip } = sealActs(
-        place,
-        checkpoint,
-        acts,
-        at,
-        actor,
+      const from = placeAfter(checkpoint);
+      const { record, entries, head } = sealRecord(
+        place.key,
+        { vault: place.vault, ...from },
+        acts.map((act) => ({ ...act, at, actor })),
       );
-      const segment = await files.current(
-        checkpoint === null ? 0 : checkpoint.seq + 1,
-      );
+      const segment = await files.current(from.seq);
       if (!segment.ok) return segment;
-      const written = await segment.value.append(bytes);
+      const written = await segment.value.append(record);
       if (!written.ok) return written;
-      checkpoint = tip;
+      checkpoint = { seq: from.seq + entries.length - 1, head };
       return ok(entries);
     },
     close: () => files.close(),

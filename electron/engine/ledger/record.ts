@@ -4,13 +4,15 @@ import { canonicalJson } from "../../crypto/canonicalJson.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
 import type { Sha256, VaultId } from "../../../shared/ids.ts";
-import { type Entry, parseEntry } from "./entries.ts";
+import { type Act, type Entry, parseEntry } from "./entries.ts";
 
 /**
- * One ledger entry as bytes: a length (4 bytes, big-endian) and a box (24-byte nonce, ciphertext and
- * tag of XChaCha20-Poly1305). Format: docs/format/vault.md, "Ledger".
+ * Entries that were acknowledged together, as bytes: a length (4 bytes, big-endian) and a box (24-byte
+ * nonce, ciphertext and tag of XChaCha20-Poly1305). Format: docs/format/vault.md, "Ledger".
  */
 const lengthBytes = 4;
+/** Between two entries; canonical JSON has none. */
+const lineFeed = 10;
 const smallestBox = 24 + 16;
 /** A statement of the largest size (32 MiB) and its envelope fit; nothing larger is written or read. */
 export const largestBox = 40 * 1024 * 1024;
@@ -28,29 +30,41 @@ function associatedData(place: Place): Uint8Array {
   );
 }
 
-export interface SealedEntry {
+export interface SealedRecord {
   readonly record: Uint8Array;
-  /** SHA-256 of the entry's canonical JSON: the `prev` of the next. */
-  readonly digest: Sha256;
+  /** SHA-256 of the canonical JSON of the last entry: the `prev` of the next. */
+  readonly head: Sha256;
+  readonly entries: readonly Entry[];
 }
 
-export function sealEntry(
+/**
+ * Chains acts to the entry before them and seals them as one record, which a crash can tear only as a
+ * whole. @param place where the first of them stands.
+ */
+export function sealRecord(
   key: Uint8Array,
-  vault: VaultId,
-  entry: Entry,
-): SealedEntry {
-  const plaintext = encodeUtf8(canonicalJson(entry));
-  const box = sealBox(
-    key,
-    plaintext,
-    associatedData({ vault, seq: entry.seq, prev: entry.prev }),
-  );
+  place: Place,
+  acts: readonly (Act & Pick<Entry, "at" | "actor">)[],
+): SealedRecord {
+  const entries: Entry[] = [];
+  const lines: string[] = [];
+  let prev = place.prev;
+  for (const [index, act] of acts.entries()) {
+    const entry = { ...act, seq: place.seq + index, prev };
+    const line = canonicalJson(entry);
+    prev = sha256(encodeUtf8(line));
+    entries.push(entry);
+    lines.push(line);
+  }
+  if (entries.length === 0) throw new Error("a record of no entry");
+  const plaintext = encodeUtf8(lines.join("\n"));
+  const box = sealBox(key, plaintext, associatedData(place));
   if (box.length > largestBox)
-    throw new Error("an entry is too large for the ledger");
+    throw new Error("a record is too large for the ledger");
   const record = new Uint8Array(lengthBytes + box.length);
   new DataView(record.buffer).setUint32(0, box.length);
   record.set(box, lengthBytes);
-  return { record, digest: sha256(plaintext) };
+  return { record, head: prev, entries };
 }
 
 /** The box that begins at `offset`, or null when the bytes end before it does or its length is absurd. */
@@ -77,16 +91,25 @@ export interface AuthenticEntry {
 }
 
 /**
- * What the box of this place holds, or null when it was not sealed under this key for this place: its
- * number and the digest of the entry before are part of what is authenticated.
+ * The entries that the box of this place holds, in order; null when it was not sealed under this key for
+ * this place: the number of its first entry and the digest of the entry before are part of what is
+ * authenticated.
  */
-export function authenticateEntry(
+export function authenticateRecord(
   key: Uint8Array,
   place: Place,
   box: Uint8Array,
-): AuthenticEntry | null {
+): readonly AuthenticEntry[] | null {
   const plaintext = openBox(key, box, associatedData(place));
-  return plaintext && { plaintext, digest: sha256(plaintext) };
+  if (plaintext === null) return null;
+  const entries: AuthenticEntry[] = [];
+  for (let start = 0, end = -1; end < plaintext.length; start = end + 1) {
+    const next = plaintext.indexOf(lineFeed, start);
+    end = next < 0 ? plaintext.length : next;
+    const line = plaintext.subarray(start, end);
+    entries.push({ plaintext: line, digest: sha256(line) });
+  }
+  return entries;
 }
 
 function parseJson(text: string): unknown {

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { equalBytes } from "../../crypto/kdf.ts";
 import { joinPath } from "../../storage/storage.ts";
 import type { VersionState } from "../catalog/state.ts";
 import type { Job } from "../context.ts";
-import { largestSegmentBytes } from "../ledger/ledger.ts";
+import {
+  largestSegmentBytes,
+  type LedgerPlace,
+  scanLedger,
+  whileGrowing,
+} from "../ledger/ledger.ts";
 import { stopIfCancelled, verifyObject } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { objectDir, objectPath, type VaultLayout } from "./layout.ts";
-import { wholeBytesOf } from "./ledgerRemains.ts";
 
 /**
  * Brings one object over and decrypts it from the copy; what is there and whole is not written again. A
@@ -71,33 +76,32 @@ function objectPlace({ storage, layout, identity, workers }: Session) {
 /** Writes the segments up to the session's checkpoint; those that are there are not written again. */
 export async function copyLedger(
   { storage, layout, checkpoint }: Session,
-  to: VaultLayout,
+  to: LedgerPlace,
 ): Promise<Result<void, Failure>> {
+  // Another process may be adding to it.
+  const growing = whileGrowing(storage);
+  const place = { ...to, storage: growing, dir: layout.ledgerDir };
+  const scan = await scanLedger(place, { last: checkpoint.seq });
+  if (!scan.ok) return scan;
+  const { segmentPath, wholeBytes, checkpoint: tip } = scan.value;
+  if (segmentPath === null || tip?.head !== checkpoint.head)
+    return err(failure("ledger-damaged", { seq: (tip?.seq ?? -1) + 1 }));
   const names = await storage.list(layout.ledgerDir);
   if (!names.ok) return names;
-  const segments = names.value
-    .filter((name) => /^\d{12}\.sealed$/.test(name))
-    .map((name) => ({ name, firstSeq: Number(name.slice(0, 12)) }))
-    .filter(({ firstSeq }) => firstSeq <= checkpoint.seq);
-  for (const [index, { name, firstSeq }] of segments.entries()) {
-    // Another process may be adding to it.
-    const bytes = await storage.readStart(
+  const segments = names.value.filter(
+    (name) => /^\d{12}\.sealed$/.test(name) && name <= basename(segmentPath),
+  );
+  for (const name of segments) {
+    const bytes = await growing.readWhole(
       joinPath(layout.ledgerDir, name),
       largestSegmentBytes,
     );
     if (!bytes.ok) return bytes;
-    const end = segments[index + 1]?.firstSeq ?? checkpoint.seq + 1;
-    const size = wholeBytesOf(bytes.value, firstSeq, end);
-    if (size === null) return err(failure("ledger-damaged", { seq: firstSeq }));
-    const whole = bytes.value.subarray(0, size);
-    const path = joinPath(to.ledgerDir, name);
+    const last = name === basename(segmentPath);
+    const whole = last ? bytes.value.subarray(0, wholeBytes) : bytes.value;
+    const path = joinPath(to.dir, name);
     const there = await storage.readWhole(path, largestSegmentBytes);
-    if (
-      there.ok &&
-      there.value.length === size &&
-      equalBytes(there.value, whole)
-    )
-      continue;
+    if (there.ok && equalBytes(there.value, whole)) continue;
     const written = await storage.replaceDurably(path, whole);
     if (!written.ok) return written;
   }

@@ -128,7 +128,7 @@ async function copyInto(
     report.bytes += version.size;
     if (copied.value === "copied") report.copied += 1;
   }
-  const ledger = await copyLedger(session, to);
+  const ledger = await copyLedger(session, place);
   if (!ledger.ok) return ledger;
   const again = await readLedger(place, () => undefined);
   const head = again.ok ? again.value.checkpoint?.head : undefined;

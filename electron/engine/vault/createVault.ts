@@ -51,6 +51,7 @@ async function beginLedger(
   const ledger = await openLedger(place, {
     checkpoint: null,
     segmentPath: null,
+    wholeBytes: 0,
     torn: null,
   });
   if (!ledger.ok) return ledger;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { Checkpoint } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { applyEntry } from "../catalog/apply.ts";
 import type { Catalog } from "../catalog/catalogFile.ts";
 import { emptyState, type State } from "../catalog/state.ts";
-import { type LedgerPlace, readLedger } from "../ledger/ledger.ts";
+import {
+  type EntryVisitor,
+  type LedgerPlace,
+  scanLedger,
+} from "../ledger/ledger.ts";
 import type { Anchored } from "./anchor.ts";
 import { foldLedger, type Folded } from "./foldLedger.ts";
 
@@ -16,7 +19,6 @@ export interface Readable extends Folded {
 
 interface Fold {
   state: State | null;
-  tip: Checkpoint | null;
   /** The anchor's entry is among those read. */
   anchored: boolean;
 }
@@ -27,22 +29,24 @@ async function foldPrefix(
   damage: Failure,
   anchor: Anchored | null,
 ): Promise<Result<Readable, Failure>> {
-  const fold: Fold = { state: null, tip: null, anchored: false };
-  const read = await readLedger(place, (entry, digest) => {
+  const fold: Fold = { state: null, anchored: false };
+  const visit: EntryVisitor = (entry, digest) => {
     fold.state ??= emptyState(entry.at);
     applyEntry(fold.state, entry);
-    fold.tip = { seq: entry.seq, head: digest };
     fold.anchored ||= entry.seq === anchor?.seq && digest === anchor.head;
-  });
-  const { state, tip, anchored } = fold;
-  if (read.ok || state === null || tip === null) return err(damage);
+  };
+  const scan = await scanLedger(place, { visit });
+  const { state, anchored } = fold;
+  if (!scan.ok) return scan;
+  const { damagedAt, ...reading } = scan.value;
+  if (damagedAt === null || state === null) return err(damage);
   return ok({
-    reading: { checkpoint: tip, segmentPath: null, torn: null },
+    reading,
     state,
     catalogSeq: -1,
     freshness:
       anchor === null ? "unproven" : anchored ? "proven" : "rolled-back",
-    damagedAt: tip.seq + 1,
+    damagedAt,
   });
 }
 

@@ -10,6 +10,7 @@ import { ok, type Result } from "../../../shared/result.ts";
 import { subkey, type SubkeyPurpose } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { openCatalog } from "../catalog/catalogFile.ts";
+import { whileGrowing } from "../ledger/ledger.ts";
 import type { Session } from "../session.ts";
 import { type Anchored, openAnchor } from "./anchor.ts";
 import { foldReadable, type Readable } from "./foldPrefix.ts";
@@ -75,14 +76,6 @@ function lostOf(
   return anchor !== null && (freshness === "rolled-back" || beyond)
     ? { ...anchor, witness: "profile" }
     : null;
-}
-
-/** For a ledger that another process writes to: what it had when a file was opened. */
-function whileGrowing(storage: Storage): Storage {
-  return {
-    ...storage,
-    readWhole: (path, limit) => storage.readStart(path, limit),
-  };
 }
 
 /** Finishes what a crash left undone, and says in words what it did. */

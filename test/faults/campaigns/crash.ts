@@ -67,6 +67,11 @@ interface Crash {
   readonly done: number;
 }
 
+/** Operations whose entries a crash leaves all together or not at all. */
+const indivisible: ReadonlySet<string | undefined> = new Set([
+  "import several files",
+]);
+
 async function damageOfLedger(
   session: Session,
   day: Day,
@@ -81,6 +86,9 @@ async function damageOfLedger(
   if (last < least)
     return `acknowledged entry ${String(least)} is lost: the ledger ends with ${String(last)}`;
   if (last > most) return `entry ${String(last)} was never begun`;
+  const during = day.promised[done + 1]?.operation;
+  if (indivisible.has(during) && last !== least && last !== most)
+    return `of “${during ?? ""}” a part is there`;
   if (stateText(session.state) !== day.chain.states[last])
     return "the state is not the fold of the ledger";
   return null;

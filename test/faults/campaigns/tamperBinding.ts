@@ -7,9 +7,11 @@ import {
   parseHeader,
 } from "../../../electron/engine/vault/header.ts";
 import {
-  authenticateEntry,
-  sealEntry,
+  authenticateRecord,
+  sealRecord,
 } from "../../../electron/engine/ledger/record.ts";
+import { noEntry } from "../../../electron/engine/ledger/entries.ts";
+import { scanLedger } from "../../../electron/engine/ledger/ledger.ts";
 import { createVault } from "../../../electron/engine/vault/createVault.ts";
 import { createStorage } from "../../../electron/storage/storage.ts";
 import { instantAt, Sha256, VaultId } from "../../../shared/ids.ts";
@@ -41,17 +43,15 @@ function bindEntries(tally: Tally): void {
   const key = randomBytes(32);
   const vault = VaultId.parse("0123456789abcdef0123456789abcdef");
   const prev = Sha256.parse("1".repeat(64));
-  const entry = {
-    seq: 7,
-    prev,
+  const act = {
     at: instantAt(workClock),
     actor: "ada",
     type: "vault.recovery-kit-made",
     body: { recipient: "age1invented" },
   } as const;
-  const box = sealEntry(key, vault, entry).record.subarray(boxStart);
   const place = { vault, seq: 7, prev };
-  if (authenticateEntry(key, place, box) === null)
+  const box = sealRecord(key, place, [act]).record.subarray(boxStart);
+  if (authenticateRecord(key, place, box) === null)
     tally.find("an entry does not open in its place");
   const others = {
     "another vault": { ...place, vault: VaultId.parse("f".repeat(32)) },
@@ -60,7 +60,7 @@ function bindEntries(tally: Tally): void {
   };
   for (const [what, other] of Object.entries(others)) {
     tally.count("places of entries");
-    if (authenticateEntry(key, other, box) !== null)
+    if (authenticateRecord(key, other, box) !== null)
       tally.find(`an entry opens in ${what}`);
     // The seal itself must refuse, not only the reader that looks inside afterwards.
     const data = `counterseal-ledger 1\n${other.vault}\n${String(other.seq)}\n${other.prev}\n`;
@@ -69,6 +69,57 @@ function bindEntries(tally: Tally): void {
       tally.find(`an entry's seal does not bind ${what}`);
     if (openBox(key, box, Buffer.from(right)) === null)
       tally.find("an entry's seal is not the documented one");
+  }
+}
+
+/** Whoever has the keys can seal anything: entries that are not in their places are refused even so. */
+async function bindGroups(tally: Tally): Promise<void> {
+  const key = randomBytes(32);
+  const vault = VaultId.parse("0123456789abcdef0123456789abcdef");
+  const place = { vault, seq: 0, prev: noEntry };
+  const at = instantAt(workClock);
+  const acts = ["one", "two", "three"].map((recipient) => ({
+    ...{ at, actor: "ada", type: "vault.recovery-kit-made" as const },
+    body: { recipient },
+  }));
+  const { record } = sealRecord(key, place, acts);
+  const opened = authenticateRecord(key, place, record.subarray(boxStart));
+  const [one = "", two = "", three = ""] = (opened ?? []).map(({ plaintext }) =>
+    Buffer.from(plaintext).toString(),
+  );
+  const data = Buffer.from(`counterseal-ledger 1\n${vault}\n0\n${noEntry}\n`);
+  const read = async (text: string): Promise<number | undefined> => {
+    const box = sealBox(key, Buffer.from(text), data);
+    const length = Buffer.alloc(boxStart);
+    length.writeUInt32BE(box.length);
+    const segment = Buffer.concat([length, box]);
+    const disk = createModelDisk(
+      new Map([[`l/${"0".repeat(12)}.sealed`, segment]]),
+    );
+    const storage = createStorage(disk.disk);
+    const scan = await scanLedger({ storage, dir: "/l", vault, key }, {});
+    return requireOk(scan).checkpoint?.seq;
+  };
+  if ((await read([one, two, three].join("\n"))) !== 2)
+    tally.find("entries of one record are not read in their places");
+  for (const lines of [
+    [one, three],
+    [one, one],
+    [two, one],
+    [one, two, two, three],
+    [one, ""],
+    ["", one],
+    [one, "", two],
+    [`[${one},${two}]`],
+    [`${one} ${two}`],
+    [""],
+  ]) {
+    tally.count("forged records");
+    const seq = await read(lines.join("\n"));
+    if (seq !== undefined)
+      tally.find(
+        `a forged record is read to ${String(seq)}: ${lines.join("; ")}`,
+      );
   }
 }
 
@@ -155,6 +206,7 @@ export async function tamperBinding(): Promise<Outcome> {
   const tally = new Tally("bindings, against one who has the keys");
   try {
     bindEntries(tally);
+    await bindGroups(tally);
     await bindSlots(tally);
     await holdFloor(tally);
     if (memo.outOfBounds() > 0)

@@ -9,6 +9,7 @@ import {
   type AttackedVault,
   bytesAt,
   catalogPath,
+  firstEntries,
   headerPath,
   makeAttackedVault,
   recordsOf,
@@ -72,9 +73,13 @@ async function attackLedger(
 ): Promise<void> {
   const segment = bytesAt(tree, segmentPath);
   const records = recordsOf(segment);
+  const firsts = await firstEntries(tree);
+  tally.count("entries", firsts.at(-1));
+  tally.count("records", records.length);
   const entryAt = (offset: number): number => {
     let end = 0;
-    return records.findIndex((record) => (end += record.length) > offset);
+    const hit = records.findIndex((record) => (end += record.length) > offset);
+    return firsts[hit] ?? -1;
   };
   const attempt = async (what: string, bytes: Uint8Array, seq: number) => {
     tally.count(what);
@@ -84,7 +89,7 @@ async function attackLedger(
   };
   for (const [bytes, at] of flips(segment, stride))
     await attempt("bit flips in the ledger", bytes, entryAt(at));
-  await attackUnanchored(tally, tree, records, stride);
+  await attackUnanchored(tally, tree, firsts, stride);
   const ends = new Set<number>([0]);
   let end = 0;
   for (const record of records) ends.add((end += record.length));
@@ -101,16 +106,18 @@ async function attackLedger(
 async function attackUnanchored(
   tally: Tally,
   tree: Tree,
-  records: readonly Uint8Array[],
+  firsts: readonly number[],
   stride: number,
 ): Promise<void> {
+  const records = recordsOf(bytesAt(tree, segmentPath));
   const unseen = withFiles(tree, { [anchorPath(tree)]: null });
-  for (const [seq, record] of records.slice(0, -1).entries())
+  for (const [index, record] of records.slice(0, -1).entries())
     for (let at = 4; at < record.length; at += stride) {
       tally.count("changed entries without an anchor");
       const changed = Uint8Array.from(record);
       changed[at] = (changed[at] ?? 0) ^ 1;
-      const bytes = Buffer.concat(records.with(seq, changed));
+      const bytes = Buffer.concat(records.with(index, changed));
+      const seq = firsts[index] ?? -1;
       const verdict = await verdictOf(
         withFiles(unseen, { [segmentPath]: bytes }),
       );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AuditId } from "../../../shared/ids.ts";
+import type { Session } from "../../../electron/engine/session.ts";
 import { requireOk } from "../../support/unwrap.ts";
 import { createModelDisk } from "../model/modelDisk.ts";
 import type { Tree } from "../model/journal.ts";
@@ -8,6 +9,7 @@ import {
   attackPlaces,
   bytesAt,
   catalogPath,
+  firstEntries,
   makeAttackedVault,
   recordsOf,
   segmentPath,
@@ -19,15 +21,18 @@ import { installKdfMemo } from "../support/kdfMemo.ts";
 import { openAt } from "../support/opening.ts";
 import { stateText } from "../support/referenceChain.ts";
 
-/** The vault after each of so many entries, catalog and anchor with it. */
+/** The vault after each of so many commits of one to three entries, catalog and anchor with it. */
 async function generations(first: Tree, count: number): Promise<Tree[]> {
   const model = createModelDisk(first);
   const trees: Tree[] = [];
   for (let index = 0; index < count; index += 1) {
     const session = requireOk(await openAt(model.disk, attackPlaces));
-    const audit = AuditId.parse(`generation-${String(index)}`);
-    const body = { audit, title: `Generation ${String(index)}` };
-    requireOk(await session.commit([{ type: "audit.created", body }]));
+    const acts = ["a", "b", "c"].slice(0, 1 + (index % 3)).map((letter) => {
+      const audit = AuditId.parse(`generation-${String(index)}${letter}`);
+      const body = { audit, title: `Generation ${String(index)}` };
+      return { type: "audit.created", body } as const;
+    });
+    requireOk(await session.commit(acts));
     await session.close();
     trees.push(new Map(model.tree("/")));
   }
@@ -71,38 +76,40 @@ async function mixCatalogs(
   }
 }
 
-/** Entries taken out, put in, swapped and repeated, each to be named by the first place that is wrong. */
+/** Records taken out, put in, swapped and repeated, each to be named by the first place that is wrong. */
 async function reorder(tally: Tally, tree: Tree, other: Tree): Promise<void> {
   const records = recordsOf(bytesAt(tree, segmentPath));
+  const firsts = await firstEntries(tree);
   const foreign = recordsOf(bytesAt(other, segmentPath));
   const attempt = async (
     what: string,
     changed: readonly Uint8Array[],
-    seq: number,
+    index: number,
   ): Promise<void> => {
     tally.count(what);
+    const seq = String(firsts[index]);
     const bytes = Buffer.concat(changed);
     const verdict = await verdictOf(withFiles(tree, { [segmentPath]: bytes }));
-    if (verdict !== `ledger-damaged ${String(seq)}`)
-      tally.find(`${what} at ${String(seq)}: ${verdict}`);
+    if (verdict !== `ledger-damaged ${seq}`)
+      tally.find(`${what} at ${seq}: ${verdict}`);
   };
   const last = records.length - 1;
-  for (const [seq, record] of records.entries()) {
-    const before = records.slice(0, seq);
-    const after = records.slice(seq + 1);
-    if (seq < last)
-      await attempt("entries deleted", [...before, ...after], seq);
+  for (const [index, record] of records.entries()) {
+    const before = records.slice(0, index);
+    const after = records.slice(index + 1);
+    if (index < last)
+      await attempt("records deleted", [...before, ...after], index);
     const twice = [...before, record, record, ...after];
-    // A repeated last entry looks like a write that was cut off, after all that was acknowledged.
-    if (seq < last) await attempt("entries repeated", twice, seq + 1);
-    const theirs = foreign[seq] ?? record;
+    // A repeated last record looks like a write that was cut off, after all that was acknowledged.
+    if (index < last) await attempt("records repeated", twice, index + 1);
+    const theirs = foreign[index] ?? record;
     const mixed = [...before, theirs, ...after];
-    await attempt("entries of another vault", mixed, seq);
-    for (let to = seq + 1; to <= last; to += 1) {
+    await attempt("records of another vault", mixed, index);
+    for (let to = index + 1; to <= last; to += 1) {
       const swapped = [...records];
-      swapped[seq] = records[to] ?? record;
+      swapped[index] = records[to] ?? record;
       swapped[to] = record;
-      await attempt("entries swapped", swapped, seq);
+      await attempt("records swapped", swapped, index);
     }
   }
 }
@@ -134,7 +141,7 @@ async function cutTail(tally: Tally, tree: Tree): Promise<void> {
     const verdict = await verdictOf(withFiles(tree, { [segmentPath]: bytes }));
     const wanted = kept === 0 ? "ledger-damaged 0" : "rolled-back";
     if (verdict !== wanted)
-      tally.find(`${String(kept)} entries kept: ${verdict}`);
+      tally.find(`${String(kept)} records kept: ${verdict}`);
   }
   for (const name of [
     "000000000001.sealed",
@@ -153,6 +160,30 @@ async function cutTail(tally: Tally, tree: Tree): Promise<void> {
   }
 }
 
+/** Of entries that were written together and not yet anchored, a cut leaves none. */
+async function cutGroup(
+  tally: Tally,
+  before: Tree,
+  after: Tree,
+): Promise<void> {
+  const path = anchorPath(before);
+  const unseen = withFiles(after, {
+    [path]: bytesAt(before, path),
+    [catalogPath]: null,
+  });
+  const tip = ({ checkpoint }: Session): string => String(checkpoint.seq);
+  const wanted = await verdictOf(before, tip);
+  const shortest = bytesAt(before, segmentPath).length;
+  const whole = bytesAt(after, segmentPath);
+  for (let size = shortest; size < whole.length; size += 13) {
+    tally.count("groups cut");
+    const cut = withFiles(unseen, { [segmentPath]: whole.subarray(0, size) });
+    const verdict = await verdictOf(cut, tip);
+    if (verdict !== wanted)
+      tally.find(`a group cut at ${String(size)}: ${verdict}, not ${wanted}`);
+  }
+}
+
 /** @param count generations of the vault; their pairs are rolled back */
 export async function tamperOrder(count: number): Promise<Outcome> {
   const memo = installKdfMemo();
@@ -168,6 +199,7 @@ export async function tamperOrder(count: number): Promise<Outcome> {
     await mixCatalogs(tally, trees);
     await reorder(tally, short, foreign ?? other.tree);
     await cutTail(tally, newest);
+    await cutGroup(tally, trees[1] ?? tree, trees[2] ?? tree);
     await fork(tally, tree);
   } finally {
     memo.remove();

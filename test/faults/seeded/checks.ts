@@ -110,17 +110,24 @@ export const checkBugs: readonly SeededBug[] = [
   always(
     "a damaged entry counts as a cut-off write",
     ledger,
-    "if (!last || !reachesEnd) return damaged(seq);",
-    "",
+    "if (!cutOff || name !== names.value.at(-1))",
+    "if (!cutOff && tip === null)",
     "files",
     true,
   ),
   always(
     "a segment may have any name",
     ledger,
-    "if (name !== segmentName(seq)) return damaged(seq);",
+    "if (name !== segmentName(seq)) return ok({ ...scan, damagedAt: seq });",
     "",
     "order",
+  ),
+  always(
+    "entries of a record are not bound to their place",
+    record,
+    "return entry?.seq === place.seq && entry.prev === place.prev ? entry : null;",
+    "return entry;",
+    "binding",
   ),
   always(
     "an object's header is not compared",

@@ -66,4 +66,12 @@ export const durabilityBugs: readonly SeededBug[] = [
       "        await quietly(() => disk.unlink(path));\n        await createSynced(disk, path, piecesOf(content), mode);",
     caughtBy: "crash",
   },
+  {
+    name: "entries acknowledged together are records of their own",
+    file: "electron/engine/ledger/ledger.ts",
+    find: "await segment.value.append(record);",
+    replace:
+      "await segment.value.append(Buffer.concat(entries.map((entry) => sealRecord(place.key, { vault: place.vault, seq: entry.seq, prev: entry.prev }, [entry]).record)));",
+    caughtBy: "order",
+  },
 ];

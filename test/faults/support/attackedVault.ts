@@ -3,6 +3,9 @@ import {
   openObject,
   type ObjectFacts,
 } from "../../../electron/engine/objects/objects.ts";
+import { subkey } from "../../../electron/crypto/kdf.ts";
+import { noEntry } from "../../../electron/engine/ledger/entries.ts";
+import { authenticateRecord } from "../../../electron/engine/ledger/record.ts";
 import type { Session } from "../../../electron/engine/session.ts";
 import { Failed } from "../../../shared/failure.ts";
 import { testPassphrase } from "../../support/vaults.ts";
@@ -197,4 +200,26 @@ export function recordsOf(segment: Uint8Array): Uint8Array[] {
     at = end;
   }
   return records;
+}
+
+/** For each record of the only segment, the number of its first entry; then the number after the last. */
+export async function firstEntries(tree: Tree): Promise<readonly number[]> {
+  const session = requireOk(
+    await openAt(createModelDisk(tree).disk, attackPlaces),
+  );
+  const key = await session.withMaster((master) =>
+    Promise.resolve(subkey(master, "ledger")),
+  );
+  const { vault } = session;
+  const numbers = [0];
+  let prev = noEntry;
+  for (const record of recordsOf(bytesAt(tree, segmentPath))) {
+    const seq = numbers.at(-1) ?? 0;
+    const box = record.subarray(4);
+    const entries = authenticateRecord(key, { vault, seq, prev }, box) ?? [];
+    numbers.push(seq + entries.length);
+    prev = entries.at(-1)?.digest ?? prev;
+  }
+  await session.close();
+  return numbers;
 }
