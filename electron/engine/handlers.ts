@@ -7,12 +7,14 @@ import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
 import { copyHandlers } from "./vault/copyHandlers.ts";
 import { standingHandlers } from "./vault/standingHandlers.ts";
+import { keyHandlers } from "./vault/keyHandlers.ts";
 import { slotHandlers } from "./vault/slotHandlers.ts";
 import { vaultHandlers } from "./vault/vaultHandlers.ts";
 
 export const handlers: Handlers = {
   ...vaultHandlers,
   ...slotHandlers,
+  ...keyHandlers,
   ...peopleHandlers,
   ...charterHandlers,
   ...deliverableHandlers,

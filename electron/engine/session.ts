@@ -5,6 +5,7 @@ import type { LostCheckpoint, Standing } from "../../shared/ipc/standing.ts";
 import type {
   Checkpoint,
   Freshness,
+  KitView,
   VaultStatus,
 } from "../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -76,12 +77,15 @@ export function requireWritable(session: Session): Result<void, Failure> {
   return session.readOnly ? err(refusalOf(session.standing)) : ok(undefined);
 }
 
+function kitView({ recoveryKit: kit }: State): KitView | null {
+  return kit && { made: kit.made, by: kit.by, recipient: kit.recipient };
+}
+
 export function statusOf(session: Session | null): VaultStatus {
   if (session === null) return { state: "closed" };
   const { vault, name, checkpoint, freshness, readOnly, notices, state } =
     session;
   const { standing } = session;
-  const { recoveryKit } = state;
   return {
     state: "open",
     vault,
@@ -90,7 +94,7 @@ export function statusOf(session: Session | null): VaultStatus {
     freshness,
     readOnly,
     standing,
-    recoveryKit,
+    recoveryKit: kitView(state),
     cryptography,
     notices,
   };

@@ -30,6 +30,7 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   bundle: { title: "Choose a release", properties: aFolder },
   statement: { title: "Choose a statement that came back", properties: aFile },
   backup: { title: "Choose a backup", properties: aFolder },
+  kit: { title: "Choose the recovery kit", properties: aFile },
   charter: { title: "Choose a charter", properties: aFile },
 };
 
@@ -41,6 +42,7 @@ const saveDialogs: Readonly<
   "backup-folder": { title: "Folder for the backup", into: true },
   "restored-vault": { title: "Restore the vault as" },
   "recovery-kit": { title: "Save the recovery kit" },
+  "recovery-sheet": { title: "Save the recovery sheet to print" },
   "charter-folder": { title: "Folder for the charter", into: true },
   "request-folder": { title: "Folder for the request", into: true },
   "new-bundle": { title: "Export the release" },

@@ -9,6 +9,7 @@ import { deliverableMessages } from "./messages/deliverable.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
+import { recoveryMessages } from "./messages/recovery.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
@@ -21,6 +22,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   vaultMessages,
   standingMessages,
   slotMessages,
+  recoveryMessages,
   copyMessages,
   auditMessages,
   deliverableMessages,

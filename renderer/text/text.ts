@@ -8,6 +8,7 @@ import { deliverableMessages } from "./messages/deliverable.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
+import { recoveryMessages } from "./messages/recovery.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
@@ -19,6 +20,7 @@ export const messages = {
   ...commonMessages,
   ...vaultMessages,
   ...slotMessages,
+  ...recoveryMessages,
   ...auditMessages,
   ...deliverableMessages,
   ...peopleMessages,

@@ -8,6 +8,7 @@ import type {
   ShellChannel,
 } from "./channels.ts";
 import { copyContract } from "./copyContract.ts";
+import { keyContract } from "./keyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { shellContract } from "./shellContract.ts";
 import { standingContract } from "./standingContract.ts";
@@ -30,6 +31,7 @@ export const contract = {
   ...shellContract,
   ...vaultContract,
   ...slotContract,
+  ...keyContract,
   ...releaseContract,
   ...standingContract,
   ...copyContract,

@@ -29,10 +29,6 @@ export const vaultContract = {
     request: z.strictObject({ folder: GrantId, passphrase: secret }),
     response: VaultStatus,
   },
-  "vault.recoveryKit": {
-    request: z.strictObject({ destination: GrantId }),
-    response: z.strictObject({ file: z.string(), recipient: z.string() }),
-  },
   "vault.check": {
     request: z.strictObject({ job: JobId }),
     response: CheckReport,

@@ -45,6 +45,16 @@ export type Checkpoint = z.infer<typeof Checkpoint>;
 export const Freshness = z.enum(["proven", "unproven", "rolled-back"]);
 export type Freshness = z.infer<typeof Freshness>;
 
+/** A recovery kit on the record: never the kit itself. */
+export const KitView = z.strictObject({
+  made: Instant,
+  /** Name of the slot that the vault was open with. */
+  by: z.string(),
+  /** The public half. */
+  recipient: z.string(),
+});
+export type KitView = z.infer<typeof KitView>;
+
 export const VaultStatus = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("closed") }),
   z.strictObject({
@@ -56,7 +66,8 @@ export const VaultStatus = z.discriminatedUnion("state", [
     freshness: Freshness,
     readOnly: z.boolean(),
     standing: Standing,
-    recoveryKit: z.boolean(),
+    /** The kit that opens the vault; null when none was made. */
+    recoveryKit: KitView.nullable(),
     /** Which build of libsodium works here: machine code, or the slower one that runs everywhere. */
     cryptography: z.enum(["native", "portable"]),
     /** Said once after opening: repairs that were made, in words. */

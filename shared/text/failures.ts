@@ -2,6 +2,7 @@
 import type { ExitCode, Failure, FailureCode } from "../failure.ts";
 import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
 import { fileFailures } from "./fileFailures.ts";
+import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
 import { releaseFailures } from "./releaseFailures.ts";
 import { slotFailures } from "./slotFailures.ts";
@@ -12,6 +13,7 @@ export type { FailureText };
 const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...vaultFailures,
   ...slotFailures,
+  ...kitFailures,
   ...fileFailures,
   ...peopleFailures,
   ...releaseFailures,
@@ -38,6 +40,12 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "slot-name-taken": 1,
   "slot-last": 1,
   "slots-full": 1,
+  "slots-cost-reached": 1,
+  "kit-in-force": 1,
+  "kit-none": 1,
+  "hand-over-running": 1,
+  "hand-over-none": 1,
+  "hand-over-kit-missing": 1,
   "key-is-private": 1,
   "key-refused": 1,
   "key-duplicate": 1,
@@ -89,6 +97,11 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "bundle-is-vault": 2,
   "bundle-is-clone": 2,
   "slot-unknown": 2,
+  "kit-not-a-kit": 2,
+  "kit-identity-mistyped": 2,
+  "kit-words-count": 2,
+  "kit-word-unknown": 2,
+  "kit-words-checksum": 2,
   "audit-unknown": 2,
   "person-unknown": 2,
   "deliverable-unknown": 2,
@@ -100,11 +113,18 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "vault-read-only": 3,
   "statement-not-in-ledger": 3,
   "kdf-parameters-refused": 3,
+  "slots-cost-refused": 3,
+  "kit-damaged": 3,
+  "header-lost": 3,
   "ledger-damaged": 3,
   "object-damaged": 3,
   "object-missing": 3,
   // 4: wrong passphrase or damaged slot, which cannot be told apart
   "vault-passphrase-or-slot": 4,
+  // A kit that does not open is the same kind of answer
+  "kit-other-vault": 4,
+  "kit-older": 4,
+  "kit-does-not-open": 4,
   // 5: cannot read or write
   "engine-gone": 5,
   "vault-not-found": 5,

@@ -24,7 +24,7 @@ export const validRequests = {
   "vault.status": {},
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.open": { folder: id, passphrase: "correct horse" },
-  "vault.recoveryKit": { destination: id },
+  "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
   "vault.check": { job: id },
   "vault.backup": { job: id, folder: id },
   "vault.restore": {

@@ -112,7 +112,7 @@ describe("an export", () => {
     const refusals: readonly Result<unknown, Failure>[] = [
       await desk.try("release.export", { job: newJob(), release, destination }),
       await desk.try("release.send", { release, folder: destination }),
-      await desk.try("vault.recoveryKit", { destination }),
+      await desk.try("vault.recoveryKit", { file: destination }),
       await desk.try("charter.export", { audit, folder: destination }),
     ];
     for (const refused of refusals)

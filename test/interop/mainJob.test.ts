@@ -168,7 +168,7 @@ describe("the main job", () => {
     const content = "%PDF-1.7 invented\n".repeat(20_000);
     await importFiles(desk, { "Report.pdf": content });
     await desk.do("vault.recoveryKit", {
-      destination: desk.grant(join(folder, "kit.txt")),
+      file: desk.grant(join(folder, "kit.txt")),
     });
     await desk.engine.close();
     const objects = join(folder, "vault", "objects");

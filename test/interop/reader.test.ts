@@ -67,7 +67,7 @@ async function makeVault(dir: string): Promise<Made> {
   await desk.do("audit.create", { audit, title: 'Entwurf „eins“ "\\"' });
   const imported = await importFiles(desk, files);
   await desk.do("vault.recoveryKit", {
-    destination: desk.grant(join(dir, "kit.txt")),
+    file: desk.grant(join(dir, "kit.txt")),
   });
   const gone = imported[Object.keys(files).indexOf("mistake.txt")];
   await desk.do("deliverable.remove", {

@@ -8,6 +8,7 @@ import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
 import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
+import { vaultKeyCommands } from "./vaultKeys.ts";
 import { vaultCopyCommands } from "./vaultCopies.ts";
 import { vaultStandingCommands } from "./vaultStanding.ts";
 import { verifyCommands } from "./verify.ts";
@@ -15,6 +16,7 @@ import { verifyCommands } from "./verify.ts";
 /** Every command, in the order in which help and docs/cli.md list them. */
 export const commands: readonly Command[] = [
   ...vaultCommands,
+  ...vaultKeyCommands,
   ...vaultStandingCommands,
   ...slotCommands,
   ...vaultCopyCommands,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CheckReport, VaultStatus } from "../../../shared/ipc/views.ts";
 import { ok } from "../../../shared/result.ts";
-import { flag, optional, required } from "../argument.ts";
+import { optional, required } from "../argument.ts";
 import {
   type Answer,
   command,
   type Command,
-  misused,
   refused,
   vaultCommand,
 } from "../command.ts";
@@ -26,6 +25,10 @@ const cryptographyWords: Record<OpenVault["cryptography"], string> = {
   portable: "libsodium as WebAssembly: the same bytes, more slowly",
 };
 
+function kitWords({ recoveryKit: kit }: OpenVault): string {
+  return kit === null ? "not made yet" : `made ${kit.made} by ${kit.by}`;
+}
+
 function statusAnswer(status: VaultStatus): Answer {
   if (status.state === "closed")
     return { value: status, text: sentence("No vault is open.") };
@@ -38,7 +41,7 @@ function statusAnswer(status: VaultStatus): Answer {
       ["Freshness", freshnessWords[status.freshness]],
       ["Open for", status.readOnly ? "reading only" : "reading and writing"],
       ["Cryptography", cryptographyWords[status.cryptography]],
-      ["Recovery kit", status.recoveryKit ? "made" : "not made yet"],
+      ["Recovery kit", kitWords(status)],
     ]),
   };
 }
@@ -130,45 +133,4 @@ const check = vaultCommand({
   },
 });
 
-const recoveryKit = vaultCommand({
-  words: ["vault", "recovery-kit"],
-  summary:
-    "Writes the recovery kit: whoever holds it can read the whole vault.",
-  details: [
-    "With the kit, stock age gives every imported file back without Counterseal and without the passphrase. Keep it where the vault is not.",
-    "A vault has one kit: kits made before open it no more. Where there is one already, --replace makes another.",
-  ],
-  positionals: {},
-  options: {
-    out: required("file", "the file to write; it must not exist", path),
-    replace: flag("make a new kit; those made before open this vault no more"),
-  },
-  async run(session, given) {
-    const status = await session.call("vault.status", {});
-    if (!status.ok) return refused(status.error);
-    const hasKit = status.value.state === "open" && status.value.recoveryKit;
-    if (hasKit && !given.replace)
-      return misused(
-        "This vault has a recovery kit, and a new one would open it in its stead: kits made before open this vault no more. If that is meant, add --replace.",
-      );
-    const made = await session.call("vault.recoveryKit", {
-      destination: session.grant(given.out),
-    });
-    if (!made.ok) return refused(made.error);
-    return ok({
-      value: made.value,
-      text: fields([
-        ["Written", made.value.file],
-        ["Recipient", made.value.recipient],
-        ["Earlier kits", hasKit ? "open this vault no more" : null],
-      ]),
-    });
-  },
-});
-
-export const vaultCommands: readonly Command[] = [
-  create,
-  check,
-  info,
-  recoveryKit,
-];
+export const vaultCommands: readonly Command[] = [create, check, info];

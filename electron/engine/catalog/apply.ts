@@ -181,7 +181,12 @@ function applyVault(
     case "vault.created":
       return;
     case "vault.recovery-kit-made":
-      state.recoveryKit = true;
+      state.recoveryKit = {
+        made: entry.at,
+        by: entry.actor,
+        recipient: entry.body.recipient,
+        sealed: entry.body.sealed ?? null,
+      };
       return;
     case "vault.slot-added":
     case "vault.slot-changed":

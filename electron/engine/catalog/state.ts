@@ -25,7 +25,8 @@ import type { Slot } from "../vault/slot.ts";
  * Maps, since `constructor` is a fine name for a person and no key of a plain object.
  */
 export interface State {
-  recoveryKit: boolean;
+  /** Null until one is made. */
+  recoveryKit: KitState | null;
   /** Null until they change for the first time: the header's are those that it was made with. */
   slots: readonly Slot[] | null;
   /** The latest time in any entry: the clock may not fall behind it. */
@@ -35,6 +36,14 @@ export interface State {
   audits: Map<AuditId, AuditState>;
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
+}
+
+export interface KitState {
+  made: Instant;
+  by: string;
+  recipient: string;
+  /** Digest of `recovery.age`; null when the entry does not say. */
+  sealed: Sha256 | null;
 }
 
 export interface AuditState {
@@ -123,7 +132,7 @@ export interface ReleaseState {
 
 export function emptyState(at: Instant): State {
   return {
-    recoveryKit: false,
+    recoveryKit: null,
     slots: null,
     latest: at,
     adoptions: [],

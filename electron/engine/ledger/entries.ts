@@ -42,7 +42,11 @@ const entry = <T extends string, B extends z.ZodRawShape>(type: T, body: B) =>
 
 export const Act = z.discriminatedUnion("type", [
   entry("vault.created", { format: z.literal("counterseal-vault 1") }),
-  entry("vault.recovery-kit-made", { recipient: z.string() }),
+  entry("vault.recovery-kit-made", {
+    recipient: z.string(),
+    /** SHA-256 of the `recovery.age` that the kit opens. */
+    sealed: Sha256.optional(),
+  }),
   /** The holder goes on without the entries up to `lost`, which this ledger does not contain. */
   entry("vault.adopted", {
     reason: text,

@@ -15,6 +15,7 @@ import type { Session } from "../session.ts";
 import { type Anchored, openAnchor } from "./anchor.ts";
 import { foldReadable, type Readable } from "./foldPrefix.ts";
 import type { Header } from "./header.ts";
+import { compareKit } from "./kitOnRecord.ts";
 import type { VaultLayout } from "./layout.ts";
 import { takeLock, type VaultLock } from "./lock.ts";
 import { createSession } from "./openSession.ts";
@@ -132,7 +133,10 @@ export async function openUnlocked(
     catalog,
     lost,
     anchor: anchor.value,
-    notices: notices.value,
+    notices: [
+      ...notices.value,
+      ...(await compareKit(storage, layout, folded.value.state)),
+    ],
     warnings: await placeWarnings(storage, layout),
   });
 }

@@ -2,12 +2,19 @@
 import { basename, dirname } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { encodeIdentity, generateIdentity } from "../../crypto/age/identity.ts";
+import {
+  encodeIdentity,
+  generateIdentity,
+  type X25519Identity,
+} from "../../crypto/age/identity.ts";
 import { parseRecipient } from "../../crypto/age/recipient.ts";
 import { sealAge } from "../../crypto/age/seal.ts";
+import { sha256 } from "../../crypto/digest.ts";
 import { concatBytes, encodeUtf8, toHex } from "../../crypto/encoding.ts";
 import { wipe } from "../../crypto/kdf.ts";
+import { wordsOfSecret } from "../../crypto/kitWords.ts";
 import type { Session } from "../session.ts";
+import { recoverySheet } from "./recoverySheet.ts";
 
 /**
  * Break-glass: `recovery.age` in the vault, sealed to a fresh age identity that is in the kit alone.
@@ -42,54 +49,128 @@ function kitText(session: Session, identity: string): string {
   ].join("\n");
 }
 
+/** What is to be `recovery.age`, for one recipient. */
+export async function sealRecovery(
+  session: Session,
+  recipient: string,
+): Promise<Uint8Array> {
+  const parsed = parseRecipient(recipient);
+  if (!parsed.ok) throw new Error("a recipient of ours does not parse");
+  return session.withMaster((master) =>
+    collect(sealAge([parsed.value], recoveryText(session, master)).file),
+  );
+}
+
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const piece of pieces) parts.push(piece);
   return concatBytes(...parts);
 }
 
+/** Which forms of a new kit are wanted, and where. */
+export interface KitRequest {
+  /** The text file that stock `age` reads; null for none. */
+  readonly filePath: string | null;
+  /** The page to print. */
+  readonly sheetPath: string | null;
+  /** Whether the words are to be in the answer. */
+  readonly words: boolean;
+  readonly replace: boolean;
+}
+
+export interface MadeKit {
+  /** Bare names. */
+  readonly files: readonly string[];
+  readonly recipient: string;
+  readonly words: readonly string[] | null;
+}
+
+/** Nothing may be recorded of a kit that has no place to be written to. */
+async function requirePlace(
+  { storage }: Session,
+  path: string,
+): Promise<Result<void, Failure>> {
+  const there = await storage.facts(path);
+  if (!there.ok) return there;
+  const name = basename(path);
+  if (there.value !== null) return err(failure("destination-exists", { name }));
+  const folder = await storage.facts(dirname(path));
+  if (!folder.ok) return folder;
+  return folder.value === null
+    ? err(failure("write-failed", { name, reason: "ENOENT" }))
+    : ok(undefined);
+}
+
+/** A kit's texts, by the path that each goes to. */
+function kitTexts(
+  session: Session,
+  identity: X25519Identity,
+  { filePath, sheetPath }: KitRequest,
+): readonly (readonly [path: string, text: Uint8Array])[] {
+  const { vault, name, actor: by } = session;
+  const secret = encodeIdentity(identity);
+  const made = session.now();
+  const words = wordsOfSecret(identity.secret);
+  const sheet = { vault, name, made, by, identity: secret, words };
+  return [
+    ...(filePath === null
+      ? []
+      : [[filePath, encodeUtf8(kitText(session, secret))] as const]),
+    ...(sheetPath === null
+      ? []
+      : [[sheetPath, encodeUtf8(recoverySheet(sheet))] as const]),
+  ];
+}
+
+/** All of them or none; then `recovery.age`, without which they open nothing. */
+async function writeKit(
+  { storage, layout }: Session,
+  texts: readonly (readonly [path: string, text: Uint8Array])[],
+  sealed: Uint8Array,
+): Promise<Result<void, Failure>> {
+  const written: string[] = [];
+  let result: Result<void, Failure> = ok(undefined);
+  for (const [path, text] of texts) {
+    if (result.ok) result = await storage.createExclusive(path, text);
+    if (result.ok) written.push(path);
+    wipe(text);
+  }
+  if (result.ok)
+    result = await storage.replaceDurably(layout.recoveryPath, sealed);
+  if (!result.ok) for (const path of written) await storage.remove(path);
+  return result;
+}
+
 /**
- * Makes a kit and writes it to `kitPath`, which must not exist. A kit made before opens this vault no
- * more. The making is on the record before the kit exists.
+ * Makes a kit in the forms that are asked for, at paths that must not exist. A kit made before opens this
+ * vault no more; fails with `kit-in-force` unless that is meant. The making is on the record before the
+ * kit exists.
  */
 export async function makeRecoveryKit(
   session: Session,
-  kitPath: string,
-): Promise<
-  Result<{ readonly file: string; readonly recipient: string }, Failure>
-> {
-  const { storage, layout } = session;
-  const there = await storage.facts(kitPath);
-  if (!there.ok) return there;
-  const file = basename(kitPath);
-  if (there.value !== null)
-    return err(failure("destination-exists", { name: file }));
-  const folder = await storage.facts(dirname(kitPath));
-  if (!folder.ok) return folder;
-  // Nothing may be recorded of a kit that has no place to be written to.
-  if (folder.value === null)
-    return err(failure("write-failed", { name: file, reason: "ENOENT" }));
+  request: KitRequest,
+): Promise<Result<MadeKit, Failure>> {
+  const inForce = session.state.recoveryKit;
+  if (inForce !== null && !request.replace)
+    return err(failure("kit-in-force", { at: inForce.made, by: inForce.by }));
+  for (const path of [request.filePath, request.sheetPath]) {
+    const free =
+      path === null ? ok(undefined) : await requirePlace(session, path);
+    if (!free.ok) return free;
+  }
   const identity = generateIdentity();
-  const recipient = parseRecipient(identity.recipient);
-  if (!recipient.ok) throw new Error("a fresh recipient does not parse");
-  const sealed = await session.withMaster((master) =>
-    collect(sealAge([recipient.value], recoveryText(session, master)).file),
-  );
+  const { recipient } = identity;
+  const sealed = await sealRecovery(session, recipient);
+  const body = { recipient, sealed: sha256(sealed) };
   const recorded = await session.commit([
-    {
-      type: "vault.recovery-kit-made",
-      body: { recipient: identity.recipient },
-    },
+    { type: "vault.recovery-kit-made", body },
   ]);
   if (!recorded.ok) return recorded;
-  const kit = encodeUtf8(kitText(session, encodeIdentity(identity)));
-  const written = await storage.createExclusive(kitPath, kit);
-  wipe(kit, identity.secret);
+  const texts = kitTexts(session, identity, request);
+  const words = request.words ? wordsOfSecret(identity.secret) : null;
+  wipe(identity.secret);
+  const written = await writeKit(session, texts, sealed);
   if (!written.ok) return written;
-  const replaced = await storage.replaceDurably(layout.recoveryPath, sealed);
-  if (!replaced.ok) {
-    await storage.remove(kitPath);
-    return replaced;
-  }
-  return ok({ file, recipient: identity.recipient });
+  const files = texts.map(([path]) => basename(path));
+  return ok({ files, recipient, words });
 }

@@ -7,7 +7,6 @@ import { statusOf } from "../session.ts";
 import { bytesToCheck, checkVault } from "./checkVault.ts";
 import { createVault } from "./createVault.ts";
 import { openVault } from "./openVault.ts";
-import { makeRecoveryKit } from "./recoveryKit.ts";
 
 async function open(context: Context, rootDir: string, passphrase: string) {
   await context.closeSession();
@@ -26,11 +25,7 @@ async function open(context: Context, rootDir: string, passphrase: string) {
 }
 
 export const vaultHandlers: Handlers<
-  | "vault.status"
-  | "vault.create"
-  | "vault.open"
-  | "vault.recoveryKit"
-  | "vault.check"
+  "vault.status" | "vault.create" | "vault.open" | "vault.check"
 > = {
   "vault.status": (context) => Promise.resolve(ok(statusOf(context.session))),
 
@@ -53,13 +48,6 @@ export const vaultHandlers: Handlers<
     if (!rootDir.ok) return rootDir;
     if (passphrase === "") return err(failure("passphrase-empty"));
     return open(context, rootDir.value, passphrase);
-  },
-
-  async "vault.recoveryKit"(context, { destination }) {
-    const session = context.openSession();
-    if (!session.ok) return session;
-    const path = context.pathOf(destination, "recovery-kit");
-    return path.ok ? makeRecoveryKit(session.value, path.value) : path;
   },
 
   async "vault.check"(context, { job }) {

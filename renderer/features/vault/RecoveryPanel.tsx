@@ -1,36 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KeyRound } from "lucide-react";
-import { useCall } from "../../api/useCall.ts";
+import { useState } from "react";
+import type { KitView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { formatInstant } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
-import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { KitDialog } from "./KitDialog.tsx";
 
-/** Makes the recovery kit, and says plainly what it can do in the wrong hands. */
-export function RecoveryPanel({ made }: { readonly made: boolean }) {
-  const save = useCall("dialog.save");
-  const kit = useCall("vault.recoveryKit");
-  const make = async () => {
-    const suggestedName = t("recovery.suggestedName");
-    const chosen = await save.run({ purpose: "recovery-kit", suggestedName });
-    if (!chosen.ok || chosen.value.chosen === null) return;
-    const result = await kit.run({ destination: chosen.value.chosen.grant });
-    if (result.ok) announce(t("recovery.done"));
-  };
-  const refused = save.failure ?? kit.failure;
+interface RecoveryPanelProps {
+  readonly kit: KitView | null;
+  readonly readOnly: boolean;
+}
+
+/** Which kit opens the vault, and what it can do in the wrong hands. */
+export function RecoveryPanel({ kit, readOnly }: RecoveryPanelProps) {
+  const [making, setMaking] = useState(false);
   return (
     <Panel title={t("recovery.title")} icon={KeyRound}>
-      {made ? (
-        kit.value === null ? (
-          <Notice tone="ok">
-            <p>{t("recovery.made")}</p>
-          </Notice>
-        ) : null
-      ) : (
+      {kit === null ? (
         <Notice tone="warn">
           <p>{t("recovery.missing")}</p>
+        </Notice>
+      ) : (
+        <Notice tone="ok">
+          <p>
+            {t("recovery.made", {
+              at: formatInstant(kit.made),
+              by: shown(kit.by),
+            })}
+          </p>
         </Notice>
       )}
       <p>{t("recovery.what")}</p>
@@ -38,26 +39,30 @@ export function RecoveryPanel({ made }: { readonly made: boolean }) {
         <li>{t("recovery.apart")}</li>
         <li>{t("recovery.noComputer")}</li>
         <li>{t("recovery.record")}</li>
-        <li>{t("recovery.how")}</li>
-        {made ? <li>{t("recovery.earlier")}</li> : null}
       </ul>
-      {refused === null ? null : <FailureNotice failure={refused} />}
-      {kit.value === null ? null : (
-        <Notice tone="ok" title={t("recovery.done")}>
-          <p>{t("recovery.file", { file: kit.value.file })}</p>
-          <p>{t("recovery.doneNext")}</p>
-        </Notice>
+      {readOnly ? (
+        <p className="small quiet">{t("recovery.readOnly")}</p>
+      ) : (
+        <div>
+          <Button
+            icon={KeyRound}
+            tone={kit === null ? "primary" : "plain"}
+            onClick={() => {
+              setMaking(true);
+            }}
+          >
+            {kit === null ? t("recovery.go") : t("recovery.again")}
+          </Button>
+        </div>
       )}
-      <div>
-        <Button
-          icon={KeyRound}
-          tone={made ? "plain" : "primary"}
-          busy={kit.busy}
-          onClick={() => void make()}
-        >
-          {made ? t("recovery.again") : t("recovery.go")}
-        </Button>
-      </div>
+      {making ? (
+        <KitDialog
+          inForce={kit}
+          onClose={() => {
+            setMaking(false);
+          }}
+        />
+      ) : null}
     </Panel>
   );
 }

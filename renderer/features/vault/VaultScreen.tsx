@@ -61,7 +61,7 @@ export function VaultScreen({ vault }: { readonly vault: OpenVault }) {
         </div>
         <div className="stack">
           <SlotsPanel readOnly={vault.readOnly} />
-          <RecoveryPanel made={vault.recoveryKit} />
+          <RecoveryPanel kit={vault.recoveryKit} readOnly={vault.readOnly} />
           <WitnessPanel vault={vault} />
         </div>
       </div>

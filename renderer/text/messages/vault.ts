@@ -84,26 +84,4 @@ export const vaultMessages = {
   "check.missing": "{name} is missing from the disk.",
   "check.damaged": "{name} is damaged.",
   "check.unnamed": "{name} lies in the vault, but no entry names it.",
-
-  "recovery.title": "Recovery kit",
-  "recovery.suggestedName": "recovery-kit.txt",
-  "recovery.made": "A recovery kit was made for this vault.",
-  "recovery.missing":
-    "There is no recovery kit. If the passphrase is lost, everything here is lost.",
-  "recovery.what":
-    "The kit is a key that opens this vault without its passphrase, with the standard age tool alone. Whoever holds it and a copy of the vault can read everything.",
-  "recovery.apart":
-    "Keep it apart from the vault: on paper or on a drive in a safe, never on this computer.",
-  "recovery.noComputer":
-    "Do not mail it, do not put it on a shared drive, do not take a picture of it.",
-  "recovery.record": "That it was made is written to the ledger.",
-  "recovery.earlier":
-    "Another kit makes the earlier one useless for this vault, but not for copies made before.",
-  "recovery.how":
-    "Save it straight to the drive that goes into the safe, then take the drive out.",
-  "recovery.go": "Make the recovery kit…",
-  "recovery.again": "Make another kit…",
-  "recovery.done": "The recovery kit was written.",
-  "recovery.file": "File: {file}",
-  "recovery.doneNext": "Put it where the vault is not, now.",
 } as const;

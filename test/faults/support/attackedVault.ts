@@ -64,7 +64,7 @@ export async function makeAttackedVault(
     if (refused.length > 0) throw new Error(JSON.stringify(refused));
   }
   await desk.do("vault.recoveryKit", {
-    destination: desk.grant(attackPlaces.kitPath(1)),
+    file: desk.grant(attackPlaces.kitPath(1)),
   });
   await further(desk, model);
   await desk.close();

@@ -161,7 +161,8 @@ async function openAgain(shop: Workshop): Promise<void> {
 
 async function makeKit({ desk, places }: Workshop, number: number) {
   await desk.do("vault.recoveryKit", {
-    destination: desk.grant(places.kitPath(number)),
+    file: desk.grant(places.kitPath(number)),
+    replace: true,
   });
 }
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Response } from "../../../shared/ipc/contract.ts";
+import { ok } from "../../../shared/result.ts";
+import { flag, optional } from "../argument.ts";
+import {
+  type Answer,
+  type Command,
+  misused,
+  refused,
+  vaultCommand,
+} from "../command.ts";
+import { fields, sentence } from "../layout.ts";
+import { path } from "../readers.ts";
+
+export const kitFormOptions = {
+  out: optional("file", "write the kit as a file for stock age", path),
+  sheet: optional("file", "write the kit as a page to print, in HTML", path),
+  words: flag("print the kit's 24 words on standard output, this once"),
+};
+
+/** `  1. abandon      2. ability …`, four to a line. */
+function numbered(words: readonly string[]): string {
+  const cells = words.map((word, at) =>
+    `${String(at + 1).padStart(2)}. ${word}`.padEnd(14),
+  );
+  const rows = Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) =>
+    cells
+      .slice(row * 4, row * 4 + 4)
+      .join("")
+      .trimEnd(),
+  );
+  return rows.map(sentence).join("");
+}
+
+export function kitAnswer(
+  made: Response<"vault.recoveryKit">,
+  replaced: boolean,
+): Answer {
+  const { files, recipient, words } = made;
+  return {
+    value: made,
+    text:
+      fields([
+        ["Written", files.join(", ")],
+        ["Recipient", recipient],
+        ["Earlier kits", replaced ? "open this vault no more" : null],
+      ]) +
+      (words === null
+        ? ""
+        : `\n${numbered(words)}\n${sentence("Write them down now: they are not shown again.")}`),
+  };
+}
+
+const recoveryKit = vaultCommand({
+  words: ["vault", "recovery-kit"],
+  summary: "Makes the recovery kit: whoever holds it can read the whole vault.",
+  details: [
+    "The kit is one key in the forms that you choose, at least one of them: a file that stock age reads, 24 words to write down, a page to print that holds both. With it, stock age gives every imported file back without Counterseal and without the passphrase, and vault recover makes a new passphrase. Keep it where the vault is not.",
+    "A vault has one kit: kits made before open it no more. Where there is one already, --replace makes another.",
+  ],
+  positionals: {},
+  options: {
+    ...kitFormOptions,
+    replace: flag("make a new kit; those made before open this vault no more"),
+  },
+  async run(session, given) {
+    const { out, sheet, words, replace } = given;
+    if (out === undefined && sheet === undefined && !words)
+      return misused("Give at least one of --out, --sheet and --words.");
+    const status = await session.call("vault.status", {});
+    if (!status.ok) return refused(status.error);
+    const made = await session.call("vault.recoveryKit", {
+      ...(out === undefined ? {} : { file: session.grant(out) }),
+      ...(sheet === undefined ? {} : { sheet: session.grant(sheet) }),
+      words,
+      replace,
+    });
+    if (!made.ok) return refused(made.error);
+    const hadKit =
+      status.value.state === "open" && status.value.recoveryKit !== null;
+    return ok(kitAnswer(made.value, hadKit));
+  },
+});
+
+export const vaultKeyCommands: readonly Command[] = [recoveryKit];
