@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arbitraryCharter, name } from "../../test/support/arbitraryCharter.ts";
+import { name } from "../../test/support/arbitraryCharter.ts";
+import { lawfulCharter, rarely } from "../../test/support/arbitraryShare.ts";
 import {
   naiveCharter,
   naivelyInForce,
@@ -13,69 +14,37 @@ import {
   at,
   digestOf,
   digestOfCharter,
-  keyOf,
   person,
   sampleApproval,
 } from "../../test/support/sampleAudit.ts";
 import {
+  lostKey,
   sampleState,
   seatNames,
   signedApproval,
   signedCharter,
 } from "../../test/support/sampleRelease.ts";
-import type { Charter } from "../formats/charter.ts";
 import type { Approval } from "../formats/acts.ts";
 import { authorizeRelease } from "./authorizeRelease.ts";
-import type { ReleaseState, SignedText } from "./releaseState.ts";
-import { defaultQuorums } from "./roster.ts";
+import type { SignedText } from "./gateState.ts";
+import type { ReleaseState } from "./releaseState.ts";
 
 const names = ["ada", "bo", "cy", "di", "ed", "flo"];
 const everyKeyName = [...names, ...names.map((who) => `${who} 2`)];
-
-/** A random charter put within the grammar: no keys without roles, no seats without keys. */
-const lawfulCharter: fc.Arbitrary<Charter> = arbitraryCharter
-  .map((drawn): Charter => {
-    const withKey = new Set(drawn.sign.map((line) => line.person));
-    const roles = drawn.roles.filter((line) => withKey.has(line.person));
-    const withRole = new Set(roles.map((line) => line.person));
-    const sign = drawn.sign.filter((line) => withRole.has(line.person));
-    const distinct = new Map(roles.map((line) => [JSON.stringify(line), line]));
-    const quorums = [
-      ...drawn.quorums,
-      ...defaultQuorums.filter(
-        ({ act }) => !drawn.quorums.some((line) => line.act === act),
-      ),
-    ];
-    const lines = new Map(quorums.map((line) => [JSON.stringify(line), line]));
-    return {
-      ...drawn,
-      roles: [...distinct.values()],
-      sign,
-      quorums: [...lines.values()],
-    };
-  })
-  .filter(({ roles, sign }) => roles.length > 0 && sign.length > 0);
-
-function rarely(list: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> {
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.constant<string[]>([]) },
-    { weight: 1, arbitrary: list },
-  );
-}
 
 const lawfulState: fc.Arbitrary<ReleaseState> = fc
   .record({
     charter: lawfulCharter,
     signers: fc.oneof(fc.subarray(everyKeyName), fc.constant(everyKeyName)),
     requester: name,
-    revoked: rarely(fc.subarray(everyKeyName, { maxLength: 2 })),
-    recused: rarely(fc.subarray(names, { maxLength: 1 })),
+    revoked: rarely<string[]>([], fc.subarray(everyKeyName, { maxLength: 2 })),
+    recused: rarely<string[]>([], fc.subarray(names, { maxLength: 1 })),
   })
   .map(({ charter, signers, requester, revoked, recused }) =>
     sampleState(
       {
         charters: [signedCharter(charter, everyKeyName)],
-        revokedKeys: revoked.map(keyOf),
+        revokedKeys: revoked.map(lostKey),
         recused: recused.map(person),
       },
       sampleApproval({
@@ -217,7 +186,7 @@ function naivelyAllowed({
   const lost = read.sign
     .filter(
       ({ person: who, key }) =>
-        revokedKeys.includes(key) ||
+        revokedKeys.some((loss) => loss.key === key) ||
         (recused as readonly string[]).includes(who),
     )
     .map(({ key }) => key);

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   at,
   digestOf,
-  keyOf,
   person,
   sampleApproval,
   sampleDecline,
 } from "../../test/support/sampleAudit.ts";
 import {
+  lostKey,
   sampleState,
   seatNames,
   signedApproval,
@@ -207,7 +207,7 @@ describe("people", () => {
   });
 
   it("drops revoked keys and recused people, and says so when they are missed", () => {
-    expect(unmetNames(sampleState({ revokedKeys: [keyOf("lin")] }))).toEqual([
+    expect(unmetNames(sampleState({ revokedKeys: [lostKey("lin")] }))).toEqual([
       "chairs-missing",
       "key-revoked",
     ]);
@@ -215,7 +215,7 @@ describe("people", () => {
       "chairs-missing",
       "person-recused",
     ]);
-    expect(unmetNames(sampleState({ revokedKeys: [keyOf("ada")] }))).toEqual([
+    expect(unmetNames(sampleState({ revokedKeys: [lostKey("ada")] }))).toEqual([
       "requester-missing",
       "owners-missing",
       "key-revoked",
@@ -224,13 +224,13 @@ describe("people", () => {
 
   it("goes on without them when the others are enough, and publishes nothing of them", () => {
     const state = sampleState(
-      { revokedKeys: [keyOf("lin")], recused: [person("mo")] },
+      { revokedKeys: [lostKey("lin")], recused: [person("mo")] },
       sampleApproval(),
       ["ada", "lin", "mo", "nia"],
     );
     expect(unmetNames(state)).toContain("chairs-missing");
     const fewer = sampleState(
-      { revokedKeys: [keyOf("lin")] },
+      { revokedKeys: [lostKey("lin")] },
       sampleApproval(),
       ["ada", "lin", "mo", "nia"],
     );
@@ -257,8 +257,8 @@ it("gives every reason at once", () => {
     "requester-missing",
     "owners-missing",
     "chairs-missing",
-    "content-changed",
     "statement-expired",
+    "content-changed",
   ]);
 });
 

@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compareBytes, sortedByBytes } from "../formats/lines.ts";
 import type { Approval } from "../formats/acts.ts";
-import { namespaceOf, parseStatement } from "../formats/statementText.ts";
-import type { PersonId, Sha256 } from "../ids.ts";
+import type { Charter } from "../formats/charter.ts";
+import type { JudgedText } from "../formats/statement.ts";
+import type { Instant, Sha256 } from "../ids.ts";
 import { err, ok, type Result } from "../result.ts";
-import { type CharterInForce, chartersInForce } from "./charterLife.ts";
 import type { UnmetCondition } from "./conditions.ts";
+import { asListed, differences } from "./contentDifferences.ts";
 import {
-  countedSigners,
-  proposalUnmet,
-  type ReadApproval,
-  statementUnmet,
-} from "./releaseConditions.ts";
-import type {
-  ReleaseState,
-  SignedText,
-  VerifiedSignature,
-} from "./releaseState.ts";
+  type PublishedCharter,
+  publishedCharters,
+  type PublishedSignature,
+  publishedSigners,
+} from "./publishedSignatures.ts";
+import type { ReleaseState } from "./releaseState.ts";
+import { requestUnmet, unaskedUnmet } from "./requestConditions.ts";
+import {
+  type GateQuestion,
+  questionOf,
+  type ReadRequest,
+  readRequest,
+} from "./requestReading.ts";
 
 // Unexported, so that no other module can make an AuthorizedRelease.
 const authorized: unique symbol = Symbol("authorized");
-
-export interface PublishedSignature {
-  readonly person: PersonId;
-  readonly armour: string;
-}
 
 /**
  * Leave to write exactly these texts, signatures and listed files, and nothing else. Made by
@@ -38,12 +36,7 @@ export interface AuthorizedRelease {
   /** One a person, sorted by person: everyone who counts, and the requester. */
   readonly signatures: readonly PublishedSignature[];
   /** Version 1 first. A person who signed with several keys stands several times, sorted by person, then key. */
-  readonly charters: readonly {
-    readonly version: number;
-    readonly text: string;
-    readonly digest: Sha256;
-    readonly signatures: readonly PublishedSignature[];
-  }[];
+  readonly charters: readonly PublishedCharter[];
 }
 
 /**
@@ -54,111 +47,88 @@ export interface AuthorizedRelease {
 export function authorizeRelease(
   state: ReleaseState,
 ): Result<AuthorizedRelease, readonly UnmetCondition[]> {
-  const charters = trustedCharters(state);
-  const statement = readApproval(state.statement);
+  const question = questionOf(state);
+  const read = readRequest(state.statement, "approval");
   const unmet =
-    statement === null
-      ? proposalUnmet(state, charters)
-      : statementUnmet(state, charters, statement);
-  if (unmet.length > 0 || statement === null) return err(unmet);
-  return ok(mint(state, charters, statement));
+    read === null ? proposalUnmet(question) : approvalUnmet(question, read);
+  if (unmet.length > 0 || read === null) return err(unmet);
+  return ok(mint(question, read));
 }
 
-/** A text that is not an approval is no request: it is answered as if there were none. */
-function readApproval(signed: SignedText | null): ReadApproval | null {
-  if (signed === null) return null;
-  const parsed = parseStatement(signed.text);
-  if (!parsed.ok || parsed.value.act !== "approval") return null;
-  const { text, digest } = signed;
-  const signatures = signaturesOver(signed, "approval");
-  return { approval: parsed.value, text, digest, signatures };
+/** What a release lacks that was not requested yet. */
+function proposalUnmet(
+  question: GateQuestion<ReleaseState>,
+): readonly UnmetCondition[] {
+  const { proposal, judged } = question.state;
+  const current = question.charters.at(-1)?.charter;
+  return [
+    ...unaskedUnmet(question, "approval", proposal.requester),
+    ...demandsUnmet(
+      current === undefined ? [] : [current],
+      proposal.notBefore,
+      judged,
+    ),
+  ];
 }
 
-/** The whole chain, or nothing: a link that is not in force leaves no charter to judge by. */
-function trustedCharters(state: ReleaseState): readonly CharterInForce[] {
-  const links = state.charters.map((signed) => ({
-    text: signed.text,
-    digest: signed.digest,
-    keys: signaturesOver(signed, "charter").map(({ key }) => key),
-  }));
-  const inForce = chartersInForce(links);
-  const whole = inForce.length === state.charters.length;
-  return whole && inForce.every(({ charter }) => charter.audit === state.audit)
-    ? inForce
-    : [];
+function approvalUnmet(
+  question: GateQuestion<ReleaseState>,
+  read: ReadRequest<Approval>,
+): readonly UnmetCondition[] {
+  const { charter, notBefore, judged } = read.request;
+  const { charters, state } = question;
+  const named = charters.find(({ digest }) => digest === charter);
+  const current = charters.at(-1);
+  const asked =
+    named === undefined || current === undefined
+      ? []
+      : [named.charter, current.charter];
+  return [
+    ...requestUnmet(question, read),
+    ...demandsUnmet(asked, notBefore, judged),
+    ...contentUnmet(state, read.request),
+  ];
 }
 
-function signaturesOver(
-  signed: SignedText,
-  act: "approval" | "charter",
-): readonly VerifiedSignature[] {
-  return signed.signatures.filter(
-    ({ message, namespace }) =>
-      message === signed.digest && namespace === namespaceOf(act),
+/** What the charters' Condition lines demand of an approval. */
+function demandsUnmet(
+  charters: readonly Charter[],
+  notBefore: Instant | null,
+  judged: readonly JudgedText[],
+): readonly UnmetCondition[] {
+  const demanded = new Set(charters.flatMap(({ conditions }) => conditions));
+  const names = new Set(judged.map(({ name }) => name));
+  const unmet: UnmetCondition[] = [];
+  if (demanded.has("inspection") && !names.has("inspection.txt"))
+    unmet.push({ name: "inspection-missing" });
+  if (demanded.has("findings") && !names.has("findings.txt"))
+    unmet.push({ name: "findings-missing" });
+  if (demanded.has("embargo") && notBefore === null)
+    unmet.push({ name: "embargo-missing" });
+  return unmet;
+}
+
+function contentUnmet(
+  state: ReleaseState,
+  approval: Approval,
+): readonly UnmetCondition[] {
+  const paths = differences(
+    [...approval.files, ...asListed(approval.judged)],
+    [...state.content, ...asListed(state.judged)],
   );
+  return paths.length === 0 ? [] : [{ name: "content-changed", paths }];
 }
 
 function mint(
-  state: ReleaseState,
-  charters: readonly CharterInForce[],
-  statement: ReadApproval,
+  question: GateQuestion<ReleaseState>,
+  read: ReadRequest<Approval>,
 ): AuthorizedRelease {
-  const named = charters.find(
-    ({ digest }) => digest === statement.approval.charter,
-  );
-  const { requester } = statement.approval;
-  const signers =
-    named === undefined ? [] : countedSigners(state, named.charter, statement);
-  const published = signers.filter(
-    ({ person, seats }) => seats.length > 0 || person === requester,
-  );
   return {
     [authorized]: true,
-    approval: statement.approval,
-    statementText: statement.text,
-    statementDigest: statement.digest,
-    signatures: published.flatMap(({ person, keys }) =>
-      armoursOf(person, keys.slice(0, 1), statement.signatures),
-    ),
-    charters: charters.map(({ charter, text, digest }, index) => ({
-      version: charter.version,
-      text,
-      digest,
-      signatures: charterSignatures(charters, index, state.charters[index]),
-    })),
+    approval: read.request,
+    statementText: read.text,
+    statementDigest: read.digest,
+    signatures: publishedSigners(question, read),
+    charters: publishedCharters(question),
   };
-}
-
-/** Every signature by a key of the charter itself or of the one before it, whose quorum decides. */
-function charterSignatures(
-  charters: readonly CharterInForce[],
-  index: number,
-  signed: SignedText | undefined,
-): readonly PublishedSignature[] {
-  if (signed === undefined) return [];
-  const lines = [
-    ...(charters[index]?.charter.sign ?? []),
-    ...(charters[index - 1]?.charter.sign ?? []),
-  ];
-  const byName = new Map(
-    lines.map(({ person, key }) => [`${person} ${key}`, { person, key }]),
-  );
-  const valid = signaturesOver(signed, "charter");
-  // A key that moved to another person signed for both: as the one for the old quorum, as the other for itself.
-  return sortedByBytes([...byName], ([name]) => name).flatMap(
-    ([, { person, key }]) => armoursOf(person, [key], valid),
-  );
-}
-
-function armoursOf(
-  person: PersonId,
-  keys: readonly string[],
-  signatures: readonly VerifiedSignature[],
-): readonly PublishedSignature[] {
-  return keys.flatMap((key) => {
-    const armours = signatures.filter((signature) => signature.key === key);
-    // One key may have signed twice (ECDSA is random): the choice must not depend on the order of arrival.
-    const [armour] = armours.map((found) => found.armour).sort(compareBytes);
-    return armour === undefined ? [] : [{ person, armour }];
-  });
 }

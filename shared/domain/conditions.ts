@@ -3,7 +3,7 @@ import { z } from "zod";
 import { PersonId, Sha256 } from "../ids.ts";
 
 /**
- * Everything that can stand between a proposal and its release, by name. The union is closed: the gate
+ * Everything that can stand between a proposal and its release, or a share, by name. The union is closed: the gate
  * names what is missing, and the app and the command line say for each what would meet it.
  */
 const people = z.array(PersonId).readonly();
@@ -51,8 +51,17 @@ export const UnmetCondition = z.discriminatedUnion("name", [
     name: z.literal("statement-elsewhere"),
     field: z.enum(["audit", "vault"]),
   }),
+  z.strictObject({ name: z.literal("statement-withdrawn"), person: PersonId }),
   z.strictObject({ name: z.literal("key-revoked"), person: PersonId }),
   z.strictObject({ name: z.literal("person-recused"), person: PersonId }),
+  /** No files, or nobody to seal them to. */
+  z.strictObject({ name: z.literal("share-empty") }),
+  /** The consent names another key of theirs, or does not name them. */
+  z.strictObject({
+    name: z.literal("recipient-uncovered"),
+    person: PersonId,
+    recipient: z.string(),
+  }),
 ]);
 export type UnmetCondition = z.infer<typeof UnmetCondition>;
 export type UnmetConditionName = UnmetCondition["name"];

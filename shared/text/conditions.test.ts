@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { digestOf, person } from "../../test/support/sampleAudit.ts";
+import { digestOf, person, recipient } from "../../test/support/sampleAudit.ts";
 import { UnmetCondition } from "../domain/conditions.ts";
 import { problemNames } from "../domain/verdict.ts";
 import { findPathCollision, parseRepoPath } from "../formats/repoPath.ts";
@@ -42,8 +42,11 @@ const samples: UnmetCondition[] = [
   { name: "content-changed", paths: ["a", "b", "c", "d", "e"] },
   { name: "statement-expired", at: "2026-03-01T16:00:00Z" },
   { name: "statement-elsewhere", field: "vault" },
+  { name: "statement-withdrawn", person: person("ada") },
   { name: "key-revoked", person: person("ada") },
   { name: "person-recused", person: person("ada") },
+  { name: "share-empty" },
+  { name: "recipient-uncovered", person: person("ada"), recipient },
 ];
 
 describe("describeCondition", () => {

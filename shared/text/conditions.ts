@@ -28,6 +28,10 @@ function describeLoss(
   { name, person }: Extract<UnmetCondition, { person: PersonId }>,
   nameOf: NameOf,
 ): string {
+  if (name === "statement-withdrawn")
+    return `Withdrawn by ${shown(nameOf(person))}: nothing more may leave by this. Make a new request.`;
+  if (name === "recipient-uncovered")
+    return `The consent does not name ${shown(nameOf(person))} with this key. Choose a key that it names, or make a new request.`;
   const lost = `The signature of ${shown(nameOf(person))} does not count`;
   return name === "key-revoked"
     ? `${lost}: the key was revoked. Someone else of the charter can sign instead.`
@@ -67,6 +71,8 @@ function describeFact(condition: FactCondition): string {
       return `The files are not those that were signed: ${shown(pathsInWords(condition.paths))}. Put the signed versions back, or make a new request.`;
     case "statement-expired":
       return `The consent expired at ${shown(condition.at)}. Make a new request.`;
+    case "share-empty":
+      return "There is nothing to share, or nobody to share it with. Choose files and recipients that the consent names.";
     case "statement-elsewhere":
       return `The signed text is for another ${condition.field}. Make a request in this one.`;
     default:

@@ -6,7 +6,7 @@ import {
 import type {
   SignedText,
   VerifiedSignature,
-} from "../../shared/domain/releaseState.ts";
+} from "../../shared/domain/gateState.ts";
 import { parseStatement } from "../../shared/formats/statementText.ts";
 import { Instant } from "../../shared/ids.ts";
 import { digestOf, type ReleaseParts } from "./releases.ts";
@@ -24,6 +24,7 @@ function signedText(
     namespace,
     key: key.line,
     armour: key.sign(content, { namespace }),
+    recorded: Instant.parse("2026-12-01T12:00:00Z"),
   }));
   return { text: content, digest, signatures };
 }
@@ -57,8 +58,11 @@ export function authorize(parts: ReleaseParts): AuthorizedRelease {
       clock: now,
       ledgerTime: approval.issued,
       statementTimes: [],
+      answers: [],
+      fingerprints: new Map(),
       revokedKeys: [],
       recused: [],
+      vendors: [],
     }),
   );
 }

@@ -2,9 +2,11 @@
 import { authorizeRelease } from "../../shared/domain/authorizeRelease.ts";
 import { UnmetCondition } from "../../shared/domain/conditions.ts";
 import type {
-  ReleaseState,
+  GateState,
+  RevokedKey,
   SignedText,
-} from "../../shared/domain/releaseState.ts";
+} from "../../shared/domain/gateState.ts";
+import type { ReleaseState } from "../../shared/domain/releaseState.ts";
 import type { Charter } from "../../shared/formats/charter.ts";
 import { formatCharter } from "../../shared/formats/charterText.ts";
 import type { Approval } from "../../shared/formats/acts.ts";
@@ -38,6 +40,7 @@ export function signedText(
       namespace,
       key: keyOf(name),
       armour: `armour of ${name} over ${digest}`,
+      recorded: approvalIssued,
     })),
   };
 }
@@ -59,6 +62,26 @@ export function signedApproval(
 export const seatNames = ["ada", "bo", "lin", "mo", "nia"] as const;
 export const enough = ["ada", "lin", "mo"] as const;
 
+/** What all gates are asked with: the sample charter in force, and nothing lost. */
+export const sampleGate: GateState = {
+  audit,
+  vault,
+  charters: [signedCharter(sampleCharter(), seatNames)],
+  clock: at("2026-03-02T12:00:00Z"),
+  ledgerTime: approvalIssued,
+  statementTimes: [approvalIssued],
+  answers: [],
+  fingerprints: new Map(),
+  revokedKeys: [],
+  recused: [],
+  vendors: [],
+};
+
+/** A key of this name that an owner recorded as lost before anything was signed. */
+export function lostKey(name: string): RevokedKey {
+  return { key: keyOf(name), since: approvalIssued };
+}
+
 /** Everything that the sample approval needs, signed by one owner and two chairs. */
 export function sampleState(
   changes: Partial<ReleaseState> = {},
@@ -66,18 +89,11 @@ export function sampleState(
   names: readonly string[] = enough,
 ): ReleaseState {
   return {
-    audit,
-    vault,
-    charters: [signedCharter(sampleCharter(), seatNames)],
+    ...sampleGate,
     statement: signedApproval(approval, names),
     proposal: { requester: person("ada"), notBefore: approval.notBefore },
     content: approval.files,
     judged: approval.judged,
-    clock: at("2026-03-02T12:00:00Z"),
-    ledgerTime: approvalIssued,
-    statementTimes: [approvalIssued],
-    revokedKeys: [],
-    recused: [],
     ...changes,
   };
 }

@@ -90,7 +90,7 @@ const samples: { readonly [A in Act]: StatementOf<A> } = {
     act: "declaration",
     ...common,
     signer: person("rex"),
-    scope: "Proposals of Quillhart Labs",
+    scope: "vendor Quillhart Labs",
     recused: "yes",
     interests: ["Employed by Quillhart Labs, 2019-04 to 2023-06."],
   },

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
-  ReleaseState as Evidence,
   SignedText,
   VerifiedSignature,
-} from "../../../shared/domain/releaseState.ts";
+} from "../../../shared/domain/gateState.ts";
+import type { ReleaseState as Evidence } from "../../../shared/domain/releaseState.ts";
 import type { ListedFile } from "../../../shared/formats/statement.ts";
 import type { Instant, Sha256, VersionId } from "../../../shared/ids.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
 import {
   parseArmoredSignature,
   verifySignature,
@@ -18,7 +19,7 @@ import type {
   VersionState,
 } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
-import { requireRequest } from "./recordedTexts.ts";
+import { requireCharter, requireRequest } from "./recordedTexts.ts";
 
 /** The audit of a release; the ledger never names one without the other. */
 export function auditOfRelease(
@@ -51,7 +52,7 @@ function verifiedOver(
   recorded: readonly RecordedSignature[],
 ): VerifiedSignature[] {
   const message = encodeUtf8(text);
-  return recorded.flatMap(({ signature: armour }) => {
+  return recorded.flatMap(({ signature: armour, at }) => {
     const parsed = parseArmoredSignature(armour);
     if (!parsed.ok) return [];
     const verified = verifySignature({
@@ -60,9 +61,29 @@ function verifiedOver(
       namespace,
     });
     return verified.ok
-      ? [{ message: digest, namespace, key: verified.value.key.line, armour }]
+      ? [
+          {
+            message: digest,
+            namespace,
+            key: verified.value.key.line,
+            armour,
+            recorded: at,
+          },
+        ]
       : [];
   });
+}
+
+function fingerprintsOf(
+  charters: readonly SignedText[],
+): ReadonlyMap<string, string> {
+  const lines = charters.flatMap(({ text }) => requireCharter(text).sign);
+  return new Map(
+    lines.flatMap(({ key }): [string, string][] => {
+      const parsed = parsePublicKeyLine(key);
+      return parsed.ok ? [[key, parsed.value.fingerprint]] : [];
+    }),
+  );
 }
 
 /** What the vault holds for each path of the release, by the digests that the ledger bound. */
@@ -117,7 +138,10 @@ export function gatherEvidence(
     clock: session.now(),
     ledgerTime: session.state.latest,
     statementTimes: statementTimes(session),
+    answers: [],
+    fingerprints: fingerprintsOf(charters),
     revokedKeys: [],
     recused: [],
+    vendors: [],
   };
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type {
-  AuthorizedRelease,
-  PublishedSignature,
-} from "../../../shared/domain/authorizeRelease.ts";
+import type { AuthorizedRelease } from "../../../shared/domain/authorizeRelease.ts";
+import type { PublishedSignature } from "../../../shared/domain/publishedSignatures.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { releaseTexts } from "./releaseTexts.ts";
 

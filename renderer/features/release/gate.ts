@@ -30,8 +30,11 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "content-changed": "deliverables",
   "statement-expired": "proposal",
   "statement-elsewhere": "proposal",
+  "statement-withdrawn": "proposal",
   "key-revoked": "people",
   "person-recused": "people",
+  "share-empty": "deliverables",
+  "recipient-uncovered": "people",
 };
 
 export function jumpOf(condition: UnmetCondition): Jump {

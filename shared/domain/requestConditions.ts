@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Charter } from "../formats/charter.ts";
+import type { Instant, PersonId } from "../ids.ts";
+import { seatHolders } from "./charterLife.ts";
+import type { UnmetCondition } from "./conditions.ts";
+import { quorumMet, signedLines, type Signer, signersOf } from "./counting.ts";
+import { isLost } from "./losses.ts";
+import { missingFor } from "./missingSeats.ts";
+import type {
+  GateQuestion,
+  ReadRequest,
+  RequestAct,
+} from "./requestReading.ts";
+
+/** The reasons that all gates have in common. Only `authorizeRelease` and `authorizeShare` decide by them. */
+
+/** What an act lacks that nobody was asked for yet. */
+export function unaskedUnmet(
+  { state, charters, losses }: GateQuestion,
+  act: RequestAct,
+  requester: PersonId,
+): readonly UnmetCondition[] {
+  const current = charters.at(-1)?.charter;
+  const request: UnmetCondition = { name: "request-missing" };
+  if (current === undefined) return [{ name: "charter-missing" }, request];
+  const recused = losses.recused.includes(requester);
+  return [
+    request,
+    ...(recused
+      ? [{ name: "person-recused", person: requester } as const]
+      : []),
+    ...missingFor({
+      charter: current,
+      act,
+      signers: [],
+      issued: state.clock,
+      requester,
+      excluded: losses.recused,
+    }),
+  ];
+}
+
+/** What stands in the way of a request, but for its content. */
+export function requestUnmet(
+  question: GateQuestion,
+  read: ReadRequest,
+): readonly UnmetCondition[] {
+  return [
+    ...placeUnmet(question, read),
+    ...withdrawnUnmet(question, read),
+    ...charterUnmet(question, read),
+    ...timeUnmet(question, read),
+  ];
+}
+
+function placeUnmet(
+  { state }: GateQuestion,
+  { request }: ReadRequest,
+): readonly UnmetCondition[] {
+  const unmet: UnmetCondition[] = [];
+  if (request.audit !== state.audit)
+    unmet.push({ name: "statement-elsewhere", field: "audit" });
+  if (request.vault !== state.vault)
+    unmet.push({ name: "statement-elsewhere", field: "vault" });
+  return unmet;
+}
+
+/**
+ * Whoever has a seat can stop it, whether or not the others suffice. Not only those who signed: then taking
+ * a signature away would open what its signer closed.
+ */
+function withdrawnUnmet(
+  { charters, losses }: GateQuestion,
+  { digest }: ReadRequest,
+): readonly UnmetCondition[] {
+  const seated = new Set(
+    charters.flatMap(({ charter }) => seatHolders(charter)),
+  );
+  const people = losses.withdrawals
+    .filter(({ of, person }) => of === digest && seated.has(person))
+    .map(({ person }) => person);
+  return [...new Set(people)]
+    .sort()
+    .map((person) => ({ name: "statement-withdrawn", person }));
+}
+
+/** Everything that the charter named, and the one in force now, ask of people. */
+function charterUnmet(
+  question: GateQuestion,
+  read: ReadRequest,
+): readonly UnmetCondition[] {
+  const { charters } = question;
+  const { request } = read;
+  const current = charters.at(-1);
+  if (current === undefined) return [{ name: "charter-missing" }];
+  const named = charters.find(({ digest }) => digest === request.charter);
+  const changed: UnmetCondition = {
+    name: "charter-changed",
+    statementCharter: request.charter,
+    inForce: current.digest,
+  };
+  if (named === undefined) return [changed];
+  const signers = countedSigners(question, named.charter, read);
+  const again = countedSigners(question, named.charter, read, current.charter);
+  const stands = quorumMet(current.charter, request.act, again);
+  return [
+    ...peopleUnmet(question, named.charter, read, signers),
+    // While its own quorum is still open, a later charter is only a reason once it asks for others.
+    ...(named === current || stands ? [] : [changed]),
+  ];
+}
+
+/**
+ * The signers of a request, by the charter that it names, less the revoked and the recused; or who of
+ * these people count under another charter, with the same keys.
+ */
+export function countedSigners(
+  { losses }: GateQuestion,
+  named: Charter,
+  { request, signatures }: ReadRequest,
+  charter: Charter = named,
+): readonly Signer[] {
+  const { issued, requester } = request;
+  const kept = signatures.filter((signature) => !isLost(losses, signature));
+  const keys = named.sign.filter(signedLines(kept.map(({ key }) => key)));
+  return signersOf({ charter, issued, requester, keys }).signers.filter(
+    ({ person }) => !losses.recused.includes(person),
+  );
+}
+
+function peopleUnmet(
+  question: GateQuestion,
+  charter: Charter,
+  read: ReadRequest,
+  signers: readonly Signer[],
+): readonly UnmetCondition[] {
+  const { act, issued, requester } = read.request;
+  const { recused } = question.losses;
+  const unmet: UnmetCondition[] = [];
+  if (!signers.some(({ person }) => person === requester))
+    unmet.push({ name: "requester-missing", requester });
+  unmet.push(
+    ...missingFor({
+      charter,
+      act,
+      signers,
+      issued,
+      requester,
+      excluded: recused,
+    }),
+  );
+  // Nobody's loss matters while the others suffice; when they do not, say whose signature fell away.
+  if (unmet.length > 0) unmet.push(...lostSigners(question, charter, read));
+  return unmet;
+}
+
+function lostSigners(
+  { losses }: GateQuestion,
+  charter: Charter,
+  { request, signatures }: ReadRequest,
+): readonly UnmetCondition[] {
+  const keys = signatures.map(({ key }) => key);
+  const { signers } = signersOf({ charter, issued: request.issued, keys });
+  return signers.flatMap(({ person, keys: own }): UnmetCondition[] => {
+    if (losses.recused.includes(person))
+      return [{ name: "person-recused", person }];
+    const theirs = signatures.filter(({ key }) => own.includes(key));
+    return theirs.every((signature) => isLost(losses, signature))
+      ? [{ name: "key-revoked", person }]
+      : [];
+  });
+}
+
+function timeUnmet(
+  { state }: GateQuestion,
+  { request }: ReadRequest,
+): readonly UnmetCondition[] {
+  const { clock } = state;
+  const { issued, expires, notBefore } = request;
+  const recorded = latestOf([
+    state.ledgerTime,
+    issued,
+    ...state.statementTimes,
+  ]);
+  const unmet: UnmetCondition[] = [];
+  if (latestOf([clock, recorded]) >= expires)
+    unmet.push({ name: "statement-expired", at: expires });
+  if (notBefore === null) return unmet;
+  if (clock < notBefore)
+    unmet.push({ name: "embargo-active", until: notBefore });
+  if (clock < recorded)
+    unmet.push({ name: "clock-behind", clock, latest: recorded });
+  return unmet;
+}
+
+function latestOf(times: readonly [Instant, ...Instant[]]): Instant {
+  return times.reduce((latest, time) => (time > latest ? time : latest));
+}
