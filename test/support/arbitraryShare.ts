@@ -3,7 +3,6 @@ import fc from "fast-check";
 import type { ShareState } from "../../shared/domain/authorizeShare.ts";
 import type { SignedText } from "../../shared/domain/gateState.ts";
 import { defaultQuorums } from "../../shared/domain/roster.ts";
-import type { Statement } from "../../shared/formats/acts.ts";
 import type { Charter } from "../../shared/formats/charter.ts";
 import { formatStatement } from "../../shared/formats/statementText.ts";
 import type { Instant } from "../../shared/ids.ts";
