@@ -42,6 +42,8 @@ export interface Session {
   readonly standing: Standing;
   /** Repairs made while opening, in words. */
   readonly notices: readonly string[];
+  /** Adds to the notices. */
+  say(notice: string): void;
   now(): Instant;
   /**
    * Makes acts part of the truth, in order: durable in the ledger, anchored outside the vault, applied

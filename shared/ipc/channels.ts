@@ -24,6 +24,7 @@ export const engineChannels = [
   "slot.list",
   "slot.add",
   "slot.change",
+  "slot.rename",
   "slot.remove",
   "vault.backup",
   "vault.restore",

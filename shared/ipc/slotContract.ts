@@ -36,6 +36,11 @@ export const slotContract = {
     request: z.strictObject({ present: secret, passphrase: secret }),
     response: slots,
   },
+  /** Gives the slot that `present` opens another name. */
+  "slot.rename": {
+    request: z.strictObject({ present: secret, name: line }),
+    response: slots,
+  },
   "slot.remove": {
     request: z.strictObject({ present: secret, slot: SlotId }),
     response: slots,

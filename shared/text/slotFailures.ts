@@ -10,7 +10,7 @@ export const slotFailures = {
     next: "Look at the list of the vault's passphrases and choose one of them.",
   }),
   "slot-name-taken": (fact) => ({
-    title: `No passphrase was added: another has ${named("the name", fact("name"))} already.`,
+    title: `No passphrase was changed: one of them has ${named("the name", fact("name"))} already.`,
     safe: nothingChanged,
     next: "Choose a name that tells the two apart: it stands beside everything that its owner does.",
   }),

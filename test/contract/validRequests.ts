@@ -35,6 +35,7 @@ export const validRequests = {
   "slot.list": {},
   "slot.add": { present: "correct horse", name: "Lin", passphrase: "battery" },
   "slot.change": { present: "correct horse", passphrase: "battery staple" },
+  "slot.rename": { present: "correct horse", name: "Lin Marsh" },
   "slot.remove": { present: "correct horse", slot: id.slice(0, 16) },
   "audit.create": { audit: "audit-2026", title: "Audit 2026" },
   "audit.list": {},

@@ -92,6 +92,29 @@ const change = vaultCommand(
   "new-passphrase",
 );
 
+const rename = vaultCommand({
+  words: ["slot", "rename"],
+  summary: "Gives the passphrase that opens the vault now another name.",
+  details: [
+    "A passphrase is sealed together with its name, so that each owner renames their own: the one that is given to open the vault. Earlier entries of the ledger keep the name that they were made under.",
+  ],
+  positionals: {},
+  options: { name: required("name", "whose passphrase this is", words) },
+  async run(session, { name }) {
+    const renamed = await session.call("slot.rename", {
+      present: session.passphrase,
+      name,
+    });
+    if (!renamed.ok) return refused(renamed.error);
+    return ok(
+      slotsAnswer(
+        renamed.value.slots,
+        sentence(`The passphrase is now that of ${name}.`),
+      ),
+    );
+  },
+});
+
 const noEarlierCopy =
   "Copies of the vault from before still open with it, and whoever opened the vault with it may have kept its keys.";
 
@@ -127,4 +150,10 @@ const remove = vaultCommand({
   run: (session, { name }) => removeNamed(session, name),
 });
 
-export const slotCommands: readonly Command[] = [list, add, change, remove];
+export const slotCommands: readonly Command[] = [
+  list,
+  add,
+  change,
+  rename,
+  remove,
+];

@@ -191,6 +191,8 @@ function applyVault(
     case "vault.slot-added":
     case "vault.slot-changed":
     case "vault.slot-removed":
+    case "vault.slot-renamed":
+    case "vault.slot-recovered":
       state.slots = entry.body.slots;
       return;
     case "vault.adopted": {
@@ -218,6 +220,8 @@ export function applyEntry(state: State, entry: Entry): void {
     case "vault.slot-added":
     case "vault.slot-changed":
     case "vault.slot-removed":
+    case "vault.slot-renamed":
+    case "vault.slot-recovered":
     case "vault.adopted":
       applyVault(state, entry);
       return;

@@ -59,6 +59,10 @@ export const Act = z.discriminatedUnion("type", [
   entry("vault.slot-added", slotBody),
   entry("vault.slot-changed", slotBody),
   entry("vault.slot-removed", slotBody),
+  /** `before`: the name until now. */
+  entry("vault.slot-renamed", { ...slotBody, before: text }),
+  /** The recovery kit made it. `rebuilt`: the header was damaged and was made anew. */
+  entry("vault.slot-recovered", { ...slotBody, rebuilt: z.boolean() }),
   entry("audit.created", { audit: AuditId, title: text }),
   entry("person.enrolled", {
     audit: AuditId,
@@ -146,7 +150,7 @@ export const Act = z.discriminatedUnion("type", [
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act["type"];
-export type SlotActType = Extract<ActType, `vault.slot-${string}`>;
+export type SlotAct = Extract<Act, { type: `vault.slot-${string}` }>;
 export type ActBody<T extends ActType> = Extract<Act, { type: T }>["body"];
 
 const EntryFrame = z.strictObject({

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
-import type { Entry, SlotActType } from "./entries.ts";
+import type { ActBody, Entry, SlotAct } from "./entries.ts";
 
 function list(names: readonly string[]): string {
   return names.length === 0 ? "nobody" : names.join(", ");
 }
 
-function slotSummary(type: SlotActType, name: string): string {
+function recoverySummary({
+  name,
+  slots,
+  rebuilt,
+}: ActBody<"vault.slot-recovered">): string {
+  return (
+    [
+      `${name} came back with the recovery kit and was given a passphrase`,
+      ...(slots.length === 1 ? ["it is now the only one"] : []),
+      ...(rebuilt ? ["the damaged header was made anew"] : []),
+    ].join("; ") + "."
+  );
+}
+
+function slotSummary({ type, body }: SlotAct): string {
+  const { name } = body;
   switch (type) {
     case "vault.slot-added":
       return `${name} was given a passphrase of the vault.`;
@@ -14,13 +29,22 @@ function slotSummary(type: SlotActType, name: string): string {
       return `The passphrase of ${name} was changed.`;
     case "vault.slot-removed":
       return `The passphrase of ${name} was removed; copies of the vault from before still open with it.`;
+    case "vault.slot-renamed":
+      return `The passphrase of ${body.before} is now that of ${name}.`;
+    case "vault.slot-recovered":
+      return recoverySummary(body);
     default:
       return assertNever(type);
   }
 }
 
-/** One sentence that says what an entry records. */
-export function summarise(entry: Entry): string {
+type VaultEntry = Extract<Entry, { type: `vault.${string}` }>;
+
+function isOfVault(entry: Entry): entry is VaultEntry {
+  return entry.type.startsWith("vault.");
+}
+
+function vaultSummary(entry: VaultEntry): string {
   switch (entry.type) {
     case "vault.created":
       return "The vault was created.";
@@ -31,7 +55,18 @@ export function summarise(entry: Entry): string {
     case "vault.slot-added":
     case "vault.slot-changed":
     case "vault.slot-removed":
-      return slotSummary(entry.type, entry.body.name);
+    case "vault.slot-renamed":
+    case "vault.slot-recovered":
+      return slotSummary(entry);
+    default:
+      return assertNever(entry);
+  }
+}
+
+/** One sentence that says what an entry records. */
+export function summarise(entry: Entry): string {
+  if (isOfVault(entry)) return vaultSummary(entry);
+  switch (entry.type) {
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
     case "person.enrolled":

@@ -10,14 +10,9 @@ import {
   fromHex,
   toHex,
 } from "../../crypto/encoding.ts";
-import {
-  checkKdfCost,
-  equalBytes,
-  mac,
-  subkey,
-  wipe,
-} from "../../crypto/kdf.ts";
+import { equalBytes, mac, subkey, wipe } from "../../crypto/kdf.ts";
 import { mostSlots, openSlot, Slot } from "./slot.ts";
+import { checkSlotsWork } from "./slotsWork.ts";
 
 /**
  * `vault.json`: who may open the vault, and how. One line of canonical JSON; authenticated by a MAC
@@ -107,19 +102,20 @@ export interface OpenedSlot {
 }
 
 /**
- * The master key, by the first slot that the passphrase opens. A wrong passphrase and a damaged slot
- * are one failure, `vault-passphrase-or-slot`, after the same work: one derivation a slot. Cost outside
- * the bounds is refused before any work.
+ * The master key, by the first slot that the passphrase opens, beginning with the one whose id is `first`.
+ * A wrong passphrase and a damaged slot are one failure, `vault-passphrase-or-slot`, after the same work:
+ * one derivation a slot. Cost outside the bounds, of one or of all, is refused before any work.
  */
 export async function openHeader(
   header: Header,
   passphrase: string,
+  first: string | null,
 ): Promise<Result<OpenedSlot, Failure>> {
-  for (const slot of header.slots) {
-    const cost = checkKdfCost(slot);
-    if (!cost.ok) return cost;
-  }
-  for (const slot of header.slots) {
+  const bounded = checkSlotsWork(header.slots);
+  if (!bounded.ok) return bounded;
+  const isFirst = ({ id }: Slot): number => (id === first ? 0 : 1);
+  const slots = header.slots.toSorted((a, b) => isFirst(a) - isFirst(b));
+  for (const slot of slots) {
     const master = await openSlot(header.vault, slot, passphrase);
     if (!master.ok) return master;
     if (master.value === null) continue;

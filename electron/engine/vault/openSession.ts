@@ -109,6 +109,7 @@ function writing(
   | "standing"
   | "readOnly"
   | "notices"
+  | "say"
   | "commit"
   | "adopt"
 > {
@@ -128,6 +129,9 @@ function writing(
     },
     get readOnly() {
       return writer.standing.readOnlyWhy !== null;
+    },
+    say(notice) {
+      notices = [...notices, notice];
     },
     async commit(acts) {
       const committed = await writer.commit(acts);

@@ -14,6 +14,7 @@ import {
   openHeader,
   parseHeader,
 } from "./header.ts";
+import { lastSlotOf } from "./lastSlot.ts";
 import { layoutOf, type VaultLayout } from "./layout.ts";
 import { openUnlocked, takeHold, untouched } from "./openUnlocked.ts";
 
@@ -55,7 +56,7 @@ function inForce({ slots }: State, slot: string): boolean {
 
 /**
  * Unlocks a vault. Fails with `vault-not-found`, `vault-not-a-vault`, `vault-header-damaged`,
- * `vault-format-unknown`, `kdf-parameters-refused`, `vault-passphrase-or-slot`,
+ * `vault-format-unknown`, `kdf-parameters-refused`, `slots-cost-refused`, `vault-passphrase-or-slot`,
  * `ledger-damaged` when not even the first entry is whole, or why the disk refuses. A vault that is rolled
  * back, damaged further on, or open elsewhere opens read-only (`Session.standing`).
  */
@@ -66,7 +67,13 @@ export async function openVault(
   const layout = layoutOf(request.rootDir);
   const header = await readHeader(storage, layout);
   if (!header.ok) return header;
-  const opened = await openHeader(header.value, request.passphrase);
+  const { vault } = header.value;
+  const last = lastSlotOf(storage, request.profileDir, vault);
+  const opened = await openHeader(
+    header.value,
+    request.passphrase,
+    await last.read(),
+  );
   if (!opened.ok) return opened;
   const { master, slot } = opened.value;
   const hold =
@@ -90,7 +97,10 @@ export async function openVault(
     await hold.value.lock?.release();
     return session;
   }
-  if (inForce(session.value.state, slot.id)) return session;
+  if (inForce(session.value.state, slot.id)) {
+    if (request.untouched !== true) await last.note(slot.id);
+    return session;
+  }
   await session.value.close();
   return err(failure("vault-passphrase-or-slot"));
 }

@@ -23,6 +23,7 @@ import {
   commitSlots,
   listSlots,
   removeSlot,
+  slotBody,
 } from "./slots.ts";
 
 /** Cheap: what is tested here are the slots, at the expense of dozens of openings. */
@@ -246,10 +247,14 @@ describe("a change that dies at any point", () => {
     const ada = await changedSlot(session, next);
     await session.close();
     const header = requireOk(await readHeader(session.storage, session.layout));
+    const changing = {
+      type: "vault.slot-changed",
+      body: slotBody(ada, [ada]),
+    } as const;
     const deaths = await atEveryDeath(
       vault,
       tempFolder(),
-      (copy) => commitSlots(copy, header, "vault.slot-changed", ada, [ada]),
+      (copy) => commitSlots(copy, header, [ada], [changing]),
       async (copy, acknowledged) => {
         const old = await copy.open(present);
         let recorded = true;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from "react";
 import type { SlotView } from "../../../shared/ipc/slotContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
-import { TextField } from "../../ui/Field.tsx";
 import { useNewPassphrase } from "./NewPassphrase.tsx";
 import { SlotForm } from "./SlotForm.tsx";
+import { useSlotName } from "./useSlotName.tsx";
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -20,20 +19,13 @@ interface AddSlotProps extends DialogProps {
 export function AddSlotDialog({ taken, onClose }: AddSlotProps) {
   const add = useCall("slot.add");
   const passphrase = useNewPassphrase();
-  const [name, setName] = useState("");
-  const [tried, setTried] = useState(false);
-  const written = name.trim();
-  const fault =
-    written === ""
-      ? t("slot.nameMissing")
-      : taken.includes(written)
-        ? t("slot.nameTaken")
-        : null;
+  const name = useSlotName(taken);
   const check = () => {
-    setTried(true);
-    return passphrase.check() && fault === null;
+    const named = name.check();
+    return passphrase.check() && named;
   };
   const send = async (present: string) => {
+    const { written } = name;
     const request = { present, name: written, passphrase: passphrase.take() };
     const result = await add.run(request);
     if (!result.ok) return;
@@ -52,16 +44,7 @@ export function AddSlotDialog({ taken, onClose }: AddSlotProps) {
       check={check}
       onPresent={(present) => void send(present)}
     >
-      <TextField
-        label={t("slot.name")}
-        hint={t("slot.nameHint")}
-        value={name}
-        maxLength={200}
-        fault={tried ? fault : null}
-        onChange={(event) => {
-          setName(event.target.value);
-        }}
-      />
+      {name.field(t("slot.name"), t("slot.nameHint"))}
       {passphrase.fields}
     </SlotForm>
   );
@@ -90,6 +73,33 @@ export function ChangeSlotDialog({ onClose }: DialogProps) {
       onPresent={(present) => void send(present)}
     >
       {passphrase.fields}
+    </SlotForm>
+  );
+}
+
+/** The passphrase that is typed says whose name it is. */
+export function RenameSlotDialog({ taken, onClose }: AddSlotProps) {
+  const rename = useCall("slot.rename");
+  const name = useSlotName(taken);
+  const send = async (present: string) => {
+    const result = await rename.run({ present, name: name.written });
+    if (!result.ok) return;
+    announce(t("slot.renamed", { name: shown(name.written) }));
+    onClose();
+  };
+  return (
+    <SlotForm
+      title={t("slot.renameTitle")}
+      explanation={t("slot.renameWhat")}
+      action={t("slot.renameGo")}
+      tone="primary"
+      busy={rename.busy}
+      failure={rename.failure}
+      onClose={onClose}
+      check={name.check}
+      onPresent={(present) => void send(present)}
+    >
+      {name.field(t("slot.newName"), t("slot.newNameHint"))}
     </SlotForm>
   );
 }

@@ -14,9 +14,10 @@ import {
   AddSlotDialog,
   ChangeSlotDialog,
   RemoveSlotDialog,
+  RenameSlotDialog,
 } from "./SlotDialogs.tsx";
 
-type Open = "add" | "change" | SlotView | null;
+type Open = "add" | "change" | "rename" | SlotView | null;
 
 /** Who can open the vault, and the ways to change that. */
 export function SlotsPanel({ readOnly }: { readonly readOnly: boolean }) {
@@ -41,6 +42,7 @@ function Slots({ slots, readOnly }: SlotsProps) {
   const close = () => {
     setOpen(null);
   };
+  const taken = slots.map(({ name }) => name);
   const removable = !readOnly && slots.length > 1;
   return (
     <>
@@ -72,10 +74,18 @@ function Slots({ slots, readOnly }: SlotsProps) {
           >
             {t("slot.change")}
           </Button>
+          <Button
+            onClick={() => {
+              setOpen("rename");
+            }}
+          >
+            {t("slot.rename")}
+          </Button>
         </div>
       )}
-      {open === "add" ? (
-        <AddSlotDialog taken={slots.map(({ name }) => name)} onClose={close} />
+      {open === "add" ? <AddSlotDialog taken={taken} onClose={close} /> : null}
+      {open === "rename" ? (
+        <RenameSlotDialog taken={taken} onClose={close} />
       ) : null}
       {open === "change" ? <ChangeSlotDialog onClose={close} /> : null}
       {open !== null && typeof open === "object" ? (

@@ -30,6 +30,16 @@ export const slotMessages = {
   "slot.changeGo": "Change the passphrase",
   "slot.changed": "The passphrase was changed.",
 
+  "slot.rename": "Rename yours…",
+  "slot.renameTitle": "Rename a passphrase",
+  "slot.renameWhat":
+    "The passphrase that you type first is the one that gets the name: it is sealed together with it, so that each owner renames their own.",
+  "slot.newName": "Its new name",
+  "slot.newNameHint":
+    "Entries from before, and those until the vault is locked, keep the name that they were made under.",
+  "slot.renameGo": "Rename the passphrase",
+  "slot.renamed": "The passphrase is now that of {name}.",
+
   "slot.removeTitle": "Remove the passphrase of {name}?",
   "slot.removeWhat":
     "The vault as it is from now on does not open with it. It protects no earlier copy: a copy made before still opens with it, and whoever opened the vault with it may have kept its keys.",
