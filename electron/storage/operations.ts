@@ -15,6 +15,21 @@ export interface AppendFile {
   close(): Promise<void>;
 }
 
+/** Files that are made durable together. */
+export interface Batch {
+  /**
+   * Writes and syncs a file that has no name yet; its folder is made when it is missing. Path and failures as
+   * with `createDurably`, but that the path must be one that nothing else can have.
+   */
+  add(
+    path: string,
+    content: AsyncIterable<Uint8Array> | Uint8Array,
+    mode?: number,
+  ): Promise<Result<void, Failure>>;
+  /** Gives every file that was added its name, durably; what became of each, by path. */
+  name(): Promise<ReadonlyMap<string, Result<void, Failure>>>;
+}
+
 export interface Storage {
   readonly disk: Disk;
   openSource(path: string): Promise<Result<Source, Failure>>;
@@ -31,6 +46,7 @@ export interface Storage {
     content: AsyncIterable<Uint8Array> | Uint8Array,
     mode?: number,
   ): Promise<Result<void, Failure>>;
+  openBatch(): Batch;
   /** Creates a file under its final name at once; of several that try it, one wins. */
   createExclusive(
     path: string,

@@ -24,7 +24,7 @@ async function writeFully(file: DiskFile, bytes: Uint8Array): Promise<void> {
     at += await file.write(bytes.subarray(at));
 }
 
-async function* piecesOf(
+export async function* piecesOf(
   content: AsyncIterable<Uint8Array> | Uint8Array,
 ): AsyncGenerator<Uint8Array, void, void> {
   if (content instanceof Uint8Array) yield content;
@@ -84,7 +84,7 @@ async function writeAll(
   await syncing;
 }
 
-async function createSynced(
+export async function createSynced(
   disk: Disk,
   path: string,
   content: AsyncIterable<Uint8Array>,

@@ -5,13 +5,11 @@ import {
   encodeIdentity,
   generateIdentity,
 } from "../../electron/crypto/age/identity.ts";
-import {
-  verifyObject,
-  sealObject,
-} from "../../electron/engine/objects/objects.ts";
+import { verifyObject } from "../../electron/engine/objects/objects.ts";
 import { objectPath } from "../../electron/engine/vault/layout.ts";
 import type { Session } from "../../electron/engine/session.ts";
 import { writeFileSync } from "node:fs";
+import { sealFile } from "../support/objects.ts";
 import { requireOk } from "../support/unwrap.ts";
 import {
   benchVault,
@@ -34,12 +32,7 @@ function writeRandomFile(path: string, bytes: number): void {
 }
 
 async function sealOnce(session: Session, path: string) {
-  const source = requireOk(await session.storage.openSource(path));
-  const facts = requireOk(
-    await sealObject(session, source, never, () => undefined),
-  );
-  await source.close();
-  return facts;
+  return requireOk(await sealFile(session, path));
 }
 
 /** Medians in seconds over `runs`, each tool and the engine in turn over the same bytes on the same disk. */

@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { groupsOf } from "../../electron/engine/intake/groups.ts";
 import { importGroup } from "../../electron/engine/intake/importFiles.ts";
 import { randomBytes } from "../../electron/crypto/random.ts";
 import { requireOk } from "../support/unwrap.ts";
 import { audit, benchVault, inFolder, seconds } from "./desk.ts";
 
-const groupFiles = 256;
 const job = {
   signal: new AbortController().signal,
   startFile: () => () => undefined,
@@ -43,9 +43,9 @@ export async function benchMany(
     }
   });
   const imported = await seconds(async () => {
-    for (let at = 0; at < count; at += groupFiles) {
-      const group = names.slice(at, at + groupFiles);
-      const paths = group.map((name) => join(fromDir, name));
+    const chosen = names.map((name) => join(fromDir, name));
+    const size = content.length;
+    for (const paths of groupsOf(chosen.map((path) => ({ path, size })))) {
       const taken = await importGroup(session, paths, custody, null, job);
       for (const each of taken) requireOk(each);
     }

@@ -16,6 +16,7 @@ export interface X25519Identity {
   readonly kind: "X25519";
   /** 32 bytes. Whoever made the identity wipes them. */
   readonly secret: Uint8Array;
+  readonly publicKey: Uint8Array;
   /** `age1…` */
   readonly recipient: string;
 }
@@ -44,8 +45,9 @@ export function generateIdentity(): X25519Identity {
 
 /** The X25519 identity of 32 secret bytes, which it holds without a copy. */
 export function identityFromSecret(secret: Uint8Array): X25519Identity {
-  const recipient = encodeBech32("age", sodium.x25519Base(secret));
-  return { kind: "X25519", secret, recipient };
+  const publicKey = sodium.x25519Base(secret);
+  const recipient = encodeBech32("age", publicKey);
+  return { kind: "X25519", secret, publicKey, recipient };
 }
 
 /** `AGE-SECRET-KEY-1…`: the secret itself, in a string that cannot be wiped. For a recovery kit. */
@@ -110,7 +112,7 @@ export function unwrapWith(
 ): Uint8Array | null {
   switch (identity.kind) {
     case "X25519":
-      return unwrapWithX25519(identity.secret, stanza);
+      return unwrapWithX25519(identity, stanza);
     case "mlkem768x25519":
       return unwrapWithHybrid(identity.seed, stanza);
     case "ssh-ed25519":

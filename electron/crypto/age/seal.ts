@@ -9,7 +9,13 @@ import { randomBytes } from "../random.ts";
 import { fileKeyBytes, payloadKey, payloadNonceBytes } from "./fileKey.ts";
 import { encodeHeader } from "./header.ts";
 import { type AgeRecipient, wrapFor } from "./recipient.ts";
-import { chunkBytes, runsOf, sealRun } from "./stream.ts";
+import {
+  chunkBytes,
+  runsOf,
+  sealedLength,
+  sealRun,
+  sealRunInto,
+} from "./stream.ts";
 
 const chunksPerRun = 8;
 
@@ -52,10 +58,39 @@ export function sealAgeInWorkers(
   });
 }
 
+/** As `sealAge`, of bytes at hand, in one piece. */
+export function sealAgeBytes(
+  recipients: readonly AgeRecipient[],
+  plaintext: Uint8Array,
+): { readonly headerSha256: Sha256; readonly file: Uint8Array } {
+  const { headerSha256, beginning, key } = begin(recipients);
+  const file = new Uint8Array(
+    beginning.length + sealedLength(plaintext.length),
+  );
+  file.set(beginning);
+  sealRunInto(file.subarray(beginning.length), key, 0, plaintext, true);
+  wipe(key);
+  return { headerSha256, file };
+}
+
 function seal(
   recipients: readonly AgeRecipient[],
   payload: Payload,
 ): SealedAge {
+  const { header, headerSha256, beginning, key } = begin(recipients);
+  return { header, headerSha256, file: sealedFile(beginning, key, payload) };
+}
+
+interface Beginning {
+  readonly header: Uint8Array;
+  readonly headerSha256: Sha256;
+  /** Header and nonce. */
+  readonly beginning: Uint8Array;
+  /** Of the payload; whoever seals it wipes it. */
+  readonly key: Uint8Array;
+}
+
+function begin(recipients: readonly AgeRecipient[]): Beginning {
   if (recipients.length === 0) throw new Error("no recipient");
   if (recipients.length > 1 && recipients.some(({ kind }) => kind === "scrypt"))
     throw new Error("a passphrase must be the only recipient");
@@ -68,7 +103,8 @@ function seal(
   return {
     header,
     headerSha256: sha256(header),
-    file: sealedFile(concatBytes(header, nonce), key, payload),
+    beginning: concatBytes(header, nonce),
+    key,
   };
 }
 

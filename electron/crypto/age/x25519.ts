@@ -32,7 +32,7 @@ export function wrapForX25519(
 
 /** The file key, or null when the stanza is not for this secret. */
 export function unwrapWithX25519(
-  secret: Uint8Array,
+  { secret, publicKey }: { secret: Uint8Array; publicKey: Uint8Array },
   stanza: Stanza,
 ): Uint8Array | null {
   if (stanza.type !== type) return null;
@@ -42,7 +42,6 @@ export function unwrapWithX25519(
   const share = parseShare(text);
   requireBodyLength(stanza);
   const shared = agreeOn(secret, share);
-  const publicKey = sodium.x25519Base(secret);
   const wrapKey = hkdf(shared, concatBytes(share, publicKey), label);
   const fileKey = unwrapFileKey(wrapKey, stanza.body);
   wipe(shared, wrapKey);

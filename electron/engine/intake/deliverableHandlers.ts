@@ -12,6 +12,7 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
+import { type Chosen, groupsOf } from "./groups.ts";
 import { type Custody, importGroup } from "./importFiles.ts";
 
 type ImportRequest = ParsedRequest<"deliverable.import">;
@@ -63,12 +64,6 @@ function checkTarget(
   return ok(request.deliverable);
 }
 
-/** A file that a person chose, and its size as long as nobody changes it. */
-interface Chosen {
-  readonly path: string;
-  readonly size: number;
-}
-
 async function measure(
   context: Context,
   paths: readonly string[],
@@ -81,28 +76,6 @@ async function measure(
     chosen.push({ path, size });
   }
   return chosen;
-}
-
-const groupFiles = 256;
-const groupBytes = 16 * 1024 * 1024;
-
-/**
- * Files that go in together: many small ones become durable for hardly more than one, and a long one has
- * all threads for itself.
- */
-function* groupsOf(chosen: readonly Chosen[]): Generator<string[]> {
-  let group: string[] = [];
-  let bytes = 0;
-  for (const { path, size } of chosen) {
-    if (group.length === groupFiles || bytes + size > groupBytes) {
-      if (group.length > 0) yield group;
-      group = [];
-      bytes = 0;
-    }
-    group.push(path);
-    bytes += size;
-  }
-  if (group.length > 0) yield group;
 }
 
 type RefusedFile = ImportResponse["refused"][number];

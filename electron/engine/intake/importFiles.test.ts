@@ -120,3 +120,38 @@ test("cancelled, nothing of a group is in the vault", async () => {
   expect(requireOk(await listObjectFiles(storage, layout))).toEqual([]);
   await session.close();
 });
+
+test("a file that cannot get its name fails alone, one whose folder fails to sync with its folder", async () => {
+  let renames = 0;
+  let failedDir: string | undefined;
+  const failing = () =>
+    Promise.reject(Object.assign(new Error(), { code: "EIO" }));
+  const { session, file } = await openVault({
+    ...nodeDisk,
+    rename: (from, to) => {
+      if (!to.endsWith(".age")) return nodeDisk.rename(from, to);
+      renames += 1;
+      return renames === 2 ? failing() : nodeDisk.rename(from, to);
+    },
+    syncFolder: (path) => {
+      if (/objects.[0-9a-f]{2}$/.test(path)) failedDir ??= path;
+      return path === failedDir ? failing() : nodeDisk.syncFolder(path);
+    },
+  });
+  const names = Array.from({ length: 40 }, (_, at) => `file-${String(at)}`);
+  const paths = names.map((name) => file(name, name));
+  const taken = await importGroup(session, paths, custody, null, job());
+  const { storage, layout, state } = session;
+  const files = requireOk(await listObjectFiles(storage, layout));
+  const inFailed = files.filter(
+    ([dir, name]) => dir === failedDir && name.endsWith(".age"),
+  );
+  expect(inFailed.length).toBeGreaterThan(0);
+  const refused = taken.filter((each) => !each.ok);
+  expect(refused).toHaveLength(inFailed.length + 1);
+  expect(state.deliverables.size).toBe(40 - refused.length);
+  for (const { versions } of state.deliverables.values())
+    for (const { object } of versions)
+      expect(files.map(([, name]) => name)).toContain(`${object}.age`);
+  await session.close();
+});

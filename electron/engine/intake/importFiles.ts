@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
-import { Failed, failure, type Failure } from "../../../shared/failure.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
 import { firstUnprintable } from "../../../shared/formats/printable.ts";
 import { type AuditId, DeliverableId, VersionId } from "../../../shared/ids.ts";
 import type { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
-import type { Source } from "../../storage/source.ts";
+import type { Batch } from "../../storage/storage.ts";
 import type { Job } from "../context.ts";
-import { sealObject } from "../objects/objects.ts";
+import { sealInto } from "../objects/objects.ts";
 import type { Act } from "../ledger/entries.ts";
 import { requireWritable, type Session } from "../session.ts";
+import { objectPath } from "../vault/layout.ts";
 
 export interface Custody {
   readonly audit: AuditId;
@@ -41,42 +42,41 @@ function newId(): string {
   return toHex(randomBytes(16));
 }
 
-async function seal(session: Session, source: Source, name: string, job: Job) {
-  if (source.size === 0) return err(failure("file-empty", { name }));
-  try {
-    return await sealObject(
-      session,
-      source,
-      job.signal,
-      job.startFile(name, source.size),
-    );
-  } catch (thrown) {
-    if (thrown instanceof Failed) return err(thrown.failure);
-    throw thrown;
-  }
-}
-
 type ImportAct = Extract<Act, { type: "deliverable.imported" }>;
 
-/** Streams one file into an object and makes it durable; gives the act that will name it. */
+/** What every file of a group is imported with. */
+interface Group {
+  readonly session: Session;
+  readonly batch: Batch;
+  readonly custody: Custody;
+  readonly into: DeliverableId | null;
+  readonly job: Job;
+}
+
+/** Streams one file into an object and syncs it; gives the act that will name it. */
 async function sealFile(
-  session: Session,
+  group: Group,
   path: string,
-  custody: Custody,
-  into: DeliverableId | null,
-  job: Job,
 ): Promise<Result<ImportAct, Failure>> {
+  const { session, batch, custody, into, job } = group;
   const name = checkFileName(path);
   if (!name.ok) return name;
-  const writable = requireWritable(session);
-  if (!writable.ok) return writable;
   const source = await session.storage.openSource(path);
   if (!source.ok) return source;
-  const sealed = await seal(session, source.value, name.value, job);
+  const { size } = source.value;
+  const sealed =
+    size === 0
+      ? err(failure("file-empty", { name: name.value }))
+      : await sealInto(
+          batch,
+          session,
+          source.value,
+          job.signal,
+          job.startFile(name.value, size),
+        );
   await source.value.close();
   if (!sealed.ok) return sealed;
 
-  const { object, size, sha256, header } = sealed.value;
   const { audit, kind, variant, from, channel } = custody;
   return ok({
     type: "deliverable.imported",
@@ -88,10 +88,7 @@ async function sealFile(
       title: name.value,
       variant,
       name: name.value,
-      size,
-      sha256,
-      object,
-      header,
+      ...sealed.value,
       from,
       channel,
     },
@@ -131,14 +128,23 @@ export async function importGroup(
   into: DeliverableId | null,
   job: Job,
 ): Promise<Result<DeliverableId, Failure>[]> {
-  const sealed = await eachAtOnce(paths, (path) =>
-    sealFile(session, path, custody, into, job),
-  );
-  const acts = sealed.flatMap((each) => (each.ok ? [each.value] : []));
+  const writable = requireWritable(session);
+  if (!writable.ok) return paths.map(() => writable);
+  const batch = session.storage.openBatch();
+  const group = { session, batch, custody, into, job };
+  const sealed = await eachAtOnce(paths, (path) => sealFile(group, path));
+  const named = await batch.name();
+  const files = sealed.map((each) => {
+    if (!each.ok) return each;
+    const { object } = each.value.body;
+    const done = named.get(objectPath(session.layout, object));
+    return done?.ok === false ? done : each;
+  });
+  const acts = files.flatMap((each) => (each.ok ? [each.value] : []));
   // Objects stay even when this fails: the entries may have reached the disk, and an object that none
   // names is moved aside when the vault is next opened.
   const committed = acts.length > 0 ? await session.commit(acts) : ok([]);
-  return sealed.map((each) => {
+  return files.map((each) => {
     if (!each.ok) return each;
     return committed.ok ? ok(each.value.body.deliverable) : committed;
   });

@@ -17,7 +17,8 @@ import { randomBytes } from "../../crypto/random.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
-import { openObject, sealObject, verifyObject } from "./objects.ts";
+import { sealFile } from "../../../test/support/objects.ts";
+import { openObject, verifyObject } from "./objects.ts";
 
 const folderDir = mkdtempSync(join(tmpdir(), "counterseal-test-"));
 const vault = await makeVault(folderDir);
@@ -33,12 +34,7 @@ const mebibyte = 1 << 20;
 async function seal(bytes: Uint8Array, signal = never, each = session) {
   const path = join(folderDir, `file-${String(bytes.length)}`);
   writeFileSync(path, bytes);
-  const source = requireOk(await each.storage.openSource(path));
-  try {
-    return await sealObject(each, source, signal, () => undefined);
-  } finally {
-    await source.close();
-  }
+  return sealFile(each, path, signal);
 }
 
 function objectFiles(of: Session): string[] {
@@ -110,12 +106,10 @@ test("a file that changes while the workers read it is refused", async () => {
   const before = objectFiles(session);
   const path = join(folderDir, "growing");
   writeFileSync(path, randomBytes(6 * mebibyte));
-  const source = requireOk(await session.storage.openSource(path));
-  const grow = sealObject(session, source, never, () => {
+  const grow = sealFile(session, path, never, () => {
     writeFileSync(path, randomBytes(7 * mebibyte));
   });
   expect(requireError(await grow).code).toBe("file-changed-while-reading");
-  await source.close();
   expect(objectFiles(session)).toEqual(before);
 });
 

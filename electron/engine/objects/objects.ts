@@ -8,18 +8,15 @@ import {
   openAgeFileInWorkers,
   readAgeHeader,
 } from "../../crypto/age/open.ts";
-import { parseRecipient } from "../../crypto/age/recipient.ts";
-import {
-  sealAge,
-  sealAgeInWorkers,
-  type SealedAge,
-} from "../../crypto/age/seal.ts";
+import { sealAgeBytes, sealAgeInWorkers } from "../../crypto/age/seal.ts";
 import { createSha256 } from "../../crypto/digest.ts";
 import { toHex } from "../../crypto/encoding.ts";
+import { wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import type { Source } from "../../storage/source.ts";
+import type { Batch } from "../../storage/storage.ts";
 import type { Session } from "../session.ts";
-import { objectDir, objectPath } from "../vault/layout.ts";
+import { objectPath } from "../vault/layout.ts";
 
 /** Where objects lie, and what opens them. */
 export type ObjectPlace = Pick<
@@ -47,66 +44,72 @@ export function stopIfCancelled(signal: AbortSignal): void {
 /** Up to here a file is sealed and opened where it is asked for: other threads would not gain anything. */
 const smallBytes = 1 << 20;
 
+type Seen = (plaintext: Uint8Array) => void;
+
+interface Sealed {
+  readonly headerSha256: Sha256;
+  readonly file: Uint8Array | AsyncIterable<Uint8Array>;
+}
+
 /** The file as an age file, read once; `seen` sees the plaintext in order. */
-function sealSource(
-  session: Session,
+async function sealSource(
+  { identity, workers }: Session,
   source: Source,
-  seen: (plaintext: Uint8Array) => void,
-): SealedAge {
-  const recipient = parseRecipient(session.identity.recipient);
-  if (!recipient.ok)
-    throw new Error("the vault's own recipient does not parse");
-  if (source.size > smallBytes)
-    return sealAgeInWorkers([recipient.value], source, session.workers, seen);
-  async function* plaintext(): AsyncGenerator<Uint8Array, void, void> {
-    for await (const piece of source.chunks()) {
-      seen(piece);
-      yield piece;
-    }
+  seen: Seen,
+): Promise<Sealed> {
+  if (source.size > smallBytes) {
+    const sealed = sealAgeInWorkers([identity], source, workers, seen);
+    const file = unchanged(source, sealed.file);
+    return { headerSha256: sealed.headerSha256, file };
   }
-  return sealAge([recipient.value], plaintext());
+  const plaintext = new Uint8Array(source.size);
+  await source.fill(plaintext, 0);
+  await source.requireUnchanged();
+  seen(plaintext);
+  const sealed = sealAgeBytes([identity], plaintext);
+  wipe(plaintext);
+  return sealed;
+}
+
+/** Before it becomes durable: what was read must be one state of the file. */
+async function* unchanged(
+  source: Source,
+  file: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  yield* file;
+  await source.requireUnchanged();
 }
 
 /**
- * Streams a file into the vault as one age file and makes it durable. No entry names it yet: until one
- * does, it counts for nothing and the next start moves it aside. Cancelling leaves nothing.
+ * Streams a file into a batch as one age file, which has no name until the batch is named. No entry names it
+ * yet: until one does, it counts for nothing and the next start moves it aside. Cancelling leaves nothing.
  */
-export async function sealObject(
+export async function sealInto(
+  batch: Batch,
   session: Session,
   source: Source,
   signal: AbortSignal,
   seen: BytesSeen,
 ): Promise<Result<ObjectFacts, Failure>> {
   const object = ObjectId.parse(toHex(randomBytes(16)));
-  const made = await session.storage.ensureFolder(
-    objectDir(session.layout, object),
-  );
-  if (!made.ok) return made;
-
   const digest = createSha256();
   let size = 0;
-  const sealed = sealSource(session, source, (piece) => {
-    stopIfCancelled(signal);
-    digest.update(piece);
-    size += piece.length;
-    seen(piece.length);
-  });
-  async function* unchangedFile(): AsyncGenerator<Uint8Array, void, void> {
-    yield* sealed.file;
-    // Before it becomes durable: what was read must be one state of the file.
-    await source.requireUnchanged();
+  try {
+    const sealed = await sealSource(session, source, (piece) => {
+      stopIfCancelled(signal);
+      digest.update(piece);
+      size += piece.length;
+      seen(piece.length);
+    });
+    const path = objectPath(session.layout, object);
+    const written = await batch.add(path, sealed.file);
+    if (!written.ok) return written;
+    const { headerSha256: header } = sealed;
+    return ok({ object, size, sha256: digest.digest(), header });
+  } catch (thrown) {
+    if (thrown instanceof Failed) return err(thrown.failure);
+    throw thrown;
   }
-  const written = await session.storage.createDurably(
-    objectPath(session.layout, object),
-    unchangedFile(),
-  );
-  if (!written.ok) return written;
-  return ok({
-    object,
-    size,
-    sha256: digest.digest(),
-    header: sealed.headerSha256,
-  });
 }
 
 function damaged(facts: ObjectFacts): Failed {

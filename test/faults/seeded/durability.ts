@@ -29,12 +29,20 @@ export const durabilityBugs: readonly SeededBug[] = [
     caughtBy: "crash",
   },
   {
-    name: "an object's folder is not synced after its rename",
+    name: "a new file's folder is not synced after its rename",
     file: writing,
     find: "        await createSynced(disk, part, piecesOf(content), mode);\n        await disk.rename(part, path);\n        await disk.syncFolder(dirname(path));\n      }),\n    createExclusive",
     replace:
       "        await createSynced(disk, part, piecesOf(content), mode);\n        await disk.rename(part, path);\n      }),\n    createExclusive",
     caughtBy: "crash",
+  },
+  {
+    name: "the folders of a batch are not synced after its renames",
+    file: "electron/storage/batch.ts",
+    find: "const named = result.ok ? await sync(dirname(path)) : result;",
+    replace: "const named = result.ok || !sync ? result : result;",
+    caughtBy: "crash",
+    quick: true,
   },
   {
     name: "a file made under its final name is not synced in its folder",
