@@ -63,8 +63,8 @@ export interface Context extends ContextParts {
   cancelAll(): void;
 }
 
-/** Progress is sent when another part of this many bytes is done, so that pages are not flooded. */
-const progressStepBytes = 4 * 1024 * 1024;
+/** Progress is sent no more often than this, and at the end, so that pages are not flooded. */
+const progressStepMs = 50;
 
 function createJob(
   id: JobId,
@@ -74,31 +74,23 @@ function createJob(
 ): Job {
   let done = 0;
   let index = 0;
+  let said = -Infinity;
   return {
     signal,
     startFile(file, fileTotal) {
       index += 1;
       let fileDone = 0;
-      let unsaid = 0;
+      const { total, count } = size;
       const say = (): void => {
-        emit({
-          job: id,
-          file,
-          fileDone,
-          fileTotal,
-          done,
-          total: size.total,
-          index,
-          count: size.count,
-        });
+        const now = performance.now();
+        if (now - said < progressStepMs && done < total) return;
+        said = now;
+        emit({ job: id, file, fileDone, fileTotal, done, total, index, count });
       };
       say();
       return (bytes) => {
         fileDone += bytes;
         done += bytes;
-        unsaid += bytes;
-        if (unsaid < progressStepBytes && fileDone < fileTotal) return;
-        unsaid = 0;
         say();
       };
     },
