@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { type Argument, type Arguments, flag, optional } from "./argument.ts";
 import type { Command, Given, Needs } from "./command.ts";
 import { didYouMean } from "./nearest.ts";
+import type { PassphraseSource } from "./passphrase.ts";
 import { path, wholeNumber } from "./readers.ts";
 
 /** What the words on the command line ask for. */
@@ -24,12 +25,6 @@ export type HelpTopic =
   | { readonly kind: "all" }
   | { readonly kind: "noun"; readonly noun: string }
   | { readonly kind: "command"; readonly command: Command };
-
-/** Both absent: asked for on the terminal. */
-export interface PassphraseSource {
-  readonly file: string | undefined;
-  readonly descriptor: number | undefined;
-}
 
 /** The command line cannot be understood; nothing was done. */
 export interface Misuse {

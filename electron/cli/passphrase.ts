@@ -3,8 +3,7 @@ import { StringDecoder } from "node:string_decoder";
 import { failure } from "../../shared/failure.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { readSecretDescriptor, readTextFile } from "../engine/files.ts";
-import { misused, type Refusal, refused } from "./command.ts";
-import type { PassphraseSource } from "./invocation.ts";
+import { misused, type Refusal, refused } from "./outcome.ts";
 import { strengthLine } from "./strength.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,13 +12,42 @@ const mostBytes = 4096;
 /** What a terminal sends for an arrow key, or around pasted text. */
 const keySequence = /\u001b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])/g;
 
-/** A new passphrase is typed twice on a terminal, and its strength is said; `another`: beside the present one. */
-export type WantedPassphrase = "present" | "first" | "another";
+/** Both absent: asked for on the terminal. */
+export interface PassphraseSource {
+  readonly file: string | undefined;
+  readonly descriptor: number | undefined;
+}
 
-const questions: Readonly<Record<WantedPassphrase, string>> = {
-  present: "Passphrase: ",
-  first: "Passphrase: ",
-  another: "New passphrase: ",
+/**
+ * A new passphrase is typed twice on a terminal, and its strength is said; `another`: beside the present one;
+ * `of-backup` and `for-backup`: of one sealed file.
+ */
+export type WantedPassphrase =
+  "present" | "first" | "another" | "of-backup" | "for-backup";
+
+const asked: Readonly<
+  Record<
+    WantedPassphrase,
+    {
+      readonly question: string;
+      readonly option: string;
+      readonly new: boolean;
+    }
+  >
+> = {
+  present: { question: "Passphrase", option: "passphrase", new: false },
+  first: { question: "Passphrase", option: "passphrase", new: true },
+  another: { question: "New passphrase", option: "new-passphrase", new: true },
+  "of-backup": {
+    question: "Passphrase of the sealed backup",
+    option: "backup-passphrase",
+    new: false,
+  },
+  "for-backup": {
+    question: "Passphrase for the sealed backup",
+    option: "backup-passphrase",
+    new: true,
+  },
 };
 
 /**
@@ -40,9 +68,7 @@ export async function obtainPassphrase(
   }
   if (terminal.stdin.isTTY !== true)
     return misused(
-      wanted === "another"
-        ? "There is no terminal to ask for the new passphrase on: use --new-passphrase-file or --new-passphrase-fd."
-        : "There is no terminal to ask for the passphrase on: use --passphrase-file or --passphrase-fd.",
+      `There is no terminal to ask for the ${wanted === "another" ? "new " : ""}passphrase on: use --${asked[wanted].option}-file or --${asked[wanted].option}-fd.`,
     );
   return askOnTerminal(terminal, wanted);
 }
@@ -61,9 +87,9 @@ async function askOnTerminal(
 ): Promise<Result<string, Refusal>> {
   const keyboard = createKeyboard(terminal);
   try {
-    const first = await keyboard.ask(questions[wanted]);
+    const first = await keyboard.ask(`${asked[wanted].question}: `);
     if (first === null) return refused(failure("cancelled"));
-    if (wanted === "present") return ok(first);
+    if (!asked[wanted].new) return ok(first);
     terminal.stderr.write(await strengthLine(first));
     const second = await keyboard.ask("The same passphrase again: ");
     if (second === null) return refused(failure("cancelled"));

@@ -76,11 +76,7 @@ async function runCommand(
         if (event.event === "job.progress") progress.show(event.body);
       },
     });
-    const session = createSession(
-      engine,
-      passphrases.value,
-      terminal.interrupted,
-    );
+    const session = createSession(engine, passphrases.value, terminal);
     const outcome = await openAndRun(invocation, session, terminal);
     progress.clear();
     return reportOutcome(outcome, hint, json, terminal);

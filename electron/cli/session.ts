@@ -11,8 +11,16 @@ import type {
 } from "../../shared/ipc/contract.ts";
 import { err, type Result } from "../../shared/result.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { Refusal } from "./outcome.ts";
+import {
+  obtainPassphrase,
+  type PassphraseSource,
+  type WantedPassphrase,
+} from "./passphrase.ts";
+import type { Terminal } from "./terminal.ts";
 
-type WithoutJob<C extends EngineChannel> = Omit<Request<C>, "job">;
+type LeaveOutJob<R> = R extends unknown ? Omit<R, "job"> : never;
+type WithoutJob<C extends EngineChannel> = LeaveOutJob<Request<C>>;
 
 export interface Passphrases {
   /** As it was typed or read; empty for a command that needs none. */
@@ -34,6 +42,11 @@ export interface Session extends Passphrases {
     channel: C,
     request: WithoutJob<C>,
   ): Promise<Result<Response<C>, Failure>>;
+  /** A further passphrase that only some uses of a command need. */
+  obtain(
+    source: PassphraseSource,
+    wanted: WantedPassphrase,
+  ): Promise<Result<string, Refusal>>;
   /** Lets the engine use one path that stood on the command line. */
   grant(path: string): GrantId;
 }
@@ -60,8 +73,9 @@ function asTyped(known: Failure, typedPaths: ReadonlySet<string>): Failure {
 export function createSession(
   engine: Engine,
   { passphrase, newPassphrase }: Passphrases,
-  interrupted: AbortSignal,
+  terminal: Terminal,
 ): Session {
+  const { interrupted } = terminal;
   const granted = new Set<string>();
 
   async function call<C extends EngineChannel>(
@@ -82,6 +96,7 @@ export function createSession(
     passphrase,
     newPassphrase,
     call,
+    obtain: (source, wanted) => obtainPassphrase(source, terminal, wanted),
     async runJob(channel, request) {
       const job = JobId.parse(newId());
       const cancel = (): void => {

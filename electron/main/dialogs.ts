@@ -31,6 +31,8 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   statement: { title: "Choose a statement that came back", properties: aFile },
   backup: { title: "Choose a backup", properties: aFolder },
   kit: { title: "Choose the recovery kit", properties: aFile },
+  "sealed-backup": { title: "Choose a sealed backup", properties: aFile },
+  "age-identity": { title: "Choose what opens it", properties: aKey },
   charter: { title: "Choose a charter", properties: aFile },
 };
 
@@ -40,6 +42,7 @@ const saveDialogs: Readonly<
 > = {
   "new-vault": { title: "Create a vault" },
   "backup-folder": { title: "Folder for the backup", into: true },
+  "backup-file": { title: "Save the backup as" },
   "restored-vault": { title: "Restore the vault as" },
   "recovery-kit": { title: "Save the recovery kit" },
   "recovery-sheet": { title: "Save the recovery sheet to print" },

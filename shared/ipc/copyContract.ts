@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { GrantId, JobId, VaultId } from "../ids.ts";
-import { secret } from "./limits.ts";
+import { GrantId, JobId, Sha256, VaultId } from "../ids.ts";
+import { keyLine, secret } from "./limits.ts";
 import { Checkpoint } from "./views.ts";
 
 export const CopyReport = z.strictObject({
@@ -24,21 +24,40 @@ export const CopyReport = z.strictObject({
       }),
     )
     .readonly(),
+  /** Of a backup in one file; null of a folder. */
+  sealed: z
+    .strictObject({ size: z.number().nonnegative(), sha256: Sha256 })
+    .nullable(),
 });
 export type CopyReport = z.infer<typeof CopyReport>;
 
 /** Calls that copy a whole vault. */
 export const copyContract = {
-  /** Into a free folder, or over an earlier copy of the same vault. */
+  /** Into a free folder, or over an earlier copy of the same vault; or into one new age file. */
   "vault.backup": {
-    request: z.strictObject({ job: JobId, folder: GrantId }),
+    request: z.union([
+      z.strictObject({ job: JobId, folder: GrantId }),
+      z.strictObject({
+        job: JobId,
+        file: GrantId,
+        recipients: z.array(keyLine).min(1).max(64),
+      }),
+      z.strictObject({ job: JobId, file: GrantId, passphrase: secret }),
+    ]),
     response: CopyReport,
   },
   /** Without a folder it is a rehearsal: everything is restored, verified and taken away again. */
   "vault.restore": {
     request: z.strictObject({
       job: JobId,
+      /** A folder, or one age file, which needs what opens it. */
       backup: GrantId,
+      unseal: z
+        .union([
+          z.strictObject({ identity: GrantId }),
+          z.strictObject({ passphrase: secret }),
+        ])
+        .optional(),
       passphrase: secret,
       folder: GrantId.optional(),
     }),

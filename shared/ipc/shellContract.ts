@@ -17,10 +17,13 @@ export const dialogPurposes = {
     "statement",
     "backup",
     "kit",
+    "sealed-backup",
+    "age-identity",
   ],
   save: [
     "new-vault",
     "backup-folder",
+    "backup-file",
     "restored-vault",
     "recovery-kit",
     "recovery-sheet",

@@ -84,6 +84,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "request-malformed": 2,
   "grant-unknown": 2,
   "passphrase-empty": 2,
+  "backup-needs-key": 2,
   "name-unsafe": 2,
   "path-unsafe": 2,
   "path-duplicate": 2,
@@ -118,6 +119,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "header-lost": 3,
   "ledger-damaged": 3,
   "object-damaged": 3,
+  "backup-damaged": 3,
   "object-missing": 3,
   // 4: wrong passphrase or damaged slot, which cannot be told apart
   "vault-passphrase-or-slot": 4,
@@ -125,6 +127,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "kit-other-vault": 4,
   "kit-older": 4,
   "kit-does-not-open": 4,
+  "backup-not-opened": 4,
   // 5: cannot read or write
   "engine-gone": 5,
   "vault-not-found": 5,

@@ -82,6 +82,23 @@ export const vaultFailures = {
     safe: "What is in the folder was not touched.",
     next: "Copy into a new folder, and look which of the two is the newer one.",
   }),
+  "backup-needs-key": () => ({
+    title:
+      "Nothing was restored: this backup is one sealed file, and nothing to open it with was given.",
+    safe: nothingChanged,
+    next: "Give the identity file of somebody it was sealed to, or the passphrase that it was sealed with.",
+  }),
+  "backup-not-opened": () => ({
+    title:
+      "The backup was not opened: it is sealed to somebody else, or with another passphrase.",
+    safe: nothingChanged,
+    next: "Try the identity or passphrase that it was made with. This is not the passphrase of the vault in it.",
+  }),
+  "backup-damaged": (fact) => ({
+    title: `The backup is damaged, or no backup at all${because(fact("reason"))}.`,
+    safe: "It was not changed, and no vault was made of it.",
+    next: "Use another backup, or make a new one.",
+  }),
   "checkpoint-other-vault": (fact) => ({
     title: `This statement is of another vault${because(fact("vault"))}.`,
     safe: nothingChanged,

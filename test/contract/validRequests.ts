@@ -26,9 +26,9 @@ export const validRequests = {
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
   "vault.check": { job: id },
-  "vault.backup": { job: id, folder: id },
+  "vault.backup": { job: id, file: id, recipients: ["age1…"] },
   "vault.restore": {
-    ...{ job: id, backup: id, folder: id },
+    ...{ job: id, backup: id, folder: id, unseal: { identity: id } },
     passphrase: "correct horse",
   },
   "vault.adopt": { reason: "the disk died" },

@@ -36,7 +36,9 @@ export type AgeIdentity =
       readonly key: KeyObject;
       readonly blob: Uint8Array;
     }
-  | { readonly kind: "scrypt"; readonly passphrase: string };
+  | { readonly kind: "scrypt"; readonly passphrase: string }
+  /** Whoever sealed a file opens it by the file's own key. */
+  | { readonly kind: "file-key"; readonly fileKey: Uint8Array };
 
 /** A fresh X25519 identity. */
 export function generateIdentity(): X25519Identity {
@@ -121,5 +123,7 @@ export function unwrapWith(
       return unwrapWithSshRsa(identity.key, identity.blob, stanza);
     case "scrypt":
       return unwrapWithScrypt(identity.passphrase, stanza);
+    case "file-key":
+      return identity.fileKey.slice();
   }
 }

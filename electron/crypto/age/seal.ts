@@ -32,13 +32,15 @@ type Payload = (key: Uint8Array) => AsyncIterable<Uint8Array>;
 
 /**
  * Seals a stream to the recipients as one binary age v1 file. Memory stays flat, whatever the size.
+ * @param ownFileKey 16 fresh random bytes of the caller's, who can open the file by them and wipes them
  * @throws when there is no recipient, or a passphrase beside another recipient: both are bugs.
  */
 export function sealAge(
   recipients: readonly AgeRecipient[],
   source: AsyncIterable<Uint8Array>,
+  ownFileKey?: Uint8Array,
 ): SealedAge {
-  return seal(recipients, (key) => sealedStream(key, source));
+  return seal(recipients, (key) => sealedStream(key, source), ownFileKey);
 }
 
 /**
@@ -76,8 +78,12 @@ export function sealAgeBytes(
 function seal(
   recipients: readonly AgeRecipient[],
   payload: Payload,
+  ownFileKey?: Uint8Array,
 ): SealedAge {
-  const { header, headerSha256, beginning, key } = begin(recipients);
+  const { header, headerSha256, beginning, key } = begin(
+    recipients,
+    ownFileKey,
+  );
   return { header, headerSha256, file: sealedFile(beginning, key, payload) };
 }
 
@@ -90,11 +96,14 @@ interface Beginning {
   readonly key: Uint8Array;
 }
 
-function begin(recipients: readonly AgeRecipient[]): Beginning {
+function begin(
+  recipients: readonly AgeRecipient[],
+  ownFileKey?: Uint8Array,
+): Beginning {
   if (recipients.length === 0) throw new Error("no recipient");
   if (recipients.length > 1 && recipients.some(({ kind }) => kind === "scrypt"))
     throw new Error("a passphrase must be the only recipient");
-  const fileKey = randomBytes(fileKeyBytes);
+  const fileKey = ownFileKey?.slice() ?? randomBytes(fileKeyBytes);
   const nonce = randomBytes(payloadNonceBytes);
   const stanzas = recipients.map((recipient) => wrapFor(recipient, fileKey));
   const header = encodeHeader(stanzas, fileKey);

@@ -3,6 +3,7 @@ import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import { ObjectId, type Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { AgeError } from "../../crypto/age/ageError.ts";
+import type { AgeIdentity } from "../../crypto/age/identity.ts";
 import {
   openAgeFile,
   openAgeFileInWorkers,
@@ -200,6 +201,28 @@ export async function verifyObject(
     return ok(undefined);
   } catch (thrown) {
     if (thrown instanceof Failed) return err(thrown.failure);
+    throw thrown;
+  }
+}
+
+/** As `verifyObject`, of sealed bytes that come from anywhere; false when they are not the object. */
+export async function verifySealed(
+  identity: AgeIdentity,
+  facts: ObjectFacts,
+  sealed: AsyncIterable<Uint8Array>,
+): Promise<boolean> {
+  const digest = createSha256();
+  let size = 0;
+  try {
+    const file = await readAgeHeader(sealed);
+    if (file.headerSha256 !== facts.header) return false;
+    for await (const piece of openAgeFile([identity], file)) {
+      digest.update(piece);
+      size += piece.length;
+    }
+    return size === facts.size && digest.digest() === facts.sha256;
+  } catch (thrown) {
+    if (thrown instanceof AgeError) return false;
     throw thrown;
   }
 }

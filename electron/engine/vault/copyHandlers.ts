@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { JobId } from "../../../shared/ids.ts";
+import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import type { CopyReport } from "../../../shared/ipc/copyContract.ts";
-import { err, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import {
+  type AgeRecipient,
+  parseRecipient,
+} from "../../crypto/age/recipient.ts";
+import { scryptWorkFactor } from "../../crypto/age/scrypt.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { joinPath } from "../../storage/storage.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
+import { type Backup, backupOf } from "./backupSource.ts";
 import { bytesToCheck } from "./checkVault.ts";
 import { copyVault } from "./copyVault.ts";
 import { openVault } from "./openVault.ts";
+import { restoreSealed } from "./restoreSealed.ts";
+import { sealBackup } from "./sealBackup.ts";
 
 function copy(
   context: Context,
@@ -28,51 +37,105 @@ function copy(
   );
 }
 
-/** Restores into a folder of the profile and takes it away again, whatever came of it; all of it is sealed. */
-async function rehearse(
+type SealRequest = Exclude<ParsedRequest<"vault.backup">, { folder: unknown }>;
+
+function recipientsOf(request: SealRequest): Result<AgeRecipient[], Failure> {
+  if ("passphrase" in request) {
+    const { passphrase } = request;
+    return passphrase === ""
+      ? err(failure("passphrase-empty"))
+      : ok([{ kind: "scrypt", passphrase, workFactor: scryptWorkFactor }]);
+  }
+  const recipients: AgeRecipient[] = [];
+  for (const text of request.recipients) {
+    const parsed = parseRecipient(text);
+    if (!parsed.ok) return parsed;
+    recipients.push(parsed.value);
+  }
+  return ok(recipients);
+}
+
+function seal(
   context: Context,
-  job: JobId,
   session: Session,
+  request: SealRequest,
 ): Promise<Result<CopyReport, Failure>> {
-  const name = `rehearsal-${toHex(randomBytes(8))}`;
-  const triedDir = joinPath(context.profileDir, name);
+  const path = context.pathOf(request.file, "backup-file");
+  if (!path.ok) return Promise.resolve(path);
+  const recipients = recipientsOf(request);
+  if (!recipients.ok) return Promise.resolve(recipients);
+  // Everything is read to be verified, to be sealed, and once more from the file.
+  const size = {
+    total: 3 * bytesToCheck(session),
+    count: 3 * session.state.deliverables.size,
+  };
+  const file = { path: path.value, recipients: recipients.value };
+  return context.runJob(request.job, size, (job) =>
+    sealBackup(session, file, job),
+  );
+}
+
+interface Restoring {
+  readonly job: JobId;
+  readonly passphrase: string;
+  readonly backup: Backup;
+}
+
+async function restoreTo(
+  context: Context,
+  { job, passphrase, backup }: Restoring,
+  rootDir: string,
+): Promise<Result<CopyReport, Failure>> {
+  const { storage, profileDir, now } = context;
+  if (backup.kind === "file") {
+    const { path, identities, size } = backup;
+    const file = { path, identities };
+    const request = { file, rootDir, passphrase, profileDir, now };
+    return context.runJob(job, { total: 3 * size, count: 1 }, (running) =>
+      restoreSealed(storage, request, running),
+    );
+  }
+  const session = await openVault(storage, {
+    ...{ passphrase, profileDir, now, rootDir: backup.rootDir },
+    changed: () => undefined,
+    untouched: true,
+  });
+  if (!session.ok) return session;
   try {
-    return await copy(context, job, session, triedDir);
+    return await copy(context, job, session.value, rootDir);
   } finally {
-    await context.storage.removeTree(triedDir);
+    await session.value.close();
   }
 }
 
 export const copyHandlers: Handlers<"vault.backup" | "vault.restore"> = {
-  async "vault.backup"(context, { job, folder }) {
+  async "vault.backup"(context, request) {
     const session = context.openSession();
     if (!session.ok) return session;
-    const path = context.pathOf(folder, "backup-folder");
-    return path.ok ? copy(context, job, session.value, path.value) : path;
+    if (!("folder" in request)) return seal(context, session.value, request);
+    const path = context.pathOf(request.folder, "backup-folder");
+    return path.ok
+      ? copy(context, request.job, session.value, path.value)
+      : path;
   },
 
-  async "vault.restore"(context, { job, backup, passphrase, folder }) {
-    const rootDir = context.pathOf(backup, "backup");
-    if (!rootDir.ok) return rootDir;
+  async "vault.restore"(context, request) {
+    const { job, passphrase, folder } = request;
     const path =
       folder === undefined ? null : context.pathOf(folder, "restored-vault");
     if (path !== null && !path.ok) return path;
+    const backup = await backupOf(context, request);
+    if (!backup.ok) return backup;
     if (passphrase === "") return err(failure("passphrase-empty"));
-    const session = await openVault(context.storage, {
-      rootDir: rootDir.value,
-      passphrase,
-      profileDir: context.profileDir,
-      now: context.now,
-      changed: () => undefined,
-      untouched: true,
-    });
-    if (!session.ok) return session;
+    const restoring = { job, passphrase, backup: backup.value };
+    if (path !== null) return restoreTo(context, restoring, path.value);
+    // A rehearsal goes into a folder of the profile, all of it sealed, and is taken away whatever came of it.
+    const name = `rehearsal-${toHex(randomBytes(8))}`;
+    const triedDir = joinPath(context.profileDir, name);
     try {
-      return path === null
-        ? await rehearse(context, job, session.value)
-        : await copy(context, job, session.value, path.value);
+      return await restoreTo(context, restoring, triedDir);
     } finally {
-      await session.value.close();
+      await context.storage.removeTree(triedDir);
     }
   },
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
-import { failure, type Failure } from "../../../shared/failure.ts";
+import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { equalBytes } from "../../crypto/kdf.ts";
 import { joinPath } from "../../storage/storage.ts";
@@ -73,36 +73,57 @@ function objectPlace({ storage, layout, identity, workers }: Session) {
   return { storage, layout, identity, workers };
 }
 
-/** Writes the segments up to the session's checkpoint; those that are there are not written again. */
-export async function copyLedger(
+export interface LedgerSegment {
+  /** Bare name of its file. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The segments up to the session's checkpoint, as they lie in a copy.
+ * @param opened whose key opens the ledger
+ * @throws `Failed`: `ledger-damaged`, or why they cannot be read
+ */
+export async function* ledgerSegments(
   { storage, layout, checkpoint }: Session,
-  to: LedgerPlace,
-): Promise<Result<void, Failure>> {
+  opened: Pick<LedgerPlace, "vault" | "key">,
+): AsyncGenerator<LedgerSegment, void, void> {
   // Another process may be adding to it.
   const growing = whileGrowing(storage);
-  const place = { ...to, storage: growing, dir: layout.ledgerDir };
+  const { vault, key } = opened;
+  const place = { storage: growing, dir: layout.ledgerDir, vault, key };
   const scan = await scanLedger(place, { last: checkpoint.seq });
-  if (!scan.ok) return scan;
+  if (!scan.ok) throw new Failed(scan.error);
   const { segmentPath, wholeBytes, checkpoint: tip } = scan.value;
   if (segmentPath === null || tip?.head !== checkpoint.head)
-    return err(failure("ledger-damaged", { seq: (tip?.seq ?? -1) + 1 }));
+    throw new Failed(failure("ledger-damaged", { seq: (tip?.seq ?? -1) + 1 }));
   const names = await storage.list(layout.ledgerDir);
-  if (!names.ok) return names;
-  const segments = names.value.filter(
-    (name) => /^\d{12}\.sealed$/.test(name) && name <= basename(segmentPath),
-  );
-  for (const name of segments) {
-    const bytes = await growing.readWhole(
-      joinPath(layout.ledgerDir, name),
-      largestSegmentBytes,
-    );
-    if (!bytes.ok) return bytes;
-    const last = name === basename(segmentPath);
-    const whole = last ? bytes.value.subarray(0, wholeBytes) : bytes.value;
+  if (!names.ok) throw new Failed(names.error);
+  const lastName = basename(segmentPath);
+  for (const name of names.value) {
+    if (!/^\d{12}\.sealed$/.test(name) || name > lastName) continue;
+    const path = joinPath(layout.ledgerDir, name);
+    const bytes = await growing.readWhole(path, largestSegmentBytes);
+    if (!bytes.ok) throw new Failed(bytes.error);
+    const end = name === lastName ? wholeBytes : bytes.value.length;
+    yield { name, bytes: bytes.value.subarray(0, end) };
+  }
+}
+
+/**
+ * Writes the segments up to the session's checkpoint; those that are there are not written again.
+ * @throws `Failed`, as `ledgerSegments`
+ */
+export async function copyLedger(
+  session: Session,
+  to: LedgerPlace,
+): Promise<Result<void, Failure>> {
+  const { storage } = session;
+  for await (const { name, bytes } of ledgerSegments(session, to)) {
     const path = joinPath(to.dir, name);
     const there = await storage.readWhole(path, largestSegmentBytes);
-    if (there.ok && equalBytes(there.value, whole)) continue;
-    const written = await storage.replaceDurably(path, whole);
+    if (there.ok && equalBytes(there.value, bytes)) continue;
+    const written = await storage.replaceDurably(path, bytes);
     if (!written.ok) return written;
   }
   return ok(undefined);

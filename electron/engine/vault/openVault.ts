@@ -11,6 +11,7 @@ import type { Session } from "../session.ts";
 import {
   type Header,
   largestHeaderBytes,
+  type OpenedSlot,
   openHeader,
   parseHeader,
 } from "./header.ts";
@@ -54,6 +55,40 @@ function inForce({ slots }: State, slot: string): boolean {
   return slots === null || slots.some(({ id }) => id === slot);
 }
 
+/** Opens the vault behind a header that a passphrase has opened. The master key is wiped whatever comes of it. */
+export async function openBehind(
+  storage: Storage,
+  layout: VaultLayout,
+  header: Header,
+  { master, slot }: OpenedSlot,
+  request: Omit<OpenRequest, "rootDir" | "passphrase">,
+): Promise<Result<Session, Failure>> {
+  const hold =
+    request.untouched === true
+      ? ok(untouched)
+      : await takeHold(storage, layout, request.now());
+  if (!hold.ok) {
+    wipe(master);
+    return hold;
+  }
+  const session = await openUnlocked(storage, layout, {
+    ...request,
+    ...hold.value,
+    header,
+    master,
+    actor: slot.name,
+    slot: slot.id,
+  });
+  if (!session.ok) {
+    wipe(master);
+    await hold.value.lock?.release();
+    return session;
+  }
+  if (inForce(session.value.state, slot.id)) return session;
+  await session.value.close();
+  return err(failure("vault-passphrase-or-slot"));
+}
+
 /**
  * Unlocks a vault. Fails with `vault-not-found`, `vault-not-a-vault`, `vault-header-damaged`,
  * `vault-format-unknown`, `kdf-parameters-refused`, `slots-cost-refused`, `vault-passphrase-or-slot`,
@@ -75,32 +110,14 @@ export async function openVault(
     await last.read(),
   );
   if (!opened.ok) return opened;
-  const { master, slot } = opened.value;
-  const hold =
-    request.untouched === true
-      ? ok(untouched)
-      : await takeHold(storage, layout, request.now());
-  if (!hold.ok) {
-    wipe(master);
-    return hold;
-  }
-  const session = await openUnlocked(storage, layout, {
-    ...request,
-    ...hold.value,
-    header: header.value,
-    master,
-    actor: slot.name,
-    slot: slot.id,
-  });
-  if (!session.ok) {
-    wipe(master);
-    await hold.value.lock?.release();
-    return session;
-  }
-  if (inForce(session.value.state, slot.id)) {
-    if (request.untouched !== true) await last.note(slot.id);
-    return session;
-  }
-  await session.value.close();
-  return err(failure("vault-passphrase-or-slot"));
+  const { value } = opened;
+  const session = await openBehind(
+    storage,
+    layout,
+    header.value,
+    value,
+    request,
+  );
+  if (session.ok && request.untouched !== true) await last.note(value.slot.id);
+  return session;
 }
