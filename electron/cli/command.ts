@@ -14,10 +14,16 @@ export {
 
 /**
  * `new-vault` asks for a new passphrase and opens nothing; `new-passphrase` opens the vault with the
- * present passphrase and asks for a new one too; `passphrase` asks for one and opens nothing.
+ * present passphrase and asks for a new one too; `passphrase` asks for one and opens nothing; `recovery` asks
+ * for a recovery kit and a new passphrase, and opens nothing.
  */
 export type Needs =
-  "vault" | "new-vault" | "new-passphrase" | "passphrase" | "nothing";
+  | "vault"
+  | "new-vault"
+  | "new-passphrase"
+  | "passphrase"
+  | "recovery"
+  | "nothing";
 
 export interface Command {
   readonly words: readonly [string] | readonly [string, string];

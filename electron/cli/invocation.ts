@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { type Argument, type Arguments, flag, optional } from "./argument.ts";
+import { type Argument, type Arguments, flag } from "./argument.ts";
 import type { Command, Given, Needs } from "./command.ts";
 import { didYouMean } from "./nearest.ts";
-import type { PassphraseSource } from "./passphrase.ts";
-import { path, wholeNumber } from "./readers.ts";
+import {
+  readSecretSources,
+  secretOptions,
+  type SecretSources,
+} from "./secretOptions.ts";
 
 /** What the words on the command line ask for. */
 export type Invocation =
   | { readonly kind: "help"; readonly of: HelpTopic; readonly json: boolean }
   | { readonly kind: "version"; readonly json: boolean }
-  | {
+  | (SecretSources & {
       readonly kind: "run";
       readonly command: Command;
       readonly given: Given;
       readonly json: boolean;
-      readonly passphrase: PassphraseSource;
-      /** Of a command that sets one; asked for on the terminal when both are absent. */
-      readonly newPassphrase: PassphraseSource;
-    };
+    });
 
 export type HelpTopic =
   | { readonly kind: "all" }
@@ -38,37 +38,10 @@ const commonOptions = {
   help: flag("print this help and do nothing"),
 } as const satisfies Arguments;
 
-const passphraseOptions = {
-  "passphrase-file": optional(
-    "file",
-    "read the passphrase from this file's only line",
-    path,
-  ),
-  "passphrase-fd": optional(
-    "number",
-    "read the passphrase from this open file descriptor",
-    wholeNumber(0, 1023),
-  ),
-} as const satisfies Arguments;
-
-const newPassphraseOptions = {
-  "new-passphrase-file": optional(
-    "file",
-    "read the new passphrase from this file's only line",
-    path,
-  ),
-  "new-passphrase-fd": optional(
-    "number",
-    "read the new passphrase from this open file descriptor",
-    wholeNumber(0, 1023),
-  ),
-} as const satisfies Arguments;
-
 /** Options that every command of a kind takes, after its own. */
 export function sharedOptions(needs: Needs): Arguments {
   return {
-    ...(needs === "nothing" ? {} : passphraseOptions),
-    ...(needs === "new-passphrase" ? newPassphraseOptions : {}),
+    ...secretOptions(needs),
     ...commonOptions,
   };
 }
@@ -165,17 +138,14 @@ function parseCommand(
   if (!places.ok) return misuse(places.error, of);
   const given = readArguments(command, places.value, options);
   if (!given.ok) return misuse(given.error, of);
-  const passphrase = readPassphraseSource(options, "passphrase");
-  if (!passphrase.ok) return misuse(passphrase.error, of);
-  const newPassphrase = readPassphraseSource(options, "new-passphrase");
-  if (!newPassphrase.ok) return misuse(newPassphrase.error, of);
+  const sources = readSecretSources(options);
+  if (!sources.ok) return misuse(sources.error, of);
   return ok({
     kind: "run",
     command,
     json,
     given: given.value,
-    passphrase: passphrase.value,
-    newPassphrase: newPassphrase.value,
+    ...sources.value,
   });
 }
 
@@ -269,22 +239,4 @@ function readArguments(
     given[name] = value.value;
   }
   return ok(given);
-}
-
-function readPassphraseSource(
-  options: ReadonlyMap<string, readonly string[]>,
-  which: "passphrase" | "new-passphrase",
-): Result<PassphraseSource, string> {
-  const [fileName, fdName] = [`${which}-file`, `${which}-fd`];
-  const file = passphraseOptions["passphrase-file"].read(
-    options.get(fileName) ?? [],
-  );
-  if (!file.ok) return err(`--${fileName} ${file.error}.`);
-  const descriptor = passphraseOptions["passphrase-fd"].read(
-    options.get(fdName) ?? [],
-  );
-  if (!descriptor.ok) return err(`--${fdName} ${descriptor.error}.`);
-  return file.value !== undefined && descriptor.value !== undefined
-    ? err(`--${fileName} and --${fdName} exclude each other.`)
-    : ok({ file: file.value, descriptor: descriptor.value });
 }

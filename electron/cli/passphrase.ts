@@ -73,6 +73,38 @@ export async function obtainPassphrase(
   return askOnTerminal(terminal, wanted);
 }
 
+const mostKitBytes = 256 * 1024;
+
+/**
+ * A recovery kit's text, from where the command line says, or typed without echo: the 24 words on one line, or
+ * the identity.
+ */
+export async function obtainKit(
+  source: PassphraseSource,
+  terminal: Terminal,
+): Promise<Result<string, Refusal>> {
+  if (source.file !== undefined || source.descriptor !== undefined) {
+    const text =
+      source.file === undefined
+        ? await readSecretDescriptor(source.descriptor ?? 0, mostKitBytes)
+        : await readTextFile(source.file, mostKitBytes);
+    return text.ok ? text : refused(text.error);
+  }
+  if (terminal.stdin.isTTY !== true)
+    return misused(
+      "There is no terminal to ask for the recovery kit on: use --kit-file or --kit-fd.",
+    );
+  const keyboard = createKeyboard(terminal);
+  try {
+    const typed = await keyboard.ask(
+      "The kit's 24 words, or its identity, on one line: ",
+    );
+    return typed === null ? refused(failure("cancelled")) : ok(typed);
+  } finally {
+    keyboard.close();
+  }
+}
+
 /** One line end belongs to the file, not to the passphrase; a second line is a mistake to point out. */
 function onlyLine(text: string): Result<string, Refusal> {
   const line = text.replace(/\r?\n$/, "");

@@ -11,7 +11,7 @@ import { commands } from "./commands/commands.ts";
 import { standingNotices } from "./commands/vaultStanding.ts";
 import { asksForJson, type Invocation, parseInvocation } from "./invocation.ts";
 import { sentence } from "./layout.ts";
-import { obtainPassphrase } from "./passphrase.ts";
+import { obtainKit, obtainPassphrase } from "./passphrase.ts";
 import { createProgressLine } from "./progress.ts";
 import { reportFailure, reportMisuse, reportOutcome } from "./report.ts";
 import { createSession, type Passphrases, type Session } from "./session.ts";
@@ -98,19 +98,26 @@ function nameOf(thrown: unknown): string {
 }
 
 async function passphrasesFor(
-  { command: { needs }, passphrase: source, newPassphrase: newSource }: Run,
+  { command: { needs }, passphrase: source, newPassphrase, kit }: Run,
   terminal: Terminal,
 ): Promise<Result<Passphrases, Refusal>> {
-  if (needs === "nothing") return ok({ passphrase: "", newPassphrase: "" });
-  const wanted = needs === "new-vault" ? "first" : "present";
-  const passphrase = await obtainPassphrase(source, terminal, wanted);
-  if (!passphrase.ok) return passphrase;
-  if (needs !== "new-passphrase")
-    return ok({ passphrase: passphrase.value, newPassphrase: "" });
-  const another = await obtainPassphrase(newSource, terminal, "another");
-  return another.ok
-    ? ok({ passphrase: passphrase.value, newPassphrase: another.value })
-    : another;
+  const none = { passphrase: "", newPassphrase: "", kit: "" };
+  if (needs === "nothing") return ok(none);
+  const first = await (needs === "recovery"
+    ? obtainKit(kit, terminal)
+    : obtainPassphrase(
+        source,
+        terminal,
+        needs === "new-vault" ? "first" : "present",
+      ));
+  if (!first.ok) return first;
+  const given =
+    needs === "recovery"
+      ? { ...none, kit: first.value }
+      : { ...none, passphrase: first.value };
+  if (needs !== "new-passphrase" && needs !== "recovery") return ok(given);
+  const another = await obtainPassphrase(newPassphrase, terminal, "another");
+  return another.ok ? ok({ ...given, newPassphrase: another.value }) : another;
 }
 
 async function openAndRun(

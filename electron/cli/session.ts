@@ -27,6 +27,8 @@ export interface Passphrases {
   readonly passphrase: string;
   /** Likewise, of a command that sets one. */
   readonly newPassphrase: string;
+  /** Text of the recovery kit, of a command that needs it. */
+  readonly kit: string;
 }
 
 /** One run of the command line on one engine. */
@@ -72,7 +74,7 @@ function asTyped(known: Failure, typedPaths: ReadonlySet<string>): Failure {
 
 export function createSession(
   engine: Engine,
-  { passphrase, newPassphrase }: Passphrases,
+  { passphrase, newPassphrase, kit }: Passphrases,
   terminal: Terminal,
 ): Session {
   const { interrupted } = terminal;
@@ -95,6 +97,7 @@ export function createSession(
     now: Date.now(),
     passphrase,
     newPassphrase,
+    kit,
     call,
     obtain: (source, wanted) => obtainPassphrase(source, terminal, wanted),
     async runJob(channel, request) {

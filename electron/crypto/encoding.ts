@@ -62,6 +62,15 @@ export function decodeUtf8(untrustedBytes: Uint8Array): string | null {
   }
 }
 
+/** All pieces, one after the other. */
+export async function collectBytes(
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of pieces) parts.push(part);
+  return concatBytes(...parts);
+}
+
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(
     parts.reduce((length, part) => length + part.length, 0),

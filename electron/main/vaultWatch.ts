@@ -15,6 +15,7 @@ export interface VaultWatchOptions {
 const statusChannels: ReadonlySet<EngineChannel> = new Set([
   "vault.create",
   "vault.open",
+  "vault.recover",
   "vault.status",
 ]);
 const StatusAnswer = z.object({ ok: z.literal(true), value: VaultStatus });

@@ -19,6 +19,7 @@ export const engineChannels = [
   "vault.create",
   "vault.open",
   "vault.recoveryKit",
+  "vault.recover",
   "vault.check",
   "vault.adopt",
   "slot.list",

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { GrantId } from "../ids.ts";
+import { line, secret } from "./limits.ts";
+import { VaultStatus } from "./views.ts";
 
-/** Calls about the recovery kit. */
+/** Calls about the recovery kit: making it, and coming back with it. */
 export const keyContract = {
   /**
    * Makes a kit in at least one form. `words` asks for the 24 words in the answer: the one secret that any
@@ -27,5 +29,24 @@ export const keyContract = {
       recipient: z.string(),
       words: z.array(z.string()).readonly().nullable(),
     }),
+  },
+  /**
+   * Opens the vault with its kit and gives it a new passphrase under `name`. When entries are lost or
+   * damaged it opens for reading only, without one.
+   */
+  "vault.recover": {
+    request: z.strictObject({
+      folder: GrantId,
+      /** The kit's file or sheet, or what was typed: 24 words, or the identity's line. */
+      kit: z.union([
+        z.strictObject({ file: GrantId }),
+        z.strictObject({ text: z.string().max(262_144) }),
+      ]),
+      name: line,
+      passphrase: secret,
+      /** The new passphrase becomes the only one. */
+      replaceOthers: z.boolean(),
+    }),
+    response: VaultStatus,
   },
 } as const;

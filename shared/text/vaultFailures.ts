@@ -53,13 +53,13 @@ export const vaultFailures = {
   "vault-header-damaged": () => ({
     title: "The vault was not opened: its header is damaged or was altered.",
     safe: "Nothing was changed. The files in the vault may still be whole.",
-    next: "Put vault.json back from a backup. The recovery kit opens the files even without it.",
+    next: "Put vault.json back from a backup, or use the recovery kit: with it the header is made anew.",
   }),
   "vault-passphrase-or-slot": () => ({
     title:
       "The vault was not opened: the passphrase is wrong, or the key slot is damaged.",
     safe: nothingChanged,
-    next: "Check Caps Lock and the keyboard's language, and try again. If you are sure of the passphrase, the recovery kit says how stock age gives the files back.",
+    next: "Check Caps Lock and the keyboard's language, and try again. The recovery kit gives the vault a new passphrase.",
   }),
   "vault-locked": () => ({
     title: "The vault is locked.",

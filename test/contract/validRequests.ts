@@ -25,6 +25,10 @@ export const validRequests = {
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
+  "vault.recover": {
+    ...{ folder: id, kit: { text: "abandon" }, name: "Ada" },
+    ...{ passphrase: "correct horse", replaceOthers: false },
+  },
   "vault.check": { job: id },
   "vault.backup": { job: id, file: id, recipients: ["age1…"] },
   "vault.restore": {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Response } from "../../../shared/ipc/contract.ts";
 import { ok } from "../../../shared/result.ts";
-import { flag, optional } from "../argument.ts";
+import { failure } from "../../../shared/failure.ts";
+import { flag, optional, required } from "../argument.ts";
 import {
   type Answer,
+  command,
   type Command,
   misused,
   refused,
   vaultCommand,
 } from "../command.ts";
 import { fields, sentence } from "../layout.ts";
-import { path } from "../readers.ts";
+import { path, words } from "../readers.ts";
 
 export const kitFormOptions = {
   out: optional("file", "write the kit as a file for stock age", path),
@@ -82,4 +84,36 @@ const recoveryKit = vaultCommand({
   },
 });
 
-export const vaultKeyCommands: readonly Command[] = [recoveryKit];
+const recover = command("recovery", {
+  words: ["vault", "recover"],
+  summary:
+    "Opens a vault with its recovery kit, and gives it a new passphrase.",
+  details: [
+    "For when no passphrase is known any more, or the header is damaged: then it is made anew from the ledger, and what was left of it is kept in the vault's quarantine folder. The kit's 24 words are read in either case, with or without numbers; on a terminal they are asked for, and never shown. The ledger says that the kit was used.",
+    "A vault whose entries are lost or damaged gets no new passphrase, and the command ends with 3: restore a newer copy first, or adopt this one.",
+  ],
+  positionals: { vault: required("vault", "the vault's folder", path) },
+  options: {
+    name: required("name", "whose passphrase the new one is", words),
+    "replace-others": flag("the new passphrase becomes the only one"),
+  },
+  async run(session, given) {
+    const opened = await session.call("vault.recover", {
+      folder: session.grant(given.vault),
+      kit: { text: session.kit },
+      name: given.name,
+      passphrase: session.newPassphrase,
+      replaceOthers: given["replace-others"],
+    });
+    if (!opened.ok) return refused(opened.error);
+    if (opened.value.state !== "open") return refused(failure("vault-locked"));
+    const { notices, readOnly } = opened.value;
+    return ok({
+      value: opened.value,
+      text: notices.map(sentence).join(""),
+      exitCode: readOnly ? 3 : 0,
+    });
+  },
+});
+
+export const vaultKeyCommands: readonly Command[] = [recoveryKit, recover];

@@ -20,6 +20,7 @@ import type { VaultLayout } from "./layout.ts";
 import { takeLock, type VaultLock } from "./lock.ts";
 import { createSession } from "./openSession.ts";
 import { placeWarnings } from "./placeWarnings.ts";
+import { replaceHeader } from "./rebuiltHeader.ts";
 import { reconcileSlots } from "./reconcileSlots.ts";
 import { repair } from "./repair.ts";
 
@@ -58,6 +59,8 @@ export async function takeHold(
 
 export interface Unlocked extends Hold {
   readonly header: Header;
+  /** Whether the header on disk is not this one, but damaged or gone; its slots are then not known. */
+  readonly damaged?: boolean;
   /** The session wipes it when it closes. */
   readonly master: Uint8Array;
   readonly actor: string;
@@ -83,13 +86,15 @@ function lostOf(
 async function putInOrder(
   storage: Storage,
   layout: VaultLayout,
-  { header, master }: Unlocked,
+  { header, damaged = false, master }: Unlocked,
   folded: Readable,
 ): Promise<Result<readonly string[], Failure>> {
   const repaired = await repair(storage, layout, folded);
   if (!repaired.ok) return repaired;
   const { state } = folded;
-  const slots = await reconcileSlots(storage, layout, header, state, master);
+  const slots = damaged
+    ? await replaceHeader(storage, layout, header, state, master)
+    : await reconcileSlots(storage, layout, header, state, master);
   return slots.ok ? ok([...repaired.value, ...slots.value]) : slots;
 }
 

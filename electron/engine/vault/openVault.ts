@@ -17,17 +17,25 @@ import {
 } from "./header.ts";
 import { lastSlotOf } from "./lastSlot.ts";
 import { layoutOf, type VaultLayout } from "./layout.ts";
-import { openUnlocked, takeHold, untouched } from "./openUnlocked.ts";
+import {
+  openUnlocked,
+  takeHold,
+  type Unlocked,
+  untouched,
+} from "./openUnlocked.ts";
 
-export interface OpenRequest {
-  readonly rootDir: string;
-  readonly passphrase: string;
+export interface OpenCircumstances {
   readonly profileDir: string;
   readonly now: () => Instant;
   /** Called after every commit. */
   readonly changed: (checkpoint: Checkpoint) => void;
   /** Read as it lies, without a lock and without a change: a backup. */
   readonly untouched?: boolean;
+}
+
+export interface OpenRequest extends OpenCircumstances {
+  readonly rootDir: string;
+  readonly passphrase: string;
 }
 
 /** Reads `vault.json` of what claims to be a vault. */
@@ -55,36 +63,44 @@ function inForce({ slots }: State, slot: string): boolean {
   return slots === null || slots.some(({ id }) => id === slot);
 }
 
-/** Opens the vault behind a header that a passphrase has opened. The master key is wiped whatever comes of it. */
-export async function openBehind(
+/** Takes the lock and opens the vault behind its header; wipes the master key when it does not open. */
+export async function openHeld(
   storage: Storage,
   layout: VaultLayout,
-  header: Header,
-  { master, slot }: OpenedSlot,
-  request: Omit<OpenRequest, "rootDir" | "passphrase">,
+  request: OpenCircumstances,
+  key: Pick<Unlocked, "header" | "master" | "actor" | "slot" | "damaged">,
 ): Promise<Result<Session, Failure>> {
   const hold =
     request.untouched === true
       ? ok(untouched)
       : await takeHold(storage, layout, request.now());
   if (!hold.ok) {
-    wipe(master);
+    wipe(key.master);
     return hold;
   }
   const session = await openUnlocked(storage, layout, {
     ...request,
     ...hold.value,
-    header,
-    master,
-    actor: slot.name,
-    slot: slot.id,
+    ...key,
   });
-  if (!session.ok) {
-    wipe(master);
-    await hold.value.lock?.release();
-    return session;
-  }
-  if (inForce(session.value.state, slot.id)) return session;
+  if (session.ok) return session;
+  wipe(key.master);
+  await hold.value.lock?.release();
+  return session;
+}
+
+/** Opens the vault behind a header that a passphrase has opened. The master key is wiped whatever comes of it. */
+export async function openBehind(
+  storage: Storage,
+  layout: VaultLayout,
+  header: Header,
+  { master, slot }: OpenedSlot,
+  request: OpenCircumstances,
+): Promise<Result<Session, Failure>> {
+  const { id, name: actor } = slot;
+  const key = { header, master, actor, slot: id };
+  const session = await openHeld(storage, layout, request, key);
+  if (!session.ok || inForce(session.value.state, id)) return session;
   await session.value.close();
   return err(failure("vault-passphrase-or-slot"));
 }

@@ -10,7 +10,7 @@ import {
 import { parseRecipient } from "../../crypto/age/recipient.ts";
 import { sealAge } from "../../crypto/age/seal.ts";
 import { sha256 } from "../../crypto/digest.ts";
-import { concatBytes, encodeUtf8, toHex } from "../../crypto/encoding.ts";
+import { collectBytes, encodeUtf8, toHex } from "../../crypto/encoding.ts";
 import { wipe } from "../../crypto/kdf.ts";
 import { wordsOfSecret } from "../../crypto/kitWords.ts";
 import type { Session } from "../session.ts";
@@ -57,14 +57,8 @@ export async function sealRecovery(
   const parsed = parseRecipient(recipient);
   if (!parsed.ok) throw new Error("a recipient of ours does not parse");
   return session.withMaster((master) =>
-    collect(sealAge([parsed.value], recoveryText(session, master)).file),
+    collectBytes(sealAge([parsed.value], recoveryText(session, master)).file),
   );
-}
-
-async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const piece of pieces) parts.push(piece);
-  return concatBytes(...parts);
 }
 
 /** Which forms of a new kit are wanted, and where. */

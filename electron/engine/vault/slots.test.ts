@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { dyingDisk } from "../../../test/support/dyingDisk.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import {
@@ -11,8 +12,6 @@ import {
   type TestVault,
 } from "../../../test/support/vaults.ts";
 import { kdfFloor } from "../../crypto/kdf.ts";
-import type { Disk, DiskFile } from "../../storage/disk.ts";
-import { nodeDisk } from "../../storage/disk.ts";
 import { createStorage } from "../../storage/storage.ts";
 import type { Session } from "../session.ts";
 import { readHeader } from "./openVault.ts";
@@ -178,40 +177,6 @@ function changedSlot(session: Session, passphrase: string): Promise<Slot> {
       await sealSlot({ vault, id, name: "ada", passphrase, cost }, master),
     ),
   );
-}
-
-/** A disk that, once armed, takes so many changes and then nothing more, as when the process dies. */
-function dyingDisk(changes: number) {
-  let left = Infinity;
-  let dead = false;
-  const change = async <T>(step: () => Promise<T>): Promise<T> => {
-    if (left === 0) dead = true;
-    if (dead) throw Object.assign(new Error("died"), { code: "EIO" });
-    left -= 1;
-    return step();
-  };
-  const wrap = (file: DiskFile): DiskFile => ({
-    ...file,
-    write: (from) => change(() => file.write(from)),
-    sync: () => change(() => file.sync()),
-    truncate: (size) => change(() => file.truncate(size)),
-  });
-  const disk: Disk = {
-    ...nodeDisk,
-    open: async (path, mode, permissions) =>
-      wrap(
-        mode === "create"
-          ? await change(() => nodeDisk.open(path, mode, permissions))
-          : await nodeDisk.open(path, mode, permissions),
-      ),
-    rename: (from, to) => change(() => nodeDisk.rename(from, to)),
-    unlink: (path) => change(() => nodeDisk.unlink(path)),
-    syncFolder: (path) => change(() => nodeDisk.syncFolder(path)),
-  };
-  const arm = (): void => {
-    left = changes;
-  };
-  return { disk, arm, died: () => dead };
 }
 
 /** Lets `step` die at its first change, its second and so on, on a fresh copy each, until it lives. */

@@ -6,18 +6,15 @@ import type { Handlers } from "../handler.ts";
 import { statusOf } from "../session.ts";
 import { bytesToCheck, checkVault } from "./checkVault.ts";
 import { createVault } from "./createVault.ts";
+import { openingOf } from "./opening.ts";
 import { openVault } from "./openVault.ts";
 
 async function open(context: Context, rootDir: string, passphrase: string) {
   await context.closeSession();
   const session = await openVault(context.storage, {
+    ...openingOf(context),
     rootDir,
     passphrase,
-    profileDir: context.profileDir,
-    now: context.now,
-    changed: ({ seq }) => {
-      context.emit({ event: "vault.changed", body: { seq } });
-    },
   });
   if (!session.ok) return session;
   context.setSession(session.value);
