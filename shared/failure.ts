@@ -83,6 +83,7 @@ export const failureCodes = [
   "key-duplicate",
   "key-cannot-seal",
   "key-cannot-sign",
+  "key-missing",
   // People, audits, charters
   "audit-unknown",
   "audit-exists",

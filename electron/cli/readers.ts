@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type RoleName, roleNames } from "../../shared/formats/charter.ts";
+import { type PersonRole, personRoles } from "../../shared/domain/personRoles.ts";
 import {
   AuditId,
   GitId,
@@ -102,7 +102,7 @@ export function startOfDay(now: number): Instant {
 }
 
 export interface GivenRole {
-  readonly role: RoleName;
+  readonly role: PersonRole;
   /** Absent: from today, for two years. */
   readonly term?: { readonly from: Instant; readonly until: Instant };
 }
@@ -110,7 +110,7 @@ export interface GivenRole {
 /** `chair`, or `chair:2026-01-01..2027-12-31`. */
 export const role: Reader<GivenRole> = (text) => {
   const colon = text.indexOf(":");
-  const named = choice(roleNames)(colon === -1 ? text : text.slice(0, colon));
+  const named = choice(personRoles)(colon === -1 ? text : text.slice(0, colon));
   if (!named.ok || colon === -1)
     return named.ok ? ok({ role: named.value }) : named;
   const [fromText, untilText, ...more] = text.slice(colon + 1).split("..");

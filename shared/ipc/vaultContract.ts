@@ -57,7 +57,8 @@ export const vaultContract = {
       person: PersonId,
       name: line,
       roles: z.array(RoleTerm).min(1).max(16),
-      signKeys: z.array(keyLine).min(1).max(16),
+      /** None for people who receive only. */
+      signKeys: z.array(keyLine).max(16),
       /** Empty: an ssh-ed25519 or ssh-rsa signing key also seals, where there is one. */
       sealKeys: z.array(keyLine).max(16),
     }),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { conditionNames, roleNames, seatRoles } from "../formats/charter.ts";
+import { conditionNames, seatRoles } from "../formats/charter.ts";
 import { UnmetCondition } from "../domain/conditions.ts";
+import { personRoles } from "../domain/personRoles.ts";
 import {
   AuditId,
   DeliverableId,
@@ -122,7 +123,7 @@ export const KeyCard = z.strictObject({
 export type KeyCard = z.infer<typeof KeyCard>;
 
 export const RoleTerm = z.strictObject({
-  role: z.enum(roleNames),
+  role: z.enum(personRoles),
   from: Instant,
   until: Instant,
 });

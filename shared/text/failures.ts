@@ -51,6 +51,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "key-duplicate": 1,
   "key-cannot-seal": 1,
   "key-cannot-sign": 1,
+  "key-missing": 1,
   "audit-exists": 1,
   "person-exists": 1,
   "person-in-charter": 1,

@@ -38,6 +38,11 @@ export const peopleFailures = {
     safe: nothingChanged,
     next: "Give an SSH public key for signing. An age recipient is for sealing only.",
   }),
+  "key-missing": (fact) => ({
+    title: `${named("The person", fact("person"))} was not enrolled: a role in the charter needs a key that signs.`,
+    safe: nothingChanged,
+    next: "Give an SSH public key of theirs. Only SRC members, coordinators and experts, who receive and do not decide, can do without.",
+  }),
   "audit-unknown": (fact) => ({
     title: `${named("The audit", fact("audit"))} is not in this vault.`,
     safe: nothingChanged,

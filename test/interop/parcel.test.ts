@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseRecipient } from "../../electron/crypto/age/recipient.ts";
 import {
-  approvalHowToSign,
+  requestHowToSign,
   charterHowToSign,
 } from "../../electron/engine/exchange/howToSign.ts";
 import {
@@ -127,14 +127,15 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
     ) {
       const trustedPath = join(folder, "trusted.txt");
       writeFileSync(trustedPath, charter);
-      const script = commandsOf(approvalHowToSign)
+      const script = commandsOf(requestHowToSign)
         .filter((line) => !line.includes("rm -rf"))
         .join("\n")
         .replaceAll("/path/to/request-<id>.tar.age", parcel.parcelPath)
         .replaceAll("/path/to/your/copy/of/charter.txt", trustedPath)
         .replaceAll("REQUESTER", "ada")
         .replaceAll(/\bID\b/g, "cleo")
-        .replaceAll("KEY", cleo.keyPath);
+        .replaceAll("KEY", cleo.keyPath)
+        .replaceAll("ACT", "approval");
       const home = join(folder, shell);
       mkdirSync(home);
       const ran = spawnSync(shell, ["-e", "-u", "-c", script], {
@@ -265,7 +266,8 @@ describe.skipIf(!haveTools("ssh-keygen"))("a charter sent for signing", () => {
     const script = commandsOf(charterHowToSign)
       .join("\n")
       .replaceAll(/\bID\b/g, "cleo")
-      .replaceAll("KEY", cleo.keyPath);
+      .replaceAll("KEY", cleo.keyPath)
+      .replaceAll("ACT", "approval");
     const ran = spawnSync("sh", ["-e", "-u", "-c", script], {
       cwd: folder,
       encoding: "utf8",

@@ -15,6 +15,7 @@ import {
   digestOfCharter,
   keyOf,
   person,
+  sampleCharter,
 } from "./sampleAudit.ts";
 import { sampleGate, signedCharter, signedText } from "./sampleRelease.ts";
 import { sampleConsent, sampleStatement } from "./sampleStatements.ts";
@@ -137,9 +138,19 @@ const changedAudience = fc.constantFrom(
   audience.map((line) => ({ ...line, recipient: keyOf("eve") })),
 );
 
+/** Two owners, three chairs and a reviewer, each with one key. */
+const soundCharter = sampleCharter({}, [
+  ["ada", "owner"],
+  ["bo", "owner"],
+  ["cy", "chair"],
+  ["di", "chair"],
+  ["ed", "chair"],
+  ["flo", "reviewer"],
+]);
+
 export const arbitraryShare: fc.Arbitrary<ShareState> = fc
   .record({
-    charter: lawfulCharter,
+    charter: fc.oneof(lawfulCharter, fc.constant(soundCharter)),
     signers: rarely(everyKeyName, fc.subarray(everyKeyName)),
     requester: name,
     answers: fc.oneof(

@@ -106,6 +106,7 @@ const enroll = vaultCommand({
   summary: "Enrols a person with roles and public keys.",
   details: [
     "Compare the fingerprints that are printed with the person, by voice: the charter will trust these keys.",
+    "An SRC member (src), a coordinator or an expert receives what people consent to, and is not in the charter.",
     "A role holds from today for two years unless a term is given: --role chair:2026-01-01..2027-12-31. The end is not part of the term.",
     "An ssh-ed25519 or ssh-rsa signing key also opens parcels, unless --seal-key names another key for that. A key that lives on hardware or in an agent only signs: add an age recipient.",
   ],
@@ -117,12 +118,12 @@ const enroll = vaultCommand({
     name: required("name", "the person's full name", words),
     role: atLeastOne(
       "role",
-      "owner, chair, vendor or reviewer, with a term if need be",
+      "owner, chair, vendor, reviewer, src, coordinator or expert, with a term if need be",
       role,
     ),
-    "sign-key": atLeastOne(
+    "sign-key": repeated(
       "key",
-      "a .pub or .keys file, or a public key line",
+      "a .pub or .keys file, or a public key line; at least one for a role in the charter",
       key,
     ),
     "seal-key": repeated(

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ActBody, Entry } from "../ledger/entries.ts";
+import {
+  applyConsent,
+  type ConsentEntry,
+  isOfConsent,
+  recorded,
+} from "./applyConsent.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
-import type {
-  AuditState,
-  CharterState,
-  RecordedSignature,
-  ReleaseState,
-  State,
-} from "./state.ts";
+import type { AuditState, CharterState, ReleaseState, State } from "./state.ts";
 
 /** Entries are written by the use cases only after their checks, so a gap here is a bug. */
 function required<T>(found: T | undefined, what: string): T {
@@ -30,14 +30,6 @@ function charterOf(audit: AuditState, digest: string): CharterState {
     audit.charters.find((charter) => charter.digest === digest),
     "charter",
   );
-}
-
-function recorded(
-  body: ActBody<"charter.signed"> | ActBody<"release.signed">,
-  at: Instant,
-): RecordedSignature {
-  const { person, fingerprint, key, signature } = body;
-  return { person, fingerprint, key, signature, at };
 }
 
 function applyImport(
@@ -109,9 +101,9 @@ function applyCharterAct(
   if (entry.body.completes) charter.inForce = true;
 }
 
-type ReleaseEntry = Extract<Entry, { type: `release.${string}` }>;
+export type ReleaseEntry = Extract<Entry, { type: `release.${string}` }>;
 
-function isOfRelease(entry: Entry): entry is ReleaseEntry {
+export function isOfRelease(entry: Entry): entry is ReleaseEntry {
   return entry.type.startsWith("release.");
 }
 
@@ -173,10 +165,13 @@ function applyPerson(
   people.set(person.person, { ...person, enrolled: entry.at });
 }
 
-function applyVault(
-  state: State,
-  entry: Extract<Entry, { type: `vault.${string}` }>,
-): void {
+export type VaultEntry = Extract<Entry, { type: `vault.${string}` }>;
+
+export function isOfVault(entry: Entry): entry is VaultEntry {
+  return entry.type.startsWith("vault.");
+}
+
+function applyVault(state: State, entry: VaultEntry): void {
   switch (entry.type) {
     case "vault.created":
       return;
@@ -208,26 +203,23 @@ function applyVault(
 /** Adds one entry to the state, in place. */
 export function applyEntry(state: State, entry: Entry): void {
   if (entry.at > state.latest) state.latest = entry.at;
-  if (isOfRelease(entry)) {
-    applyRelease(state, entry);
-    return;
-  }
+  if (isOfVault(entry)) applyVault(state, entry);
+  else if (isOfRelease(entry)) applyRelease(state, entry);
+  else if (isOfConsent(entry)) applyConsent(state, entry);
+  else applyAuditEntry(state, entry);
+}
+
+/** Of audits, their people, charters and deliverables. */
+function applyAuditEntry(
+  state: State,
+  entry: Exclude<Entry, VaultEntry | ReleaseEntry | ConsentEntry>,
+): void {
   switch (entry.type) {
     case "charter.sent":
       return;
-    case "vault.created":
-    case "vault.recovery-kit-made":
-    case "vault.slot-added":
-    case "vault.slot-changed":
-    case "vault.slot-removed":
-    case "vault.slot-renamed":
-    case "vault.slot-recovered":
-    case "vault.adopted":
-      applyVault(state, entry);
-      return;
     case "audit.created": {
       const { audit, title } = entry.body;
-      const empty = { people: new Map(), charters: [] };
+      const empty = { people: new Map(), charters: [], answers: [] };
       state.audits.set(audit, { audit, title, created: entry.at, ...empty });
       return;
     }

@@ -8,6 +8,7 @@ import type {
   PersonId,
   ReleaseId,
   Sha256,
+  ShareId,
   StatementId,
   VersionId,
 } from "../../../shared/ids.ts";
@@ -18,6 +19,8 @@ import type {
   Variant,
 } from "../../../shared/ipc/views.ts";
 
+import type { Recipient } from "../../../shared/formats/statement.ts";
+import type { answerActs } from "../ledger/consentActs.ts";
 import type { Slot } from "../vault/slot.ts";
 
 /**
@@ -36,6 +39,7 @@ export interface State {
   audits: Map<AuditId, AuditState>;
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
+  consents: Map<StatementId, ConsentState>;
 }
 
 export interface KitState {
@@ -53,6 +57,15 @@ export interface AuditState {
   people: Map<PersonId, PersonState>;
   /** In order of version; only the last may be a draft. */
   charters: CharterState[];
+  /** What people answered to statements, and said of themselves. */
+  answers: AnswerState[];
+}
+
+export interface AnswerState {
+  act: (typeof answerActs)[number];
+  digest: Sha256;
+  text: string;
+  signature: RecordedSignature;
 }
 
 export interface PersonState {
@@ -130,6 +143,27 @@ export interface ReleaseState {
   exported: { at: Instant; commit: GitId | null; digest: Sha256 } | null;
 }
 
+export interface ShareState {
+  share: ShareId;
+  at: Instant;
+  to: readonly Recipient[];
+  files: readonly { version: VersionId; path: string; sha256: Sha256 }[];
+  /** SHA-256 of the sealed file; null when its writing never ended. */
+  parcel: Sha256 | null;
+}
+
+export interface ConsentState {
+  /** The statement's Id. */
+  consent: StatementId;
+  audit: AuditId;
+  files: readonly { version: VersionId; path: string }[];
+  statement: StatementState;
+  signatures: RecordedSignature[];
+  sent: { at: Instant; to: readonly PersonId[] }[];
+  abandoned: boolean;
+  shares: ShareState[];
+}
+
 export function emptyState(at: Instant): State {
   return {
     recoveryKit: null,
@@ -139,5 +173,6 @@ export function emptyState(at: Instant): State {
     audits: new Map(),
     deliverables: new Map(),
     releases: new Map(),
+    consents: new Map(),
   };
 }

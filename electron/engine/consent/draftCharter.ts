@@ -4,6 +4,7 @@ import {
   defaultQuorums,
   type RosterFault,
 } from "../../../shared/domain/roster.ts";
+import { isCharterRole } from "../../../shared/domain/personRoles.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import {
   type Charter,
@@ -32,8 +33,9 @@ export interface Policy {
 
 /** A key may be used for as long as its holder has any role. */
 function keyTerm(person: PersonState): Term {
-  const first = person.roles.reduce((a, b) => (b.from < a.from ? b : a));
-  const last = person.roles.reduce((a, b) => (b.until > a.until ? b : a));
+  const roles = person.roles.filter(({ role }) => isCharterRole(role));
+  const first = roles.reduce((a, b) => (b.from < a.from ? b : a));
+  const last = roles.reduce((a, b) => (b.until > a.until ? b : a));
   return { from: first.from, until: last.until };
 }
 
@@ -53,7 +55,9 @@ function charterOf(
     quorums: policy.quorums ?? kept?.quorums ?? defaultQuorums,
     conditions: policy.conditions ?? kept?.conditions ?? [],
     roles: people.flatMap(({ person, roles }) =>
-      roles.map((role) => ({ person, ...role })),
+      roles.flatMap(({ role, from, until }) =>
+        isCharterRole(role) ? [{ person, role, from, until }] : [],
+      ),
     ),
     sign: people.flatMap((person) =>
       person.signKeys.map((key) => ({
@@ -122,7 +126,7 @@ function describeFault(fault: RosterFault): string {
   }
 }
 
-/** Everyone enrolled but for those named, and those whom the charter in force has left out already. */
+/** Everyone enrolled with a role that a charter knows, but for those named, and those whom the charter in force has left out already. */
 function peopleOf(
   audit: AuditState,
   without: readonly PersonId[],
@@ -133,6 +137,7 @@ function peopleOf(
   return ok(
     [...audit.people.values()].filter(
       (person) =>
+        person.roles.some(({ role }) => isCharterRole(role)) &&
         !without.includes(person.person) &&
         charterPlaceOf(audit, person) !== "former",
     ),

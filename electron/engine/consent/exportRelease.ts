@@ -14,11 +14,8 @@ import {
 } from "../objects/objects.ts";
 import { type Content, writeBundle } from "../release/writeBundle.ts";
 import { requireWritable, type Session } from "../session.ts";
-import {
-  findVersion,
-  gatherEvidence,
-  recordedContent,
-} from "./releaseEvidence.ts";
+import { gatherEvidence } from "./releaseEvidence.ts";
+import { findVersion, recordedContent } from "./versions.ts";
 
 function unmet(conditions: readonly UnmetCondition[]): Result<never, Failure> {
   const names = conditions.map(({ name }) => name).join(", ");
@@ -61,7 +58,7 @@ export async function exportRelease(
   const writable = requireWritable(session);
   if (!writable.ok) return writable;
   const authorized = authorizeRelease(
-    gatherEvidence(session, release, recordedContent(session, release)),
+    gatherEvidence(session, release, recordedContent(session, release.files)),
   );
   if (!authorized.ok) return unmet(authorized.error);
   const digest = authorized.value.statementDigest;

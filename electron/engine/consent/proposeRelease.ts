@@ -15,7 +15,7 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { resolveBase } from "../release/resolveBase.ts";
 import type { Session } from "../session.ts";
-import { findVersion } from "./releaseEvidence.ts";
+import { findVersion } from "./versions.ts";
 
 type Request = ParsedRequest<"release.propose">;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { ReleaseId } from "../../../shared/ids.ts";
+import type { PersonId, ReleaseId, Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { ReleaseState } from "../catalog/state.ts";
@@ -16,6 +16,7 @@ import { signWithSshKeygen } from "../tools/sshKeygen.ts";
 import { exportRelease } from "./exportRelease.ts";
 import { checkBundleDir, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { checkProposal } from "./proposeRelease.ts";
+import { auditOfRelease } from "./releaseEvidence.ts";
 import { releaseView } from "./releaseView.ts";
 import { readSignature } from "./readSignature.ts";
 import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
@@ -167,7 +168,21 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     if (!open.ok) return open;
     const folder = context.pathOf(request.folder, "request-folder");
     if (!folder.ok) return folder;
-    return sendRequest(open.value.session, open.value.release, folder.value);
+    const { session, release } = open.value;
+    const statement = statementOf(release);
+    if (!statement.ok) return statement;
+    const sendable = {
+      audit: auditOfRelease(session, release),
+      statement: statement.value,
+      signatures: release.signatures,
+      files: release.files,
+      sent: (to: PersonId[], parcel: Sha256) =>
+        ({
+          type: "release.sent",
+          body: { release: release.release, to, parcel },
+        }) as const,
+    };
+    return sendRequest(session, sendable, folder.value);
   },
 
   async "release.record"(context, request) {

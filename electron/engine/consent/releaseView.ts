@@ -5,11 +5,8 @@ import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { requireRequest } from "./recordedTexts.ts";
-import {
-  findVersion,
-  gatherEvidence,
-  recordedContent,
-} from "./releaseEvidence.ts";
+import { gatherEvidence } from "./releaseEvidence.ts";
+import { findVersion, recordedContent } from "./versions.ts";
 
 function stateOf(release: ReleaseState): ReleaseView["state"] {
   if (release.abandoned) return "abandoned";
@@ -30,7 +27,7 @@ function unmetOf(
   release: ReleaseState,
 ): readonly UnmetCondition[] {
   if (release.abandoned) return [];
-  const content = recordedContent(session, release);
+  const content = recordedContent(session, release.files);
   const judged = authorizeRelease(gatherEvidence(session, release, content));
   return judged.ok ? [] : judged.error;
 }

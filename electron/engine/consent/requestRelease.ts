@@ -20,7 +20,8 @@ import type { Session } from "../session.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
 import { charterInForce } from "./charters.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
-import { auditOfRelease, recordedContent } from "./releaseEvidence.ts";
+import { auditOfRelease } from "./releaseEvidence.ts";
+import { recordedContent } from "./versions.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -37,7 +38,7 @@ export function buildRequest(
   const id = StatementId.parse(toHex(randomBytes(16)));
   const { audit, requester, expires, notBefore, purpose, place, base, author } =
     release;
-  const files = recordedContent(session, release);
+  const files = recordedContent(session, release.files);
   if (files.length !== release.files.length)
     return err(failure("version-unknown"));
   const text = formatStatement({

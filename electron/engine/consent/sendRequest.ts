@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
+import type { Recipient } from "../../../shared/formats/statement.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
 import {
   type Instant,
   type PersonId,
+  type Sha256,
   StatementId,
 } from "../../../shared/ids.ts";
 import { seatHolders } from "../../../shared/domain/charterLife.ts";
@@ -17,17 +19,32 @@ import {
 import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { joinPath } from "../../storage/storage.ts";
-import type { ReleaseState, StatementState } from "../catalog/state.ts";
-import { approvalHowToSign } from "../exchange/howToSign.ts";
-import { type ParcelFile, writeParcel } from "../exchange/parcel.ts";
+import type {
+  AuditState,
+  RecordedSignature,
+  StatementState,
+} from "../catalog/state.ts";
+import { requestHowToSign } from "../exchange/howToSign.ts";
+import { writeParcel } from "../exchange/parcel.ts";
+import type { LeavingFile } from "../exchange/sealedArchive.ts";
 import { missingFrom } from "../exchange/writeFolder.ts";
 import { releaseObject } from "../objects/objects.ts";
+import type { Act } from "../ledger/entries.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
-import { auditOfRelease, findVersion } from "./releaseEvidence.ts";
-import { statementOf } from "./requestRelease.ts";
+import { findVersion, type PlacedVersion } from "./versions.ts";
 
-/** A ready-made answer for whoever does not approve: signed as it stands, it says no. */
+/** A request that is ready to go out, whatever it asks for. */
+export interface Sendable {
+  readonly audit: AuditState;
+  readonly statement: StatementState;
+  readonly signatures: readonly RecordedSignature[];
+  readonly files: readonly PlacedVersion[];
+  /** What goes on the record once the parcel is written. */
+  readonly sent: (to: PersonId[], parcel: Sha256) => Act;
+}
+
+/** A ready-made answer for whoever does not agree: signed as it stands, it says no. */
 function declineText(statement: StatementState, requester: PersonId): string {
   const { audit, charter, issued } = requireRequest(statement.text);
   return formatStatement({
@@ -43,7 +60,7 @@ function declineText(statement: StatementState, requester: PersonId): string {
   });
 }
 
-/** Everyone of the charter whose consent the release may need, but for who asks. */
+/** Everyone of the charter whose consent it may need, but for who asks. */
 function peopleAsked(charter: Charter, requester: PersonId): PersonId[] {
   return seatHolders(charter).filter((person) => person !== requester);
 }
@@ -57,17 +74,32 @@ function recipientsOf(
     const lines = charter.seal.filter((line) => line.person === person);
     if (lines.length === 0)
       return err(failure("release-no-sealing-key", { person }));
-    for (const { recipient } of lines) {
-      const parsed = parseRecipient(recipient);
-      if (!parsed.ok) return parsed;
-      recipients.push(parsed.value);
-    }
+    const parsed = parseRecipients(lines);
+    if (!parsed.ok) return parsed;
+    recipients.push(...parsed.value);
   }
   return ok(recipients);
 }
 
-function filesOf(session: Session, release: ReleaseState): ParcelFile[] {
-  return release.files.flatMap(({ version, path }) => {
+/** To what the lines of a charter or of an audience seal. */
+export function parseRecipients(
+  lines: readonly Recipient[],
+): Result<AgeRecipient[], Failure> {
+  const recipients: AgeRecipient[] = [];
+  for (const { recipient } of lines) {
+    const parsed = parseRecipient(recipient);
+    if (!parsed.ok) return parsed;
+    recipients.push(parsed.value);
+  }
+  return ok(recipients);
+}
+
+/** Versions as they leave, each verified whole before its first byte is given out. */
+export function leavingFiles(
+  session: Session,
+  files: readonly PlacedVersion[],
+): LeavingFile[] {
+  return files.flatMap(({ version, path }) => {
     const found = findVersion(session, version);
     return found === undefined
       ? []
@@ -75,8 +107,8 @@ function filesOf(session: Session, release: ReleaseState): ParcelFile[] {
   });
 }
 
-interface Request {
-  readonly statement: StatementState;
+interface Prepared {
+  readonly requester: PersonId;
   readonly issued: Instant;
   readonly charterText: string;
   /** Exact armour; the requester signs first. */
@@ -88,14 +120,12 @@ interface Request {
 /** Everything that a request needs, or why it cannot be sent yet. */
 function prepare(
   session: Session,
-  release: ReleaseState,
-): Result<Request, Failure> {
+  { audit, statement, signatures }: Sendable,
+): Result<Prepared, Failure> {
   const writable = requireWritable(session);
   if (!writable.ok) return writable;
-  const { requester } = release;
-  const statement = statementOf(release);
-  if (!statement.ok) return statement;
-  const signed = release.signatures.find(({ person }) => person === requester);
+  const { requester, issued, charter: digest } = requireRequest(statement.text);
+  const signed = signatures.find(({ person }) => person === requester);
   if (signed === undefined)
     return err(
       failure("release-state", {
@@ -103,10 +133,7 @@ function prepare(
         person: requester,
       }),
     );
-  const request = requireRequest(statement.value.text);
-  const named = auditOfRelease(session, release).charters.find(
-    ({ digest }) => digest === request.charter,
-  );
+  const named = audit.charters.find((each) => each.digest === digest);
   if (named === undefined)
     throw new Error("a recorded statement names no charter");
   const charter = requireCharter(named.text);
@@ -114,8 +141,8 @@ function prepare(
   const recipients = recipientsOf(charter, to);
   if (!recipients.ok) return recipients;
   return ok({
-    statement: statement.value,
-    issued: request.issued,
+    requester,
+    issued,
     charterText: named.text,
     requesterSignature: signed.signature,
     to,
@@ -129,16 +156,17 @@ function prepare(
  */
 export async function sendRequest(
   session: Session,
-  release: ReleaseState,
+  sendable: Sendable,
   folderDir: string,
 ): Promise<Result<Response<"release.send">, Failure>> {
   const { storage } = session;
-  const prepared = prepare(session, release);
+  const prepared = prepare(session, sendable);
   if (!prepared.ok) return prepared;
-  const { statement, to, ...parts } = prepared.value;
+  const { statement } = sendable;
+  const { to, requester, ...parts } = prepared.value;
   const parcelName = `request-${statement.statement}.tar.age`;
   const howToName = "HOW-TO-SIGN.txt";
-  const howTo = encodeUtf8(approvalHowToSign);
+  const howTo = encodeUtf8(requestHowToSign);
   const missing = await missingFrom(
     storage,
     folderDir,
@@ -155,8 +183,8 @@ export async function sendRequest(
     parcelPath,
     ...parts,
     statementText: statement.text,
-    declineText: declineText(statement, release.requester),
-    tree: filesOf(session, release),
+    declineText: declineText(statement, requester),
+    tree: leavingFiles(session, sendable.files),
     judged: [],
   });
   if (!written.ok) return written;
@@ -164,13 +192,8 @@ export async function sendRequest(
   const explained = explains
     ? await storage.createDurably(howToPath, howTo, 0o644)
     : ok(undefined);
-  const body = {
-    release: release.release,
-    to: [...to],
-    parcel: written.value.sha256,
-  };
   const committed = explained.ok
-    ? await session.commit([{ type: "release.sent", body }])
+    ? await session.commit([sendable.sent([...to], written.value.sha256)])
     : explained;
   if (committed.ok) return ok({ files: [howToName, parcelName], to });
   const own = explains ? [parcelPath, howToPath] : [parcelPath];

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** What lies beside a request: the exact lines to open, check and sign it with stock tools alone. */
-export const approvalHowToSign = `HOW TO ANSWER THIS REQUEST
+export const requestHowToSign = `HOW TO ANSWER THIS REQUEST
 
-You are asked to approve, or to decline, the publication of files of a confidential
-security audit. The request is the file request-<id>.tar.age beside this text. It is
-sealed to you and the others who are asked; nobody else can open it. You need age, tar,
-sha256sum and ssh-keygen, and no other program. Below, KEY is the private half of the
-key that the charter names for you, and ID your short name in the charter.
+You are asked to agree, or to decline, that files of a confidential security audit are
+published or are shared with named people. The request is the file request-<id>.tar.age
+beside this text. It is sealed to you and the others who are asked; nobody else can open
+it. You need age, tar, sha256sum and ssh-keygen, and no other program. Below, KEY is the
+private half of the key that the charter names for you, and ID your short name in the
+charter. ACT is the word in the first line of statement.txt: approval, for publishing,
+or consent, for sharing.
 
 1. Open it in a new temporary folder of your own, never in a shared one.
 
@@ -22,7 +24,7 @@ key that the charter names for you, and ID your short name in the charter.
 
      cmp charter.txt /path/to/your/copy/of/charter.txt
      sed -n 's/^Sign: REQUESTER [^ ]* [^ ]* /REQUESTER /p' charter.txt > signers
-     ssh-keygen -Y verify -f signers -I REQUESTER -n approval@counterseal \\
+     ssh-keygen -Y verify -f signers -I REQUESTER -n ACT@counterseal \\
          -s requester.sig < statement.txt
 
    The statement must name that charter, and be issued within the last day: not before,
@@ -43,19 +45,19 @@ key that the charter names for you, and ID your short name in the charter.
 
      (cd judged && sed -n 's/^Judged: //p' ../statement.txt | sha256sum -c)
 
-4. Read statement.txt, and the files below tree/. What you sign is exactly this text:
-   these bytes, to be public, at this place, until it expires.
+4. Read statement.txt, and the files below tree/. What you sign is exactly this text,
+   these bytes, until it expires: an approval, that they are public at its Place; a
+   consent, that they are sealed to the people and keys of its Audience.
 
-5. To approve, sign the statement and send ID.sig back. Send nothing else.
+5. To agree, sign the statement and send ID.sig back. Send nothing else.
 
-     ssh-keygen -Y sign -f KEY -n approval@counterseal statement.txt
+     ssh-keygen -Y sign -f KEY -n ACT@counterseal statement.txt
      mv statement.txt.sig ID.sig
 
    To decline or to ask for changes, tell the requester so on the channel that you have
    agreed on: without your signature nothing counts as yours. To have it in writing,
    put your short name after "Signer:" and your reason after "Reason:" in decline.txt,
-   sign it, and send decline-ID.tar.age back, which only the requester can open. It is
-   for them to read; their program keeps approvals alone.
+   sign it, and send decline-ID.tar.age back, which only the requester can open.
 
      ssh-keygen -Y sign -f KEY -n decline@counterseal decline.txt
      sed -n 's/^Seal: REQUESTER //p' charter.txt > recipients

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { roleNames } from "../../../shared/formats/charter.ts";
+import { personRoles } from "../../../shared/domain/personRoles.ts";
 import {
   AuditId,
   DeliverableId,
@@ -13,6 +13,8 @@ import {
   StatementId,
   VersionId,
 } from "../../../shared/ids.ts";
+import { entry, keyText, signed, text } from "./actShapes.ts";
+import { consentActs } from "./consentActs.ts";
 import { mostSlots, Slot } from "../vault/slot.ts";
 import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
 
@@ -21,24 +23,12 @@ import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
  * and records only, so that their canonical JSON (RFC 8785) is the same everywhere.
  * Format: docs/format/vault.md.
  */
-const text = z.string().min(1).max(1000);
-const keyText = z.string().min(1).max(16_384);
-const signed = {
-  person: PersonId,
-  fingerprint: z.string(),
-  key: keyText,
-  signature: z.string(),
-};
-
 /** The slot that the act is about, and the whole set as it is from now on. */
 const slotBody = {
   slot: z.string(),
   name: text,
   slots: z.array(Slot).min(1).max(mostSlots),
 };
-
-const entry = <T extends string, B extends z.ZodRawShape>(type: T, body: B) =>
-  z.strictObject({ type: z.literal(type), body: z.strictObject(body) });
 
 export const Act = z.discriminatedUnion("type", [
   entry("vault.created", { format: z.literal("counterseal-vault 1") }),
@@ -70,7 +60,7 @@ export const Act = z.discriminatedUnion("type", [
     name: text,
     roles: z.array(
       z.strictObject({
-        role: z.enum(roleNames),
+        role: z.enum(personRoles),
         from: Instant,
         until: Instant,
       }),
@@ -78,14 +68,22 @@ export const Act = z.discriminatedUnion("type", [
     signKeys: z.array(keyText),
     sealKeys: z.array(keyText),
   }),
-  entry("person.removed", { audit: AuditId, person: PersonId, reason: text }),
+  entry("person.removed", {
+    audit: AuditId,
+    person: PersonId,
+    reason: text,
+  }),
   entry("charter.drafted", {
     audit: AuditId,
     version: z.number().int(),
     digest: Sha256,
     text: z.string(),
   }),
-  entry("charter.discarded", { audit: AuditId, digest: Sha256, reason: text }),
+  entry("charter.discarded", {
+    audit: AuditId,
+    digest: Sha256,
+    reason: text,
+  }),
   entry("charter.sent", { audit: AuditId, digest: Sha256 }),
   /** `completes`: with this signature the charter is in force. */
   entry("charter.signed", {
@@ -147,6 +145,7 @@ export const Act = z.discriminatedUnion("type", [
     digest: Sha256,
     commit: GitId.nullable(),
   }),
+  ...consentActs,
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act["type"];

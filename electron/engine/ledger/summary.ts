@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
+import {
+  isOfRelease,
+  isOfVault,
+  type ReleaseEntry,
+  type VaultEntry,
+} from "../catalog/apply.ts";
+import { type ConsentEntry, isOfConsent } from "../catalog/applyConsent.ts";
 import type { ActBody, Entry, SlotAct } from "./entries.ts";
 
 function list(names: readonly string[]): string {
@@ -38,12 +45,6 @@ function slotSummary({ type, body }: SlotAct): string {
   }
 }
 
-type VaultEntry = Extract<Entry, { type: `vault.${string}` }>;
-
-function isOfVault(entry: Entry): entry is VaultEntry {
-  return entry.type.startsWith("vault.");
-}
-
 function vaultSummary(entry: VaultEntry): string {
   switch (entry.type) {
     case "vault.created":
@@ -66,6 +67,8 @@ function vaultSummary(entry: VaultEntry): string {
 /** One sentence that says what an entry records. */
 export function summarise(entry: Entry): string {
   if (isOfVault(entry)) return vaultSummary(entry);
+  if (isOfRelease(entry)) return releaseSummary(entry);
+  if (isOfConsent(entry)) return consentSummary(entry);
   switch (entry.type) {
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
@@ -87,6 +90,13 @@ export function summarise(entry: Entry): string {
       return `${entry.body.name} came from ${entry.body.from} by ${entry.body.channel}.`;
     case "deliverable.removed":
       return `A deliverable was removed: ${entry.body.reason}.`;
+    default:
+      return assertNever(entry);
+  }
+}
+
+function releaseSummary(entry: ReleaseEntry): string {
+  switch (entry.type) {
     case "release.proposed":
       return `${entry.body.requester} proposed to release ${String(entry.body.files.length)} file(s): ${entry.body.purpose}.`;
     case "release.requested":
@@ -101,6 +111,36 @@ export function summarise(entry: Entry): string {
       return "The writing of an authorized release bundle began.";
     case "release.exported":
       return "A release bundle was authorized and written.";
+    default:
+      return assertNever(entry);
+  }
+}
+
+const answerWords = {
+  decline: "declined, or asked for changes",
+  withdrawal: "withdrew what they had agreed to",
+  receipt: "confirmed what arrived",
+  attestation: "agreed to the policies of the audit",
+  declaration: "declared their interests",
+  revocation: "revoked a key",
+} as const;
+
+function consentSummary(entry: ConsentEntry): string {
+  switch (entry.type) {
+    case "consent.requested":
+      return `Consent to share ${String(entry.body.files.length)} file(s) was asked for; the statement's bytes are what people sign.`;
+    case "consent.signed":
+      return `${entry.body.person} signed a consent.`;
+    case "consent.sent":
+      return `A request for consent was sealed to ${list(entry.body.to)}.`;
+    case "consent.abandoned":
+      return `A request for consent was abandoned: ${entry.body.reason}.`;
+    case "share.begun":
+      return `The sealing of ${String(entry.body.files.length)} file(s) to ${list(entry.body.to.map(({ person }) => person))} began.`;
+    case "share.written":
+      return "A share was authorized and written.";
+    case "answer.recorded":
+      return `${entry.body.person} ${answerWords[entry.body.act]}.`;
     default:
       return assertNever(entry);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isCharterRole } from "../../../shared/domain/personRoles.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { AuditId } from "../../../shared/ids.ts";
 import type {
@@ -104,6 +105,10 @@ function parseSealKeys(
     : err(failure("key-cannot-seal", { type: signing[0]?.type ?? "" }));
 }
 
+function isInCharter({ role }: PersonState["roles"][number]): boolean {
+  return isCharterRole(role);
+}
+
 function keyHolder(audit: AuditState, key: string): PersonState | undefined {
   return [...audit.people.values()].find((person) =>
     person.signKeys.includes(key),
@@ -188,6 +193,8 @@ export const peopleHandlers: Handlers<
           failure("key-duplicate", { fingerprint, person: holder.person }),
         );
     }
+    if (signing.value.length === 0 && roles.some(isInCharter))
+      return err(failure("key-missing", { person }));
     const sealing = parseSealKeys(sealKeys, signing.value);
     if (!sealing.ok) return sealing;
     const keys = {

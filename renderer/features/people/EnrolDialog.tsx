@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
-import { roleNames } from "../../../shared/formats/charter.ts";
+import { isCharterRole, personRoles } from "../../../shared/domain/personRoles.ts";
 import { type AuditId, PersonId } from "../../../shared/ids.ts";
 import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -35,6 +35,7 @@ export function EnrolDialog({ audit, taken, onClose }: EnrolDialogProps) {
   const { signKeys, sealKeys } = keysOf(cards);
   const opensNothing =
     signKeys.length > 0 && cards.every((card) => !card.canSeal);
+  const decides = roles.some(({ role }) => isCharterRole(role));
   const terms = roles.map(termOf).filter((term) => term !== null);
   const faults = {
     name: name.trim() === "" ? t("enrol.nameMissing") : null,
@@ -44,7 +45,10 @@ export function EnrolDialog({ audit, taken, onClose }: EnrolDialogProps) {
         ? t("enrol.idTaken")
         : null,
     roles: roles.length === 0 ? t("enrol.rolesMissing") : null,
-    keys: signKeys.length === 0 ? t("enrol.keysMissing") : null,
+    keys:
+      cards.length === 0 || (decides && signKeys.length === 0)
+        ? t("enrol.keysMissing")
+        : null,
     seal: opensNothing ? t("enrol.noSealTitle") : null,
   };
 
@@ -103,7 +107,7 @@ export function EnrolDialog({ audit, taken, onClose }: EnrolDialogProps) {
           />
         </div>
         <RolesField
-          names={roleNames}
+          names={personRoles}
           roles={roles}
           fault={tried ? faults.roles : null}
           onRoles={setRoles}

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
-import type { RoleName } from "../../../shared/formats/charter.ts";
+import type { PersonRole } from "../../../shared/domain/personRoles.ts";
 import { dateInputOf, midnightAfter, yearsAfter } from "../../text/instants.ts";
 import { t } from "../../text/text.ts";
 import { CheckField, TextField } from "../../ui/Field.tsx";
 import { type RoleDraft, termOf } from "./enrolment.ts";
 
 interface RolesFieldProps {
-  readonly names: readonly RoleName[];
+  readonly names: readonly PersonRole[];
   readonly roles: readonly RoleDraft[];
   readonly fault: string | null;
   readonly onRoles: (roles: readonly RoleDraft[]) => void;
@@ -22,7 +22,7 @@ export function RolesField({ names, roles, fault, onRoles }: RolesFieldProps) {
   const change = (changed: RoleDraft) => {
     onRoles(roles.map((r) => (r.role === changed.role ? changed : r)));
   };
-  const toggle = (role: RoleName, held: boolean) => {
+  const toggle = (role: PersonRole, held: boolean) => {
     const others = roles.filter((draft) => draft.role !== role);
     const from = dateInputOf(today);
     const until = dateInputOf(yearsAfter(today, usualYears));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RoleName } from "../../../shared/formats/charter.ts";
+import type { PersonRole } from "../../../shared/domain/personRoles.ts";
 import type { KeyCard, RoleTerm } from "../../../shared/ipc/views.ts";
 import { instantOfDate } from "../../text/instants.ts";
 
 /** A role as the form holds it: two date inputs. */
 export interface RoleDraft {
-  readonly role: RoleName;
+  readonly role: PersonRole;
   readonly from: string;
   readonly until: string;
 }

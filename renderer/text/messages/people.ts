@@ -5,10 +5,18 @@ export const peopleMessages = {
   "role.chair": "Chair",
   "role.vendor": "Vendor",
   "role.reviewer": "Reviewer",
+  "role.src": "SRC member",
+  "role.coordinator": "Coordinator",
+  "role.expert": "Expert",
   "role.owner.hint": "Owns the subproject; runs the audit.",
   "role.chair.hint": "Chairs the SIG; approves what leaves.",
   "role.vendor.hint": "Speaks for the vendor about its own documents.",
   "role.reviewer.hint": "May be asked to review; holds no seat.",
+  "role.src.hint":
+    "On the Security Response Committee; receives, and is not in the charter.",
+  "role.coordinator.hint":
+    "Of the CNCF or OSTIF; receives, and is not in the charter.",
+  "role.expert.hint": "Asked for advice; receives, and is not in the charter.",
 
   "people.title": "People",
   "people.enrol": "Enrol a person",

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { StatementId } from "../../../shared/ids.ts";
+import { assertNever } from "../../../shared/result.ts";
+import type { ActBody, Entry } from "../ledger/entries.ts";
+import type {
+  ConsentState,
+  RecordedSignature,
+  ShareState,
+  State,
+} from "./state.ts";
+
+export type ConsentEntry = Extract<
+  Entry,
+  { type: `consent.${string}` | `share.${string}` | "answer.recorded" }
+>;
+
+export function isOfConsent(entry: Entry): entry is ConsentEntry {
+  return /^(?:consent|share|answer)\./.test(entry.type);
+}
+
+export function recorded(
+  body: Pick<
+    ActBody<"release.signed">,
+    "person" | "fingerprint" | "key" | "signature"
+  >,
+  at: Entry["at"],
+): RecordedSignature {
+  const { person, fingerprint, key, signature } = body;
+  return { person, fingerprint, key, signature, at };
+}
+
+function consentOf(state: State, consent: StatementId): ConsentState {
+  const found = state.consents.get(consent);
+  if (found === undefined)
+    throw new Error("ledger entry names an unknown consent");
+  return found;
+}
+
+function shareOf(state: State, id: string): ShareState {
+  const found = [...state.consents.values()]
+    .flatMap(({ shares }) => shares)
+    .find(({ share }) => share === id);
+  if (found === undefined)
+    throw new Error("ledger entry names an unknown share");
+  return found;
+}
+
+function applyRequest(
+  state: State,
+  { consent, digest, text, ...body }: ActBody<"consent.requested">,
+  at: Entry["at"],
+): void {
+  state.consents.set(consent, {
+    consent,
+    ...body,
+    statement: { statement: consent, digest, text, at },
+    signatures: [],
+    sent: [],
+    abandoned: false,
+    shares: [],
+  });
+}
+
+function applyAnswer(
+  state: State,
+  { audit, act, digest, text, ...signature }: ActBody<"answer.recorded">,
+  at: Entry["at"],
+): void {
+  const into = state.audits.get(audit);
+  if (into === undefined)
+    throw new Error("ledger entry names an unknown audit");
+  into.answers.push({ act, digest, text, signature: recorded(signature, at) });
+}
+
+/** Adds an entry about consents, shares or answers to the state, in place. */
+export function applyConsent(state: State, entry: ConsentEntry): void {
+  const { at } = entry;
+  switch (entry.type) {
+    case "consent.requested":
+      applyRequest(state, entry.body, at);
+      return;
+    case "consent.signed":
+      consentOf(state, entry.body.consent).signatures.push(
+        recorded(entry.body, at),
+      );
+      return;
+    case "consent.sent":
+      consentOf(state, entry.body.consent).sent.push({ at, to: entry.body.to });
+      return;
+    case "consent.abandoned":
+      consentOf(state, entry.body.consent).abandoned = true;
+      return;
+    case "share.begun": {
+      const { consent, share, to, files } = entry.body;
+      const into = consentOf(state, consent).shares;
+      into.push({ share, at, to, files, parcel: null });
+      return;
+    }
+    case "share.written":
+      shareOf(state, entry.body.share).parcel = entry.body.parcel;
+      return;
+    case "answer.recorded":
+      applyAnswer(state, entry.body, at);
+      return;
+    default:
+      assertNever(entry);
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  GateState,
+  SignedText,
+  VerifiedSignature,
+} from "../../../shared/domain/gateState.ts";
+import type { Act } from "../../../shared/formats/acts.ts";
+import {
+  namespaceOf,
+  parseStatement,
+} from "../../../shared/formats/statementText.ts";
+import type { Instant, Sha256 } from "../../../shared/ids.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
+import {
+  parseArmoredSignature,
+  verifySignature,
+} from "../../crypto/ssh/signature.ts";
+import type { AuditState, RecordedSignature, State } from "../catalog/state.ts";
+import type { Session } from "../session.ts";
+import { requireCharter } from "./recordedTexts.ts";
+
+interface RecordedText {
+  readonly text: string;
+  readonly digest: Sha256;
+}
+
+/** A recorded text with its signatures, each verified once more: nothing counts on the record alone. */
+export function signedText(
+  { text, digest }: RecordedText,
+  act: Act | "charter",
+  recorded: readonly RecordedSignature[],
+): SignedText {
+  const message = encodeUtf8(text);
+  const namespace = namespaceOf(act);
+  const signatures = recorded.flatMap(
+    ({ signature: armour, at }): VerifiedSignature[] => {
+      const signature = parseArmoredSignature(armour);
+      if (!signature.ok) return [];
+      const verified = verifySignature({
+        message,
+        signature: signature.value,
+        namespace,
+      });
+      if (!verified.ok) return [];
+      const key = verified.value.key.line;
+      return [{ message: digest, namespace, key, armour, recorded: at }];
+    },
+  );
+  return { text, digest, signatures };
+}
+
+function fingerprintsOf(
+  charters: readonly SignedText[],
+): ReadonlyMap<string, string> {
+  const lines = charters.flatMap(({ text }) => requireCharter(text).sign);
+  return new Map(
+    lines.flatMap(({ key }): [string, string][] => {
+      const parsed = parsePublicKeyLine(key);
+      return parsed.ok ? [[key, parsed.value.fingerprint]] : [];
+    }),
+  );
+}
+
+/** `Issued` of everything that was made here to be signed, or came back signed. */
+function statementTimes({ audits, releases, consents }: State): Instant[] {
+  const texts = [
+    ...[...releases.values()].map(({ statement }) => statement?.text),
+    ...[...consents.values()].map(({ statement }) => statement.text),
+    ...[...audits.values()].flatMap(({ answers }) =>
+      answers.map(({ text }) => text),
+    ),
+  ];
+  return texts.flatMap((text) => {
+    const parsed = text === undefined ? null : parseStatement(text);
+    return parsed?.ok === true ? [parsed.value.issued] : [];
+  });
+}
+
+/** What every gate decides by, gathered now. `vendors`: whose documents it is about. */
+export function gatherGate(
+  session: Session,
+  audit: AuditState,
+  vendors: readonly string[],
+): GateState {
+  const charters = audit.charters
+    .filter(({ inForce }) => inForce)
+    .map((charter) => signedText(charter, "charter", charter.signatures));
+  return {
+    audit: audit.audit,
+    vault: session.vault,
+    charters,
+    clock: session.now(),
+    ledgerTime: session.state.latest,
+    statementTimes: statementTimes(session.state),
+    answers: audit.answers.map((answer) =>
+      signedText(answer, answer.act, [answer.signature]),
+    ),
+    fingerprints: fingerprintsOf(charters),
+    revokedKeys: [],
+    recused: [],
+    vendors,
+  };
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ListedFile } from "../../../shared/formats/statement.ts";
+import type { VersionId } from "../../../shared/ids.ts";
+import type { VersionState } from "../catalog/state.ts";
+import type { Session } from "../session.ts";
+
+/** A version and the path that it is given where it goes. */
+export interface PlacedVersion {
+  readonly version: VersionId;
+  readonly path: string;
+}
+
+/** A version and its deliverable's standing; undefined when it is not in the vault any more. */
+export function findVersion(
+  session: Session,
+  id: VersionId,
+): VersionState | undefined {
+  for (const deliverable of session.state.deliverables.values()) {
+    if (deliverable.removed) continue;
+    const found = deliverable.versions.find(({ version }) => version === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What the vault holds for each path, by the digests that the ledger bound. */
+export function recordedContent(
+  session: Session,
+  files: readonly PlacedVersion[],
+): ListedFile[] {
+  return files.flatMap(({ version, path }) => {
+    const found = findVersion(session, version);
+    return found === undefined ? [] : [{ sha256: found.sha256, path }];
+  });
+}
+
+/** Who handed these versions over. */
+export function vendorsOf(
+  session: Session,
+  files: readonly PlacedVersion[],
+): string[] {
+  const vendors = files.flatMap(({ version }) => {
+    const found = findVersion(session, version);
+    return found === undefined ? [] : [found.from];
+  });
+  return [...new Set(vendors)];
+}
