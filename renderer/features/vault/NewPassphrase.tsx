@@ -10,8 +10,13 @@ interface Faults {
   readonly repeat?: string;
 }
 
+interface NewPassphraseLabels {
+  readonly label: string;
+  readonly repeat: string;
+}
+
 /** A new passphrase, typed twice. What is typed stays in the two controls until `take` empties them. */
-export function useNewPassphrase() {
+export function useNewPassphrase({ label, repeat }: NewPassphraseLabels) {
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
   const [faults, setFaults] = useState<Faults>({});
@@ -39,7 +44,7 @@ export function useNewPassphrase() {
     <>
       <div className="stack tight">
         <PassphraseField
-          label={t("slot.new")}
+          label={label}
           hint={t("create.passphraseHint")}
           input={first}
           fault={faults.first ?? null}
@@ -51,7 +56,7 @@ export function useNewPassphrase() {
         <StrengthMeter strength={strength} />
       </div>
       <PassphraseField
-        label={t("slot.repeat")}
+        label={repeat}
         input={second}
         fault={faults.repeat ?? null}
         onTyped={() => {

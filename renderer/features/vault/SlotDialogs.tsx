@@ -8,6 +8,11 @@ import { useNewPassphrase } from "./NewPassphrase.tsx";
 import { SlotForm } from "./SlotForm.tsx";
 import { useSlotName } from "./useSlotName.tsx";
 
+const anotherPassphrase = {
+  label: t("slot.new"),
+  repeat: t("slot.repeat"),
+};
+
 interface DialogProps {
   readonly onClose: () => void;
 }
@@ -18,7 +23,7 @@ interface AddSlotProps extends DialogProps {
 
 export function AddSlotDialog({ taken, onClose }: AddSlotProps) {
   const add = useCall("slot.add");
-  const passphrase = useNewPassphrase();
+  const passphrase = useNewPassphrase(anotherPassphrase);
   const name = useSlotName(taken);
   const check = () => {
     const named = name.check();
@@ -52,7 +57,7 @@ export function AddSlotDialog({ taken, onClose }: AddSlotProps) {
 
 export function ChangeSlotDialog({ onClose }: DialogProps) {
   const change = useCall("slot.change");
-  const passphrase = useNewPassphrase();
+  const passphrase = useNewPassphrase(anotherPassphrase);
   const send = async (present: string) => {
     const request = { present, passphrase: passphrase.take() };
     const result = await change.run(request);

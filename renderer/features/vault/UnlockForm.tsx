@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { KeyRound } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
@@ -12,9 +13,10 @@ import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
 interface UnlockFormProps {
   readonly vault: GrantView;
   readonly onBack: () => void;
+  readonly onRecover: () => void;
 }
 
-export function UnlockForm({ vault, onBack }: UnlockFormProps) {
+export function UnlockForm({ vault, onBack, onRecover }: UnlockFormProps) {
   const open = useCall("vault.open");
   const input = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -50,6 +52,11 @@ export function UnlockForm({ vault, onBack }: UnlockFormProps) {
         fault={fault}
       />
       {open.failure === null ? null : <FailureNotice failure={open.failure} />}
+      <div>
+        <Button size="small" tone="quiet" icon={KeyRound} onClick={onRecover}>
+          {t("recover.open")}
+        </Button>
+      </div>
       <div className="form-actions">
         <Button tone="quiet" onClick={onBack}>
           {t("unlock.other")}

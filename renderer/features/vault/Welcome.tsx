@@ -6,13 +6,14 @@ import { Mark } from "../../ui/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { VerifyScreen } from "../bundle/VerifyScreen.tsx";
 import { CreateForm } from "./CreateForm.tsx";
+import { RecoverForm } from "./RecoverForm.tsx";
 import { RestoreForm } from "./RestoreForm.tsx";
 import { StartMenu } from "./StartMenu.tsx";
 import { UnlockForm } from "./UnlockForm.tsx";
 
 type Step =
   | { readonly at: "start" }
-  | { readonly at: "unlock"; readonly vault: GrantView }
+  | { readonly at: "unlock" | "recover"; readonly vault: GrantView }
   | { readonly at: "create"; readonly folder: GrantView }
   | { readonly at: "restore"; readonly backup: GrantView }
   | { readonly at: "verify" };
@@ -61,7 +62,21 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
           />
         ) : null}
         {step.at === "unlock" ? (
-          <UnlockForm vault={step.vault} onBack={back} />
+          <UnlockForm
+            vault={step.vault}
+            onBack={back}
+            onRecover={() => {
+              setStep({ at: "recover", vault: step.vault });
+            }}
+          />
+        ) : null}
+        {step.at === "recover" ? (
+          <RecoverForm
+            vault={step.vault}
+            onBack={() => {
+              setStep({ at: "unlock", vault: step.vault });
+            }}
+          />
         ) : null}
         {step.at === "restore" ? (
           <RestoreForm backup={step.backup} onBack={back} />

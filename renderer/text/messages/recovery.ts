@@ -57,4 +57,21 @@ export const recoveryMessages = {
   "kit.unchecked": "The words on your paper were not checked.",
   "kit.wrote": "Written: {files}",
   "kit.doneNext": "Put it where the vault is not, now.",
+
+  "recover.open": "I have the recovery kit",
+  "recover.title": "Recover the vault",
+  "recover.what":
+    "The kit opens the vault, and you choose a new passphrase. The ledger says that the kit was used.",
+  "recover.kit": "The 24 words, or the identity",
+  "recover.kitHint":
+    "In order; numbers and capitals do not matter. The identity begins with AGE-SECRET-KEY-1.",
+  "recover.kitMissing": "Type the kit, or choose its file.",
+  "recover.file": "Kit: {name}",
+  "recover.choose": "Choose the kit’s file or sheet…",
+  "recover.type": "Type it instead",
+  "recover.replace": "Take every other passphrase away",
+  "recover.replaceHint":
+    "When somebody else may know one. Copies of the vault from before still open with them.",
+  "recover.go": "Recover the vault",
+  "recover.busy": "Recovering…",
 } as const;

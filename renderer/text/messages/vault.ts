@@ -33,7 +33,6 @@ export const vaultMessages = {
   "create.name": "Your name",
   "create.nameHint":
     "Names this passphrase; the ledger writes it beside everything you do.",
-  "create.nameMissing": "Write the name that the ledger should carry.",
   "create.passphrase": "Passphrase",
   "create.passphraseHint":
     "Nobody can reset it. Several unrelated words are easier to keep than symbols.",
