@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run soak`: the campaigns of test/faults at the size of hours, and every seeded bug; writes docs/reliability.md.
 //   npm run soak -- --scale 10 --seed 7 crash    named campaigns at another size, nothing written
-//   npm run soak -- --seeded [--quick]           the seeded bugs alone, nothing written
+//   npm run soak -- --seeded [--quick] [guards]  the seeded bugs alone, or those of named campaigns, nothing written
 import "./requireNode.mjs";
 import { parseArgs } from "node:util";
 import { loadCampaigns } from "./faults/load.mjs";
@@ -26,7 +26,10 @@ await runCommand(async () => {
   ensureSystemPackages(["demo", "interop"]);
   ensureDependencies();
   if (values.seeded) {
-    const tried = await trySeededBugs({ quick: values.quick ?? false });
+    const tried = await trySeededBugs({
+      quick: values.quick ?? false,
+      only: positionals,
+    });
     return tried.every(({ caught }) => caught) ? 0 : 1;
   }
   const scale = Number(values.scale ?? defaultScale);
@@ -34,7 +37,7 @@ await runCommand(async () => {
   const outcomes = await runCampaigns(positionals, scale, seed);
   const clean = outcomes.every(({ findings }) => findings.length === 0);
   if (positionals.length > 0) return clean ? 0 : 1;
-  const tried = await trySeededBugs({ quick: false });
+  const tried = await trySeededBugs({ quick: false, only: [] });
   await writeReport({ outcomes, tried, scale, seed });
   return clean && tried.every(({ caught }) => caught) ? 0 : 1;
 });

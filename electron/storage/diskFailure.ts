@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { constants } from "node:os";
 import { basename } from "node:path";
 import {
   failure,
@@ -25,6 +26,9 @@ const writeCodes: Readonly<Record<string, FailureCode>> = {
 /** The operating system's name for an error, such as `EIO`; undefined for anything else thrown. */
 export function systemCode(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || !("code" in thrown)) return undefined;
+  // Node has no name for this one: "Unknown system error -122".
+  if ("errno" in thrown && thrown.errno === -constants.errno.EDQUOT)
+    return "EDQUOT";
   return typeof thrown.code === "string" ? thrown.code : undefined;
 }
 

@@ -4,12 +4,16 @@ import { loadCampaigns } from "./load.mjs";
 /**
  * Puts each bug of test/faults/seeded into the sources as they are loaded, and runs the campaign that must notice.
  * Prints a line for each.
- * @param {{quick: boolean}} options whether only those that every test run tries
+ * @param {{quick: boolean, only: string[]}} options whether only those that every test run tries; of which campaigns, all when none is named
  * @returns {Promise<{name: string, file: string, caughtBy: string, caught: boolean, how: string}[]>}
  */
-export async function trySeededBugs({ quick }) {
+export async function trySeededBugs({ quick, only }) {
   const plain = await loadCampaigns();
-  const bugs = plain.campaigns.seededBugs.filter((bug) => !quick || bug.quick);
+  const bugs = plain.campaigns.seededBugs.filter(
+    (bug) =>
+      (!quick || bug.quick) &&
+      (only.length === 0 || only.includes(bug.caughtBy)),
+  );
   await plain.close();
   const tried = [];
   for (const bug of bugs) {

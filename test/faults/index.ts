@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that `npm run soak` runs, by name; the tests beside this file run the same at a smaller scale.
 import { crashCampaign, recordDay } from "./campaigns/crash.ts";
+import { fullDiskCampaign } from "./campaigns/fullDisk.ts";
+import { guardCampaign } from "./campaigns/guards.ts";
+import { processCampaign } from "./campaigns/processes.ts";
 import { tamperBytes } from "./campaigns/tamperBytes.ts";
 import { errorCampaign } from "./campaigns/errors.ts";
 import { tamperBinding } from "./campaigns/tamperBinding.ts";
@@ -26,11 +29,14 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
       crashAgainEvery: 200,
       stopAtFirst: scale === 1,
     }),
+  processes: (scale, seed) => processCampaign({ seconds: 10 * scale, seed }),
+  fullDisk: (scale) => fullDiskCampaign(scale < 100 ? 3 : 1),
   errors: (scale) => errorCampaign(scale < 10 ? 29 : scale < 100 ? 7 : 1),
   bytes: (scale, seed) => tamperBytes(seed, strideAt(scale)),
   objects: (scale, seed) =>
     tamperObjects(seed, scale < 10 ? 20 : 200, scale < 10 ? 5 : 20),
   binding: () => tamperBinding(),
+  guards: () => guardCampaign(),
   files: (scale) => tamperFiles(scale < 10 ? 23 : 1),
   order: (scale) => tamperOrder(scale < 10 ? 12 : 100),
 };

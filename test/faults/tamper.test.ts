@@ -10,6 +10,7 @@ it.each([
   ["files", "accepts no change of header, ledger, catalog, anchor or kit"],
   ["objects", "accepts no object and no chunk in the place of another"],
   ["order", "accepts no older, shortened, reordered or forked ledger"],
+  ["guards", "holds by each guard alone where two stand behind each other"],
   ["binding", "binds every seal to its place, even against its own keys"],
 ])("%s: %s", async (name) => {
   const outcome = await campaigns[name]?.(scale, 1);

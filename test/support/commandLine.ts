@@ -44,6 +44,12 @@ function build(): void {
   if (status !== 0) throw new Error(`counterseal does not start: ${stderr}`);
 }
 
+/** The built program; builds it first, where a source has changed. */
+export function builtCli(): string {
+  build();
+  return builtPath;
+}
+
 function quoted(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

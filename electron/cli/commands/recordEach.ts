@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
-import type { Failure } from "../../../shared/failure.ts";
+import type { Failure, FailureCode } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { describeFailure, exitCodeOf } from "../../../shared/text/failures.ts";
 import type { Answer, Outcome } from "../command.ts";
@@ -19,6 +19,13 @@ interface Tried {
   readonly failure: Failure | null;
 }
 
+/** After one of these the vault takes nothing more: the signatures that follow were not tried. */
+const endings: ReadonlySet<FailureCode | undefined> = new Set<FailureCode>([
+  "disk-full",
+  "write-failed",
+  "change-not-anchored",
+]);
+
 /**
  * Records every signature that can be recorded. One that is recorded already, byte for byte, is as good
  * as recorded; each of the others that are refused is named with its reason.
@@ -34,6 +41,7 @@ export async function recordEach<V>(
     if (!recorded.ok && recorded.error.code === "cancelled")
       return refused(recorded.error);
     tried.push({ name, failure: recorded.ok ? null : recorded.error });
+    if (!recorded.ok && endings.has(recorded.error.code)) break;
   }
   const now = await recording.show();
   if (!now.ok) return refused(now.error);
@@ -58,6 +66,9 @@ function outcomeOf(tried: readonly Tried[], answer: Answer): Outcome {
   const failures = tried.flatMap((one) =>
     isRecorded(one) || one.failure === null ? [] : [one.failure],
   );
+  const last = failures.at(-1);
+  if (last !== undefined && endings.has(last.code))
+    return err({ kind: "failure", failure: last, done: said });
   // Of several, a vault that lacks entries says most, and a signature's worth more than a file that cannot be
   // read.
   const worst =

@@ -23,6 +23,7 @@ import {
   type Unlocked,
   untouched,
 } from "./openUnlocked.ts";
+import type { Slot } from "./slot.ts";
 
 export interface OpenCircumstances {
   readonly profileDir: string;
@@ -58,9 +59,11 @@ export async function readHeader(
     : bytes;
 }
 
-/** An older header still holds the slots that were removed since; the ledger knows. */
-function inForce({ slots }: State, slot: string): boolean {
-  return slots === null || slots.some(({ id }) => id === slot);
+/** An older header still holds the slots that were removed since, and passphrases from before; the ledger knows. */
+function inForce({ slots }: State, { id, box }: Slot): boolean {
+  return (
+    slots === null || slots.some((slot) => slot.id === id && slot.box === box)
+  );
 }
 
 /** Takes the lock and opens the vault behind its header; wipes the master key when it does not open. */
@@ -100,7 +103,7 @@ export async function openBehind(
   const { id, name: actor } = slot;
   const key = { header, master, actor, slot: id };
   const session = await openHeld(storage, layout, request, key);
-  if (!session.ok || inForce(session.value.state, id)) return session;
+  if (!session.ok || inForce(session.value.state, slot)) return session;
   await session.value.close();
   return err(failure("vault-passphrase-or-slot"));
 }

@@ -11,7 +11,7 @@ import { parseRecipient } from "../../crypto/age/recipient.ts";
 import { sealAge } from "../../crypto/age/seal.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { collectBytes, encodeUtf8, toHex } from "../../crypto/encoding.ts";
-import { wipe } from "../../crypto/kdf.ts";
+import { equalBytes, wipe } from "../../crypto/kdf.ts";
 import { wordsOfSecret } from "../../crypto/kitWords.ts";
 import type { Session } from "../session.ts";
 import { recoverySheet } from "./recoverySheet.ts";
@@ -116,12 +116,27 @@ function kitTexts(
   ];
 }
 
+const mostSealedBytes = 64 * 1024;
+
+/** A replacement that failed may have taken place all the same. */
+async function mayBeThere(
+  { storage, layout }: Session,
+  sealed: Uint8Array,
+): Promise<boolean> {
+  const path = layout.recoveryPath;
+  const there = await storage.readWhole(path, mostSealedBytes);
+  return there.ok
+    ? equalBytes(there.value, sealed)
+    : there.error.code !== "file-vanished";
+}
+
 /** All of them or none; then `recovery.age`, without which they open nothing. */
 async function writeKit(
-  { storage, layout }: Session,
+  session: Session,
   texts: readonly (readonly [path: string, text: Uint8Array])[],
   sealed: Uint8Array,
 ): Promise<Result<void, Failure>> {
+  const { storage, layout } = session;
   const written: string[] = [];
   let result: Result<void, Failure> = ok(undefined);
   for (const [path, text] of texts) {
@@ -131,7 +146,9 @@ async function writeKit(
   }
   if (result.ok)
     result = await storage.replaceDurably(layout.recoveryPath, sealed);
-  if (!result.ok) for (const path of written) await storage.remove(path);
+  // A kit that may be the only one to open the vault is not taken away.
+  if (!result.ok && !(await mayBeThere(session, sealed)))
+    for (const path of written) await storage.remove(path);
   return result;
 }
 

@@ -167,6 +167,20 @@ describe("the passphrases of a vault", () => {
     });
     expect(readFileSync(headerPath)).toEqual(newer);
   });
+
+  it("that were changed do not open with an older header", async () => {
+    const vault = await makeVault(tempFolder());
+    const headerPath = join(vault.rootDir, "vault.json");
+    const older = readFileSync(headerPath);
+    await withSession(vault, present, async (session) => {
+      requireOk(
+        await changeSlot(session, { present, passphrase: "new", cost }),
+      );
+    });
+    writeFileSync(headerPath, older);
+    expect(await opens(vault, present)).toBe(false);
+    expect(await opens(vault, "new")).toBe(true);
+  });
 });
 
 /** The vault's only slot as a change of its passphrase makes it. */

@@ -16,7 +16,11 @@ import {
 } from "../support/referenceChain.ts";
 import { inboxFiles, placesIn, workOn } from "../support/work.ts";
 import type { Day, Promised } from "./day.ts";
-import { damageOfBundle, damageOfKits } from "./crashOutside.ts";
+import {
+  damageOfBundle,
+  damageOfKits,
+  damageOfRemoval,
+} from "./crashOutside.ts";
 
 export const places = placesIn("/work");
 
@@ -47,8 +51,11 @@ async function record(): Promise<Day> {
   }
   const session = requireOk(await openAt(model.disk, places));
   const chain = await referenceChain(session);
+  const removed = [...session.state.deliverables.values()]
+    .filter((deliverable) => deliverable.removed)
+    .flatMap(({ versions }) => versions.map(({ object }) => object as string));
   await session.close();
-  return { model, promised, chain, final: model.tree("/work") };
+  return { model, promised, chain, removed, final: model.tree("/work") };
 }
 
 /** The number of the last entry, read on a copy so that the day's journal stays as it is. */
@@ -132,6 +139,7 @@ export async function damageAfter(
   const damage =
     (await damageOfSession(session.value, day, done)) ??
     (await damageOfKits(day, tree, done)) ??
+    damageOfRemoval(day, tree, done) ??
     damageOfBundle(day, tree, done);
   await session.value.close();
   return { damage, after };

@@ -41,6 +41,21 @@ export function damageOfBundle(
   return whole ? null : "a bundle has its name and is not whole";
 }
 
+/** A removal that was acknowledged is one of the file, too, even before a start could finish it. */
+export function damageOfRemoval(
+  day: Day,
+  tree: Tree,
+  done: number,
+): string | null {
+  if (done < indexOf(day, "remove a deliverable")) return null;
+  const left = [...tree.keys()].find((path) =>
+    day.removed.some((object) =>
+      path.endsWith(`objects/${object.slice(0, 2)}/${object}.age`),
+    ),
+  );
+  return left === undefined ? null : "a removed file is back";
+}
+
 async function opens(kit: Uint8Array, recovery: Uint8Array): Promise<boolean> {
   const text = Buffer.from(kit).toString("utf8");
   const identities = parseIdentityFile(text);

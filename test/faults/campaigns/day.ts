@@ -15,6 +15,8 @@ export interface Day {
   readonly model: ModelDisk;
   readonly promised: readonly Promised[];
   readonly chain: ReferenceChain;
+  /** Ids of the objects whose removal was acknowledged. */
+  readonly removed: readonly string[];
   /** Everything outside the vault as it was in the end. */
   readonly final: Tree;
 }

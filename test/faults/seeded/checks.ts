@@ -10,6 +10,7 @@ const objects = "electron/engine/objects/objects.ts";
 const stream = "electron/crypto/age/stream.ts";
 const foldLedger = "electron/engine/vault/foldLedger.ts";
 const anchor = "electron/engine/vault/anchor.ts";
+const writer = "electron/engine/vault/writer.ts";
 
 const always = (
   name: string,
@@ -175,7 +176,7 @@ export const checkBugs: readonly SeededBug[] = [
   ),
   always(
     "a rolled-back vault may be written",
-    "electron/engine/vault/writer.ts",
+    writer,
     'if (this.#lost !== null) return "rolled-back";',
     "",
     "order",
@@ -189,7 +190,7 @@ export const checkBugs: readonly SeededBug[] = [
   ),
   always(
     "a damaged vault may be written",
-    "electron/engine/vault/writer.ts",
+    writer,
     'if (this.#damagedAt !== null) return "ledger-damaged";',
     "",
     "files",
@@ -201,5 +202,81 @@ export const checkBugs: readonly SeededBug[] = [
     "at += Math.max(bytes.length, await file.write(bytes.subarray(at)));",
     "errors",
   ),
-  // After a failed write the append file and the session both refuse the next: the loss of one shows nowhere.
+  ...(
+    [
+      ["name of its derivation", "slot.kdf"],
+      ["passes", "slot.ops"],
+      ["memory", "slot.memoryBytes"],
+      ["salt", "slot.salt"],
+    ] as const
+  ).map(([what, field]) =>
+    always(
+      `a slot does not bind the ${what}`,
+      slot,
+      `\n      ${field},`,
+      "",
+      "guards",
+    ),
+  ),
+  always(
+    "the catalog does not bind its vault",
+    "electron/engine/catalog/catalogFile.ts",
+    "counterseal-catalog 1\\n${vault}\\n",
+    "counterseal-catalog 1\\n",
+    "guards",
+  ),
+  ...(
+    [
+      ["vault", "${vault}\\n"],
+      ["number", "${String(seq)}\\n"],
+      ["head", "${head}\\n"],
+      ["time", "${at}\\n"],
+    ] as const
+  ).map(([what, field]) =>
+    always(`the anchor does not bind its ${what}`, anchor, field, "", "guards"),
+  ),
+  always(
+    "the ledger takes another entry after a failed append",
+    "electron/storage/writing.ts",
+    "if (broken !== null) return err(broken);",
+    "",
+    "guards",
+    true,
+  ),
+  always(
+    "the session takes another entry after a failed append",
+    writer,
+    "if (!appended.ok) {\n      this.#failed = true;",
+    "if (!appended.ok) {",
+    "guards",
+  ),
+  always(
+    "an entry is acknowledged without its anchor",
+    writer,
+    "if (anchored.ok) return appended;",
+    "return appended;",
+    "guards",
+    true,
+  ),
+  always(
+    "the session goes on after an anchor that failed",
+    writer,
+    "so it is not acknowledged.\n    this.#failed = true;",
+    "so it is not acknowledged.",
+    "guards",
+  ),
+  always(
+    "a file's size and digest are not compared",
+    objects,
+    "if (size !== facts.size || digest.digest() !== facts.sha256)\n      throw damaged(facts);",
+    "",
+    "guards",
+  ),
+  always(
+    "an older header opens with the passphrase of its time",
+    "electron/engine/vault/openVault.ts",
+    " && slot.box === box",
+    "",
+    "guards",
+  ),
 ];

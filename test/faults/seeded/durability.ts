@@ -82,4 +82,11 @@ export const durabilityBugs: readonly SeededBug[] = [
       "await segment.value.append(Buffer.concat(entries.map((entry) => sealRecord(place.key, { vault: place.vault, seq: entry.seq, prev: entry.prev }, [entry]).record)));",
     caughtBy: "order",
   },
+  {
+    name: "a removed file is not synced out of its folder",
+    file: writing,
+    find: "          return;\n        }\n        await disk.syncFolder(dirname(path));",
+    replace: "          return;\n        }",
+    caughtBy: "crash",
+  },
 ];

@@ -5,7 +5,10 @@ import {
 } from "../../../electron/engine/vault/openVault.ts";
 import type { Session } from "../../../electron/engine/session.ts";
 import type { Disk } from "../../../electron/storage/disk.ts";
-import { createStorage } from "../../../electron/storage/storage.ts";
+import {
+  createStorage,
+  type Storage,
+} from "../../../electron/storage/storage.ts";
 import type { Failure } from "../../../shared/failure.ts";
 import { instantAt } from "../../../shared/ids.ts";
 import type { Result } from "../../../shared/result.ts";
@@ -16,6 +19,14 @@ import type { Places } from "./work.ts";
 
 export function openAt(
   disk: Disk,
+  places: Places,
+  passphrase = testPassphrase,
+): Promise<Result<Session, Failure>> {
+  return openOn(createStorage(disk), places, passphrase);
+}
+
+export function openOn(
+  storage: Storage,
   { vaultDir, profileDir }: Places,
   passphrase = testPassphrase,
 ): Promise<Result<Session, Failure>> {
@@ -26,7 +37,7 @@ export function openAt(
     now: () => instantAt(workClock),
     changed: () => undefined,
   };
-  return openVault(createStorage(disk), request);
+  return openVault(storage, request);
 }
 
 // No process has the largest number there is.

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { builtCli } from "../../support/commandLine.ts";
+import { createDice } from "../../support/dice.ts";
+import { damageAfter } from "../processes/judge.ts";
+import { playScenes, type Scene, wordsOf } from "../processes/scenes.ts";
+import {
+  type Injection,
+  runTraced,
+  type TracedCall,
+  type TracedEnd,
+} from "../processes/tracedProcess.ts";
+import { type Outcome, Tally } from "../support/campaign.ts";
+import { installKdfMemo } from "../support/kdfMemo.ts";
+
+/** What meets a call: the process dies before it, it fails, or it lies about how much it wrote. */
+const kill = "signal=SIGKILL";
+const shortened = "retval=1";
+const errors = ["EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EMFILE"].map(
+  (code) => `error=${code}`,
+);
+const blows = [kill, ...errors, shortened];
+
+interface Case {
+  readonly scene: Scene;
+  readonly injection: Injection;
+}
+
+interface Bench {
+  readonly rootDir: string;
+  readonly cliPath: string;
+  readonly tally: Tally;
+  cases: number;
+}
+
+async function runIn(
+  bench: Bench,
+  scene: Scene,
+  injection: Injection | null,
+): Promise<{ readonly dir: string; readonly end: TracedEnd }> {
+  bench.cases += 1;
+  const dir = join(bench.rootDir, `case-${String(bench.cases)}`);
+  cpSync(scene.beforeDir, dir, { recursive: true });
+  const end = await runTraced({
+    cliPath: bench.cliPath,
+    argv: [...wordsOf(scene, dir), "--json"],
+    dir,
+    env: { ...process.env, COUNTERSEAL_PROFILE: join(dir, "profile") },
+    tracePath: `${dir}.trace`,
+    injection,
+  });
+  return { dir, end };
+}
+
+function clear(dir: string): void {
+  rmSync(dir, { recursive: true });
+  rmSync(`${dir}.trace`);
+}
+
+/** The calls of an undisturbed run that touch its files, and what may meet each. */
+async function casesOf(bench: Bench, scene: Scene): Promise<Case[]> {
+  const { dir, end } = await runIn(bench, scene, null);
+  const ended = { acknowledged: end.exitCode === 0, killed: false };
+  const damage = await damageAfter(dir, scene, ended);
+  if (end.exitCode !== 0 || damage !== null)
+    bench.tally.find(
+      `“${scene.name}”, undisturbed: ${damage ?? end.stdout + end.stderr}`,
+    );
+  clear(dir);
+  const points = new Map<string, TracedCall>();
+  for (const each of end.calls)
+    if (each.path !== null && (each.call !== "openat" || each.creates))
+      points.set(`${each.call} ${String(each.nth)}`, each);
+  bench.tally.count("operations");
+  bench.tally.count("points", points.size);
+  return [...points.values()].flatMap(({ call, nth }) =>
+    blows
+      .filter((what) => what !== shortened || call === "write")
+      .map((what) => ({ scene, injection: { call, nth, what } })),
+  );
+}
+
+interface Answer {
+  readonly ok: boolean;
+  readonly error?: { readonly code: string };
+}
+
+function answerOf(stdout: string): Answer | null {
+  try {
+    return JSON.parse(stdout) as Answer;
+  } catch {
+    return null;
+  }
+}
+
+/** A refusal has a code that fits, three sentences on standard error, and the exit code of its kind. */
+function faultOfWords(
+  { exitCode, stdout, stderr }: TracedEnd,
+  what: string,
+): string | null {
+  const answer = answerOf(stdout);
+  if (exitCode === 0) return answer?.ok === true ? null : `said: ${stdout}`;
+  const code = answer?.error?.code;
+  if (code === undefined || code === "internal")
+    return `ended with ${String(exitCode)} and ${String(code)}: ${stderr.slice(0, 300)}`;
+  if (/ENOSPC|EDQUOT/.test(what) && /^(?:write-failed|file-)/.test(code))
+    return `a full disk was told as ${code}`;
+  if (exitCode !== 5 && exitCode !== 3)
+    return `${code} ended with ${String(exitCode)}`;
+  return /^(?:[^\n]+[.:!?]\n){3,}$/.test(stderr) && !/\n {4}at /.test(stderr)
+    ? null
+    : `standard error: ${stderr}`;
+}
+
+/** A disk that lies about a write: what it lost must be noticed, by the operation or by the next check. */
+function isNoticed(damage: string): boolean {
+  return /damaged|does not open|missing|not whole|no kit|unproven/.test(damage);
+}
+
+async function tryCase(bench: Bench, { scene, injection }: Case) {
+  const { tally } = bench;
+  const { dir, end } = await runIn(bench, scene, injection);
+  const hit = end.calls.find(({ injected }) => injected);
+  const killed = end.exitCode === null;
+  // Threads count for themselves: the number may have come up in another one, at a pipe.
+  const aside = killed ? false : (hit?.path ?? null) === null;
+  const { call, nth, what } = injection;
+  const where = `${what} at ${call} ${String(nth)} (${hit?.path ?? "?"}) of “${scene.name}”`;
+  if (aside) tally.count("elsewhere");
+  else if (what === shortened) tally.count("lying writes");
+  else tally.count(killed ? "kills" : "injected errors");
+  const acknowledged = answerOf(end.stdout)?.ok === true;
+  const damage = await damageAfter(dir, scene, { acknowledged, killed });
+  const lie = what === shortened && damage !== null && isNoticed(damage);
+  if (damage !== null && !lie) tally.find(`${where}: ${damage}`);
+  const words = killed || aside || lie ? null : faultOfWords(end, what);
+  if (words !== null) tally.find(`${where}: ${words}`);
+  clear(dir);
+}
+
+/** Runs steps at two places at once, until all are done or the time is up; gives how many were not begun. */
+async function atTwoPlaces(
+  steps: readonly (() => Promise<unknown>)[],
+  until: number,
+): Promise<number> {
+  let next = 0;
+  const place = async (): Promise<void> => {
+    while (next < steps.length && performance.now() < until) {
+      next += 1;
+      await steps[next - 1]?.();
+    }
+  };
+  await Promise.all([place(), place()]);
+  return steps.length - next;
+}
+
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const dice = createDice(seed);
+  const rest = [...items];
+  return items.map(() => rest.splice(dice.number(rest.length), 1)[0] as T);
+}
+
+export interface ProcessOptions {
+  /** So long after all is prepared no further case is begun. */
+  readonly seconds: number;
+  readonly seed: number;
+  /** Names of the operations that are attacked; all, when it is left out. */
+  readonly only?: readonly string[];
+}
+
+/** All cases of all operations: each operation is met once before any is met twice. */
+async function orderOfCases(
+  bench: Bench,
+  scenes: readonly Scene[],
+  seed: number,
+): Promise<Case[]> {
+  const lists: Case[][] = [];
+  await atTwoPlaces(
+    scenes.map((scene) => async () => {
+      lists.push(shuffled(await casesOf(bench, scene), seed));
+    }),
+    Infinity,
+  );
+  const most = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: most }, (_, turn) =>
+    lists.flatMap((list) => list[turn] ?? []),
+  ).flat();
+}
+
+/** Real processes on a real disk, killed or hindered at a call. */
+export async function processCampaign({
+  seconds,
+  seed,
+  only,
+}: ProcessOptions): Promise<Outcome> {
+  const bench: Bench = {
+    rootDir: mkdtempSync(join(tmpdir(), "counterseal-processes-")),
+    cliPath: builtCli(),
+    tally: new Tally("real processes, killed and hindered"),
+    cases: 0,
+  };
+  const memo = installKdfMemo();
+  try {
+    const scenes = await playScenes(bench.rootDir);
+    const attacked = scenes.filter(
+      ({ name, given }) => given !== true && (only?.includes(name) ?? true),
+    );
+    const order = await orderOfCases(bench, attacked, seed);
+    const left = await atTwoPlaces(
+      order.map((each) => () => tryCase(bench, each)),
+      performance.now() + seconds * 1000,
+    );
+    if (left > 0) bench.tally.count("cases not begun", left);
+  } finally {
+    memo.remove();
+    rmSync(bench.rootDir, { recursive: true });
+  }
+  return bench.tally.outcome();
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, it } from "vitest";
+import { haveTools } from "../support/tools.ts";
+import { processCampaign } from "./campaigns/processes.ts";
+import { summary } from "./support/campaign.ts";
+
+it.skipIf(!haveTools("strace"))(
+  "keeps what was acknowledged, whatever call of a real process goes wrong",
+  async () => {
+    const outcome = await processCampaign({
+      seconds: 30,
+      seed: 1,
+      only: [
+        "import a group",
+        "back up",
+        "record signatures on the release",
+        "export the release",
+        "change a slot",
+      ],
+    });
+    console.log(summary(outcome));
+    expect(outcome.findings).toEqual([]);
+  },
+);
