@@ -5,7 +5,9 @@ import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
+import { checkHandlers } from "./vault/checkHandlers.ts";
 import { copyHandlers } from "./vault/copyHandlers.ts";
+import { repairHandlers } from "./vault/repairHandlers.ts";
 import { standingHandlers } from "./vault/standingHandlers.ts";
 import { keyHandlers } from "./vault/keyHandlers.ts";
 import { slotHandlers } from "./vault/slotHandlers.ts";
@@ -21,7 +23,9 @@ export const handlers: Handlers = {
   ...releaseHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
+  ...checkHandlers,
   ...copyHandlers,
+  ...repairHandlers,
   "job.cancel": (context, { job }) => {
     context.cancelJob(job);
     return Promise.resolve({ ok: true, value: {} });

@@ -38,6 +38,8 @@ export interface Session {
   readonly checkpoint: Checkpoint;
   readonly freshness: Freshness;
   readonly readOnly: boolean;
+  /** Another process has the vault, or its folder takes no writes: then nothing in it may be touched. */
+  readonly barred: "in-use" | "not-writable" | null;
   /** Why it is read-only, what is lost or damaged, and what endangers it. */
   readonly standing: Standing;
   /** Repairs made while opening, in words. */

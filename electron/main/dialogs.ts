@@ -42,6 +42,7 @@ const saveDialogs: Readonly<
 > = {
   "new-vault": { title: "Create a vault" },
   "backup-folder": { title: "Folder for the backup", into: true },
+  "check-report": { title: "Save the report" },
   "backup-file": { title: "Save the backup as" },
   "restored-vault": { title: "Restore the vault as" },
   "recovery-kit": { title: "Save the recovery kit" },

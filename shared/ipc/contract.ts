@@ -10,6 +10,7 @@ import type {
 import { copyContract } from "./copyContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
+import { repairContract } from "./repairContract.ts";
 import { shellContract } from "./shellContract.ts";
 import { standingContract } from "./standingContract.ts";
 import { slotContract } from "./slotContract.ts";
@@ -35,6 +36,7 @@ export const contract = {
   ...releaseContract,
   ...standingContract,
   ...copyContract,
+  ...repairContract,
 } as const satisfies Record<
   Channel,
   { request: z.ZodType; response: z.ZodType }

@@ -31,6 +31,13 @@ export const CopyReport = z.strictObject({
 });
 export type CopyReport = z.infer<typeof CopyReport>;
 
+/** What opens a backup in one file. */
+export const Unseal = z.union([
+  z.strictObject({ identity: GrantId }),
+  z.strictObject({ passphrase: secret }),
+]);
+export type Unseal = z.infer<typeof Unseal>;
+
 /** Calls that copy a whole vault. */
 export const copyContract = {
   /** Into a free folder, or over an earlier copy of the same vault; or into one new age file. */
@@ -52,12 +59,7 @@ export const copyContract = {
       job: JobId,
       /** A folder, or one age file, which needs what opens it. */
       backup: GrantId,
-      unseal: z
-        .union([
-          z.strictObject({ identity: GrantId }),
-          z.strictObject({ passphrase: secret }),
-        ])
-        .optional(),
+      unseal: Unseal.optional(),
       passphrase: secret,
       folder: GrantId.optional(),
     }),

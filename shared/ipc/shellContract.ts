@@ -24,6 +24,7 @@ export const dialogPurposes = {
     "new-vault",
     "backup-folder",
     "backup-file",
+    "check-report",
     "restored-vault",
     "recovery-kit",
     "recovery-sheet",

@@ -33,6 +33,11 @@ export const vaultContract = {
     request: z.strictObject({ job: JobId }),
     response: CheckReport,
   },
+  /** Writes the last check since the vault was opened, without the names of files, as text and as JSON. */
+  "vault.saveCheck": {
+    request: z.strictObject({ destination: GrantId }),
+    response: z.strictObject({ files: z.array(z.string()).readonly() }),
+  },
 
   "audit.create": {
     request: z.strictObject({ audit: AuditId, title: line }),

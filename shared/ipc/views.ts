@@ -92,6 +92,16 @@ export const CheckReport = z.strictObject({
         }),
       )
       .readonly(),
+    /** Recorded as lost, so that they are no problem any more. */
+    lost: z
+      .array(
+        z.strictObject({
+          object: z.string(),
+          name: z.string(),
+          reason: z.string(),
+        }),
+      )
+      .readonly(),
   }),
   bytes: z.number().nonnegative(),
 });

@@ -58,13 +58,13 @@ export function readOnlyAdvice(standing: Standing): Advice | null {
         title:
           "This vault is older than when it was last seen, or another line of it",
         facts: missingFacts(standing),
-        next: "Look for a newer copy and restore it. Only when there is none, go on with this one: say why, and the ledger will name what is lost.",
+        next: "Look for a newer copy, or for a backup: a repair brings this one on from it (counterseal vault repair --from on the command line). Only when there is none, go on with this one: say why, and the ledger will name what is lost.",
       };
     case "ledger-damaged":
       return {
         title: "The ledger of this vault is damaged",
         facts: missingFacts(standing),
-        next: "Restore the newest whole copy. Only when there is none, go on with what is whole: the damaged part is kept in quarantine, and the ledger will name what is lost.",
+        next: "Look for the newest backup: a repair brings this vault on from it (counterseal vault repair --from on the command line). Only when there is none, go on with what is whole: the damaged part is kept in quarantine, and the ledger will name what is lost.",
       };
     case "in-use":
       return {

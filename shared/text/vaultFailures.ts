@@ -99,6 +99,22 @@ export const vaultFailures = {
     safe: "It was not changed, and no vault was made of it.",
     next: "Use another backup, or make a new one.",
   }),
+  "backup-other-vault": (fact) => ({
+    title: `The backup is of another vault${because(fact("vault"))}.`,
+    safe: nothingChanged,
+    next: "Give a backup of the vault that is to be mended.",
+  }),
+  "repair-not-needed": () => ({
+    title: "The header of this vault is whole, so that no other was taken.",
+    safe: nothingChanged,
+    next: "Open the vault with its passphrase.",
+  }),
+  "check-not-made": () => ({
+    title:
+      "No report was written: the vault was not checked since it was opened.",
+    safe: nothingChanged,
+    next: "Check it first, then save the report.",
+  }),
   "checkpoint-other-vault": (fact) => ({
     title: `This statement is of another vault${because(fact("vault"))}.`,
     safe: nothingChanged,

@@ -30,9 +30,15 @@ export const validRequests = {
     ...{ passphrase: "correct horse", replaceOthers: false },
   },
   "vault.check": { job: id },
+  "vault.saveCheck": { destination: id },
   "vault.backup": { job: id, file: id, recipients: ["age1…"] },
   "vault.restore": {
     ...{ job: id, backup: id, folder: id, unseal: { identity: id } },
+    passphrase: "correct horse",
+  },
+  "vault.repair": { job: id, backup: id, apply: true, reason: "lost" },
+  "vault.openByBackup": {
+    ...{ folder: id, backup: id },
     passphrase: "correct horse",
   },
   "vault.adopt": { reason: "the disk died" },

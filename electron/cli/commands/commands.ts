@@ -10,6 +10,7 @@ import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
 import { vaultKeyCommands } from "./vaultKeys.ts";
 import { vaultCopyCommands } from "./vaultCopies.ts";
+import { vaultRepairCommands } from "./vaultRepair.ts";
 import { vaultStandingCommands } from "./vaultStanding.ts";
 import { verifyCommands } from "./verify.ts";
 
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...vaultStandingCommands,
   ...slotCommands,
   ...vaultCopyCommands,
+  ...vaultRepairCommands,
   ...auditCommands,
   ...personCommands,
   ...charterCommands,

@@ -90,7 +90,7 @@ const problemWords = {
 } as const;
 
 function checkAnswer(report: CheckReport): Answer {
-  const { problems, whole } = report.objects;
+  const { problems, whole, lost } = report.objects;
   // An object that no entry names is what a crash leaves before its import was acknowledged.
   const isWhole =
     report.header === "whole" &&
@@ -112,11 +112,16 @@ function checkAnswer(report: CheckReport): Answer {
       name,
     ]),
   );
+  const given = table(
+    ["Object", "Recorded as lost, because", "File"],
+    lost.map(({ object, reason, name }) => [object, reason, name]),
+  );
   return {
     value: report,
     text:
       summary +
       (problems.length > 0 ? `\n${listed}` : "") +
+      (lost.length > 0 ? `\n${given}` : "") +
       `\n${isWhole ? "The vault is whole." : "The vault is damaged or was tampered with. What is whole can still be read."}\n`,
     exitCode: isWhole ? 0 : 3,
   };
@@ -125,11 +130,29 @@ function checkAnswer(report: CheckReport): Answer {
 const check = vaultCommand({
   words: ["vault", "check"],
   summary: "Verifies the header, every entry of the ledger and every object.",
+  details: [
+    "Changes nothing; what it finds is mended by counterseal vault repair. A report names objects by their ids alone, since the names of files are confidential: it can be given to others.",
+  ],
   positionals: {},
-  options: {},
-  async run(session) {
+  options: {
+    report: optional(
+      "file",
+      "write a report, as .txt and as .json beside it; neither may exist",
+      path,
+    ),
+  },
+  async run(session, given) {
     const report = await session.runJob("vault.check", {});
-    return report.ok ? ok(checkAnswer(report.value)) : refused(report.error);
+    if (!report.ok) return refused(report.error);
+    const answer = checkAnswer(report.value);
+    if (given.report === undefined) return ok(answer);
+    const destination = session.grant(given.report);
+    const saved = await session.call("vault.saveCheck", { destination });
+    if (!saved.ok) return refused(saved.error);
+    const written = sentence(
+      `Report written: ${saved.value.files.join(", ")}.`,
+    );
+    return ok({ ...answer, text: answer.text + written });
   },
 });
 

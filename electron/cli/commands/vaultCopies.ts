@@ -59,6 +59,16 @@ const backupPassphrase = {
   ),
 };
 
+/** What opens a sealed backup. */
+export const unsealOptions = {
+  identity: optional(
+    "file",
+    "an age identity file or SSH private key that opens the sealed file",
+    path,
+  ),
+  ...backupPassphrase,
+};
+
 type GivenPassphrase = Values<typeof backupPassphrase>;
 
 function givesPassphrase(given: GivenPassphrase): boolean {
@@ -100,7 +110,7 @@ const sealedDone =
 type Unseal = Pick<Request<"vault.restore">, "unseal">;
 
 /** What opens a sealed backup, as far as the command line says. */
-async function unsealing(
+export async function unsealing(
   session: Session,
   given: GivenPassphrase & { readonly identity: string | undefined },
 ): Promise<Result<Unseal, Refusal>> {
@@ -179,12 +189,7 @@ const restore = command("passphrase", {
   options: {
     out: optional("folder", "the vault to make; a new folder", path),
     rehearse: flag("only try it, and leave nothing"),
-    identity: optional(
-      "file",
-      "an age identity file or SSH private key that opens the sealed file",
-      path,
-    ),
-    ...backupPassphrase,
+    ...unsealOptions,
   },
   async run(session, given) {
     if ((given.out === undefined) !== given.rehearse)

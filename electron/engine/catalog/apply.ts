@@ -70,7 +70,14 @@ function applyImport(
     imported: at,
     from,
     channel,
+    lost: null,
   });
+}
+
+function setLost(state: State, object: string, lost: string | null): void {
+  for (const { versions } of state.deliverables.values())
+    for (const version of versions)
+      if (version.object === object) version.lost = lost;
 }
 
 function applyCharterAct(
@@ -189,6 +196,13 @@ function applyVault(state: State, entry: VaultEntry): void {
     case "vault.slot-renamed":
     case "vault.slot-recovered":
       state.slots = entry.body.slots;
+      return;
+    case "vault.repaired":
+      if (entry.body.what === "object-restored")
+        setLost(state, entry.body.subject, null);
+      return;
+    case "vault.object-lost":
+      setLost(state, entry.body.object, entry.body.reason);
       return;
     case "vault.adopted": {
       const { reason, lost } = entry.body;

@@ -105,6 +105,8 @@ export interface VersionState {
   imported: Instant;
   from: string;
   channel: string;
+  /** Why its object is not in the vault any more; null while it is. */
+  lost: string | null;
 }
 
 export interface DeliverableState {

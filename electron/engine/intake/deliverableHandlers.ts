@@ -24,7 +24,8 @@ function deliverableView(deliverable: DeliverableState): DeliverableView {
     kind: deliverable.kind,
     title: deliverable.title,
     versions: deliverable.versions.map(
-      ({ object: _object, header: _header, ...version }) => version,
+      ({ object: _object, header: _header, lost: _lost, ...version }) =>
+        version,
     ),
   };
 }

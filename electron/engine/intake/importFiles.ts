@@ -9,6 +9,7 @@ import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import type { Batch } from "../../storage/storage.ts";
 import type { Job } from "../context.ts";
+import { eachAtOnce } from "../eachAtOnce.ts";
 import { sealInto } from "../objects/objects.ts";
 import type { Act } from "../ledger/entries.ts";
 import { requireWritable, type Session } from "../session.ts";
@@ -92,27 +93,6 @@ async function sealFile(
       from,
       channel,
     },
-  });
-}
-
-/** As many files are sealed at once: the device then syncs many of them together. */
-const filesAtOnce = 16;
-
-/** Runs a step for each, so many at a time; results in order. A step that throws stops nothing but itself. */
-async function eachAtOnce<T, R>(
-  items: readonly T[],
-  step: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const settled: PromiseSettledResult<R>[] = [];
-  const left = items.entries();
-  const lanes = Array.from({ length: filesAtOnce }, async () => {
-    for (const [index, item] of left)
-      [settled[index]] = await Promise.allSettled([step(item)]);
-  });
-  await Promise.all(lanes);
-  return settled.map((each) => {
-    if (each.status === "rejected") throw each.reason;
-    return each.value;
   });
 }
 

@@ -16,6 +16,7 @@ import {
 import { entry, keyText, signed, text } from "./actShapes.ts";
 import { consentActs } from "./consentActs.ts";
 import { mostSlots, Slot } from "../vault/slot.ts";
+import { repairs } from "../../../shared/ipc/repairContract.ts";
 import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
 
 /**
@@ -29,6 +30,9 @@ const slotBody = {
   name: text,
   slots: z.array(Slot).min(1).max(mostSlots),
 };
+
+/** Files in quarantine, by their bare names there. */
+const kept = z.array(z.strictObject({ name: text, sha256: Sha256 }));
 
 export const Act = z.discriminatedUnion("type", [
   entry("vault.created", { format: z.literal("counterseal-vault 1") }),
@@ -46,6 +50,15 @@ export const Act = z.discriminatedUnion("type", [
     /** The entry from which on the ledger was damaged, when it was. */
     damagedAt: z.number().int().nonnegative().nullable(),
   }),
+  /** Something damaged was put right; what was there before is in quarantine. */
+  entry("vault.repaired", {
+    what: z.enum(repairs),
+    /** An object's id, a file's name, or numbers of entries. */
+    subject: text,
+    kept,
+  }),
+  /** No whole copy of an object is known; it is missing from the vault from now on. */
+  entry("vault.object-lost", { object: ObjectId, reason: text, kept }),
   entry("vault.slot-added", slotBody),
   entry("vault.slot-changed", slotBody),
   entry("vault.slot-removed", slotBody),

@@ -53,6 +53,10 @@ function vaultSummary(entry: VaultEntry): string {
       return "A recovery kit was made; earlier kits open this vault no more.";
     case "vault.adopted":
       return `The holder went on with this ledger although ${entry.body.lost === null ? "it was damaged" : `entries up to ${String(entry.body.lost.seq)} are lost`}: ${entry.body.reason}.`;
+    case "vault.repaired":
+      return `${repairWords[entry.body.what]}: ${entry.body.subject}.`;
+    case "vault.object-lost":
+      return `Object ${entry.body.object} was recorded as lost: ${entry.body.reason}.`;
     case "vault.slot-added":
     case "vault.slot-changed":
     case "vault.slot-removed":
@@ -63,6 +67,14 @@ function vaultSummary(entry: VaultEntry): string {
       return assertNever(entry);
   }
 }
+
+const repairWords = {
+  "object-restored": "A damaged or missing file was put back from a backup",
+  "object-set-aside": "A file that no entry names was moved to quarantine",
+  "copy-set-aside": "A synchronising program's copy was moved to quarantine",
+  "header-rebuilt": "The damaged header was made anew",
+  "ledger-extended": "Damaged or missing entries were put back from a backup",
+} as const;
 
 /** One sentence that says what an entry records. */
 export function summarise(entry: Entry): string {

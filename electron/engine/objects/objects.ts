@@ -43,7 +43,7 @@ export function stopIfCancelled(signal: AbortSignal): void {
 }
 
 /** Up to here a file is sealed and opened where it is asked for: other threads would not gain anything. */
-const smallBytes = 1 << 20;
+export const smallBytes = 1 << 20;
 
 type Seen = (plaintext: Uint8Array) => void;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { GrantId } from "../../../shared/ids.ts";
+import type { Unseal } from "../../../shared/ipc/copyContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import {
   type AgeIdentity,
@@ -20,9 +21,6 @@ export type Backup =
       readonly size: number;
       readonly identities: readonly AgeIdentity[];
     };
-
-export type Unseal =
-  { readonly identity: GrantId } | { readonly passphrase: string };
 
 export interface BackupChoice {
   readonly backup: GrantId;

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Failure } from "../../../shared/failure.ts";
+import type { ObjectId } from "../../../shared/ids.ts";
 import type { CheckReport } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import type { DeliverableState, VersionState } from "../catalog/state.ts";
-import { type BytesSeen, verifyObject } from "../objects/objects.ts";
+import type { BytesSeen } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { objectEnding } from "./layout.ts";
 import { readHeader } from "./openVault.ts";
 import { verifyHeader } from "./header.ts";
 import { listObjectFiles, namedObjects } from "./startUp.ts";
+import { verifyVersions } from "./verifyVersions.ts";
 
 type Problem = CheckReport["objects"]["problems"][number];
 
-async function headerState(session: Session): Promise<"whole" | "damaged"> {
+/** Whether the header on the disk is the one that was written under this vault's key. */
+export async function headerState(
+  session: Session,
+): Promise<"whole" | "damaged"> {
   const header = await readHeader(session.storage, session.layout);
   if (!header.ok || header.value.vault !== session.vault) return "damaged";
   const verified = await session.withMaster((master) =>
@@ -41,7 +46,19 @@ export function liveVersions(
 ): VersionState[] {
   return [...deliverables]
     .filter((deliverable) => !deliverable.removed)
-    .flatMap((deliverable) => deliverable.versions);
+    .flatMap((deliverable) => deliverable.versions)
+    .filter(({ lost }) => lost === null);
+}
+
+function lostVersions(
+  deliverables: Iterable<DeliverableState>,
+): CheckReport["objects"]["lost"] {
+  return [...deliverables]
+    .filter(({ removed }) => !removed)
+    .flatMap(({ versions }) => versions)
+    .flatMap(({ object, name, lost: reason }) =>
+      reason === null ? [] : [{ object, name, reason }],
+    );
 }
 
 /** Bytes of plaintext that a check reads. */
@@ -52,42 +69,50 @@ export function bytesToCheck(session: Session): number {
   );
 }
 
+/** A check's answer, and the objects that it found whole. */
+export interface Checked {
+  readonly report: CheckReport;
+  readonly whole: readonly ObjectId[];
+}
+
 /** Verifies the header, every entry and every byte of every object; changes nothing. */
 export async function checkVault(
   session: Session,
   signal: AbortSignal,
   seen: BytesSeen,
-): Promise<Result<CheckReport, Failure>> {
+): Promise<Result<Checked, Failure>> {
   const header = await headerState(session);
   let entries = 0;
   const ledger = await session.readEntries(() => {
     entries += 1;
   });
-  const problems: Problem[] = [];
-  let whole = 0;
   let bytes = 0;
-  for (const version of liveVersions(session.state.deliverables.values())) {
-    const verified = await verifyObject(session, version, signal, (count) => {
+  const live = liveVersions(session.state.deliverables.values());
+  const verified = await verifyVersions(
+    session,
+    live,
+    signal,
+    () => (count) => {
       bytes += count;
       seen(count);
-    });
-    if (verified.ok) whole += 1;
-    else if (verified.error.code === "cancelled") return verified;
-    else {
-      const what =
-        verified.error.code === "object-missing" ? "missing" : "damaged";
-      problems.push({ object: version.object, name: version.name, what });
-    }
-  }
+    },
+  );
+  if (!verified.ok) return verified;
+  const { whole, problems } = verified.value;
   const unnamed = await unnamedObjects(session);
   if (!unnamed.ok) return unnamed;
   const { lost, damagedAt } = session.standing;
   const unbroken = ledger.ok && damagedAt === null;
-  return ok({
+  const report: CheckReport = {
     header,
     ledger: unbroken ? (lost ? "rolled-back" : "whole") : "damaged",
     entries,
-    objects: { whole, problems: [...problems, ...unnamed.value] },
+    objects: {
+      whole: whole.length,
+      problems: [...problems, ...unnamed.value],
+      lost: lostVersions(session.state.deliverables.values()),
+    },
     bytes,
-  });
+  };
+  return ok({ report, whole: whole.map(({ object }) => object) });
 }

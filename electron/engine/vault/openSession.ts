@@ -171,6 +171,7 @@ export async function createSession(
   return ok(
     Object.assign(own, {
       ...{ storage, layout, vault, actor, slot, state, now, workers },
+      barred: parts.barred,
       name: basename(layout.rootDir),
       identity: identityFromSecret(secret),
       doubt: (lost: LostCheckpoint) => {

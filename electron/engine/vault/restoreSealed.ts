@@ -6,7 +6,6 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { wipe } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
 import type { Job } from "../context.ts";
-import { verifyObject } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { liveVersions } from "./checkVault.ts";
 import {
@@ -21,6 +20,7 @@ import { layoutOf, type VaultLayout } from "./layout.ts";
 import { openBehind, type OpenRequest } from "./openVault.ts";
 import type { SealedFile } from "./readSealedFile.ts";
 import { scanBackup, unpackBackup } from "./unpackBackup.ts";
+import { verifyVersions } from "./verifyVersions.ts";
 
 export type RestoreRequest = Omit<OpenRequest, "changed" | "untouched"> & {
   readonly file: SealedFile;
@@ -50,25 +50,19 @@ async function verifyUnpacked(
   job: Job,
 ): Promise<Result<CopyReport, Failure>> {
   const { storage, vault, checkpoint, state } = session;
-  const problems: CopyReport["problems"][number][] = [];
-  let [whole, bytes] = [0, 0];
-  for (const version of liveVersions(state.deliverables.values())) {
-    const { object, name, size } = version;
-    const seen = job.startFile(name, size);
-    const verified = await verifyObject(session, version, job.signal, seen);
-    if (verified.ok) {
-      whole += 1;
-      bytes += size;
-    } else if (verified.error.code === "object-missing")
-      problems.push({ object, name, what: "missing" });
-    else if (verified.error.code === "object-damaged")
-      problems.push({ object, name, what: "damaged" });
-    else return verified;
-  }
+  const verified = await verifyVersions(
+    session,
+    liveVersions(state.deliverables.values()),
+    job.signal,
+    ({ name, size }) => job.startFile(name, size),
+  );
+  if (!verified.ok) return verified;
+  const { whole, problems } = verified.value;
   if (session.standing.damagedAt !== null)
     return err(failure("ledger-damaged", { seq: session.standing.damagedAt }));
   const finished = await finishCopy(storage, to, texts);
-  const counts = { whole, copied, bytes };
+  const bytes = whole.reduce((sum, { size }) => sum + size, 0);
+  const counts = { whole: whole.length, copied, bytes };
   return finished.ok
     ? ok({ vault, checkpoint, ...counts, problems, sealed: null })
     : finished;

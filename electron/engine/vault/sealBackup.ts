@@ -14,11 +14,12 @@ import { partEnding } from "../../storage/storage.ts";
 import type { VersionState } from "../catalog/state.ts";
 import type { Job } from "../context.ts";
 import { tarOf } from "../exchange/tarArchive.ts";
-import { stopIfCancelled, verifyObject } from "../objects/objects.ts";
+import { stopIfCancelled } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { backupMembers, type Packed } from "./backupMembers.ts";
 import { liveVersions } from "./checkVault.ts";
 import { verifyBackupFile } from "./verifyBackupFile.ts";
+import { type VerifiedVersions, verifyVersions } from "./verifyVersions.ts";
 
 export interface BackupFile {
   readonly path: string;
@@ -26,34 +27,11 @@ export interface BackupFile {
   readonly recipients: readonly AgeRecipient[];
 }
 
-type Problem = CopyReport["problems"][number];
-
-interface Sorted {
-  readonly whole: readonly VersionState[];
-  readonly problems: readonly Problem[];
-}
-
-/** What is damaged does not go into a backup as if it were good. */
-async function sortOut(
-  session: Session,
-  job: Job,
-): Promise<Result<Sorted, Failure>> {
-  const whole: VersionState[] = [];
-  const problems: Problem[] = [];
-  for (const version of liveVersions(session.state.deliverables.values())) {
-    const { object, name, size } = version;
-    const seen = job.startFile(name, size);
-    const verified = await verifyObject(session, version, job.signal, seen);
-    if (verified.ok) whole.push(version);
-    else if (verified.error.code === "object-missing")
-      problems.push({ object, name, what: "missing" });
-    else if (verified.error.code === "object-damaged")
-      problems.push({ object, name, what: "damaged" });
-    else return verified;
-  }
-  // In the order of the names, as a folder lists them.
-  whole.sort((one, other) => (one.object < other.object ? -1 : 1));
-  return ok({ whole, problems });
+/** In the order of the objects' names, as a folder lists them. */
+function inOrder(session: Session): VersionState[] {
+  return liveVersions(session.state.deliverables.values()).sort((one, other) =>
+    one.object < other.object ? -1 : 1,
+  );
 }
 
 function identityFor(
@@ -70,7 +48,7 @@ async function writeAndVerify(
   session: Session,
   { recipients }: BackupFile,
   partPath: string,
-  { whole }: Sorted,
+  { whole }: VerifiedVersions,
   job: Job,
 ): Promise<Result<NonNullable<CopyReport["sealed"]>, Failure>> {
   const { storage, state } = session;
@@ -127,7 +105,12 @@ export async function sealBackup(
   const partPath = path + partEnding;
   const cleared = await storage.remove(partPath);
   if (!cleared.ok) return cleared;
-  const sorted = await sortOut(session, job);
+  const sorted = await verifyVersions(
+    session,
+    inOrder(session),
+    job.signal,
+    ({ name, size }) => job.startFile(name, size),
+  );
   if (!sorted.ok) return sorted;
   let named = false;
   try {

@@ -4,7 +4,6 @@ import { err, ok } from "../../../shared/result.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import { statusOf } from "../session.ts";
-import { bytesToCheck, checkVault } from "./checkVault.ts";
 import { createVault } from "./createVault.ts";
 import { openingOf } from "./opening.ts";
 import { openVault } from "./openVault.ts";
@@ -22,7 +21,7 @@ async function open(context: Context, rootDir: string, passphrase: string) {
 }
 
 export const vaultHandlers: Handlers<
-  "vault.status" | "vault.create" | "vault.open" | "vault.check"
+  "vault.status" | "vault.create" | "vault.open"
 > = {
   "vault.status": (context) => Promise.resolve(ok(statusOf(context.session))),
 
@@ -45,18 +44,5 @@ export const vaultHandlers: Handlers<
     if (!rootDir.ok) return rootDir;
     if (passphrase === "") return err(failure("passphrase-empty"));
     return open(context, rootDir.value, passphrase);
-  },
-
-  async "vault.check"(context, { job }) {
-    const session = context.openSession();
-    if (!session.ok) return session;
-    const size = { total: bytesToCheck(session.value), count: 1 };
-    return context.runJob(job, size, (running) =>
-      checkVault(
-        session.value,
-        running.signal,
-        running.startFile("", size.total),
-      ),
-    );
   },
 };
