@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sha256 } from "../../../shared/ids.ts";
 import { type Reading, runPipeline } from "../bulk/pipeline.ts";
-import type { CryptoWorkers } from "../bulk/workers.ts";
+import type { CryptoWorkers, ThreadDigest } from "../bulk/workers.ts";
 import { sha256 } from "../digest.ts";
 import { wipe } from "../kdf.ts";
 import { AgeError } from "./ageError.ts";
@@ -57,12 +57,14 @@ export async function* openAgeFile(
  * As `openAgeFile`, in worker threads, for a file whose length is known and that can be read anywhere. Pieces
  * are good until the next is asked for.
  * @param whole the file from its header on.
+ * @param digest takes the plaintext.
  */
 export async function* openAgeFileInWorkers(
   identities: readonly AgeIdentity[],
   file: AgeFile,
   whole: Reading,
   workers: CryptoWorkers,
+  digest: ThreadDigest,
 ): AsyncGenerator<Uint8Array, void, void> {
   const start = file.header.bytes.length + payloadNonceBytes;
   const reading: Reading = {
@@ -70,7 +72,7 @@ export async function* openAgeFileInWorkers(
     fill: (into, position) => whole.fill(into, start + position),
   };
   yield* openFile(identities, file, async function* (key) {
-    const job = { kind: "open", key, reading } as const;
+    const job = { kind: "open", key, reading, digest } as const;
     for await (const run of runPipeline(workers, job)) yield* checked(run);
   });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sha256 } from "../../../shared/ids.ts";
 import { type Reading, runPipeline } from "../bulk/pipeline.ts";
-import type { CryptoWorkers } from "../bulk/workers.ts";
+import type { CryptoWorkers, ThreadDigest } from "../bulk/workers.ts";
 import { sha256 } from "../digest.ts";
 import { concatBytes } from "../encoding.ts";
 import { wipe } from "../kdf.ts";
@@ -46,16 +46,18 @@ export function sealAge(
 /**
  * As `sealAge`, in worker threads, for a file whose length is known. Pieces of `file` are good until the next
  * is asked for.
+ * @param digest takes the plaintext.
  * @param seen sees the plaintext in order, once.
  */
 export function sealAgeInWorkers(
   recipients: readonly AgeRecipient[],
   reading: Reading,
   workers: CryptoWorkers,
+  digest: ThreadDigest,
   seen: (plaintext: Uint8Array) => void,
 ): SealedAge {
   return seal(recipients, async function* (key) {
-    const job = { kind: "seal", key, reading, seen } as const;
+    const job = { kind: "seal", key, reading, digest, seen } as const;
     for await (const { bytes } of runPipeline(workers, job)) yield bytes;
   });
 }

@@ -40,17 +40,20 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 }
 
 async function seal(plaintext: Uint8Array): Promise<Uint8Array> {
-  const digest = createSha256();
+  const digest = workers.sha256();
+  const seen = createSha256();
   const sealed = sealAgeInWorkers(
     recipients,
     readingOf(plaintext),
     workers,
+    digest,
     (piece) => {
-      digest.update(piece);
+      seen.update(piece);
     },
   );
   const file = await collect(sealed.file);
-  expect(digest.digest()).toBe(sha256(plaintext));
+  expect(seen.digest()).toBe(sha256(plaintext));
+  expect(await digest.end()).toBe(sha256(plaintext));
   return file;
 }
 
@@ -72,7 +75,19 @@ async function outcomeOf(pieces: AsyncIterable<Uint8Array>): Promise<Opened> {
 
 async function* inWorkers(file: Uint8Array): AsyncGenerator<Uint8Array> {
   const header = await readAgeHeader(inPieces(file, 1 << 18));
-  yield* openAgeFileInWorkers([identity], header, readingOf(file), workers);
+  const digest = workers.sha256();
+  const given = createSha256();
+  for await (const piece of openAgeFileInWorkers(
+    [identity],
+    header,
+    readingOf(file),
+    workers,
+    digest,
+  )) {
+    given.update(piece);
+    yield piece;
+  }
+  expect(await digest.end()).toBe(given.digest());
 }
 
 /** In workers and in one thread: the same bytes, and the same end. */
@@ -129,7 +144,9 @@ describe("a file that cannot be read to its end", () => {
   const broken = new Error("made by the test");
 
   function sealing(reading: Reading, seen: (piece: Uint8Array) => void) {
-    return collect(sealAgeInWorkers(recipients, reading, workers, seen).file);
+    const digest = workers.sha256();
+    const sealed = sealAgeInWorkers(recipients, reading, workers, digest, seen);
+    return collect(sealed.file);
   }
 
   test("fails as the reading does, and nothing is read after it", async () => {
@@ -166,6 +183,7 @@ test("a run given out before its reader is ready stays as it is", async () => {
     recipients,
     readingOf(plaintext),
     workers,
+    workers.sha256(),
     () => undefined,
   );
   const parts: Uint8Array[] = [];

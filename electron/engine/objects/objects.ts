@@ -10,7 +10,7 @@ import {
   readAgeHeader,
 } from "../../crypto/age/open.ts";
 import { sealAgeBytes, sealAgeInWorkers } from "../../crypto/age/seal.ts";
-import { createSha256 } from "../../crypto/digest.ts";
+import { createSha256, sha256 as digestOf } from "../../crypto/digest.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
@@ -45,31 +45,41 @@ export function stopIfCancelled(signal: AbortSignal): void {
 /** Up to here a file is sealed and opened where it is asked for: other threads would not gain anything. */
 export const smallBytes = 1 << 20;
 
-type Seen = (plaintext: Uint8Array) => void;
-
 interface Sealed {
   readonly headerSha256: Sha256;
   readonly file: Uint8Array | AsyncIterable<Uint8Array>;
+  /** Of the plaintext, once all of the file was taken. */
+  sha256(): Promise<Sha256>;
 }
 
-/** The file as an age file, read once; `seen` sees the plaintext in order. */
+/** The file as an age file, read once. @param seen how many bytes more were read; what it throws ends all. */
 async function sealSource(
   { identity, workers }: Session,
   source: Source,
-  seen: Seen,
+  seen: BytesSeen,
 ): Promise<Sealed> {
   if (source.size > smallBytes) {
-    const sealed = sealAgeInWorkers([identity], source, workers, seen);
-    const file = unchanged(source, sealed.file);
-    return { headerSha256: sealed.headerSha256, file };
+    const digest = workers.sha256();
+    const { headerSha256, file } = sealAgeInWorkers(
+      [identity],
+      source,
+      workers,
+      digest,
+      (piece) => {
+        seen(piece.length);
+      },
+    );
+    const sha256 = () => digest.end();
+    return { headerSha256, file: unchanged(source, file), sha256 };
   }
   const plaintext = new Uint8Array(source.size);
   await source.fill(plaintext, 0);
   await source.requireUnchanged();
-  seen(plaintext);
+  seen(plaintext.length);
+  const digest = digestOf(plaintext);
   const sealed = sealAgeBytes([identity], plaintext);
   wipe(plaintext);
-  return sealed;
+  return { ...sealed, sha256: () => Promise.resolve(digest) };
 }
 
 /** Before it becomes durable: what was read must be one state of the file. */
@@ -93,20 +103,17 @@ export async function sealInto(
   seen: BytesSeen,
 ): Promise<Result<ObjectFacts, Failure>> {
   const object = ObjectId.parse(toHex(randomBytes(16)));
-  const digest = createSha256();
-  let size = 0;
   try {
-    const sealed = await sealSource(session, source, (piece) => {
+    const sealed = await sealSource(session, source, (count) => {
       stopIfCancelled(signal);
-      digest.update(piece);
-      size += piece.length;
-      seen(piece.length);
+      seen(count);
     });
     const path = objectPath(session.layout, object);
     const written = await batch.add(path, sealed.file);
     if (!written.ok) return written;
     const { headerSha256: header } = sealed;
-    return ok({ object, size, sha256: digest.digest(), header });
+    const { size } = source;
+    return ok({ object, size, sha256: await sealed.sha256(), header });
   } catch (thrown) {
     if (thrown instanceof Failed) return err(thrown.failure);
     throw thrown;
@@ -137,21 +144,22 @@ async function* openInPlace(
   const { identity, workers } = session;
   const source = await openSource(session, facts);
   const digest = createSha256();
+  const threads = source.size > smallBytes ? workers.sha256() : null;
   let size = 0;
   try {
     const file = await readAgeHeader(source.chunks());
     if (file.headerSha256 !== facts.header) throw damaged(facts);
     const plaintext =
-      source.size > smallBytes
-        ? openAgeFileInWorkers([identity], file, source, workers)
-        : openAgeFile([identity], file);
+      threads === null
+        ? openAgeFile([identity], file)
+        : openAgeFileInWorkers([identity], file, source, workers, threads);
     for await (const piece of plaintext) {
-      digest.update(piece);
+      if (threads === null) digest.update(piece);
       size += piece.length;
       yield piece;
     }
-    if (size !== facts.size || digest.digest() !== facts.sha256)
-      throw damaged(facts);
+    const found = threads === null ? digest.digest() : await threads.end();
+    if (size !== facts.size || found !== facts.sha256) throw damaged(facts);
   } catch (thrown) {
     throw thrown instanceof AgeError ? damaged(facts) : thrown;
   } finally {
