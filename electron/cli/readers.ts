@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type PersonRole, personRoles } from "../../shared/domain/personRoles.ts";
+import {
+  type PersonRole,
+  personRoles,
+} from "../../shared/domain/personRoles.ts";
 import {
   AuditId,
   GitId,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Handlers } from "./handler.ts";
 import { charterHandlers } from "./consent/charterHandlers.ts";
+import { consentHandlers } from "./consent/consentHandlers.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...charterHandlers,
   ...deliverableHandlers,
   ...releaseHandlers,
+  ...consentHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

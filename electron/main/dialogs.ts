@@ -29,6 +29,7 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   },
   bundle: { title: "Choose a release", properties: aFolder },
   statement: { title: "Choose a statement that came back", properties: aFile },
+  answer: { title: "Choose an answer that came back", properties: aFile },
   backup: { title: "Choose a backup", properties: aFolder },
   kit: { title: "Choose the recovery kit", properties: aFile },
   "sealed-backup": { title: "Choose a sealed backup", properties: aFile },
@@ -49,6 +50,7 @@ const saveDialogs: Readonly<
   "recovery-sheet": { title: "Save the recovery sheet to print" },
   "charter-folder": { title: "Folder for the charter", into: true },
   "request-folder": { title: "Folder for the request", into: true },
+  share: { title: "Save what is shared as" },
   "new-bundle": { title: "Export the release" },
 };
 

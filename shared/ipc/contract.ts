@@ -7,6 +7,7 @@ import type {
   EventName,
   ShellChannel,
 } from "./channels.ts";
+import { consentContract } from "./consentContract.ts";
 import { copyContract } from "./copyContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
@@ -34,6 +35,7 @@ export const contract = {
   ...slotContract,
   ...keyContract,
   ...releaseContract,
+  ...consentContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,

@@ -15,6 +15,7 @@ export const dialogPurposes = {
     "bundle",
     "charter",
     "statement",
+    "answer",
     "backup",
     "kit",
     "sealed-backup",
@@ -30,6 +31,7 @@ export const dialogPurposes = {
     "recovery-sheet",
     "charter-folder",
     "request-folder",
+    "share",
     "new-bundle",
   ],
 } as const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExitCode, Failure, FailureCode } from "../failure.ts";
 import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
+import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
@@ -17,6 +18,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...fileFailures,
   ...peopleFailures,
   ...releaseFailures,
+  ...consentFailures,
 };
 
 /**
@@ -78,6 +80,13 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "deliverable-in-release": 1,
   "release-state": 1,
   "release-unmet": 1,
+  "answer-other-act": 1,
+  "answer-other-audit": 1,
+  "answer-recorded-already": 1,
+  "answer-to-nothing": 1,
+  "consent-abandoned": 1,
+  "share-unmet": 1,
+  "share-not-named": 1,
   "release-has-statement": 1,
   "release-no-sealing-key": 1,
   "place-not-new": 1,
@@ -112,6 +121,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "deliverable-unknown": 2,
   "version-unknown": 2,
   "release-unknown": 2,
+  "consent-unknown": 2,
   // 3: the vault is damaged or was tampered with
   "vault-format-unknown": 3,
   "vault-header-damaged": 3,

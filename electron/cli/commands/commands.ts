@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from "../command.ts";
+import { answerCommands } from "./answer.ts";
 import { auditCommands } from "./audit.ts";
 import { charterCommands } from "./charter.ts";
+import { consentCommands } from "./consent.ts";
 import { deliverableCommands } from "./deliverable.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
+import { shareCommands } from "./share.ts";
 import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
 import { vaultKeyCommands } from "./vaultKeys.ts";
@@ -26,6 +29,9 @@ export const commands: readonly Command[] = [
   ...personCommands,
   ...charterCommands,
   ...deliverableCommands,
+  ...consentCommands,
+  ...shareCommands,
+  ...answerCommands,
   ...releaseCommands,
   ...verifyCommands,
   ...ledgerCommands,

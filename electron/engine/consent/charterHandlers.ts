@@ -11,7 +11,7 @@ import type { Context } from "../context.ts";
 import { charterHowToSign } from "../exchange/howToSign.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
 import type { Handlers } from "../handler.ts";
-import { signatureNames } from "../release/releaseFiles.ts";
+import { signatureNames } from "../exchange/evidenceTexts.ts";
 import { releaseTexts } from "../release/releaseTexts.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";

@@ -5,7 +5,7 @@ import {
   parseRepoPath,
 } from "../../../shared/formats/repoPath.ts";
 import * as value from "../../../shared/formats/values.ts";
-import { type GitId, ReleaseId } from "../../../shared/ids.ts";
+import { type GitId, type Instant, ReleaseId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { toHex } from "../../crypto/encoding.ts";
@@ -19,7 +19,7 @@ import { findVersion } from "./versions.ts";
 
 type Request = ParsedRequest<"release.propose">;
 
-function checkPath(untrusted: string): Result<string, Failure> {
+export function checkPath(untrusted: string): Result<string, Failure> {
   const path = parseRepoPath(untrusted.normalize("NFC"));
   return path.ok
     ? ok(path.value)
@@ -96,7 +96,15 @@ async function checkBase(
   );
 }
 
-function checkTimes(session: Session, request: Request): Result<void, Failure> {
+interface Times {
+  readonly expires: Instant;
+  readonly notBefore?: Instant | undefined;
+}
+
+export function checkTimes(
+  session: Session,
+  request: Times,
+): Result<void, Failure> {
   if (request.expires <= session.now())
     return err(failure("time-refused", { field: "expires" }));
   if (request.notBefore !== undefined && request.notBefore >= request.expires)

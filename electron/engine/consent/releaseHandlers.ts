@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { PersonId, ReleaseId, Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
@@ -12,7 +11,6 @@ import { checkPlainText } from "../people/plainText.ts";
 import { verifyRelease } from "../release/verifyRelease.ts";
 import { witnessRelease } from "./witnessRelease.ts";
 import type { Session } from "../session.ts";
-import { signWithSshKeygen } from "../tools/sshKeygen.ts";
 import { exportRelease } from "./exportRelease.ts";
 import { checkBundleDir, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { checkProposal } from "./proposeRelease.ts";
@@ -21,6 +19,7 @@ import { releaseView } from "./releaseView.ts";
 import { readSignature } from "./readSignature.ts";
 import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
 import { sendRequest } from "./sendRequest.ts";
+import { signStatement } from "./signStatement.ts";
 
 const largestCharterBytes = 32 * 1024 * 1024;
 
@@ -144,20 +143,15 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
   async "release.sign"(context, request) {
     const open = openUnfinished(context, request.release);
     if (!open.ok) return open;
-    const keyPath = context.pathOf(request.key, "signing-key");
-    if (!keyPath.ok) return keyPath;
     const statement = statementOf(open.value.release);
     if (!statement.ok) return statement;
-    // ssh-keygen says the same of a file that is missing and of one that is no key.
-    const there = await context.storage.facts(keyPath.value);
-    if (!there.ok) return there;
-    if (there.value === null)
-      return err(failure("file-vanished", { name: basename(keyPath.value) }));
-    const signature = await signWithSshKeygen({
-      keyPath: keyPath.value,
-      namespace: "approval@counterseal",
-      message: encodeUtf8(statement.value.text),
-    });
+    const { text } = statement.value;
+    const signature = await signStatement(
+      context,
+      request.key,
+      "approval",
+      text,
+    );
     return signature.ok
       ? recordSignature(open.value, signature.value)
       : signature;

@@ -98,12 +98,19 @@ export function parseRecipients(
 export function leavingFiles(
   session: Session,
   files: readonly PlacedVersion[],
+  signal?: AbortSignal,
 ): LeavingFile[] {
   return files.flatMap(({ version, path }) => {
     const found = findVersion(session, version);
     return found === undefined
       ? []
-      : [{ path, size: found.size, content: releaseObject(session, found) }];
+      : [
+          {
+            path,
+            size: found.size,
+            content: releaseObject(session, found, signal),
+          },
+        ];
   });
 }
 

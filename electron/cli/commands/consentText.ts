@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  AnswerView,
+  ConsentView,
+} from "../../../shared/ipc/consentViews.ts";
+import type { Answer } from "../command.ts";
+import { fields, sentence, shortId, size, table } from "../layout.ts";
+import { conditionsText } from "../report.ts";
+
+function audienceOf({ audience }: ConsentView): string {
+  return [...new Set(audience.map(({ person }) => person))].join(", ");
+}
+
+function answerLine({ act, person, reason, asksForChanges }: AnswerView) {
+  const what = asksForChanges ? "asks for changes" : act;
+  return [person, what, reason ?? ""];
+}
+
+function sharesText({ shares }: ConsentView): string {
+  if (shares.length === 0) return "";
+  const rows = shares.map(({ at, to, files, parcel }) => [
+    at,
+    [...new Set(to.map(({ person }) => person))].join(", "),
+    String(files.length),
+    parcel ?? "not known to be whole",
+  ]);
+  return `\nShared already:\n${table(["When", "With", "Files", "SHA-256 of the file"], rows)}`;
+}
+
+function standing({ state, unmet }: ConsentView): string {
+  if (state === "abandoned") return "";
+  return unmet.length === 0
+    ? "\nNothing stands in the way of sharing them.\n"
+    : `\nBefore they can be shared:\n${conditionsText(unmet)}`;
+}
+
+/** A consent for reading: what, to whom, who signed, and what still stands in the way. */
+export function consentAnswer(view: ConsentView): Answer {
+  const facts = fields([
+    ["Consent", view.consent],
+    ["State", view.state],
+    ["Purpose", view.purpose],
+    ["With", audienceOf(view)],
+    ["Terms", view.terms.join(" ") || null],
+    ["Requester", view.requester],
+    ["Not before", view.notBefore],
+    ["Expires", view.expires],
+    ["Statement", view.digest],
+    ["Signed by", view.signatures.map(({ person }) => person).join(", ")],
+  ]);
+  const files = table(
+    ["Size", "SHA-256", "Path"],
+    view.files.map((file) => [size(file.size), file.sha256, file.path]),
+  );
+  const answers =
+    view.answers.length === 0
+      ? ""
+      : `\n${table(["Who", "Answered", "Reason"], view.answers.map(answerLine))}`;
+  return {
+    value: view,
+    text: `${facts}\n${files}${answers}${sharesText(view)}${standing(view)}`,
+  };
+}
+
+export function consentListText(views: readonly ConsentView[]): string {
+  if (views.length === 0) return sentence("No consent was asked for yet.");
+  const rows = views.map((view) => [
+    shortId(view.consent),
+    view.state,
+    view.expires,
+    audienceOf(view),
+    view.purpose,
+  ]);
+  return table(["Consent", "State", "Expires", "With", "Purpose"], rows);
+}
+
+export function answerListText(answers: readonly AnswerView[]): string {
+  if (answers.length === 0) return sentence("Nobody has answered yet.");
+  const rows = answers.map((answer) => [
+    answer.recorded,
+    ...answerLine(answer),
+  ]);
+  return table(["When", "Who", "Answered", "Reason"], rows);
+}

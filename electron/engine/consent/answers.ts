@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Statement } from "../../../shared/formats/acts.ts";
+import {
+  namespaceOf,
+  parseStatement,
+} from "../../../shared/formats/statementText.ts";
+import {
+  instantAt,
+  millisecondsOf,
+  type PersonId,
+  type Sha256,
+} from "../../../shared/ids.ts";
+import type { AnswerView } from "../../../shared/ipc/consentViews.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { sha256 } from "../../crypto/digest.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import {
+  normaliseArmour,
+  parseArmoredSignature,
+  verifySignature,
+} from "../../crypto/ssh/signature.ts";
+import type { AnswerState, AuditState, State } from "../catalog/state.ts";
+import { answerActs } from "../ledger/consentActs.ts";
+import type { ActBody } from "../ledger/entries.ts";
+import type { Session } from "../session.ts";
+import type { CheckedSignature } from "./checkSignature.ts";
+import { requireCharter, requireRequest } from "./recordedTexts.ts";
+
+type AnswerAct = (typeof answerActs)[number];
+type Answer = Extract<Statement, { act: AnswerAct }>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+function isAnswer(statement: Statement): statement is Answer {
+  return answerActs.some((act) => act === statement.act);
+}
+
+function readAnswer(
+  session: Session,
+  audit: AuditState,
+  text: string,
+): Result<Answer, Failure> {
+  const parsed = parseStatement(text);
+  if (!parsed.ok)
+    return err(failure("statement-refused", { reason: parsed.error.reason }));
+  const statement = parsed.value;
+  if (!isAnswer(statement))
+    return err(failure("answer-other-act", { act: statement.act }));
+  if (statement.audit !== audit.audit)
+    return err(failure("answer-other-audit", { audit: statement.audit }));
+  const latest = instantAt(millisecondsOf(session.now()) + dayMs);
+  const { issued } = statement;
+  return issued > latest
+    ? err(failure("statement-stale", { issued, clock: session.now() }))
+    : ok(statement);
+}
+
+/** Digests of all statements that were asked for in an audit. */
+function statementsOf(
+  { releases, consents }: State,
+  { audit }: AuditState,
+): ReadonlyMap<Sha256, string> {
+  const mine = [...releases.values(), ...consents.values()].filter(
+    (asked) => asked.audit === audit,
+  );
+  return new Map(
+    mine.flatMap(({ statement }): [Sha256, string][] =>
+      statement === null ? [] : [[statement.digest, statement.text]],
+    ),
+  );
+}
+
+/** Whose keys may sign an answer: those of every charter; of a receipt, those of the audience as well. */
+function keysOf(
+  audit: AuditState,
+  answer: Answer,
+  request: string | undefined,
+): readonly { readonly person: PersonId; readonly key: string }[] {
+  const lines = audit.charters.flatMap(({ text }) => requireCharter(text).sign);
+  const enrolled = [...audit.people.values()].flatMap(({ person, signKeys }) =>
+    signKeys.map((key) => ({ person, key })),
+  );
+  if (answer.act !== "receipt" || request === undefined) return lines;
+  const consent = requireRequest(request);
+  const audience =
+    consent.act === "consent"
+      ? consent.audience.map(({ person, recipient: key }) => ({ person, key }))
+      : [];
+  return [...lines, ...enrolled, ...audience];
+}
+
+/**
+ * Verifies a signed answer before anything of it is kept. Fails with `statement-refused`,
+ * `answer-other-act`, `answer-other-audit`, `answer-to-nothing`, `answer-recorded-already`, or a signature's
+ * own code.
+ */
+export function checkAnswer(
+  session: Session,
+  audit: AuditState,
+  text: string,
+  untrustedSignature: string,
+): Result<ActBody<"answer.recorded">, Failure> {
+  const answer = readAnswer(session, audit, text);
+  if (!answer.ok) return answer;
+  const { act, signer } = answer.value;
+  const digest = sha256(encodeUtf8(text));
+  if (audit.answers.some((known) => known.digest === digest))
+    return err(failure("answer-recorded-already", { person: signer }));
+  const asked = statementsOf(session.state, audit);
+  const of = "of" in answer.value ? answer.value.of : null;
+  const request = of === null ? undefined : asked.get(of);
+  if (of !== null && request === undefined)
+    return err(failure("answer-to-nothing", { act }));
+  const checked = checkArmour(text, act, untrustedSignature);
+  if (!checked.ok) return checked;
+  const { key, fingerprint } = checked.value;
+  const theirs = keysOf(audit, answer.value, request).some(
+    (known) => known.person === signer && known.key === key,
+  );
+  return theirs
+    ? ok({
+        ...{ audit: audit.audit, act, digest, text, person: signer },
+        ...checked.value,
+      })
+    : err(failure("signature-key-unknown", { fingerprint }));
+}
+
+function checkArmour(
+  text: string,
+  act: AnswerAct,
+  untrustedSignature: string,
+): Result<
+  Pick<CheckedSignature, "key" | "fingerprint" | "signature">,
+  Failure
+> {
+  const armour = normaliseArmour(untrustedSignature);
+  if (!armour.ok) return armour;
+  const signature = parseArmoredSignature(armour.value);
+  if (!signature.ok) return signature;
+  const verified = verifySignature({
+    message: encodeUtf8(text),
+    signature: signature.value,
+    namespace: namespaceOf(act),
+  });
+  if (!verified.ok) return verified;
+  const { line: key, fingerprint } = verified.value.key;
+  return ok({ key, fingerprint, signature: armour.value });
+}
+
+export function answerView({ act, text, signature }: AnswerState): AnswerView {
+  const parsed = parseStatement(text);
+  if (!parsed.ok || !isAnswer(parsed.value))
+    throw new Error("a recorded answer does not parse");
+  const answer = parsed.value;
+  return {
+    act,
+    person: answer.signer,
+    recorded: signature.at,
+    of: "of" in answer ? answer.of : null,
+    reason: "reason" in answer ? answer.reason : null,
+    asksForChanges: answer.act === "decline" && answer.answer === "changes",
+    text,
+  };
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type {
+  GrantId,
+  PersonId,
+  Sha256,
+  StatementId,
+} from "../../../shared/ids.ts";
+import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { decodeUtf8 } from "../../crypto/encoding.ts";
+import type { ConsentState } from "../catalog/state.ts";
+import type { Context } from "../context.ts";
+import type { Handlers } from "../handler.ts";
+import { largestStatementBytes } from "../ledger/witness.ts";
+import { auditOf } from "../people/peopleHandlers.ts";
+import { checkPlainText } from "../people/plainText.ts";
+import type { Session } from "../session.ts";
+import { answerView, checkAnswer } from "./answers.ts";
+import { checkSignature } from "./checkSignature.ts";
+import { auditOfConsent, consentView, requireConsent } from "./consentView.ts";
+import { readSignature } from "./readSignature.ts";
+import { requireCharter } from "./recordedTexts.ts";
+import { buildConsent } from "./requestConsent.ts";
+import { sendRequest } from "./sendRequest.ts";
+import { shareFiles, type Wanted } from "./shareFiles.ts";
+import { signStatement } from "./signStatement.ts";
+import { findVersion } from "./versions.ts";
+
+interface OpenConsent {
+  readonly session: Session;
+  readonly consent: ConsentState;
+}
+
+function openConsent(
+  context: Context,
+  id: StatementId,
+): Result<OpenConsent, Failure> {
+  const session = context.openSession();
+  if (!session.ok) return session;
+  const consent = session.value.state.consents.get(id);
+  return consent === undefined
+    ? err(failure("consent-unknown", { consent: id }))
+    : ok({ session: session.value, consent });
+}
+
+function openUnfinished(
+  context: Context,
+  id: StatementId,
+): Result<OpenConsent, Failure> {
+  const open = openConsent(context, id);
+  if (!open.ok) return open;
+  return open.value.consent.abandoned
+    ? err(failure("consent-abandoned"))
+    : open;
+}
+
+async function recordSignature(
+  { session, consent }: OpenConsent,
+  untrustedSignature: string,
+) {
+  const { issued, charter: named } = requireConsent(consent);
+  const { text, digest } = consent.statement;
+  const charters = auditOfConsent(session, consent)
+    .charters.filter((charter) => charter.inForce && charter.digest === named)
+    .map((charter) => requireCharter(charter.text));
+  const checked = checkSignature(
+    {
+      ...{ text, issued, charters },
+      namespace: "consent@counterseal",
+      recorded: consent.signatures,
+      once: "person",
+    },
+    untrustedSignature,
+  );
+  if (!checked.ok) return checked;
+  const body = { consent: consent.consent, digest, ...checked.value };
+  const committed = await session.commit([{ type: "consent.signed", body }]);
+  return committed.ok ? ok(consentView(session, consent)) : committed;
+}
+
+/** The part of a consent that is to be shared; all of it unless something is named. */
+function wantedOf(
+  consent: ConsentState,
+  { to, versions }: ParsedRequest<"share.create">,
+): Result<Wanted, Failure> {
+  const { audience } = requireConsent(consent);
+  const unknown = to?.find(
+    (person) => !audience.some((line) => line.person === person),
+  );
+  if (unknown !== undefined)
+    return err(failure("share-not-named", { person: unknown }));
+  const foreign = versions?.find(
+    (id) => !consent.files.some(({ version }) => version === id),
+  );
+  if (foreign !== undefined)
+    return err(failure("version-unknown", { version: foreign }));
+  return ok({
+    files: consent.files.filter(
+      ({ version }) => versions?.includes(version) ?? true,
+    ),
+    recipients: audience.filter(({ person }) => to?.includes(person) ?? true),
+  });
+}
+
+function sizeOf(session: Session, { files }: Wanted) {
+  const sizes = files.map(
+    ({ version }) => findVersion(session, version)?.size ?? 0,
+  );
+  return { total: sizes.reduce((a, b) => a + b, 0), count: files.length };
+}
+
+/** A text in a file that a person chose; `text-refused` when it is not UTF-8. */
+async function textOf(
+  context: Context,
+  file: GrantId,
+  use: "answer" | "signature",
+): Promise<Result<string, Failure>> {
+  const path = context.pathOf(file, use);
+  if (!path.ok) return path;
+  const bytes = await context.storage.readWhole(
+    path.value,
+    largestStatementBytes,
+  );
+  if (!bytes.ok) return bytes;
+  const text = decodeUtf8(bytes.value);
+  const reason = "it is not UTF-8 text";
+  return text === null
+    ? err(failure("text-refused", { field: "file", reason }))
+    : ok(text);
+}
+
+type ConsentChannel =
+  | "consent.request"
+  | "consent.list"
+  | "consent.show"
+  | "consent.sign"
+  | "consent.send"
+  | "consent.record"
+  | "consent.abandon"
+  | "share.create"
+  | "answer.record"
+  | "answer.list";
+
+export const consentHandlers: Handlers<ConsentChannel> = {
+  async "consent.request"(context, request) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    const body = buildConsent(session.value, request);
+    if (!body.ok) return body;
+    const committed = await session.value.commit([
+      { type: "consent.requested", body: body.value },
+    ]);
+    if (!committed.ok) return committed;
+    const made = openConsent(context, body.value.consent);
+    return made.ok ? ok(consentView(session.value, made.value.consent)) : made;
+  },
+
+  "consent.list": (context, { audit }) => {
+    const session = context.openSession();
+    if (!session.ok) return Promise.resolve(session);
+    const found = auditOf(session.value, audit);
+    if (!found.ok) return Promise.resolve(found);
+    const consents = [...session.value.state.consents.values()]
+      .filter((consent) => consent.audit === audit)
+      .map((consent) => consentView(session.value, consent));
+    return Promise.resolve(ok({ consents }));
+  },
+
+  "consent.show": (context, { consent }) => {
+    const open = openConsent(context, consent);
+    return Promise.resolve(
+      open.ok ? ok(consentView(open.value.session, open.value.consent)) : open,
+    );
+  },
+
+  async "consent.sign"(context, request) {
+    const open = openUnfinished(context, request.consent);
+    if (!open.ok) return open;
+    const { text } = open.value.consent.statement;
+    const signature = await signStatement(
+      context,
+      request.key,
+      "consent",
+      text,
+    );
+    return signature.ok
+      ? recordSignature(open.value, signature.value)
+      : signature;
+  },
+
+  async "consent.send"(context, request) {
+    const open = openUnfinished(context, request.consent);
+    if (!open.ok) return open;
+    const folder = context.pathOf(request.folder, "request-folder");
+    if (!folder.ok) return folder;
+    const { session, consent } = open.value;
+    const { statement, signatures, files } = consent;
+    const audit = auditOfConsent(session, consent);
+    const sent = (to: PersonId[], parcel: Sha256) =>
+      ({
+        type: "consent.sent",
+        body: { consent: consent.consent, to, parcel },
+      }) as const;
+    const sendable = { audit, statement, signatures, files, sent };
+    return sendRequest(session, sendable, folder.value);
+  },
+
+  async "consent.record"(context, request) {
+    const open = openUnfinished(context, request.consent);
+    if (!open.ok) return open;
+    const text = await readSignature(context, open.value.session, request);
+    return text.ok ? recordSignature(open.value, text.value) : text;
+  },
+
+  async "consent.abandon"(context, request) {
+    const open = openUnfinished(context, request.consent);
+    if (!open.ok) return open;
+    const { session, consent } = open.value;
+    const plain = checkPlainText(request.reason, "reason");
+    if (!plain.ok) return plain;
+    const body = { consent: request.consent, reason: plain.value };
+    const committed = await session.commit([
+      { type: "consent.abandoned", body },
+    ]);
+    return committed.ok ? ok(consentView(session, consent)) : committed;
+  },
+
+  async "share.create"(context, request) {
+    const open = openUnfinished(context, request.consent);
+    if (!open.ok) return open;
+    const path = context.pathOf(request.file, "share");
+    if (!path.ok) return path;
+    const { session, consent } = open.value;
+    const wanted = wantedOf(consent, request);
+    if (!wanted.ok) return wanted;
+    return context.runJob(
+      request.job,
+      sizeOf(session, wanted.value),
+      async (job) => {
+        const shared = await shareFiles(
+          session,
+          consent,
+          wanted.value,
+          path.value,
+          job,
+        );
+        return shared.ok ? ok(consentView(session, consent)) : shared;
+      },
+    );
+  },
+
+  async "answer.record"(context, request) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    const audit = auditOf(session.value, request.audit);
+    if (!audit.ok) return audit;
+    const text = await textOf(context, request.statement, "answer");
+    if (!text.ok) return text;
+    const signature = await textOf(context, request.signature, "signature");
+    if (!signature.ok) return signature;
+    const body = checkAnswer(
+      session.value,
+      audit.value,
+      text.value,
+      signature.value,
+    );
+    if (!body.ok) return body;
+    const committed = await session.value.commit([
+      { type: "answer.recorded", body: body.value },
+    ]);
+    if (!committed.ok) return committed;
+    const recorded = audit.value.answers.at(-1);
+    if (recorded === undefined)
+      throw new Error("a committed answer is not there");
+    return ok(answerView(recorded));
+  },
+
+  "answer.list": (context, { audit }) => {
+    const session = context.openSession();
+    if (!session.ok) return Promise.resolve(session);
+    const found = auditOf(session.value, audit);
+    return Promise.resolve(
+      found.ok ? ok({ answers: found.value.answers.map(answerView) }) : found,
+    );
+  },
+};

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
+import {
+  type AuthorizedShare,
+  authorizeShare,
+} from "../../../shared/domain/authorizeShare.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Recipient } from "../../../shared/formats/statement.ts";
+import { ShareId, type Sha256 } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { toHex } from "../../crypto/encoding.ts";
+import { randomBytes } from "../../crypto/random.ts";
+import type { ConsentState } from "../catalog/state.ts";
+import type { Job } from "../context.ts";
+import { writeShare } from "../exchange/share.ts";
+import type { Act } from "../ledger/entries.ts";
+import { requireWritable, type Session } from "../session.ts";
+import { gatherShare } from "./consentView.ts";
+import { leavingFiles, parseRecipients } from "./sendRequest.ts";
+import { type PlacedVersion, recordedContent } from "./versions.ts";
+
+export interface Wanted {
+  readonly files: readonly PlacedVersion[];
+  readonly recipients: readonly Recipient[];
+}
+
+/** Leave for exactly what is wanted, or `share-unmet`, naming the conditions. */
+function authorize(
+  session: Session,
+  consent: ConsentState,
+  { files, recipients }: Wanted,
+): Result<AuthorizedShare, Failure> {
+  const content = recordedContent(session, files);
+  const judged = authorizeShare(
+    gatherShare(session, consent, content, recipients),
+  );
+  if (judged.ok) return judged;
+  const conditions = judged.error.map(({ name }) => name).join(", ");
+  return err(failure("share-unmet", { conditions }));
+}
+
+/** Nothing may be recorded of a share that has no place to be written to. */
+async function checkFree(
+  { storage }: Session,
+  sharePath: string,
+): Promise<Result<void, Failure>> {
+  const there = await storage.facts(sharePath);
+  if (!there.ok) return there;
+  return there.value === null
+    ? ok(undefined)
+    : err(failure("destination-exists", { name: basename(sharePath) }));
+}
+
+/** What is on the record before the first byte is sealed. */
+function beginning(
+  session: Session,
+  { consent, statement }: ConsentState,
+  share: ShareId,
+  { files, recipients }: Wanted,
+): Act {
+  const digests = new Map(
+    recordedContent(session, files).map(({ path, sha256 }) => [path, sha256]),
+  );
+  return {
+    type: "share.begun",
+    body: {
+      share,
+      consent,
+      digest: statement.digest,
+      to: recipients.map((line) => ({ ...line })),
+      files: files.flatMap((file) => {
+        const sha256 = digests.get(file.path);
+        return sha256 === undefined ? [] : [{ ...file, sha256 }];
+      }),
+    },
+  };
+}
+
+/**
+ * Seals files of a live consent to people whom it names, as one new file; each file is verified whole
+ * against the ledger before its first byte goes in. On the record before the first byte is sealed, and
+ * again once the file is whole and durable.
+ */
+export async function shareFiles(
+  session: Session,
+  consent: ConsentState,
+  wanted: Wanted,
+  sharePath: string,
+  job: Job,
+): Promise<Result<Sha256, Failure>> {
+  const writable = requireWritable(session);
+  if (!writable.ok) return writable;
+  const authorized = authorize(session, consent, wanted);
+  if (!authorized.ok) return authorized;
+  const to = parseRecipients(authorized.value.recipients);
+  if (!to.ok) return to;
+  const free = await checkFree(session, sharePath);
+  if (!free.ok) return free;
+  const share = ShareId.parse(toHex(randomBytes(16)));
+  const begun = await session.commit([
+    beginning(session, consent, share, wanted),
+  ]);
+  if (!begun.ok) return begun;
+  const files = leavingFiles(session, wanted.files, job.signal).map(
+    ({ path, size, content }) => ({
+      path,
+      size,
+      content: watched(content, job.startFile(path, size)),
+    }),
+  );
+  const { storage } = session;
+  const sealed = await writeShare({
+    ...{ storage, sharePath, share, files },
+    recipients: to.value,
+    authorized: authorized.value,
+    time: session.state.latest,
+  });
+  if (!sealed.ok) return sealed;
+  const parcel = sealed.value.sha256;
+  const written = await session.commit([
+    { type: "share.written", body: { share, parcel } },
+  ]);
+  if (written.ok) return ok(parcel);
+  await storage.remove(sharePath);
+  return written;
+}
+
+async function* watched(
+  content: AsyncIterable<Uint8Array>,
+  seen: (bytes: number) => void,
+): AsyncGenerator<Uint8Array, void, void> {
+  for await (const piece of content) {
+    seen(piece.length);
+    yield piece;
+  }
+}

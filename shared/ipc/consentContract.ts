@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import {
+  AuditId,
+  GrantId,
+  Instant,
+  JobId,
+  PersonId,
+  StatementId,
+  VersionId,
+} from "../ids.ts";
+import { AnswerView, ConsentView } from "./consentViews.ts";
+import { line, repoPath, signatureText } from "./limits.ts";
+
+const consentId = z.strictObject({ consent: StatementId });
+
+/** Calls about consent to share, what is shared under it, and what people answer. */
+export const consentContract = {
+  /** Fixes the statement: from here on its bytes are what people sign. */
+  "consent.request": {
+    request: z.strictObject({
+      audit: AuditId,
+      requester: PersonId,
+      files: z
+        .array(z.strictObject({ version: VersionId, path: repoPath }))
+        .min(1)
+        .max(10_000),
+      /** People who are enrolled; the statement names all keys of theirs that can be sealed to. */
+      audience: z.array(PersonId).min(1).max(100),
+      purpose: line,
+      terms: z.array(line).max(32),
+      expires: Instant,
+      notBefore: Instant.optional(),
+    }),
+    response: ConsentView,
+  },
+  "consent.list": {
+    request: z.strictObject({ audit: AuditId }),
+    response: z.strictObject({ consents: z.array(ConsentView).readonly() }),
+  },
+  "consent.show": { request: consentId, response: ConsentView },
+  "consent.sign": {
+    request: z.strictObject({ consent: StatementId, key: GrantId }),
+    response: ConsentView,
+  },
+  "consent.send": {
+    request: z.strictObject({ consent: StatementId, folder: GrantId }),
+    response: z.strictObject({
+      files: z.array(z.string()).readonly(),
+      to: z.array(PersonId).readonly(),
+    }),
+  },
+  "consent.record": {
+    request: z.union([
+      z.strictObject({ consent: StatementId, signature: signatureText }),
+      z.strictObject({ consent: StatementId, file: GrantId }),
+    ]),
+    response: ConsentView,
+  },
+  "consent.abandon": {
+    request: z.strictObject({ consent: StatementId, reason: line }),
+    response: ConsentView,
+  },
+  /** Seals files of a live consent to people of its audience, as one new file. */
+  "share.create": {
+    request: z.strictObject({
+      job: JobId,
+      consent: StatementId,
+      /** Absent: everybody whom the consent names. */
+      to: z.array(PersonId).min(1).max(100).optional(),
+      /** Absent: every file of the consent. */
+      versions: z.array(VersionId).min(1).max(10_000).optional(),
+      file: GrantId,
+    }),
+    response: ConsentView,
+  },
+  /** Keeps a signed text that came back: a decline, a withdrawal, a receipt, and what people say of themselves. */
+  "answer.record": {
+    request: z.strictObject({
+      audit: AuditId,
+      statement: GrantId,
+      signature: GrantId,
+    }),
+    response: AnswerView,
+  },
+  "answer.list": {
+    request: z.strictObject({ audit: AuditId }),
+    response: z.strictObject({ answers: z.array(AnswerView).readonly() }),
+  },
+} as const;

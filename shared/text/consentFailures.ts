@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FailureCode } from "../failure.ts";
+import { because, type FailureWords, named, nothingChanged } from "./facts.ts";
+
+const notRecorded = "The answer was not recorded, and nothing else changed.";
+const nothingSealed = "Nothing has left the vault.";
+
+/** Consent to share, what is shared under it, and the answers of people. */
+export const consentFailures = {
+  "answer-other-act": (fact) => ({
+    title: `This is a text of another kind${because(fact("act"))}.`,
+    safe: notRecorded,
+    next: "Declines, withdrawals, receipts, agreements, declarations of interest and revocations are recorded here. Signatures on a request are recorded with the request.",
+  }),
+  "answer-other-audit": (fact) => ({
+    title: `This answer is about another audit${because(fact("audit"))}.`,
+    safe: notRecorded,
+    next: "Open that audit, in the vault that holds it, and record it there.",
+  }),
+  "answer-recorded-already": (fact) => ({
+    title: `${named("The answer of", fact("person"))} is recorded already, byte for byte.`,
+    safe: nothingChanged,
+    next: "There is nothing to do.",
+  }),
+  "answer-to-nothing": (fact) => ({
+    title: `Nothing was asked for in this audit that this answers${because(fact("act"))}.`,
+    safe: notRecorded,
+    next: "Check whether it answers a request of another vault or audit, or one that was changed on its way.",
+  }),
+  "consent-unknown": () => ({
+    title: "There is no such request for consent in this vault.",
+    safe: nothingChanged,
+    next: "Check its id in the list of consents.",
+  }),
+  "consent-abandoned": () => ({
+    title: "This request for consent was abandoned.",
+    safe: nothingChanged,
+    next: "To share these files after all, make a new request.",
+  }),
+  "share-unmet": (fact) => ({
+    title: `The files cannot be shared yet${because(fact("conditions"))}.`,
+    safe: nothingSealed,
+    next: "Meet each condition that is named, and share them then.",
+  }),
+  "share-not-named": (fact) => ({
+    title: `The consent does not name ${fact("person") === "" ? "them" : `“${fact("person")}”`}.`,
+    safe: nothingSealed,
+    next: "Share with people of its audience, or ask for consent that names them.",
+  }),
+} as const satisfies Partial<Record<FailureCode, FailureWords>>;
