@@ -10,6 +10,7 @@ import { checkHandlers } from "./vault/checkHandlers.ts";
 import { copyHandlers } from "./vault/copyHandlers.ts";
 import { repairHandlers } from "./vault/repairHandlers.ts";
 import { standingHandlers } from "./vault/standingHandlers.ts";
+import { handOverHandlers } from "./vault/handOverHandlers.ts";
 import { keyHandlers } from "./vault/keyHandlers.ts";
 import { slotHandlers } from "./vault/slotHandlers.ts";
 import { vaultHandlers } from "./vault/vaultHandlers.ts";
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...vaultHandlers,
   ...slotHandlers,
   ...keyHandlers,
+  ...handOverHandlers,
   ...peopleHandlers,
   ...charterHandlers,
   ...deliverableHandlers,

@@ -5,6 +5,7 @@ import type { LostCheckpoint, Standing } from "../../shared/ipc/standing.ts";
 import type {
   Checkpoint,
   Freshness,
+  HandOverView,
   KitView,
   VaultStatus,
 } from "../../shared/ipc/views.ts";
@@ -85,6 +86,13 @@ function kitView({ recoveryKit: kit }: State): KitView | null {
   return kit && { made: kit.made, by: kit.by, recipient: kit.recipient };
 }
 
+function handOverView({ handOver }: State): HandOverView | null {
+  if (handOver === null) return null;
+  const { begun, fromName, toName, kit, kitMade } = handOver;
+  const step = kit === "new" && !kitMade ? "kit" : "remove";
+  return { begun, from: fromName, to: toName, step, keepsKit: kit === "kept" };
+}
+
 export function statusOf(session: Session | null): VaultStatus {
   if (session === null) return { state: "closed" };
   const { vault, name, checkpoint, freshness, readOnly, notices, state } =
@@ -99,6 +107,7 @@ export function statusOf(session: Session | null): VaultStatus {
     readOnly,
     standing,
     recoveryKit: kitView(state),
+    handOver: handOverView(state),
     cryptography,
     notices,
   };

@@ -6,6 +6,7 @@ import { charterMessages } from "./messages/charter.ts";
 import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
+import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
@@ -23,6 +24,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   standingMessages,
   slotMessages,
   recoveryMessages,
+  handOverMessages,
   copyMessages,
   auditMessages,
   deliverableMessages,

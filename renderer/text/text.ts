@@ -5,6 +5,7 @@ import { charterMessages } from "./messages/charter.ts";
 import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
+import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
@@ -21,6 +22,7 @@ export const messages = {
   ...vaultMessages,
   ...slotMessages,
   ...recoveryMessages,
+  ...handOverMessages,
   ...auditMessages,
   ...deliverableMessages,
   ...peopleMessages,

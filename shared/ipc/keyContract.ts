@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { GrantId } from "../ids.ts";
-import { line, secret } from "./limits.ts";
+import { line, none, secret } from "./limits.ts";
 import { VaultStatus } from "./views.ts";
 
-/** Calls about the recovery kit: making it, and coming back with it. */
+/** Calls about the recovery kit, and about handing the vault to a new owner. */
 export const keyContract = {
   /**
    * Makes a kit in at least one form. `words` asks for the 24 words in the answer: the one secret that any
@@ -30,6 +30,24 @@ export const keyContract = {
       words: z.array(z.string()).readonly().nullable(),
     }),
   },
+  /** Gives the new owner a passphrase; the owner of `present` will lose theirs. */
+  "handOver.begin": {
+    request: z.strictObject({
+      present: secret,
+      name: line,
+      passphrase: secret,
+      /** Whether the kit that there is stays in force; otherwise another is to be made. */
+      keepKit: z.boolean(),
+    }),
+    response: VaultStatus,
+  },
+  /** Takes the old owner's passphrase away, once the new owner's has proven itself. */
+  "handOver.finish": {
+    request: z.strictObject({ passphrase: secret }),
+    response: VaultStatus,
+  },
+  /** Leaves both owners their passphrases. */
+  "handOver.stop": { request: none, response: VaultStatus },
   /**
    * Opens the vault with its kit and gives it a new passphrase under `name`. When entries are lost or
    * damaged it opens for reading only, without one.

@@ -56,6 +56,19 @@ export const KitView = z.strictObject({
 });
 export type KitView = z.infer<typeof KitView>;
 
+/** A hand-over that is under way; `step` is what is to be done next. */
+export const HandOverView = z.strictObject({
+  begun: Instant,
+  /** Names of owners. */
+  from: z.string(),
+  to: z.string(),
+  /** `kit`: the new recovery kit; `remove`: the old owner's passphrase. */
+  step: z.enum(["kit", "remove"]),
+  /** Whether the kit from before stays in force. */
+  keepsKit: z.boolean(),
+});
+export type HandOverView = z.infer<typeof HandOverView>;
+
 export const VaultStatus = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("closed") }),
   z.strictObject({
@@ -69,6 +82,8 @@ export const VaultStatus = z.discriminatedUnion("state", [
     standing: Standing,
     /** The kit that opens the vault; null when none was made. */
     recoveryKit: KitView.nullable(),
+    /** The hand-over that is under way. */
+    handOver: HandOverView.nullable(),
     /** Which build of libsodium works here: machine code, or the slower one that runs everywhere. */
     cryptography: z.enum(["native", "portable"]),
     /** Said once after opening: repairs that were made, in words. */

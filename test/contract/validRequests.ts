@@ -25,6 +25,12 @@ export const validRequests = {
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
+  "handOver.begin": {
+    ...{ present: "correct horse", name: "Lin", passphrase: "battery" },
+    keepKit: false,
+  },
+  "handOver.finish": { passphrase: "battery" },
+  "handOver.stop": {},
   "vault.recover": {
     ...{ folder: id, kit: { text: "abandon" }, name: "Ada" },
     ...{ passphrase: "correct horse", replaceOthers: false },

@@ -171,6 +171,65 @@ describe("coming back with the kit", () => {
     await takePictures(launched, "rename");
     await button(form, "Rename the passphrase").click();
     await page.getByText("Ada Quill-Marsh", { exact: true }).waitFor();
+  });
+});
+
+describe("handing the vault over", () => {
+  const lins = "four kettles under an honest roof";
+
+  async function typeNewOwner(): Promise<void> {
+    const form = sheet(launched.page, "Hand the vault over");
+    await form.getByLabel("Your present passphrase").fill(another);
+    await form.getByLabel("The new owner’s name").fill("Lin Marsh");
+    await form.getByLabel("New passphrase", { exact: true }).fill(lins);
+    await form.getByLabel("The new passphrase again").fill(lins);
+    await takePictures(launched, "hand-over");
+    await button(form, "Give them the passphrase").click();
+  }
+
+  it("gives the new owner a passphrase, and says where it stands", async () => {
+    const { page } = launched;
+    await button(page, "Hand the vault over…").click();
+    await typeNewOwner();
+    const kit = sheet(page, "Make the recovery kit");
+    await kit.waitFor();
+    await button(kit, "Cancel").click();
+    await page.getByText(/^A hand-over to Lin Marsh is under way/).waitFor();
+    await takePictures(launched, "hand-over-stands");
+  });
+
+  it("is gone on with, and removes the old passphrase at its end", async () => {
+    const { page } = launched;
+    await button(page, "Go on with it…").click();
+    const kit = sheet(page, "Make the recovery kit");
+    await kit.getByLabel("A page to print").uncheck();
+    await kit.getByLabel(/^Replace the kit of/).check();
+    await button(kit, "Make the kit").click();
+    words = await shownWords();
+    await button(page, "I have written them down").click();
+    await button(page, "Go on without the check").click();
+    const made = sheet(page, "The recovery kit was made.");
+    await made.getByText("were not checked").waitFor();
+    await made.getByRole("button", { name: "Close" }).last().click();
+    const last = sheet(page, "Remove the passphrase of Ada Quill-Marsh");
+    const theirs = last.getByLabel("The new passphrase of Lin Marsh");
+    const remove = /^Remove the passphrase of Ada/;
+    await theirs.fill(another);
+    await last.getByRole("button", { name: remove }).click();
+    await last.getByText("vault-passphrase-or-slot").waitFor();
+    await takePictures(launched, "hand-over-finish");
+    await theirs.fill(lins);
+    await last.getByRole("button", { name: remove }).click();
+    const done = sheet(page, "The vault is handed over");
+    await done.getByText("Lin Marsh owns the vault now.").waitFor();
+    await takePictures(launched, "hand-over-done");
+    await button(done, "Lock the vault").click();
+    await page.getByRole("heading", { name: "Vaults opened here" }).waitFor();
+    await vaultPages.chooseRecentVault(launched, "audit-vault");
+    await vaultPages.typePassphrase(launched, another);
+    await page.getByText("vault-passphrase-or-slot").waitFor();
+    await vaultPages.typePassphrase(launched, lins);
+    await page.getByRole("heading", { level: 1, name: "Audits" }).waitFor();
     expect(launched.takeComplaints()).toEqual([]);
   });
 });

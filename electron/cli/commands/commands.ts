@@ -5,6 +5,7 @@ import { auditCommands } from "./audit.ts";
 import { charterCommands } from "./charter.ts";
 import { consentCommands } from "./consent.ts";
 import { deliverableCommands } from "./deliverable.ts";
+import { handOverCommands } from "./handOver.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
@@ -21,6 +22,7 @@ import { verifyCommands } from "./verify.ts";
 export const commands: readonly Command[] = [
   ...vaultCommands,
   ...vaultKeyCommands,
+  ...handOverCommands,
   ...vaultStandingCommands,
   ...slotCommands,
   ...vaultCopyCommands,

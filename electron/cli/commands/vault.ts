@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CheckReport, VaultStatus } from "../../../shared/ipc/views.ts";
 import { ok } from "../../../shared/result.ts";
+import { handOverStep } from "../../../shared/text/handOver.ts";
 import { optional, required } from "../argument.ts";
 import {
   type Answer,
@@ -42,6 +43,7 @@ function statusAnswer(status: VaultStatus): Answer {
       ["Open for", status.readOnly ? "reading only" : "reading and writing"],
       ["Cryptography", cryptographyWords[status.cryptography]],
       ["Recovery kit", kitWords(status)],
+      ["Hand-over", status.handOver && handOverStep(status.handOver)],
     ]),
   };
 }

@@ -1,57 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Response } from "../../../shared/ipc/contract.ts";
 import { ok } from "../../../shared/result.ts";
 import { failure } from "../../../shared/failure.ts";
-import { flag, optional, required } from "../argument.ts";
+import { flag, required } from "../argument.ts";
 import {
-  type Answer,
   command,
   type Command,
   misused,
   refused,
   vaultCommand,
 } from "../command.ts";
-import { fields, sentence } from "../layout.ts";
+import { sentence } from "../layout.ts";
 import { path, words } from "../readers.ts";
-
-export const kitFormOptions = {
-  out: optional("file", "write the kit as a file for stock age", path),
-  sheet: optional("file", "write the kit as a page to print, in HTML", path),
-  words: flag("print the kit's 24 words on standard output, this once"),
-};
-
-/** `  1. abandon      2. ability …`, four to a line. */
-function numbered(words: readonly string[]): string {
-  const cells = words.map((word, at) =>
-    `${String(at + 1).padStart(2)}. ${word}`.padEnd(14),
-  );
-  const rows = Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) =>
-    cells
-      .slice(row * 4, row * 4 + 4)
-      .join("")
-      .trimEnd(),
-  );
-  return rows.map(sentence).join("");
-}
-
-export function kitAnswer(
-  made: Response<"vault.recoveryKit">,
-  replaced: boolean,
-): Answer {
-  const { files, recipient, words } = made;
-  return {
-    value: made,
-    text:
-      fields([
-        ["Written", files.join(", ")],
-        ["Recipient", recipient],
-        ["Earlier kits", replaced ? "open this vault no more" : null],
-      ]) +
-      (words === null
-        ? ""
-        : `\n${numbered(words)}\n${sentence("Write them down now: they are not shown again.")}`),
-  };
-}
+import { kitAnswer, kitFormOptions, kitRequest } from "./kit.ts";
 
 const recoveryKit = vaultCommand({
   words: ["vault", "recovery-kit"],
@@ -71,12 +31,10 @@ const recoveryKit = vaultCommand({
       return misused("Give at least one of --out, --sheet and --words.");
     const status = await session.call("vault.status", {});
     if (!status.ok) return refused(status.error);
-    const made = await session.call("vault.recoveryKit", {
-      ...(out === undefined ? {} : { file: session.grant(out) }),
-      ...(sheet === undefined ? {} : { sheet: session.grant(sheet) }),
-      words,
-      replace,
-    });
+    const made = await session.call(
+      "vault.recoveryKit",
+      kitRequest(session, given, replace),
+    );
     if (!made.ok) return refused(made.error);
     const hadKit =
       status.value.state === "open" && status.value.recoveryKit !== null;

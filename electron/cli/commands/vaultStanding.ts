@@ -7,6 +7,7 @@ import {
   readOnlyAdvice,
   unprovenAdvice,
 } from "../../../shared/text/standing.ts";
+import { handOverStep } from "../../../shared/text/handOver.ts";
 import { required } from "../argument.ts";
 import {
   type Answer,
@@ -26,12 +27,18 @@ function adviceText({ title, facts, next }: Advice): string {
 /** What must not be missed about a vault that was just opened. */
 export function standingNotices(status: VaultStatus): string {
   if (status.state !== "open") return "";
-  const { standing, freshness, notices } = status;
+  const { standing, freshness, notices, handOver } = status;
   const advice = readOnlyAdvice(standing);
   return (
     (advice === null ? "" : adviceText(advice)) +
     (freshness === "unproven" ? adviceText(unprovenAdvice) : "") +
-    [...standing.warnings.map(describePlaceWarning), ...notices]
+    [
+      ...standing.warnings.map(describePlaceWarning),
+      ...notices,
+      ...(handOver === null
+        ? []
+        : [`A hand-over is under way. ${handOverStep(handOver)}`]),
+    ]
       .map(sentence)
       .join("")
   );

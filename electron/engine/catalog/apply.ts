@@ -189,6 +189,7 @@ function applyVault(state: State, entry: VaultEntry): void {
         recipient: entry.body.recipient,
         sealed: entry.body.sealed ?? null,
       };
+      if (state.handOver !== null) state.handOver.kitMade = true;
       return;
     case "vault.slot-added":
     case "vault.slot-changed":
@@ -203,6 +204,12 @@ function applyVault(state: State, entry: VaultEntry): void {
       return;
     case "vault.object-lost":
       setLost(state, entry.body.object, entry.body.reason);
+      return;
+    case "vault.hand-over-begun":
+      state.handOver = { ...entry.body, begun: entry.at, kitMade: false };
+      return;
+    case "vault.hand-over-ended":
+      state.handOver = null;
       return;
     case "vault.adopted": {
       const { reason, lost } = entry.body;

@@ -30,6 +30,8 @@ import type { Slot } from "../vault/slot.ts";
 export interface State {
   /** Null until one is made. */
   recoveryKit: KitState | null;
+  /** The hand-over that is under way. */
+  handOver: HandOverState | null;
   /** Null until they change for the first time: the header's are those that it was made with. */
   slots: readonly Slot[] | null;
   /** The latest time in any entry: the clock may not fall behind it. */
@@ -40,6 +42,18 @@ export interface State {
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
   consents: Map<StatementId, ConsentState>;
+}
+
+export interface HandOverState {
+  begun: Instant;
+  /** Ids of slots. */
+  from: string;
+  to: string;
+  fromName: string;
+  toName: string;
+  kit: "new" | "kept";
+  /** Whether the new kit was made since it began. */
+  kitMade: boolean;
 }
 
 export interface KitState {
@@ -169,6 +183,7 @@ export interface ConsentState {
 export function emptyState(at: Instant): State {
   return {
     recoveryKit: null,
+    handOver: null,
     slots: null,
     latest: at,
     adoptions: [],

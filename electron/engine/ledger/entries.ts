@@ -64,6 +64,20 @@ export const Act = z.discriminatedUnion("type", [
   entry("vault.slot-removed", slotBody),
   /** `before`: the name until now. */
   entry("vault.slot-renamed", { ...slotBody, before: text }),
+  /** `from` and `to` are slots; the new owner's was added with this entry. */
+  entry("vault.hand-over-begun", {
+    from: z.string(),
+    fromName: text,
+    to: z.string(),
+    toName: text,
+    kit: z.enum(["new", "kept"]),
+  }),
+  /** `done`: the old owner's slot is gone; otherwise both stay. */
+  entry("vault.hand-over-ended", {
+    fromName: text,
+    toName: text,
+    done: z.boolean(),
+  }),
   /** The recovery kit made it. `rebuilt`: the header was damaged and was made anew. */
   entry("vault.slot-recovered", { ...slotBody, rebuilt: z.boolean() }),
   entry("audit.created", { audit: AuditId, title: text }),

@@ -57,6 +57,12 @@ function vaultSummary(entry: VaultEntry): string {
       return `${repairWords[entry.body.what]}: ${entry.body.subject}.`;
     case "vault.object-lost":
       return `Object ${entry.body.object} was recorded as lost: ${entry.body.reason}.`;
+    case "vault.hand-over-begun":
+      return `${entry.body.fromName} began to hand the vault over to ${entry.body.toName}.`;
+    case "vault.hand-over-ended":
+      return entry.body.done
+        ? `The vault was handed over from ${entry.body.fromName} to ${entry.body.toName}.`
+        : `The hand-over from ${entry.body.fromName} to ${entry.body.toName} was stopped; both can open the vault.`;
     case "vault.slot-added":
     case "vault.slot-changed":
     case "vault.slot-removed":

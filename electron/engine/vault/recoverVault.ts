@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { listed } from "../../../shared/text/facts.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { type KdfCost, wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
@@ -121,9 +122,12 @@ async function makeSlot(
     { type: "vault.slot-recovered", body },
   ]);
   if (!done.ok) return done;
-  const gone = replaceOthers ? known : [];
+  const gone = listed(
+    replaceOthers ? known.map((slot) => slot.name) : [],
+    "and",
+  );
   return ok(
-    `The recovery kit opened the vault, and ${name} has a passphrase of it now.${gone.length > 0 ? ` Those of ${gone.map(({ name }) => name).join(", ")} open it no more.` : ""}`,
+    `The recovery kit opened the vault, and ${name} has a passphrase of it now.${gone === "" ? "" : ` No passphrase from before opens it any more: ${gone}.`}`,
   );
 }
 

@@ -17,6 +17,12 @@ interface SlotFormProps {
   readonly onClose: () => void;
   /** Says beside the other fields what is wrong with them; true when nothing is. */
   readonly check?: () => boolean;
+  /** Words of the passphrase's field; the present one's when absent. */
+  readonly present?: {
+    readonly label: string;
+    readonly hint: string;
+    readonly missing: string;
+  };
   readonly onPresent: (present: string) => void;
   readonly children?: ReactNode;
 }
@@ -31,6 +37,11 @@ export function SlotForm({
   failure,
   onClose,
   check,
+  present = {
+    label: t("slot.present"),
+    hint: t("slot.presentHint"),
+    missing: t("slot.presentMissing"),
+  },
   onPresent,
   children,
 }: SlotFormProps) {
@@ -59,10 +70,10 @@ export function SlotForm({
         <p>{explanation}</p>
         <PassphraseField
           first
-          label={t("slot.present")}
-          hint={t("slot.presentHint")}
+          label={present.label}
+          hint={present.hint}
           input={input}
-          fault={missing ? t("slot.presentMissing") : null}
+          fault={missing ? present.missing : null}
           onTyped={() => {
             setMissing(false);
           }}

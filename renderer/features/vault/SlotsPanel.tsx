@@ -10,6 +10,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { HandOver } from "./HandOver.tsx";
+import type { OpenVault } from "./openVault.ts";
 import {
   AddSlotDialog,
   ChangeSlotDialog,
@@ -20,13 +22,13 @@ import {
 type Open = "add" | "change" | "rename" | SlotView | null;
 
 /** Who can open the vault, and the ways to change that. */
-export function SlotsPanel({ readOnly }: { readonly readOnly: boolean }) {
+export function SlotsPanel({ vault }: { readonly vault: OpenVault }) {
   const listed = useResource("slot.list", {});
   return (
     <Panel title={t("slot.title")} icon={KeySquare}>
       <p className="quiet">{t("slot.why")}</p>
       <Loaded of={listed}>
-        {({ slots }) => <Slots slots={slots} readOnly={readOnly} />}
+        {({ slots }) => <Slots slots={slots} vault={vault} />}
       </Loaded>
     </Panel>
   );
@@ -34,10 +36,11 @@ export function SlotsPanel({ readOnly }: { readonly readOnly: boolean }) {
 
 interface SlotsProps {
   readonly slots: readonly SlotView[];
-  readonly readOnly: boolean;
+  readonly vault: OpenVault;
 }
 
-function Slots({ slots, readOnly }: SlotsProps) {
+function Slots({ slots, vault }: SlotsProps) {
+  const { readOnly } = vault;
   const [open, setOpen] = useState<Open>(null);
   const close = () => {
     setOpen(null);
@@ -83,6 +86,7 @@ function Slots({ slots, readOnly }: SlotsProps) {
           </Button>
         </div>
       )}
+      {readOnly ? null : <HandOver vault={vault} taken={taken} />}
       {open === "add" ? <AddSlotDialog taken={taken} onClose={close} /> : null}
       {open === "rename" ? (
         <RenameSlotDialog taken={taken} onClose={close} />

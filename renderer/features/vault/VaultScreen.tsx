@@ -60,7 +60,7 @@ export function VaultScreen({ vault }: { readonly vault: OpenVault }) {
           <BackupPanel />
         </div>
         <div className="stack">
-          <SlotsPanel readOnly={vault.readOnly} />
+          <SlotsPanel vault={vault} />
           <RecoveryPanel kit={vault.recoveryKit} readOnly={vault.readOnly} />
           <WitnessPanel vault={vault} />
         </div>

@@ -32,7 +32,7 @@ export const recoveryMessages = {
   "kit.replaceHint":
     "It opens this vault no more, but still opens copies made before.",
   "kit.replaceMissing":
-    "The vault has a kit. Tick this if it is to be replaced, or cancel.",
+    "The vault has a kit. Tick that it is to be replaced, or cancel.",
   "kit.go": "Make the kit",
   "kit.sheetName": "recovery-sheet.html",
   "kit.fileName": "recovery-kit.txt",
