@@ -10,7 +10,7 @@ export function describeRepairStep(step: RepairStep): string {
   const object = `${file} (object ${shown(subject.slice(0, 8))})`;
   switch (kind) {
     case "ledger-extended":
-      return `Entries ${shown(subject)} are taken from the backup, whose ledger holds all of this one and goes on; the segments in their place are kept in quarantine.`;
+      return `${subject.includes("–") ? `Entries ${shown(subject)} are` : `Entry ${shown(subject)} is`} taken from the backup, whose ledger holds all of this one and goes on; the segments in their place are kept in quarantine.`;
     case "adopted":
       return `The ledger goes on without what came from entry ${shown(subject)} on, under an entry with your reason.`;
     case "header-rebuilt":

@@ -137,7 +137,9 @@ describe("a vault that is not what it was", () => {
     await takePictures(launched, "vault-backup");
     await lock();
     await page.getByRole("button", { name: /^Restore a backup…/ }).click();
-    const passphraseField = page.getByLabel("Passphrase", { exact: true });
+    await launched.chooseToOpen(backupDir);
+    await page.getByRole("button", { name: "A backup’s folder…" }).click();
+    const passphraseField = page.getByLabel("Passphrase of the vault in it");
     await passphraseField.fill(passphrase);
     await page.getByRole("button", { name: "Rehearse" }).click();
     await page.getByText(/^The backup can be restored\./).waitFor();

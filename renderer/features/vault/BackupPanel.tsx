@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Copy } from "lucide-react";
+import { Copy, FileLock } from "lucide-react";
 import { useState } from "react";
 import type { JobId } from "../../../shared/ids.ts";
 import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
@@ -10,26 +10,35 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { CopyResult } from "./CopyResult.tsx";
+import { SealBackupDialog, type SealedTo } from "./SealBackupDialog.tsx";
 
-/** Copies the vault into a folder that a person chooses, and says what became of it. */
+/** Copies the vault into a folder or one sealed file that a person chooses, and says what became of it. */
 export function BackupPanel() {
   const choose = useCall("dialog.save");
   const backup = useCall("vault.backup");
   const [job, setJob] = useState<JobId | null>(null);
+  const [sealing, setSealing] = useState(false);
   const progress = useJobProgress(job);
-  const run = async () => {
-    const suggestedName = t("backup.suggestedName");
-    const chosen = await choose.run({
-      purpose: "backup-folder",
-      suggestedName,
-    });
-    if (!chosen.ok || chosen.value.chosen === null) return;
+  const begin = (): JobId => {
     const id = newJobId();
     setJob(id);
-    await backup.run({ job: id, folder: chosen.value.chosen.grant });
+    return id;
+  };
+  const copy = async () => {
+    const suggestedName = t("backup.suggestedName");
+    const purpose = "backup-folder";
+    const chosen = await choose.run({ purpose, suggestedName });
+    if (!chosen.ok || chosen.value.chosen === null) return;
+    await backup.run({ job: begin(), folder: chosen.value.chosen.grant });
+    setJob(null);
+  };
+  const seal = async (sealed: SealedTo) => {
+    setSealing(false);
+    await backup.run({ job: begin(), ...sealed });
     setJob(null);
   };
   const refused = choose.failure ?? backup.failure;
+  const done = backup.value?.sealed ? "backup.sealed" : "backup.done";
   return (
     <Panel title={t("backup.title")} icon={Copy}>
       <p className="quiet">{t("backup.why")}</p>
@@ -38,19 +47,37 @@ export function BackupPanel() {
       {backup.value === null ? null : (
         <CopyResult
           report={backup.value}
-          done={t("backup.done")}
+          done={t(done)}
           partly={t("backup.partly")}
         />
       )}
-      <div>
+      <div className="row">
         {job === null ? (
-          <Button icon={Copy} onClick={() => void run()}>
-            {t("backup.go")}
-          </Button>
+          <>
+            <Button icon={Copy} onClick={() => void copy()}>
+              {t("backup.go")}
+            </Button>
+            <Button
+              icon={FileLock}
+              onClick={() => {
+                setSealing(true);
+              }}
+            >
+              {t("backup.seal")}
+            </Button>
+          </>
         ) : (
           <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
         )}
       </div>
+      {sealing ? (
+        <SealBackupDialog
+          onCancel={() => {
+            setSealing(false);
+          }}
+          onSeal={(sealed) => void seal(sealed)}
+        />
+      ) : null}
     </Panel>
   );
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CircleAlert, CircleCheck, ScanSearch } from "lucide-react";
+import { CircleAlert, CircleCheck, ScanSearch, Wrench } from "lucide-react";
 import { useState } from "react";
 import type { JobId } from "../../../shared/ids.ts";
 import type { CheckReport } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
 import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
 import { formatBytes } from "../../text/format.ts";
@@ -13,6 +14,8 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { RepairDialog } from "./RepairDialog.tsx";
+import { SaveReport } from "./SaveReport.tsx";
 
 const problemWords = {
   missing: "check.missing",
@@ -31,6 +34,7 @@ export function isWhole(report: CheckReport): boolean {
 
 export function CheckPanel() {
   const check = useCall("vault.check");
+  const [repairing, setRepairing] = useState(false);
   const [job, setJob] = useState<JobId | null>(null);
   const progress = useJobProgress(job);
   const run = async () => {
@@ -49,7 +53,7 @@ export function CheckPanel() {
         <FailureNotice failure={check.failure} />
       )}
       {check.value === null ? null : <Report report={check.value} />}
-      <div>
+      <div className="row">
         {job === null ? (
           <Button icon={ScanSearch} onClick={() => void run()}>
             {t("check.go")}
@@ -57,7 +61,26 @@ export function CheckPanel() {
         ) : (
           <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
         )}
+        {check.value === null || isWhole(check.value) ? null : (
+          <Button
+            icon={Wrench}
+            onClick={() => {
+              setRepairing(true);
+            }}
+          >
+            {t("check.repair")}
+          </Button>
+        )}
+        {check.value === null ? null : <SaveReport />}
       </div>
+      {repairing ? (
+        <RepairDialog
+          onClose={() => {
+            setRepairing(false);
+            check.reset();
+          }}
+        />
+      ) : null}
     </Panel>
   );
 }
@@ -82,6 +105,11 @@ function Report({ report }: { readonly report: CheckReport }) {
             bytes: formatBytes(report.bytes),
           })}
         </ReportLine>
+        {objects.lost.map(({ object, name, reason }) => (
+          <ReportLine key={object} whole>
+            {t("check.lost", { name: shown(name), reason: shown(reason) })}
+          </ReportLine>
+        ))}
         {objects.problems.map((problem) => (
           <ReportLine key={`${problem.what} ${problem.object}`} whole={false}>
             {t(problemWords[problem.what], {

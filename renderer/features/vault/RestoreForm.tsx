@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { GrantId, JobId } from "../../../shared/ids.ts";
-import type { GrantView } from "../../../shared/ipc/views.ts";
-import { shown } from "../../../shared/text/facts.ts";
 import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
@@ -11,41 +9,40 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
 import { CopyResult } from "./CopyResult.tsx";
+import { useBackupChoice } from "./useBackupChoice.tsx";
 
-interface RestoreFormProps {
-  readonly backup: GrantView;
-  readonly onBack: () => void;
-}
-
-/** Asks for the vault's passphrase, then tries the backup or makes a vault of it. */
-export function RestoreForm({ backup, onBack }: RestoreFormProps) {
+/** Asks for a backup and the vault's passphrase, then tries the backup or makes a vault of it. */
+export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
   const choose = useCall("dialog.save");
   const restore = useCall("vault.restore");
+  const backup = useBackupChoice();
   const input = useRef<HTMLInputElement>(null);
   const [job, setJob] = useState<JobId | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [rehearsed, setRehearsed] = useState(true);
   const progress = useJobProgress(job);
-  useEffect(() => {
-    input.current?.focus();
-  }, []);
+  const check = (): boolean => {
+    const typed = (input.current?.value ?? "") !== "";
+    setFault(typed ? null : t("unlock.empty"));
+    if (!backup.isChosen) setFault(t("restore.chooseFirst"));
+    return typed && backup.isChosen && job === null;
+  };
   const run = async (folder: GrantId | null) => {
+    const given = backup.take();
+    if (given === null) return;
     const passphrase = takePassphrase(input);
-    setFault(passphrase === "" ? t("unlock.empty") : null);
-    if (passphrase === "" || job !== null) return;
     const id = newJobId();
     setJob(id);
     setRehearsed(folder === null);
-    const request = { job: id, backup: backup.grant, passphrase };
+    const request = { job: id, ...given, passphrase };
     await restore.run(folder === null ? request : { ...request, folder });
     setJob(null);
   };
   const restoreAs = async () => {
+    if (!check()) return;
     const suggestedName = t("restore.suggestedName");
-    const chosen = await choose.run({
-      purpose: "restored-vault",
-      suggestedName,
-    });
+    const purpose = "restored-vault";
+    const chosen = await choose.run({ purpose, suggestedName });
     if (chosen.ok && chosen.value.chosen !== null)
       await run(chosen.value.chosen.grant);
   };
@@ -56,16 +53,14 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void run(null);
+        if (check()) void run(null);
       }}
     >
-      <div>
-        <h1 className="welcome-heading">{t("restore.title")}</h1>
-        <p className="quiet wrap">{shown(backup.name)}</p>
-      </div>
+      <h1 className="welcome-heading">{t("restore.title")}</h1>
       <p className="small">{t("restore.what")}</p>
+      {backup.fields}
       <PassphraseField
-        label={t("unlock.passphrase")}
+        label={t("restore.passphrase")}
         input={input}
         fault={fault}
       />

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Eye, Lock } from "lucide-react";
+import { Eye, Lock, Wrench } from "lucide-react";
 import { useState } from "react";
 import { readOnlyAdvice } from "../../../shared/text/standing.ts";
 import { shown } from "../../../shared/text/facts.ts";
@@ -16,6 +16,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Panel, Screen } from "../../ui/Screen.tsx";
 import type { OpenVault } from "./openVault.ts";
+import { RepairDialog } from "./RepairDialog.tsx";
 
 /** True when entries are known to be lost or damaged, so that a person must say how to go on. */
 export function needsDecision({ standing }: OpenVault): boolean {
@@ -31,6 +32,7 @@ interface StandingPageProps {
 export function StandingPage({ vault, onLook }: StandingPageProps) {
   const advice = readOnlyAdvice(vault.standing);
   const [adopting, setAdopting] = useState(false);
+  const [repairing, setRepairing] = useState(false);
   if (advice === null) return null;
   return (
     <Screen title={advice.title} under={shown(vault.name)}>
@@ -46,10 +48,15 @@ export function StandingPage({ vault, onLook }: StandingPageProps) {
           <p>{advice.next}</p>
           <div className="row">
             <Button
-              icon={Lock}
+              icon={Wrench}
               tone="primary"
-              onClick={() => void call("vault.lock", {})}
+              onClick={() => {
+                setRepairing(true);
+              }}
             >
+              {t("standing.repair")}
+            </Button>
+            <Button icon={Lock} onClick={() => void call("vault.lock", {})}>
               {t("standing.lock")}
             </Button>
             <Button icon={Eye} onClick={onLook}>
@@ -66,6 +73,13 @@ export function StandingPage({ vault, onLook }: StandingPageProps) {
           </div>
         </Panel>
       </div>
+      {repairing ? (
+        <RepairDialog
+          onClose={() => {
+            setRepairing(false);
+          }}
+        />
+      ) : null}
       {adopting ? (
         <AdoptDialog
           onDone={() => {

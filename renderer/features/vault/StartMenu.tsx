@@ -23,7 +23,7 @@ interface StartMenuProps {
   readonly onUnlock: (vault: GrantView) => void;
   readonly onCreate: (folder: GrantView) => void;
   readonly onVerify: () => void;
-  readonly onRestore: (backup: GrantView) => void;
+  readonly onRestore: () => void;
 }
 
 /** Vaults opened here before, and the three ways to begin. */
@@ -52,11 +52,6 @@ export function StartMenu({
     if (result.ok && result.value.chosen !== null)
       onCreate(result.value.chosen);
   };
-  const chooseBackup = async () => {
-    const result = await open.run({ purpose: "backup" });
-    const chosen = result.ok ? result.value.chosen[0] : undefined;
-    if (chosen !== undefined) onRestore(chosen);
-  };
   const refused = open.failure ?? save.failure;
   return (
     <>
@@ -78,7 +73,7 @@ export function StartMenu({
           icon={History}
           label={t("start.restore")}
           hint={t("start.restoreHint")}
-          onChoose={() => void chooseBackup()}
+          onChoose={onRestore}
         />
         <StartItem
           icon={ShieldCheck}

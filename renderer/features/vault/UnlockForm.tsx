@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { KeyRound } from "lucide-react";
+import { KeyRound, Wrench } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
@@ -19,6 +19,8 @@ interface UnlockFormProps {
 export function UnlockForm({ vault, onBack, onRecover }: UnlockFormProps) {
   const open = useCall("vault.open");
   const input = useRef<HTMLInputElement>(null);
+  const choose = useCall("dialog.open");
+  const byBackup = useCall("vault.openByBackup");
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     input.current?.focus();
@@ -33,6 +35,21 @@ export function UnlockForm({ vault, onBack, onRecover }: UnlockFormProps) {
     }
     input.current?.focus();
   };
+  const openByBackup = async () => {
+    const typed = (input.current?.value ?? "") !== "";
+    setFault(typed ? null : t("unlock.empty"));
+    if (!typed || byBackup.busy) return;
+    const chosen = await choose.run({ purpose: "backup" });
+    const backup = chosen.ok ? chosen.value.chosen[0]?.grant : undefined;
+    if (backup === undefined) return;
+    const passphrase = takePassphrase(input);
+    const folder = vault.grant;
+    const result = await byBackup.run({ folder, backup, passphrase });
+    if (result.ok) refreshAll();
+  };
+  const refused = byBackup.failure ?? open.failure;
+  const headerless =
+    refused?.code === "vault-header-damaged" || byBackup.failure !== null;
   return (
     <form
       className="stack"
@@ -51,7 +68,18 @@ export function UnlockForm({ vault, onBack, onRecover }: UnlockFormProps) {
         input={input}
         fault={fault}
       />
-      {open.failure === null ? null : <FailureNotice failure={open.failure} />}
+      {refused === null ? null : <FailureNotice failure={refused} />}
+      {headerless ? (
+        <div>
+          <Button
+            size="small"
+            icon={Wrench}
+            onClick={() => void openByBackup()}
+          >
+            {t("unlock.byBackup")}
+          </Button>
+        </div>
+      ) : null}
       <div>
         <Button size="small" tone="quiet" icon={KeyRound} onClick={onRecover}>
           {t("recover.open")}

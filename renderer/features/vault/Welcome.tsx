@@ -15,8 +15,7 @@ type Step =
   | { readonly at: "start" }
   | { readonly at: "unlock" | "recover"; readonly vault: GrantView }
   | { readonly at: "create"; readonly folder: GrantView }
-  | { readonly at: "restore"; readonly backup: GrantView }
-  | { readonly at: "verify" };
+  | { readonly at: "restore" | "verify" };
 
 interface WelcomeProps {
   readonly developing: boolean;
@@ -53,8 +52,8 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
             onCreate={(folder) => {
               setStep({ at: "create", folder });
             }}
-            onRestore={(backup) => {
-              setStep({ at: "restore", backup });
+            onRestore={() => {
+              setStep({ at: "restore" });
             }}
             onVerify={() => {
               setStep({ at: "verify" });
@@ -78,9 +77,7 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
             }}
           />
         ) : null}
-        {step.at === "restore" ? (
-          <RestoreForm backup={step.backup} onBack={back} />
-        ) : null}
+        {step.at === "restore" ? <RestoreForm onBack={back} /> : null}
         {step.at === "create" ? (
           <CreateForm folder={step.folder} onBack={back} />
         ) : null}
