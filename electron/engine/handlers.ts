@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Handlers } from "./handler.ts";
+import { answerHandlers } from "./consent/answerHandlers.ts";
 import { charterHandlers } from "./consent/charterHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...deliverableHandlers,
   ...releaseHandlers,
   ...consentHandlers,
+  ...answerHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

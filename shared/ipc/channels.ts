@@ -68,6 +68,8 @@ export const engineChannels = [
   "consent.abandon",
   "share.create",
   "answer.record",
+  "answer.draft",
+  "answer.sign",
   "answer.list",
   "bundle.verify",
   "ledger.show",

@@ -6,11 +6,39 @@ import {
   Instant,
   JobId,
   PersonId,
+  Sha256,
   StatementId,
   VersionId,
 } from "../ids.ts";
 import { AnswerView, ConsentView } from "./consentViews.ts";
 import { line, repoPath, signatureText } from "./limits.ts";
+
+const answerWanted = z.discriminatedUnion("act", [
+  z.strictObject({
+    act: z.literal("withdrawal"),
+    signer: PersonId,
+    /** SHA-256 of the statement that is to allow nothing more. */
+    of: Sha256,
+    reason: line,
+  }),
+  z.strictObject({
+    act: z.literal("declaration"),
+    signer: PersonId,
+    /** Absent: about the whole audit. */
+    vendor: line.optional(),
+    recused: z.boolean(),
+    /** Such as an employment, with its dates. */
+    interests: z.array(line).max(32),
+  }),
+  z.strictObject({
+    act: z.literal("revocation"),
+    signer: PersonId,
+    /** `SHA256:…` */
+    key: z.string().max(64),
+    since: Instant,
+    reason: line,
+  }),
+]);
 
 const consentId = z.strictObject({ consent: StatementId });
 
@@ -80,6 +108,20 @@ export const consentContract = {
       audit: AuditId,
       statement: GrantId,
       signature: GrantId,
+    }),
+    response: AnswerView,
+  },
+  /** The text of an answer, for its signer to sign elsewhere. */
+  "answer.draft": {
+    request: z.strictObject({ audit: AuditId, answer: answerWanted }),
+    response: z.strictObject({ text: z.string() }),
+  },
+  /** Drafts an answer, signs it with `ssh-keygen` and the chosen key, and records it; no text touches the disk. */
+  "answer.sign": {
+    request: z.strictObject({
+      audit: AuditId,
+      answer: answerWanted,
+      key: GrantId,
     }),
     response: AnswerView,
   },

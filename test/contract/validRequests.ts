@@ -132,6 +132,22 @@ export const validRequests = {
     versions: [id],
   },
   "answer.record": { audit: "audit-2026", statement: id, signature: id },
+  "answer.draft": {
+    audit: "audit-2026",
+    answer: {
+      ...{ act: "declaration", signer: "ada", vendor: "Quillhart Labs" },
+      recused: true,
+      interests: ["Employed there until 2023."],
+    },
+  },
+  "answer.sign": {
+    audit: "audit-2026",
+    answer: {
+      ...{ act: "withdrawal", signer: "ada", of: "0".repeat(64) },
+      reason: "mistake",
+    },
+    key: id,
+  },
   "answer.list": { audit: "audit-2026" },
   "bundle.verify": { bundle: id, charter: id },
   "ledger.show": { before: 10, limit: 100 },

@@ -2,19 +2,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formatStatement } from "../../shared/formats/statementText.ts";
-import { Instant, PersonId, Sha256 } from "../../shared/ids.ts";
 import { jsonOf } from "../support/cliRun.ts";
 import {
   makeKey,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
-import { sampleStatement } from "../support/sampleStatements.ts";
 import { haveTools } from "../support/tools.ts";
 
 interface Shown {
-  readonly digest: string;
   readonly text: string;
   readonly state: string;
   readonly unmet: readonly { readonly name: string }[];
@@ -174,29 +170,23 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
 
     it("stops when one who has a seat withdraws", async () => {
       const { at, vault } = sample;
-      const { digest, text } = await shown();
-      const charter = Sha256.parse(/^Charter: (.*)$/m.exec(text)?.[1]);
-      const withdrawal = formatStatement({
-        ...sampleStatement("withdrawal"),
-        act: "withdrawal",
-        charter,
-        issued: Instant.parse("2026-01-01T00:00:00Z"),
-        signer: PersonId.parse("chiyo"),
-        of: Sha256.parse(digest),
-        reason: "The vendor asked for another week.",
-      } as Parameters<typeof formatStatement>[0]).replace(
-        /^Audit: .*$/m,
-        "Audit: harbour",
+      const withdraw = [
+        ...["consent", "withdraw", vault, "--as", "chiyo"],
+        ...["--reason", "The vendor asked for another week."],
+      ];
+      const { stdout: text } = await sample.done(...withdraw);
+      expect(text).toContain("counterseal-withdrawal 1\nAudit: harbour\n");
+      expect(await shown()).toMatchObject({ state: "granted" });
+      await sample.refuses(
+        [...withdraw, "--key", at("dmitri"), ...sample.unlocked],
+        1,
+        "signature-key-unknown",
       );
-      writeFileSync(at("withdrawal.txt"), withdrawal);
-      const signature = sample.sign(
-        "chiyo",
-        "withdrawal@counterseal",
-        withdrawal,
-      );
+      writeFileSync(at("withdrawal.txt"), text);
+      const space = "withdrawal@counterseal";
       await sample.done(
         ...["answer", "record", vault, at("withdrawal.txt")],
-        ...["--signature", signature],
+        ...["--signature", sample.sign("chiyo", space, text)],
       );
       const now = await shown();
       expect(now.state).toBe("withdrawn");
@@ -207,6 +197,53 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         "share-unmet",
       );
       expect(now.shares).toHaveLength(1);
+    });
+
+    it("takes away what a recused person and a revoked key signed", async () => {
+      const { at, vault, done } = sample;
+      const asked = await done(...request("--to", "mira"), "--json");
+      const { consent } = (jsonOf(asked) as { value: { consent: string } })
+        .value;
+      const [status, only] = ["status", "--consent"];
+      const about = async (): Promise<Shown> =>
+        (
+          jsonOf(
+            await done("consent", status, vault, only, consent, "--json"),
+          ) as { value: Shown }
+        ).value;
+      for (const who of ["alma", "chiyo", "dmitri", "esi"])
+        await done(
+          ...["consent", "sign", vault, only, consent, "--key", at(who)],
+        );
+      expect(await about()).toMatchObject({ state: "granted" });
+      await done(
+        ...["person", "declare", vault, "chiyo", "--recused"],
+        ...["--vendor", "Another Vendor", "--key", at("chiyo")],
+      );
+      expect(await about()).toMatchObject({ state: "granted" });
+      await done(
+        ...["person", "declare", vault, "chiyo", "--recused"],
+        ...["--interest", "Employed by Quillhart Labs until 2025."],
+        ...["--vendor", "Quillhart Labs", "--key", at("chiyo")],
+      );
+      expect(await about()).toMatchObject({ state: "granted" });
+      const list = ["ssh-keygen", ["-lf", at("esi.pub")]] as const;
+      const fingerprint =
+        execFileSync(...list, { encoding: "utf8" }).split(" ")[1] ?? "";
+      await done(
+        ...["person", "revoke-key", vault, "esi", "--reason", "lost"],
+        ...["--fingerprint", fingerprint, "--since", "2026-01-01"],
+        ...["--key", at("esi")],
+      );
+      const now = await about();
+      expect(now.state).toBe("voided");
+      expect(namesOf(now)).toEqual([
+        "chairs-missing",
+        "person-recused",
+        "key-revoked",
+      ]);
+      const answers = await done("answer", "list", vault);
+      expect(answers.stdout).toMatch(/esi +revocation +lost/);
     });
   },
 );

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AuditId } from "../../../shared/ids.ts";
+import type { Request } from "../../../shared/ipc/contract.ts";
 import { ok } from "../../../shared/result.ts";
-import { optional, required } from "../argument.ts";
-import { type Command, refused, vaultCommand } from "../command.ts";
-import { path } from "../readers.ts";
+import { flag, optional, repeated, required } from "../argument.ts";
+import {
+  type Command,
+  type Outcome,
+  refused,
+  vaultCommand,
+} from "../command.ts";
+import { instant, path, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
+import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
-import { answerListText } from "./consentText.ts";
+import { consentOption, resolveConsent } from "./consentReference.ts";
+import { answerListText, consentAnswer } from "./consentText.ts";
 
 const record = vaultCommand({
   words: ["answer", "record"],
@@ -52,4 +61,139 @@ const list = vaultCommand({
   },
 });
 
-export const answerCommands: readonly Command[] = [record, list];
+const carried =
+  "Without --key the text is printed for its signer: they sign it with ssh-keygen -Y sign, in the namespace that its first line names, and counterseal answer record keeps it.";
+
+const keyOption = optional(
+  "file",
+  "sign it now, with this private key or the public key of one in the agent",
+  path,
+);
+
+type Wanted = Request<"answer.draft">["answer"];
+
+/** Signs and records what is wanted, or prints it for its signer. */
+async function make(
+  session: Session,
+  audit: AuditId,
+  answer: Wanted,
+  keyPath: string | undefined,
+): Promise<Outcome> {
+  if (keyPath === undefined) {
+    const drafted = await session.call("answer.draft", { audit, answer });
+    // The grammar of statements has no character that acts on a terminal: these bytes go out as they are.
+    return drafted.ok
+      ? ok({ value: drafted.value, text: drafted.value.text })
+      : refused(drafted.error);
+  }
+  const key = session.grant(keyPath);
+  const signed = await session.call("answer.sign", { audit, answer, key });
+  return signed.ok
+    ? ok({ value: signed.value, text: answerListText([signed.value]) })
+    : refused(signed.error);
+}
+
+const withdraw = vaultCommand({
+  words: ["consent", "withdraw"],
+  summary: "Stops a consent: nothing more is shared by it.",
+  details: [
+    "Anyone whom the charter gives a seat can. What has left already is listed, and stays with whom it went to.",
+    carried,
+  ],
+  positionals: {},
+  options: {
+    consent: consentOption,
+    as: required("person", "who withdraws", personId),
+    reason: required("words", "why", words),
+    key: keyOption,
+  },
+  async run(session, given) {
+    const known = await resolveConsent(session, given.consent);
+    if (!known.ok) return known;
+    const { audit, digest } = known.value;
+    const answer = {
+      act: "withdrawal",
+      signer: given.as,
+      of: digest,
+      reason: given.reason,
+    } as const;
+    const made = await make(session, audit, answer, given.key);
+    if (!made.ok || given.key === undefined) return made;
+    const now = await session.call("consent.show", {
+      consent: known.value.consent,
+    });
+    return now.ok ? ok(consentAnswer(now.value)) : refused(now.error);
+  },
+});
+
+const declare = vaultCommand({
+  words: ["person", "declare"],
+  summary:
+    "Declares a person's interests, and with --recused that they take no part.",
+  details: [
+    "A recusal is not taken back: people who may decide instead are named by a new charter. Tell the subproject's owners and the SIG's chairs of a conflict at once.",
+    carried,
+  ],
+  positionals: { person: required("person", "who declares", personId) },
+  options: {
+    audit: auditOption,
+    vendor: optional("name", "about this vendor's documents alone", words),
+    interest: repeated("words", "such as an employment, with dates", words),
+    recused: flag("they take no part"),
+    key: keyOption,
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const { vendor } = given;
+    return make(
+      session,
+      audit.value,
+      {
+        act: "declaration",
+        signer: given.person,
+        ...(vendor === undefined ? {} : { vendor }),
+        recused: given.recused,
+        interests: [...given.interest],
+      },
+      given.key,
+    );
+  },
+});
+
+const revoke = vaultCommand({
+  words: ["person", "revoke-key"],
+  summary: "Revokes a person's own key: nothing counts that it signed since.",
+  details: [
+    "Any key of theirs signs it, the revoked one too. What the ledger recorded before --since stands.",
+    carried,
+  ],
+  positionals: { person: required("person", "whose key it is", personId) },
+  options: {
+    audit: auditOption,
+    fingerprint: required("SHA256:…", "as ssh-keygen -l shows it", words),
+    since: required("time", "from when on it counts no more", instant),
+    reason: required("words", "why", words),
+    key: keyOption,
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const answer = {
+      act: "revocation",
+      signer: given.person,
+      key: given.fingerprint,
+      since: given.since,
+      reason: given.reason,
+    } as const;
+    return make(session, audit.value, answer, given.key);
+  },
+});
+
+export const answerCommands: readonly Command[] = [
+  withdraw,
+  declare,
+  revoke,
+  record,
+  list,
+];

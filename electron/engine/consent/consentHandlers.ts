@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type {
-  GrantId,
-  PersonId,
-  Sha256,
-  StatementId,
-} from "../../../shared/ids.ts";
+import type { PersonId, Sha256, StatementId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { ConsentState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
-import { largestStatementBytes } from "../ledger/witness.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
-import { answerView, checkAnswer } from "./answers.ts";
 import { checkSignature } from "./checkSignature.ts";
 import { auditOfConsent, consentView, requireConsent } from "./consentView.ts";
 import { readSignature } from "./readSignature.ts";
@@ -110,26 +102,6 @@ function sizeOf(session: Session, { files }: Wanted) {
   return { total: sizes.reduce((a, b) => a + b, 0), count: files.length };
 }
 
-/** A text in a file that a person chose; `text-refused` when it is not UTF-8. */
-async function textOf(
-  context: Context,
-  file: GrantId,
-  use: "answer" | "signature",
-): Promise<Result<string, Failure>> {
-  const path = context.pathOf(file, use);
-  if (!path.ok) return path;
-  const bytes = await context.storage.readWhole(
-    path.value,
-    largestStatementBytes,
-  );
-  if (!bytes.ok) return bytes;
-  const text = decodeUtf8(bytes.value);
-  const reason = "it is not UTF-8 text";
-  return text === null
-    ? err(failure("text-refused", { field: "file", reason }))
-    : ok(text);
-}
-
 type ConsentChannel =
   | "consent.request"
   | "consent.list"
@@ -138,9 +110,7 @@ type ConsentChannel =
   | "consent.send"
   | "consent.record"
   | "consent.abandon"
-  | "share.create"
-  | "answer.record"
-  | "answer.list";
+  | "share.create";
 
 export const consentHandlers: Handlers<ConsentChannel> = {
   async "consent.request"(context, request) {
@@ -247,41 +217,6 @@ export const consentHandlers: Handlers<ConsentChannel> = {
         );
         return shared.ok ? ok(consentView(session, consent)) : shared;
       },
-    );
-  },
-
-  async "answer.record"(context, request) {
-    const session = context.openSession();
-    if (!session.ok) return session;
-    const audit = auditOf(session.value, request.audit);
-    if (!audit.ok) return audit;
-    const text = await textOf(context, request.statement, "answer");
-    if (!text.ok) return text;
-    const signature = await textOf(context, request.signature, "signature");
-    if (!signature.ok) return signature;
-    const body = checkAnswer(
-      session.value,
-      audit.value,
-      text.value,
-      signature.value,
-    );
-    if (!body.ok) return body;
-    const committed = await session.value.commit([
-      { type: "answer.recorded", body: body.value },
-    ]);
-    if (!committed.ok) return committed;
-    const recorded = audit.value.answers.at(-1);
-    if (recorded === undefined)
-      throw new Error("a committed answer is not there");
-    return ok(answerView(recorded));
-  },
-
-  "answer.list": (context, { audit }) => {
-    const session = context.openSession();
-    if (!session.ok) return Promise.resolve(session);
-    const found = auditOf(session.value, audit);
-    return Promise.resolve(
-      found.ok ? ok({ answers: found.value.answers.map(answerView) }) : found,
     );
   },
 };
