@@ -6,7 +6,7 @@ import { summary } from "./support/campaign.ts";
 it("loses nothing acknowledged, whatever a crash leaves of a disk", async () => {
   const outcome = await crashCampaign(await recordDay(), {
     seed: 1,
-    statesPerPoint: 250,
+    statesPerPoint: 2_600,
     crashAgainEvery: 500,
   });
   console.log(summary(outcome));

@@ -25,7 +25,7 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
   crash: async (scale, seed) =>
     crashCampaign(await recordDay(), {
       seed,
-      statesPerPoint: 10 * scale,
+      statesPerPoint: scale < 10 ? 10 * scale : 260 * scale,
       crashAgainEvery: 200,
       stopAtFirst: scale === 1,
     }),

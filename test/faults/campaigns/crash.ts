@@ -194,7 +194,7 @@ export async function crashCampaign(
     tally.count("different ones");
     const { damage, after } = await damageAfter(
       day,
-      crash.image.tree,
+      crash.image.tree(),
       crash.done,
     );
     const during = day.promised[crash.done + 1]?.operation ?? "the end";

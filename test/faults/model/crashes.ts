@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Dice } from "../../support/dice.ts";
+import { createDice, type Dice } from "../../support/dice.ts";
 import {
   type FileNode,
   type FolderNode,
@@ -16,17 +16,18 @@ type Write = Extract<Step, { step: "write" | "truncate" }>;
 
 const sectorBytes = 512;
 
-/** What a crash left: the tree, and a text that is the same for the same bytes under the same names. */
+/** What a crash left: a text that is the same for the same bytes under the same names, and the tree. */
 export interface Image {
-  readonly tree: Tree;
   readonly key: string;
+  /** Made when it is asked for: most images have been seen before. */
+  readonly tree: () => Tree;
 }
 
 /** How much of what was not synced survives: a chance of 0, 1, 2, 3 or 4 quarters. */
 type Quarters = 0 | 1 | 2 | 3 | 4;
 
 interface Content {
-  readonly bytes: Uint8Array;
+  readonly bytes: () => Uint8Array;
   readonly key: string;
 }
 
@@ -88,24 +89,30 @@ export class Persistence {
 
   image(dice: Dice, quarters: Quarters, tearing: boolean): Image {
     const names = this.#chooseNames(dice, quarters);
-    const tree = new Map<string, Uint8Array | null>();
+    const contents = new Map<string, Content | null>();
     const keys: string[] = [];
     const walk = (folder: FolderNode, path: string): void => {
       for (const [name, node] of names.get(folder) ?? []) {
         const below = path === "" ? name : `${path}/${name}`;
         if (node.kind === "folder") {
-          tree.set(below, null);
+          contents.set(below, null);
           keys.push(below);
           walk(node, below);
         } else {
           const content = this.#chooseBytes(node, dice, quarters, tearing);
-          tree.set(below, content.bytes);
+          contents.set(below, content);
           keys.push(`${below}=${node.id}:${content.key}`);
         }
       }
     };
     walk(this.#root, "");
-    return { tree, key: keys.sort().join("\n") };
+    return {
+      key: keys.sort().join("\n"),
+      tree: () =>
+        new Map(
+          [...contents].map(([path, each]) => [path, each && each.bytes()]),
+        ),
+    };
   }
 
   #sync(file: FileNode): void {
@@ -159,15 +166,19 @@ export class Persistence {
     const durable = this.#bytes.get(file) ?? new Uint8Array(0);
     const version = String(this.#versions.get(file) ?? 0);
     const writes = this.#pendingWrites.get(file) ?? [];
-    let bytes = durable;
+    const chosen: (() => Write)[] = [];
     const choices: string[] = [];
     for (const [index, write] of writes.entries()) {
       if (dice.number(4) >= quarters) continue;
       const torn = tearing && write.step === "write" ? tear(write, dice) : null;
-      bytes = applied(bytes, torn?.write ?? write);
+      chosen.push(torn?.write ?? (() => write));
       choices.push(`${index}${torn?.key ?? ""}`);
     }
-    return { bytes, key: `${version}+${choices.join(",")}` };
+    return {
+      bytes: () =>
+        chosen.reduce((made, write) => applied(made, write()), durable),
+      key: `${version}+${choices.join(",")}`,
+    };
   }
 }
 
@@ -183,31 +194,55 @@ function rename(
   }
 }
 
+/** Ways in which the sectors of one write can come through or not; more would only be more of the same. */
+const patterns = 16;
+
+/** Where a write is cut: at a sector, or near its ends, where lengths and tags lie. */
+function cutOf(length: number, dice: Dice): number {
+  const near = dice.pick([1, 4, 5, 28, 29]);
+  const sectors = Math.floor(length / sectorBytes);
+  const at = dice.pick([
+    near,
+    length - near,
+    sectorBytes * dice.pick([0, 1, sectors >> 1, sectors]),
+  ]);
+  return Math.min(Math.max(at, 0), length);
+}
+
+function withPattern(bytes: Uint8Array, pattern: number): Uint8Array {
+  const dice = createDice(pattern);
+  const torn = new Uint8Array(bytes);
+  for (let at = 0; at < torn.length; at += sectorBytes)
+    if (dice.number(2) === 0) torn.fill(0, at, at + sectorBytes);
+  return torn;
+}
+
+interface Torn {
+  readonly write: () => Write;
+  readonly key: string;
+}
+
 /** A write of which a beginning, some sectors, or only the length came through; or all of it. */
 function tear(
   write: Extract<Write, { step: "write" }>,
   dice: Dice,
-): { readonly write: Write; readonly key: string } | null {
-  const { length } = write.bytes;
+): Torn | null {
+  const { bytes } = write;
+  const torn = (key: string, made: () => Uint8Array): Torn => ({
+    key,
+    write: () => ({ ...write, bytes: made() }),
+  });
   switch (dice.number(4)) {
     case 0: {
-      const size = dice.number(length + 1);
-      const bytes = write.bytes.subarray(0, size);
-      return { write: { ...write, bytes }, key: `<${size}` };
+      const size = cutOf(bytes.length, dice);
+      return torn(`<${String(size)}`, () => bytes.subarray(0, size));
     }
     case 1: {
-      const bytes = new Uint8Array(write.bytes);
-      let key = "s";
-      for (let at = 0; at < length; at += sectorBytes) {
-        const kept = dice.number(2) === 1;
-        if (!kept) bytes.fill(0, at, Math.min(at + sectorBytes, length));
-        // Long writes have many sectors: their pattern is told by where it changes.
-        key += kept ? "1" : "0";
-      }
-      return { write: { ...write, bytes }, key };
+      const pattern = dice.number(bytes.length <= sectorBytes ? 2 : patterns);
+      return torn(`s${String(pattern)}`, () => withPattern(bytes, pattern));
     }
     case 2:
-      return { write: { ...write, bytes: new Uint8Array(length) }, key: "z" };
+      return torn("z", () => new Uint8Array(bytes.length));
     default:
       return null;
   }
