@@ -58,6 +58,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [workersBuilt()],
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],

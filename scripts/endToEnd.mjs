@@ -132,7 +132,7 @@ function lendNode(user) {
 }
 
 function passedOn() {
-  const names = ["CI", "COUNTERSEAL_SCREENSHOTS"];
+  const names = ["CI", "COUNTERSEAL_KILLS", "COUNTERSEAL_SCREENSHOTS"];
   const present = names.filter((name) => process.env[name] !== undefined);
   return Object.fromEntries(present.map((name) => [name, process.env[name]]));
 }

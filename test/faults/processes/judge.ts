@@ -3,7 +3,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
-  statSync,
+  lstatSync,
   utimesSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -206,7 +206,7 @@ function leftovers(dir: string, { killed }: Ended): string | null {
     if (leftover.test(name)) return `${name} was left`;
     if (!killed && hiddenPart.test(`${name}/`)) return `${name} was left`;
     const path = join(dir, name);
-    if (plaintextPlaces.test(name) || !statSync(path).isFile()) continue;
+    if (plaintextPlaces.test(name) || !lstatSync(path).isFile()) continue;
     if (readFileSync(path).includes(plaintextMark))
       return `plaintext in ${name}`;
   }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdirSync, watch } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/api/bridge.ts";
+import { damageAfter } from "../faults/processes/judge.ts";
+import { passphraseOf } from "../faults/processes/operations.ts";
+import { playScenes, type Scene } from "../faults/processes/scenes.ts";
+import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import { isAlive, listProcesses } from "./processes.ts";
+
+const { homeDir, remove } = temporaryHome();
+let scenes: readonly Scene[];
+
+/** How many cases beyond those of a test run; a soak asks for more. */
+const rounds = Number(process.env["COUNTERSEAL_KILLS"] ?? 1);
+
+beforeAll(async () => {
+  const scenesDir = join(homeDir, "scenes");
+  mkdirSync(scenesDir);
+  scenes = await playScenes(scenesDir);
+});
+
+afterAll(() => {
+  remove();
+});
+
+/** What a page asks for, once the vault is open; true when it was acknowledged. */
+const deeds: Readonly<
+  Record<string, (launched: LaunchedApp, dir: string) => Promise<boolean>>
+> = {
+  async "import a group"({ page, chooseToOpen }, dir) {
+    const names = ["a.txt", "b.txt", "c.txt", "d.bin"];
+    await chooseToOpen(...names.map((name) => join(dir, "inbox", name)));
+    return page.evaluate(async (job) => {
+      const api = window.counterseal;
+      const chosen = await api.dialogOpen({ purpose: "import" });
+      if (!chosen.ok) return false;
+      const done = await api.deliverableImport({
+        ...{ job, audit: "audit", kind: "findings-report" },
+        ...{ variant: "public", from: "vendor", channel: "hand" },
+        files: chosen.value.chosen.map(({ grant }) => grant),
+      } as never);
+      return done.ok;
+    }, randomBytes(16).toString("hex"));
+  },
+  "change a slot": ({ page }) =>
+    page.evaluate(
+      async ([present, passphrase]) => {
+        const changed = await window.counterseal.slotChange({
+          present,
+          passphrase,
+        });
+        return changed.ok;
+      },
+      [passphraseOf("ben"), passphraseOf("later")] as const,
+    ),
+  async "record signatures on the release"({ page, chooseToOpen }, dir) {
+    const names = ["ada", "cleo", "dora"].map((name) => `${name}.approval.sig`);
+    await chooseToOpen(...names.map((name) => join(dir, name)));
+    return page.evaluate(async () => {
+      const api = window.counterseal;
+      const listed = await api.releaseList({ audit: "audit" });
+      const chosen = await api.dialogOpen({ purpose: "signature" });
+      if (!listed.ok || !chosen.ok) return false;
+      const release = listed.value.releases[0]?.release ?? ("" as never);
+      for (const { grant: file } of chosen.value.chosen)
+        if (!(await api.releaseRecord({ release, file })).ok) return false;
+      return true;
+    });
+  },
+  async "export the release"({ page, chooseToSave }, dir) {
+    await chooseToSave(join(dir, "bundle"));
+    return page.evaluate(async (job) => {
+      const api = window.counterseal;
+      const listed = await api.releaseList({ audit: "audit" });
+      const chosen = await api.dialogSave({
+        purpose: "new-bundle",
+        suggestedName: "bundle",
+      });
+      if (!listed.ok || !chosen.ok || chosen.value.chosen === null)
+        return false;
+      const done = await api.releaseExport({
+        job: job,
+        release: listed.value.releases[0]?.release ?? "",
+        destination: chosen.value.chosen.grant,
+      });
+      return done.ok;
+    }, randomBytes(16).toString("hex"));
+  },
+};
+
+async function openVault(
+  { page, chooseToOpen }: LaunchedApp,
+  dir: string,
+  passphrase: string,
+): Promise<void> {
+  await chooseToOpen(join(dir, "vault"));
+  const opened = await page.evaluate(async (words) => {
+    const api = window.counterseal;
+    const chosen = await api.dialogOpen({ purpose: "vault" });
+    const folder = chosen.ok ? chosen.value.chosen[0]?.grant : undefined;
+    return folder === undefined
+      ? "not chosen"
+      : (await api.vaultOpen({ folder, passphrase: words })).ok;
+  }, passphrase);
+  expect(opened).toBe(true);
+}
+
+/** Every process that does the work: the engine, or all of the app. */
+async function victims(
+  { app }: LaunchedApp,
+  whole: boolean,
+): Promise<readonly number[]> {
+  const processes = await listProcesses(app);
+  return processes
+    .filter(({ name }) => whole || name === "Counterseal engine")
+    .map(({ pid }) => pid);
+}
+
+let cases = 0;
+
+/** Kills at the n-th change below the folder; says what was promised and what became of it. */
+async function killAt(scene: Scene, nth: number, whole: boolean) {
+  cases += 1;
+  const dir = join(homeDir, `case-${cases}`);
+  cpSync(scene.beforeDir, dir, { recursive: true });
+  const launched = await launchApp({ profileDir: join(dir, "profile") });
+  const owner = scene.opens?.before ?? "owner";
+  await openVault(launched, dir, passphraseOf(owner));
+  const pids = await victims(launched, whole);
+  const blow = { fell: false };
+  let seen = 0;
+  const watcher = watch(dir, { recursive: true }, (_event, name) => {
+    // Electron writes into its profile, too; the anchors alone are the vault's.
+    if (name === null || /^profile\/(?!anchors)/.test(name)) return;
+    seen += 1;
+    if (seen < nth || blow.fell) return;
+    blow.fell = true;
+    for (const pid of pids) process.kill(pid, "SIGKILL");
+  });
+  const deed = deeds[scene.name];
+  const acknowledged =
+    (await deed?.(launched, dir).catch(() => false)) ?? false;
+  watcher.close();
+  await launched.close().catch(() => undefined);
+  const killed = blow.fell;
+  if (killed)
+    await expect
+      .poll(() => pids.filter(isAlive), { timeout: 10_000 })
+      .toEqual([]);
+  return {
+    killed,
+    damage: await damageAfter(dir, scene, { acknowledged, killed }),
+  };
+}
+
+describe("an app that is killed", () => {
+  it.each(Object.keys(deeds))(
+    "keeps what it acknowledged, and the rest wholly or not at all: %s",
+    { timeout: 60_000 * rounds },
+    async (name) => {
+      const scene = scenes.find((each) => each.name === name);
+      if (scene === undefined) throw new Error("no such scene");
+      let kills = 0;
+      for (let round = 0; round < rounds; round += 1)
+        for (const whole of [false, true]) {
+          const nth = 1 + ((round * 3 + (whole ? 4 : 1)) % 16);
+          const { killed, damage } = await killAt(scene, nth, whole);
+          expect(damage, `${name}, change ${nth}`).toBeNull();
+          if (killed) kills += 1;
+        }
+      expect(kills).toBeGreaterThan(0);
+      console.log(`${name}: killed ${kills} times`);
+    },
+  );
+});
