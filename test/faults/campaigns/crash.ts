@@ -111,7 +111,7 @@ async function damageOfSession(
   if (session.readOnly) return "the vault opens for reading only";
   const ledger = await damageOfLedger(session, day, done);
   if (ledger !== null) return ledger;
-  const report = requireOk(
+  const { report } = requireOk(
     await checkVault(session, new AbortController().signal, () => undefined),
   );
   const { problems } = report.objects;

@@ -101,7 +101,7 @@ async function damageAfter(scene: Scene, tried: Tried): Promise<string | null> {
   const session = await openAt(createModelDisk(tree).disk, places);
   if (!session.ok) return `does not open: ${session.error.code}`;
   const heads = await headsOf(session.value);
-  const report = requireOk(
+  const { report } = requireOk(
     await checkVault(
       session.value,
       new AbortController().signal,

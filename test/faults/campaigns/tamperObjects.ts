@@ -188,7 +188,7 @@ async function misplace(tally: Tally): Promise<void> {
       });
       const model = createModelDisk(tree);
       const session = requireOk(await openAt(model.disk, attackPlaces));
-      const { objects: checked } = requireOk(
+      const { report } = requireOk(
         await checkVault(
           session,
           new AbortController().signal,
@@ -196,10 +196,10 @@ async function misplace(tally: Tally): Promise<void> {
         ),
       );
       const id = path.slice(-36, -4);
-      const named = checked.problems.some(
+      const named = report.objects.problems.some(
         ({ object, what }) => object === id && what === "missing",
       );
-      if (!named || checked.whole !== objects.length - 1)
+      if (!named || report.objects.whole !== objects.length - 1)
         tally.find(`${path} → ${String(place)} is not named`);
       await session.close();
     }

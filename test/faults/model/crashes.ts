@@ -110,7 +110,7 @@ export class Persistence {
       key: keys.sort().join("\n"),
       tree: () =>
         new Map(
-          [...contents].map(([path, each]) => [path, each && each.bytes()]),
+          [...contents].map(([path, each]) => [path, each?.bytes() ?? null]),
         ),
     };
   }

@@ -61,7 +61,7 @@ async function damageInside(
   const signal = new AbortController().signal;
   const checked = await checkVault(session, signal, () => undefined);
   if (!checked.ok) return `check: ${checked.error.code}`;
-  const { header, ledger, objects } = checked.value;
+  const { header, ledger, objects } = checked.value.report;
   if (header !== "whole" || ledger !== ledgerWanted)
     return `header ${header}, ledger ${ledger}`;
   const [problem] = objects.problems;
