@@ -12,6 +12,7 @@ import { copyHandlers } from "./vault/copyHandlers.ts";
 import { repairHandlers } from "./vault/repairHandlers.ts";
 import { standingHandlers } from "./vault/standingHandlers.ts";
 import { handOverHandlers } from "./vault/handOverHandlers.ts";
+import { rekeyHandlers } from "./vault/rekeyHandlers.ts";
 import { keyHandlers } from "./vault/keyHandlers.ts";
 import { slotHandlers } from "./vault/slotHandlers.ts";
 import { vaultHandlers } from "./vault/vaultHandlers.ts";
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...checkHandlers,
   ...copyHandlers,
   ...repairHandlers,
+  ...rekeyHandlers,
   "job.cancel": (context, { job }) => {
     context.cancelJob(job);
     return Promise.resolve({ ok: true, value: {} });

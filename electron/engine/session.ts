@@ -58,6 +58,11 @@ export interface Session {
    * is lost and why the holder goes on, the anchor moves on. Fails with `adopt-not-needed`, or why not.
    */
   adopt(reason: string): Promise<Result<void, Failure>>;
+  /**
+   * Takes changes again where sealing under new keys was begun. Fails with `rekey-none`, or `rekey-finished`
+   * unless the vault under new keys is said to be `lost`.
+   */
+  abandonRekey(reason: string, lost: boolean): Promise<Result<void, Failure>>;
   /** Something outside names a checkpoint that this ledger does not contain: read-only from now on. */
   doubt(lost: LostCheckpoint): void;
   /** Reads and authenticates the whole ledger again, from disk. */

@@ -35,6 +35,8 @@ export const engineChannels = [
   "vault.restore",
   "vault.repair",
   "vault.openByBackup",
+  "vault.rekey",
+  "vault.rekeyAbandon",
   "audit.create",
   "audit.list",
   "key.inspect",

@@ -10,6 +10,7 @@ import type {
 import { consentContract } from "./consentContract.ts";
 import { copyContract } from "./copyContract.ts";
 import { keyContract } from "./keyContract.ts";
+import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { repairContract } from "./repairContract.ts";
 import { shellContract } from "./shellContract.ts";
@@ -39,6 +40,7 @@ export const contract = {
   ...standingContract,
   ...copyContract,
   ...repairContract,
+  ...rekeyContract,
 } as const satisfies Record<
   Channel,
   { request: z.ZodType; response: z.ZodType }

@@ -27,6 +27,7 @@ export const dialogPurposes = {
     "backup-file",
     "check-report",
     "restored-vault",
+    "rekeyed-vault",
     "recovery-kit",
     "recovery-sheet",
     "charter-folder",

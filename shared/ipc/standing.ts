@@ -33,6 +33,8 @@ export const readOnlyReasons = [
   "in-use",
   "not-writable",
   "write-failed",
+  "superseded",
+  "rekey-begun",
 ] as const;
 export type ReadOnlyReason = (typeof readOnlyReasons)[number];
 
@@ -44,6 +46,16 @@ export const Adoption = z.strictObject({
   lost: z.strictObject({ seq, head: Sha256 }).nullable(),
 });
 export type Adoption = z.infer<typeof Adoption>;
+
+/** The vault is being sealed under new keys, or was. */
+export const Rekeying = z.strictObject({
+  at: Instant,
+  /** Bare name of the new folder. */
+  to: z.string(),
+  /** This computer saw the vault under new keys whole: here is an earlier state of it. */
+  finished: z.boolean(),
+});
+export type Rekeying = z.infer<typeof Rekeying>;
 
 /** What about the place of the vault's folder endangers it. */
 export const PlaceWarning = z.discriminatedUnion("kind", [
@@ -68,6 +80,8 @@ export const Standing = z.strictObject({
   damagedAt: seq.nullable(),
   holder: LockHolder.nullable(),
   adoptions: z.array(Adoption).readonly(),
+  /** Null: it has the keys that are in force. */
+  rekey: Rekeying.nullable(),
   warnings: z.array(PlaceWarning).readonly(),
 });
 export type Standing = z.infer<typeof Standing>;

@@ -5,6 +5,7 @@ import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
+import { rekeyFailures } from "./rekeyFailures.ts";
 import { releaseFailures } from "./releaseFailures.ts";
 import { slotFailures } from "./slotFailures.ts";
 import { vaultFailures } from "./vaultFailures.ts";
@@ -14,6 +15,7 @@ export type { FailureText };
 const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...vaultFailures,
   ...slotFailures,
+  ...rekeyFailures,
   ...kitFailures,
   ...fileFailures,
   ...peopleFailures,
@@ -41,6 +43,9 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "backup-other-vault": 1,
   "repair-not-needed": 1,
   "check-not-made": 1,
+  "rekey-elsewhere": 1,
+  "rekey-none": 1,
+  "rekey-finished": 1,
   "checkpoint-other-vault": 1,
   "slot-name-taken": 1,
   "slot-last": 1,
@@ -137,6 +142,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "object-missing": 3,
   // 4: wrong passphrase or damaged slot, which cannot be told apart
   "vault-passphrase-or-slot": 4,
+  "rekey-passphrase": 4,
   // A kit that does not open is the same kind of answer
   "kit-other-vault": 4,
   "kit-older": 4,

@@ -3,6 +3,7 @@ import type {
   LockHolder,
   PlaceWarning,
   ReadOnlyReason,
+  Rekeying,
   Standing,
 } from "../ipc/standing.ts";
 import { assertNever } from "../result.ts";
@@ -47,6 +48,27 @@ function missingFacts({ lastEntry, lost, damagedAt }: Standing): string[] {
   return sentences;
 }
 
+function rekeyAdvice(rekey: Rekeying | null): Advice {
+  const to = `the folder ${shown(rekey?.to ?? "")}`;
+  const at = rekey === null ? "" : ` on ${moment(rekey.at)}`;
+  return rekey?.finished === true
+    ? {
+        title: "This vault was sealed under new keys; here are the old ones",
+        facts: [
+          `It went on in ${to}${at}. What was recorded there since is not here.`,
+          "Nothing here was changed, and everything here still opens with the passphrases and recovery kits of before.",
+        ],
+        next: `Go on in ${to}. When it is backed up, remove this folder and every older copy of it.`,
+      }
+    : {
+        title: "This vault is being sealed under new keys",
+        facts: [
+          `It was begun${at}, into ${to}, and is not finished as far as this computer knows. Until then nothing is recorded here, so that no change is lost on the way.`,
+        ],
+        next: `Go on with it into the same folder, with the new passphrase that it was begun with; or abandon it. If ${to} is a vault already, go on there.`,
+      };
+}
+
 /** Why an open vault takes no changes, and the ways on; null when it takes them. */
 export function readOnlyAdvice(standing: Standing): Advice | null {
   const why: ReadOnlyReason | null = standing.readOnlyWhy;
@@ -81,6 +103,9 @@ export function readOnlyAdvice(standing: Standing): Advice | null {
         facts: ["The folder or its disk is protected against writing."],
         next: "Copy the vault to a disk of this computer to go on with it.",
       };
+    case "superseded":
+    case "rekey-begun":
+      return rekeyAdvice(standing.rekey);
     case "write-failed":
       return {
         title: "The disk refused a change, so that no further one is taken",

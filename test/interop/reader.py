@@ -183,6 +183,8 @@ def files_of(ledger: Ledger):
             gone = {key for key, file in live.items() if file["deliverable"] == body["deliverable"]}
             removed |= gone
             live = {key: file for key, file in live.items() if key not in gone}
+        elif entry["type"] == "vault.rekeyed":
+            live |= {new["object"]: live[new["object"]] | {"header": new["header"]} for new in body["objects"]}
     return live, removed
 
 
@@ -232,8 +234,7 @@ def strangers(vault: Path, live: dict, removed: set):
 
 
 def extract(vault: Path, identity: str, facts: dict, out_dir: Path):
-    folder = out_dir / facts["object"]
-    name = facts["name"]
+    folder, name = out_dir / facts["object"], facts["name"]
     if name in ("", ".", "..") or "/" in name or "\0" in name:
         raise Refused(f"object-damaged {facts['object']}")
     folder.mkdir(parents=True)
@@ -251,8 +252,7 @@ def extract(vault: Path, identity: str, facts: dict, out_dir: Path):
 def work(given) -> list:
     """Does what was asked; returns what is damaged beside the files that are whole."""
     keys = Keys(given.kit, given.vault)
-    header = read_header(given.vault, keys.master)
-    vault_id = header["vault"]
+    vault_id = read_header(given.vault, keys.master)["vault"]
     ledger = Ledger(given.vault, vault_id, subkey(keys.master, "ledger"))
     if given.anchor is not None:
         ledger.require_anchor(given.anchor, vault_id, subkey(keys.master, "anchor"))

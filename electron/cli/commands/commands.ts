@@ -15,6 +15,7 @@ import { vaultCommands } from "./vault.ts";
 import { vaultKeyCommands } from "./vaultKeys.ts";
 import { vaultCopyCommands } from "./vaultCopies.ts";
 import { vaultRepairCommands } from "./vaultRepair.ts";
+import { vaultRekeyCommands } from "./vaultRekey.ts";
 import { vaultStandingCommands } from "./vaultStanding.ts";
 import { verifyCommands } from "./verify.ts";
 
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...slotCommands,
   ...vaultCopyCommands,
   ...vaultRepairCommands,
+  ...vaultRekeyCommands,
   ...auditCommands,
   ...personCommands,
   ...charterCommands,

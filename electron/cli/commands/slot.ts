@@ -116,7 +116,7 @@ const rename = vaultCommand({
 });
 
 const noEarlierCopy =
-  "Copies of the vault from before still open with it, and whoever opened the vault with it may have kept its keys.";
+  "Copies of the vault from before still open with it, and whoever opened the vault with it may have kept its keys. Where that matters, vault rekey seals everything under new ones.";
 
 async function removeNamed(session: Session, name: string): Promise<Outcome> {
   const listed = await session.call("slot.list", {});

@@ -8,6 +8,7 @@ import {
 } from "./applyConsent.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
+import { applyRekey } from "./applyRekey.ts";
 import type { AuditState, CharterState, ReleaseState, State } from "./state.ts";
 
 /** Entries are written by the use cases only after their checks, so a gap here is a bug. */
@@ -216,6 +217,11 @@ function applyVault(state: State, entry: VaultEntry): void {
       state.adoptions.push({ at: entry.at, reason, lost });
       return;
     }
+    case "vault.rekey-begun":
+    case "vault.rekey-abandoned":
+    case "vault.rekeyed":
+      applyRekey(state, entry);
+      return;
     default:
       assertNever(entry);
   }

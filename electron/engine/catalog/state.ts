@@ -38,6 +38,8 @@ export interface State {
   latest: Instant;
   /** Times when the holder went on with a ledger that lacked entries. */
   adoptions: Adoption[];
+  /** Begun and not abandoned: what may still be written belongs to the vault under new keys. */
+  rekey: RekeyState | null;
   audits: Map<AuditId, AuditState>;
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
@@ -54,6 +56,13 @@ export interface HandOverState {
   kit: "new" | "kept";
   /** Whether the new kit was made since it began. */
   kitMade: boolean;
+}
+
+export interface RekeyState {
+  at: Instant;
+  recipient: string;
+  /** Bare name of the new folder. */
+  to: string;
 }
 
 export interface KitState {
@@ -187,6 +196,7 @@ export function emptyState(at: Instant): State {
     slots: null,
     latest: at,
     adoptions: [],
+    rekey: null,
     audits: new Map(),
     deliverables: new Map(),
     releases: new Map(),

@@ -80,6 +80,25 @@ export const Act = z.discriminatedUnion("type", [
   }),
   /** The recovery kit made it. `rebuilt`: the header was damaged and was made anew. */
   entry("vault.slot-recovered", { ...slotBody, rebuilt: z.boolean() }),
+  /** From here on only `vault.rekey-abandoned` may follow; under the new keys, only `vault.rekeyed`. */
+  entry("vault.rekey-begun", {
+    /** The vault's recipient under the new keys. */
+    recipient: z.string(),
+    /** Bare name of the new folder. */
+    to: text,
+  }),
+  entry("vault.rekey-abandoned", { reason: text }),
+  /** The first of the entries that only the vault under new keys has, and the last where many objects need several. */
+  entry("vault.rekeyed", {
+    recipient: z.string(),
+    ...slotBody,
+    /** The kit of before, which opens this vault too; null: none does. */
+    kit: z.strictObject({ recipient: z.string(), sealed: Sha256 }).nullable(),
+    /** Headers of live objects from now on. */
+    objects: z.array(z.strictObject({ object: ObjectId, header: Sha256 })),
+    /** Live objects that were damaged or missing, and are not here. */
+    lost: z.array(ObjectId),
+  }),
   entry("audit.created", { audit: AuditId, title: text }),
   entry("person.enrolled", {
     audit: AuditId,

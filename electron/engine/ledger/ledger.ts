@@ -94,7 +94,7 @@ function takeRecord(
   return tip;
 }
 
-function placeAfter(tip: Checkpoint | null): Omit<Place, "vault"> {
+export function placeAfter(tip: Checkpoint | null): Omit<Place, "vault"> {
   return tip === null
     ? { seq: 0, prev: noEntry }
     : { seq: tip.seq + 1, prev: tip.head };

@@ -3,6 +3,7 @@ import { openBox, sealBox } from "../../crypto/aead.ts";
 import { canonicalJson } from "../../crypto/canonicalJson.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
+import { wipe } from "../../crypto/kdf.ts";
 import type { Sha256, VaultId } from "../../../shared/ids.ts";
 import { type Act, type Entry, parseEntry } from "./entries.ts";
 
@@ -58,13 +59,38 @@ export function sealRecord(
   }
   if (entries.length === 0) throw new Error("a record of no entry");
   const plaintext = encodeUtf8(lines.join("\n"));
-  const box = sealBox(key, plaintext, associatedData(place));
+  const record = framed(sealBox(key, plaintext, associatedData(place)));
+  return { record, head: prev, entries };
+}
+
+function framed(box: Uint8Array): Uint8Array {
   if (box.length > largestBox)
     throw new Error("a record is too large for the ledger");
   const record = new Uint8Array(lengthBytes + box.length);
   new DataView(record.buffer).setUint32(0, box.length);
   record.set(box, lengthBytes);
-  return { record, head: prev, entries };
+  return record;
+}
+
+export interface RecordKeys {
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+}
+
+/** The same entries in the same place under another key; null when the box does not open there. */
+export function resealRecord(
+  { from, to }: RecordKeys,
+  place: Place,
+  box: Uint8Array,
+): (Pick<SealedRecord, "record" | "head"> & { readonly count: number }) | null {
+  const data = associatedData(place);
+  const plaintext = openBox(from, box, data);
+  if (plaintext === null) return null;
+  const entries = entriesIn(plaintext);
+  const head = entries.at(-1)?.digest ?? place.prev;
+  const record = framed(sealBox(to, plaintext, data));
+  wipe(plaintext);
+  return { record, head, count: entries.length };
 }
 
 /** The box that begins at `offset`, or null when the bytes end before it does or its length is absurd. */
@@ -101,7 +127,10 @@ export function authenticateRecord(
   box: Uint8Array,
 ): readonly AuthenticEntry[] | null {
   const plaintext = openBox(key, box, associatedData(place));
-  if (plaintext === null) return null;
+  return plaintext && entriesIn(plaintext);
+}
+
+function entriesIn(plaintext: Uint8Array): readonly AuthenticEntry[] {
   const entries: AuthenticEntry[] = [];
   for (let start = 0, end = -1; end < plaintext.length; start = end + 1) {
     const next = plaintext.indexOf(lineFeed, start);

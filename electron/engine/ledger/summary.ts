@@ -27,6 +27,25 @@ function recoverySummary({
   );
 }
 
+function rekeyedSummary({
+  name,
+  objects,
+  lost,
+  kit,
+}: ActBody<"vault.rekeyed">): string {
+  return (
+    [
+      `${String(objects.length)} file(s) were sealed under new keys, which ${name} alone has a passphrase for`,
+      ...(lost.length > 0
+        ? [`${String(lost.length)} damaged or missing file(s) were left behind`]
+        : []),
+      kit === null
+        ? "recovery kits of before open this vault no more"
+        : "the recovery kit of before opens it too",
+    ].join("; ") + "."
+  );
+}
+
 function slotSummary({ type, body }: SlotAct): string {
   const { name } = body;
   switch (type) {
@@ -63,6 +82,12 @@ function vaultSummary(entry: VaultEntry): string {
       return entry.body.done
         ? `The vault was handed over from ${entry.body.fromName} to ${entry.body.toName}.`
         : `The hand-over from ${entry.body.fromName} to ${entry.body.toName} was stopped; both can open the vault.`;
+    case "vault.rekey-begun":
+      return `Everything is being sealed under new keys, into ${entry.body.to}; here nothing is recorded meanwhile.`;
+    case "vault.rekey-abandoned":
+      return `The sealing under new keys was abandoned: ${entry.body.reason}.`;
+    case "vault.rekeyed":
+      return rekeyedSummary(entry.body);
     case "vault.slot-added":
     case "vault.slot-changed":
     case "vault.slot-removed":

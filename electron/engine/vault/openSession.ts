@@ -112,8 +112,15 @@ function writing(
   | "say"
   | "commit"
   | "adopt"
+  | "abandonRekey"
 > {
   let notices = given;
+  const saying = (repaired: Result<readonly string[], Failure>) => {
+    if (!repaired.ok) return repaired;
+    notices = [...notices, ...repaired.value];
+    changed();
+    return ok(undefined);
+  };
   return {
     get notices() {
       return notices;
@@ -130,21 +137,15 @@ function writing(
     get readOnly() {
       return writer.standing.readOnlyWhy !== null;
     },
-    say(notice) {
-      notices = [...notices, notice];
-    },
+    say: (notice) => void (notices = [...notices, notice]),
     async commit(acts) {
       const committed = await writer.commit(acts);
       if (committed.ok) changed();
       return committed;
     },
-    async adopt(reason) {
-      const adopted = await writer.adopt(reason);
-      if (!adopted.ok) return adopted;
-      notices = [...notices, ...adopted.value];
-      changed();
-      return ok(undefined);
-    },
+    adopt: async (reason) => saying(await writer.adopt(reason)),
+    abandonRekey: async (reason, lost) =>
+      saying(await writer.abandonRekey(reason, lost)),
   };
 }
 

@@ -23,6 +23,8 @@ import { placeWarnings } from "./placeWarnings.ts";
 import { replaceHeader } from "./rebuiltHeader.ts";
 import { reconcileSlots } from "./reconcileSlots.ts";
 import { repair } from "./repair.ts";
+import { supersededMark } from "./superseded.ts";
+import type { Superseded } from "./writer.ts";
 
 /** Whether this process may write to the vault, and what keeps it from it. */
 export interface Hold {
@@ -82,6 +84,17 @@ function lostOf(
     : null;
 }
 
+/** What this profile knows of the vault under keys that came after these. */
+async function supersededBy(
+  storage: Storage,
+  { profileDir, header }: Unlocked,
+  key: Uint8Array,
+): Promise<Superseded | null> {
+  const mark = supersededMark(storage, profileDir, header, key);
+  const found = await mark.read();
+  return found && { at: found.at, to: found.to, mark };
+}
+
 /** Finishes what a crash left undone, and says in words what it did. */
 async function putInOrder(
   storage: Storage,
@@ -122,8 +135,12 @@ export async function openUnlocked(
   const folded = await foldReadable(place, catalog, seen);
   if (!folded.ok) return folded;
   const lost = lostOf(seen, folded.value);
+  const superseded = await supersededBy(storage, unlocked, keyOf("anchor"));
   const mayWrite =
-    barred === null && lost === null && folded.value.damagedAt === null;
+    barred === null &&
+    lost === null &&
+    folded.value.damagedAt === null &&
+    superseded === null;
   const notices = mayWrite
     ? await putInOrder(storage, layout, unlocked, folded.value)
     : ok([]);
@@ -136,7 +153,7 @@ export async function openUnlocked(
     vault,
     place,
     catalog,
-    lost,
+    ...{ lost, superseded },
     anchor: anchor.value,
     notices: [
       ...notices.value,

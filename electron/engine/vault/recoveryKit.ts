@@ -22,14 +22,14 @@ import { recoverySheet } from "./recoverySheet.ts";
  * Format: docs/format/vault.md, "Recovery".
  */
 async function* recoveryText(
-  session: Session,
+  identity: X25519Identity,
   master: Uint8Array,
 ): AsyncGenerator<Uint8Array, void, void> {
   const text = encodeUtf8(
     [
       "# counterseal-recovery 1",
       `# master-key: ${toHex(master)}`,
-      encodeIdentity(session.identity),
+      encodeIdentity(identity),
       "",
     ].join("\n"),
   );
@@ -51,13 +51,14 @@ function kitText(session: Session, identity: string): string {
 
 /** What is to be `recovery.age`, for one recipient. */
 export async function sealRecovery(
-  session: Session,
+  identity: X25519Identity,
+  master: Uint8Array,
   recipient: string,
 ): Promise<Uint8Array> {
   const parsed = parseRecipient(recipient);
   if (!parsed.ok) throw new Error("a recipient of ours does not parse");
-  return session.withMaster((master) =>
-    collectBytes(sealAge([parsed.value], recoveryText(session, master)).file),
+  return collectBytes(
+    sealAge([parsed.value], recoveryText(identity, master)).file,
   );
 }
 
@@ -171,7 +172,9 @@ export async function makeRecoveryKit(
   }
   const identity = generateIdentity();
   const { recipient } = identity;
-  const sealed = await sealRecovery(session, recipient);
+  const sealed = await session.withMaster((master) =>
+    sealRecovery(session.identity, master, recipient),
+  );
   const body = { recipient, sealed: sha256(sealed) };
   const recorded = await session.commit([
     { type: "vault.recovery-kit-made", body },

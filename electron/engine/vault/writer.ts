@@ -6,6 +6,7 @@ import type {
   LostCheckpoint,
   PlaceWarning,
   ReadOnlyReason,
+  Rekeying,
   Standing,
 } from "../../../shared/ipc/standing.ts";
 import type { Checkpoint, Freshness } from "../../../shared/ipc/views.ts";
@@ -25,6 +26,14 @@ import type { VaultLayout } from "./layout.ts";
 import { refusalOf } from "../session.ts";
 import { setAsideDamage } from "./ledgerRemains.ts";
 import { repair } from "./repair.ts";
+import type { SupersededMark } from "./superseded.ts";
+
+/** This profile saw the vault whole under new keys. */
+export interface Superseded {
+  readonly at: Instant;
+  readonly to: string;
+  readonly mark: SupersededMark;
+}
 
 export interface WriterParts {
   readonly storage: Storage;
@@ -39,6 +48,8 @@ export interface WriterParts {
   readonly damagedAt: number | null;
   /** Set when another process has the vault, or nothing may be written where it lies. */
   readonly barred: "in-use" | "not-writable" | null;
+  /** What this profile knows of a vault under new keys; null when nothing. */
+  readonly superseded: Superseded | null;
   readonly holder: LockHolder | null;
   readonly warnings: readonly PlaceWarning[];
   readonly now: () => Instant;
@@ -52,6 +63,7 @@ export class Writer {
   #lost: LostCheckpoint | null;
   #damagedAt: number | null;
   #ledger: Ledger | null = null;
+  #superseded: Superseded | null;
   #failed = false;
 
   constructor(parts: WriterParts, first: Checkpoint) {
@@ -60,6 +72,7 @@ export class Writer {
     this.#freshness = parts.freshness;
     this.#lost = parts.lost;
     this.#damagedAt = parts.damagedAt;
+    this.#superseded = parts.superseded;
   }
 
   /** The last entry that the state holds. */
@@ -80,6 +93,7 @@ export class Writer {
       damagedAt: this.#damagedAt,
       holder,
       adoptions: state.adoptions,
+      rekey: this.#rekeying(),
       warnings,
     };
   }
@@ -115,6 +129,37 @@ export class Writer {
     return notices;
   }
 
+  /**
+   * Takes changes again where sealing under new keys was begun. Fails with `rekey-none`, or with
+   * `rekey-finished` unless the vault under new keys is said to be lost.
+   */
+  async abandonRekey(
+    reason: string,
+    lost: boolean,
+  ): Promise<Result<readonly string[], Failure>> {
+    const { storage, layout, state, reading } = this.#parts;
+    const rekeying = this.#rekeying();
+    const why = this.#readOnlyWhy();
+    if (rekeying === null) return err(failure("rekey-none"));
+    if (why !== "superseded" && why !== "rekey-begun")
+      return err(refusalOf(this.standing));
+    if (rekeying.finished && !lost)
+      return err(failure("rekey-finished", { name: rekeying.to }));
+    // What is superseded was left as it lay.
+    const notices =
+      this.#superseded === null
+        ? ok([])
+        : await repair(storage, layout, { reading, state });
+    if (!notices.ok) return notices;
+    const act = { type: "vault.rekey-abandoned", body: { reason } } as const;
+    const recorded = await this.#append([act], reading);
+    if (!recorded.ok) return recorded;
+    const forgotten = await this.#superseded?.mark.remove();
+    if (forgotten?.ok === false) return forgotten;
+    this.#superseded = null;
+    return notices;
+  }
+
   /** Something outside names a checkpoint that is not in this ledger. */
   doubt(lost: LostCheckpoint): void {
     this.#lost ??= lost;
@@ -128,7 +173,23 @@ export class Writer {
   #readOnlyWhy(): ReadOnlyReason | null {
     if (this.#damagedAt !== null) return "ledger-damaged";
     if (this.#lost !== null) return "rolled-back";
-    return this.#parts.barred ?? (this.#failed ? "write-failed" : null);
+    const barred = this.#parts.barred ?? (this.#failed ? "write-failed" : null);
+    if (barred !== null) return barred;
+    const rekeying = this.#rekeying();
+    if (rekeying === null) return null;
+    return rekeying.finished ? "superseded" : "rekey-begun";
+  }
+
+  #rekeying(): Rekeying | null {
+    const { rekey } = this.#parts.state;
+    const found = this.#superseded ?? rekey;
+    return (
+      found && {
+        at: found.at,
+        to: found.to,
+        finished: this.#superseded !== null,
+      }
+    );
   }
 
   async #wholeReading(): Promise<Result<LedgerReading, Failure>> {
