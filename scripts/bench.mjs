@@ -2,16 +2,19 @@
 // `npm run bench`: measures seal, open, import, ledger against stock tools; prints a table and writes docs/performance.md.
 //   npm run bench -- --quick                    small sizes, one run, nothing written
 //   npm run bench -- --mebibytes 256 --files 2000 --runs 3    other sizes
+//   npm run bench -- --busy                     even where something else is at work
 import "./requireNode.mjs";
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { measure, nodeRuntime, utilityRuntime } from "./bench/runtimes.mjs";
 import { performanceReport } from "./bench/report.mjs";
 import { resolveElectron } from "./electron.mjs";
 import { ensureDependencies } from "./npm.mjs";
-import { inRepository, runCommand, say } from "./repository.mjs";
+import { inRepository, runCommand, SetupError } from "./repository.mjs";
 
+/** Above it before the start, something else is at work. */
+const mostLoad = 1;
 const ledgerSizes = [1_000, 10_000, 100_000];
 
 await runCommand(async () => {
@@ -21,6 +24,7 @@ await runCommand(async () => {
       mebibytes: { type: "string" },
       files: { type: "string" },
       runs: { type: "string" },
+      busy: { type: "boolean" },
     },
   });
   const quick = values.quick ?? false;
@@ -29,6 +33,11 @@ await runCommand(async () => {
     files: Number(values.files ?? (quick ? 500 : 10_000)),
     runs: Number(values.runs ?? (quick ? 1 : 5)),
   };
+  const load = [loadavg()[0]];
+  if (!quick && load[0] > mostLoad && !values.busy)
+    throw new SetupError(
+      `The load of this machine is ${load[0].toFixed(1)}: figures would be of no use. Wait, or say --busy, which the report then says too.`,
+    );
   ensureDependencies();
   const { build } = await import("vite");
   await build({
@@ -36,13 +45,13 @@ await runCommand(async () => {
     logLevel: "warn",
   });
   const electron = resolveElectron();
-  const load = [loadavg()[0]];
-  const results = measureAll(electron, size, quick);
+  const results = await measureAll(electron, size, quick);
   load.push(loadavg()[0]);
   const { text, plots } = performanceReport({
     size,
     results,
     load,
+    busy: load[0] > mostLoad,
     processors: cpus().length,
     nodeVersion: process.version,
     electronVersion: electron.version,
@@ -56,38 +65,32 @@ await runCommand(async () => {
   return 0;
 });
 
-function measureAll(electron, { mebibytes, files, runs }, quick) {
-  const node = { path: process.execPath, env: {} };
-  const inElectron = {
-    path: electron.path,
-    env: { ELECTRON_RUN_AS_NODE: "1" },
-  };
-  const portable = { ...node, env: { COUNTERSEAL_CRYPTOGRAPHY: "portable" } };
+async function measureAll(electron, { mebibytes, files, runs }, quick) {
+  const node = nodeRuntime(process.execPath);
+  const asNode = nodeRuntime(electron.path, { ELECTRON_RUN_AS_NODE: "1" });
+  const portable = nodeRuntime(process.execPath, {
+    COUNTERSEAL_CRYPTOGRAPHY: "portable",
+  });
+  const utility = await utilityRuntime(electron);
   const bytes = mebibytes * 1024 * 1024;
+  const rounds = Math.min(runs, 3);
   return {
-    node: measure(node, "bulk", bytes, runs),
-    electron: measure(inElectron, "bulk", bytes, runs),
-    portable: measure(portable, "bulk", bytes, runs),
-    many: measure(node, "many", files),
+    bulk: {
+      Node: measure(node, "bulk", bytes, runs),
+      "Electron as Node": measure(asNode, "bulk", bytes, runs),
+      "Electron's utility process":
+        utility && measure(utility, "bulk", bytes, runs),
+      "Node, WebAssembly alone": measure(portable, "bulk", bytes, runs),
+    },
+    memory: {
+      Node: measure(node, "memory", 4 * bytes),
+      "Electron's utility process":
+        utility && measure(utility, "memory", 4 * bytes),
+      "Node, WebAssembly alone": measure(portable, "memory", 4 * bytes),
+    },
+    many: measure(node, "many", files, rounds),
     ledger: ledgerSizes
       .slice(0, quick ? 2 : 3)
       .map((entries) => ({ entries, ...measure(node, "ledger", entries) })),
   };
-}
-
-/** One measurement in a process of its own, so that its memory is its own. */
-function measure({ path, env }, ...args) {
-  say(`Measuring ${args.join(" ")}…`);
-  const run = spawnSync(
-    path,
-    [inRepository("build", "bench", "main.js"), ...args.map(String)],
-    {
-      encoding: "utf8",
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  if (run.status !== 0)
-    throw new Error(`The measurement ${args.join(" ")} failed.`);
-  return JSON.parse(run.stdout);
 }

@@ -66,8 +66,11 @@ function leftOut(reason) {
   };
 }
 
-async function placeForTests(electronPath) {
-  const place = isRoot() ? placeOfUser(electronPath) : placeHere(electronPath);
+/** Where Electron may run with its sandbox on: here, or for root as a throw-away user with copies of these. */
+export async function placeForTests(electronPath, names = given) {
+  const place = isRoot()
+    ? placeOfUser(electronPath, names)
+    : placeHere(electronPath);
   place.as.env.COUNTERSEAL_ELECTRON = place.electronPath;
   place.as.env.COUNTERSEAL_APP = place.cwd;
   if (process.platform === "linux") {
@@ -88,11 +91,11 @@ function placeHere(electronPath) {
 }
 
 /** A copy that the throw-away user owns, so that tests may write in it and nothing else is within their reach. */
-function placeOfUser(electronPath) {
+function placeOfUser(electronPath, names) {
   const user = createThrowAwayUser();
   const cwd = makeDir(user, "tree");
   const temporaryDir = makeDir(user, "tmp");
-  for (const name of given) give(user, inRepository(name), join(cwd, name));
+  for (const name of names) give(user, inRepository(name), join(cwd, name));
   lend(
     user,
     inRepository("node_modules"),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cryptography } from "../../electron/crypto/sodium.ts";
-import { benchBulk } from "./bulk.ts";
+import { benchBulk, benchMemory } from "./bulk.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchMany } from "./many.ts";
 
@@ -14,7 +14,8 @@ const measurements: Record<
   (folderDir: string) => Promise<Record<string, number>>
 > = {
   bulk: (folderDir) => benchBulk(folderDir, Number(size), Number(runs)),
-  many: (folderDir) => benchMany(folderDir, Number(size)),
+  memory: (folderDir) => benchMemory(folderDir, Number(size)),
+  many: (folderDir) => benchMany(folderDir, Number(size), Number(runs)),
   ledger: (folderDir) => benchLedger(folderDir, Number(size)),
 };
 
@@ -23,7 +24,9 @@ if (measure === undefined) throw new Error(`no measurement is called ${what}`);
 const folderDir = mkdtempSync(join(tmpdir(), "counterseal-bench-"));
 try {
   const result = await measure(folderDir);
-  console.log(JSON.stringify({ cryptography, ...result }));
+  process.stdout.write(`${JSON.stringify({ cryptography, ...result })}\n`);
 } finally {
   rmSync(folderDir, { recursive: true, force: true });
 }
+// A utility process waits for messages unless it is told.
+process.exit();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { groupsOf } from "../../electron/engine/intake/groups.ts";
+import { basename, join } from "node:path";
+import { type Chosen, groupsOf } from "../../electron/engine/intake/groups.ts";
 import { importGroup } from "../../electron/engine/intake/importFiles.ts";
+import type { Session } from "../../electron/engine/session.ts";
 import { randomBytes } from "../../electron/crypto/random.ts";
 import { requireOk } from "../support/unwrap.ts";
-import { audit, benchVault, inFolder, seconds } from "./desk.ts";
+import { audit, benchVault, inFolder, median, seconds } from "./desk.ts";
 
 const job = {
   signal: new AbortController().signal,
@@ -20,36 +21,50 @@ const custody = {
   channel: "bench",
 } as const;
 
-/** Seconds for a batch of small files: our import, and a plain copier that syncs each file. */
+async function copyEach(from: readonly string[], toDir: string): Promise<void> {
+  mkdirSync(toDir);
+  for (const path of from) {
+    const file = await open(join(toDir, basename(path)), "wx");
+    await file.writeFile(await readFile(path));
+    await file.sync();
+    await file.close();
+  }
+}
+
+async function importAll(session: Session, chosen: readonly Chosen[]) {
+  for (const paths of groupsOf(chosen)) {
+    const taken = await importGroup(session, paths, custody, null, job);
+    for (const each of taken) requireOk(each);
+  }
+}
+
+/**
+ * Seconds for a batch of small files: our import into a new vault, and a plain copier that syncs each file;
+ * medians over rounds in which they take turns.
+ */
 export async function benchMany(
   folderDir: string,
   count: number,
+  rounds: number,
 ): Promise<Record<string, number>> {
-  const vault = await benchVault(folderDir);
-  const session = requireOk(await vault.open());
   const fromDir = inFolder(folderDir, "from");
-  const toDir = inFolder(folderDir, "to");
   mkdirSync(fromDir);
-  mkdirSync(toDir);
-  const names = Array.from({ length: count }, (_, at) => `${String(at)}.bin`);
   const content = randomBytes(10_000);
-  for (const name of names) writeFileSync(join(fromDir, name), content);
-  const copy = await seconds(async () => {
-    for (const name of names) {
-      const file = await open(join(toDir, name), "wx");
-      await file.writeFile(await readFile(join(fromDir, name)));
-      await file.sync();
-      await file.close();
-    }
-  });
-  const imported = await seconds(async () => {
-    const chosen = names.map((name) => join(fromDir, name));
-    const size = content.length;
-    for (const paths of groupsOf(chosen.map((path) => ({ path, size })))) {
-      const taken = await importGroup(session, paths, custody, null, job);
-      for (const each of taken) requireOk(each);
-    }
-  });
-  await session.close();
-  return { copy, imported };
+  const paths = Array.from({ length: count }, (_, at) =>
+    join(fromDir, `${String(at)}.bin`),
+  );
+  for (const path of paths) writeFileSync(path, content);
+  const chosen = paths.map((path) => ({ path, size: content.length }));
+  const copy: number[] = [];
+  const imported: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const roundDir = inFolder(folderDir, `round-${String(round)}`);
+    mkdirSync(roundDir);
+    const session = requireOk(await (await benchVault(roundDir)).open());
+    copy.push(await seconds(() => copyEach(paths, join(roundDir, "to"))));
+    imported.push(await seconds(() => importAll(session, chosen)));
+    await session.close();
+    rmSync(roundDir, { recursive: true });
+  }
+  return { copy: median(copy), imported: median(imported) };
 }

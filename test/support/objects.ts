@@ -2,23 +2,23 @@
 import {
   type BytesSeen,
   type ObjectFacts,
+  type ObjectPlace,
   sealInto,
 } from "../../electron/engine/objects/objects.ts";
-import type { Session } from "../../electron/engine/session.ts";
 import type { Failure } from "../../shared/failure.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** Seals one file, and makes it durable under its name. */
 export async function sealFile(
-  session: Session,
+  place: ObjectPlace,
   path: string,
   signal: AbortSignal = new AbortController().signal,
   seen: BytesSeen = () => undefined,
 ): Promise<Result<ObjectFacts, Failure>> {
-  const source = await session.storage.openSource(path);
+  const source = await place.storage.openSource(path);
   if (!source.ok) return source;
-  const batch = session.storage.openBatch();
-  const sealed = await sealInto(batch, session, source.value, signal, seen);
+  const batch = place.storage.openBatch();
+  const sealed = await sealInto(batch, place, source.value, signal, seen);
   await source.value.close();
   if (!sealed.ok) return sealed;
   for (const named of (await batch.name()).values())

@@ -54,7 +54,7 @@ interface Sealed {
 
 /** The file as an age file, read once. @param seen how many bytes more were read; what it throws ends all. */
 async function sealSource(
-  { identity, workers }: Session,
+  { identity, workers }: ObjectPlace,
   source: Source,
   seen: BytesSeen,
 ): Promise<Sealed> {
@@ -97,18 +97,18 @@ async function* unchanged(
  */
 export async function sealInto(
   batch: Batch,
-  session: Session,
+  place: ObjectPlace,
   source: Source,
   signal: AbortSignal,
   seen: BytesSeen,
 ): Promise<Result<ObjectFacts, Failure>> {
   const object = ObjectId.parse(toHex(randomBytes(16)));
   try {
-    const sealed = await sealSource(session, source, (count) => {
+    const sealed = await sealSource(place, source, (count) => {
       stopIfCancelled(signal);
       seen(count);
     });
-    const path = objectPath(session.layout, object);
+    const path = objectPath(place.layout, object);
     const written = await batch.add(path, sealed.file);
     if (!written.ok) return written;
     const { headerSha256: header } = sealed;
