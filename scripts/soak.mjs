@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run soak`: the campaigns of test/faults at the size of hours, and every seeded bug; writes docs/reliability.md.
+// `npm run soak`: every campaign of test/faults at the size of hours, the real app killed, and every seeded bug; writes docs/reliability.md.
+//   npm run soak -- --minutes 15                 as much of it as fits, roughly
 //   npm run soak -- --scale 10 --seed 7 crash    named campaigns at another size, nothing written
 //   npm run soak -- --seeded [--quick] [guards]  the seeded bugs alone, or those of named campaigns, nothing written
 import "./requireNode.mjs";
 import { parseArgs } from "node:util";
+import { ensureBuild } from "./build.mjs";
+import { killTheApp } from "./faults/electron.mjs";
 import { loadCampaigns } from "./faults/load.mjs";
 import { writeReport } from "./faults/report.mjs";
 import { trySeededBugs } from "./faults/seeded.mjs";
@@ -11,19 +14,22 @@ import { ensureDependencies } from "./npm.mjs";
 import { runCommand, say } from "./repository.mjs";
 import { ensureSystemPackages } from "./systemPackages.mjs";
 
-const defaultScale = 100;
+/** Minutes of the whole, when nothing is said, and the scale of campaigns that cannot stop half-way. */
+const longSoak = { minutes: 240, scale: 100 };
+const shortSoak = { below: 60, scale: 10 };
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      minutes: { type: "string" },
       scale: { type: "string" },
       seed: { type: "string" },
       seeded: { type: "boolean" },
       quick: { type: "boolean" },
     },
   });
-  ensureSystemPackages(["demo", "interop"]);
+  ensureSystemPackages(["window", "virtualDisplay", "demo", "interop"]);
   ensureDependencies();
   if (values.seeded) {
     const tried = await trySeededBugs({
@@ -32,24 +38,29 @@ await runCommand(async () => {
     });
     return tried.every(({ caught }) => caught) ? 0 : 1;
   }
-  const scale = Number(values.scale ?? defaultScale);
+  await ensureBuild();
+  const minutes = Number(values.minutes ?? longSoak.minutes);
+  const usual = minutes < shortSoak.below ? shortSoak.scale : longSoak.scale;
+  const scale = Number(values.scale ?? usual);
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
-  const outcomes = await runCampaigns(positionals, scale, seed);
-  const clean = outcomes.every(({ findings }) => findings.length === 0);
-  if (positionals.length > 0) return clean ? 0 : 1;
-  const tried = await trySeededBugs({ quick: false, only: [] });
-  await writeReport({ outcomes, tried, scale, seed });
-  return clean && tried.every(({ caught }) => caught) ? 0 : 1;
+  const until = performance.now() + minutes * 60_000;
+  const outcomes = await runCampaigns(positionals, { scale, seed, minutes });
+  const clean = () => outcomes.every(({ findings }) => findings.length === 0);
+  if (positionals.length > 0) return clean() ? 0 : 1;
+  outcomes.push(await killTheApp(Math.ceil(minutes / 10)));
+  const tried = await trySeededBugs({ quick: false, only: [], until });
+  await writeReport({ outcomes, tried, scale, seed, minutes });
+  return clean() && tried.every(({ caught }) => caught) ? 0 : 1;
 });
 
-async function runCampaigns(names, scale, seed) {
+async function runCampaigns(names, { scale, seed, minutes }) {
   const { campaigns: loaded, close } = await loadCampaigns();
   const outcomes = [];
   try {
     for (const [name, run] of Object.entries(loaded.campaigns)) {
       if (names.length > 0 && !names.includes(name)) continue;
       const from = performance.now();
-      const outcome = await run(scale, seed);
+      const outcome = await run(scale, seed, minutes);
       const seconds = Math.round((performance.now() - from) / 1000);
       outcomes.push({ ...outcome, seconds });
       say(`${loaded.summary(outcome)} (${seconds} s)`);

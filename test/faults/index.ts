@@ -16,7 +16,12 @@ export { seededBugs } from "./seeded/bugs.ts";
 export { summary } from "./support/campaign.ts";
 
 /** @param scale 1 is what a seeded bug is tried with; a test run takes about 10, a soak 100 and more */
-export type Campaign = (scale: number, seed: number) => Promise<Outcome>;
+export type Campaign = (
+  scale: number,
+  seed: number,
+  /** Of the whole soak; a campaign that can stop anywhere takes its part. */
+  minutes?: number,
+) => Promise<Outcome>;
 
 /** From scale 10 on every bit and byte is tried; below that every so many-th. */
 const strideAt = (scale: number): number => (scale < 10 ? 101 : 1);
@@ -29,7 +34,8 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
       crashAgainEvery: 200,
       stopAtFirst: scale === 1,
     }),
-  processes: (scale, seed) => processCampaign({ seconds: 10 * scale, seed }),
+  processes: (_scale, seed, minutes = 1) =>
+    processCampaign({ seconds: 12 * minutes, seed }),
   fullDisk: (scale) => fullDiskCampaign(scale < 100 ? 3 : 1),
   errors: (scale) => errorCampaign(scale < 10 ? 29 : scale < 100 ? 7 : 1),
   bytes: (scale, seed) => tamperBytes(seed, strideAt(scale)),

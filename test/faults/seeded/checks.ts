@@ -268,7 +268,7 @@ export const checkBugs: readonly SeededBug[] = [
   always(
     "a file's size and digest are not compared",
     objects,
-    "if (size !== facts.size || digest.digest() !== facts.sha256)\n      throw damaged(facts);",
+    "if (size !== facts.size || found !== facts.sha256) throw damaged(facts);",
     "",
     "guards",
   ),
