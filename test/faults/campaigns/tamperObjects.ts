@@ -195,7 +195,6 @@ async function misplace(tally: Tally): Promise<void> {
           () => undefined,
         ),
       );
-      const { objects: checked } = report;
       const id = path.slice(-36, -4);
       const named = report.objects.problems.some(
         ({ object, what }) => object === id && what === "missing",
