@@ -13,6 +13,9 @@ it.skipIf(!haveTools("strace"))(
       only: [
         "import a group",
         "back up",
+        "back up into one file",
+        "restore from one file",
+        "repair a damaged file",
         "record signatures on the release",
         "export the release",
         "change a slot",

@@ -83,16 +83,14 @@ class Keys:
     """What the kit gives: the master key and the vault's own age identity."""
 
     def __init__(self, kit: Path, vault: Path):
-        sealed = vault / "recovery.age"
-        run = subprocess.run(["age", "-d", "-i", str(kit), str(sealed)], capture_output=True, check=False)
-        lines = run.stdout.decode("ascii", "replace").split("\n")
-        if run.returncode != 0 or len(lines) != 4 or lines[0] != "# counterseal-recovery 1":
+        command = ["age", "-d", "-i", str(kit), str(vault / "recovery.age")]
+        run = subprocess.run(command, capture_output=True, check=False)
+        text = run.stdout.decode("ascii", "replace")
+        form = r"# counterseal-recovery 1\n# master-key: ([0-9a-f]{64})\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n"
+        match = re.fullmatch(form, text)
+        if run.returncode != 0 or match is None:
             raise Refused("recovery-damaged")
-        match = re.fullmatch(r"# master-key: ([0-9a-f]{64})", lines[1])
-        if match is None or not re.fullmatch(r"AGE-SECRET-KEY-1[0-9A-Z]+", lines[2]) or lines[3] != "":
-            raise Refused("recovery-damaged")
-        self.master = bytes.fromhex(match[1])
-        self.identity = lines[2]
+        self.master, self.identity = bytes.fromhex(match[1]), match[2]
 
 
 def read_header(vault: Path, master: bytes) -> dict:
@@ -103,9 +101,8 @@ def read_header(vault: Path, master: bytes) -> dict:
     header = parse_canonical(text, "\n", "header-damaged")
     claimed = header.pop("mac", None)
     actual = keyed_hash(subkey(master, "header"), canonical(header))
-    if not isinstance(claimed, str) or not hmac.compare_digest(claimed.encode(), actual.encode()):
-        raise Refused("header-damaged")
-    if header.get("format") != "counterseal-vault 1":
+    same = isinstance(claimed, str) and hmac.compare_digest(claimed.encode(), actual.encode())
+    if not same or header.get("format") != "counterseal-vault 1":
         raise Refused("header-damaged")
     return header
 
@@ -172,7 +169,7 @@ class Ledger:
 
 def files_of(ledger: Ledger):
     """Entries of the files that the vault holds, by object; and the objects that were removed."""
-    live, removed = {}, set()
+    live, removed, lost = {}, set(), {}
     for entry in ledger.entries:
         body = entry["body"]
         if entry["type"] == "deliverable.imported":
@@ -183,6 +180,10 @@ def files_of(ledger: Ledger):
             gone = {key for key, file in live.items() if file["deliverable"] == body["deliverable"]}
             removed |= gone
             live = {key: file for key, file in live.items() if key not in gone}
+        elif entry["type"] == "vault.object-lost":
+            lost[body["object"]] = live.pop(body["object"])
+        elif entry["type"] == "vault.repaired" and body["subject"] in lost:
+            live[body["subject"]] = lost.pop(body["subject"])
         elif entry["type"] == "vault.rekeyed":
             live |= {new["object"]: live[new["object"]] | {"header": new["header"]} for new in body["objects"]}
     return live, removed
@@ -207,8 +208,7 @@ def read_object(vault: Path, identity: str, facts: dict, out):
     if age_header_digest(path) != facts["header"]:
         raise Refused(f"object-damaged {name}")
     digest, size = hashlib.sha256(), 0
-    command = ["age", "-d", "-i", "-", str(path)]
-    pipe = subprocess.PIPE
+    command, pipe = ["age", "-d", "-i", "-", str(path)], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as age:
         age.stdin.write(f"{identity}\n".encode())
         age.stdin.close()

@@ -13,20 +13,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { snapshot } from "../support/cliRun.ts";
 import { audit, type Desk, importFiles, openDesk } from "../support/mainJob.ts";
+import { python, readerPath } from "../support/secondReader.ts";
 import { haveTools } from "../support/tools.ts";
 import { testPassphrase } from "../support/vaults.ts";
-
-const readerPath = fileURLToPath(new URL("reader.py", import.meta.url));
-
-/** The interpreter that has Debian's python3-nacl: an own Python may come first on the path. */
-const python = ["/usr/bin/python3", "python3"].find(
-  (path) => spawnSync(path, ["-c", "import nacl.bindings"]).status === 0,
-);
-if (python === undefined) console.log("skipped: no Python with PyNaCl");
 
 const files = {
   "report.pdf": Buffer.from("the first finding, which is invented\n"),

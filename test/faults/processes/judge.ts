@@ -21,7 +21,12 @@ import { snapshot } from "../../support/cliRun.ts";
 import { requireOk } from "../../support/unwrap.ts";
 import { testTime } from "../../support/vaults.ts";
 import { headsOf } from "../support/referenceChain.ts";
-import { type Owner, passphraseOf, plaintextMark } from "./operations.ts";
+import {
+  damagedName,
+  type Owner,
+  passphraseOf,
+  plaintextMark,
+} from "./operations.ts";
 import type { Scene } from "./scenes.ts";
 
 function open(
@@ -70,7 +75,7 @@ async function damageInside(
 
 /** Copies that have a header are vaults, and whole; without one they are none. */
 async function damageOfCopies(dir: string): Promise<string | null> {
-  for (const copy of ["copy", "restored"]) {
+  for (const copy of ["copy", "restored", "unsealed"]) {
     if (!existsSync(join(dir, copy, "vault.json"))) continue;
     const session = await open(dir, copy, "owner", `seen-${copy}`);
     if (!session.ok) return `${copy} does not open: ${session.error.code}`;
@@ -156,7 +161,12 @@ async function damageOfOpen(
   if (!wanted.includes(freshness)) return `opens as ${freshness}`;
   if (readOnly !== (freshness === "rolled-back"))
     return `opens ${readOnly ? "for reading only" : "rolled back, for writing"}`;
-  return damageInside(session, readOnly ? "rolled-back" : "whole");
+  const damage = await damageInside(
+    session,
+    readOnly ? "rolled-back" : "whole",
+  );
+  // What was not repaired yet is still to be repaired.
+  return scene.mends === true && !ended.acknowledged ? null : damage;
 }
 
 async function damageOfVault(
@@ -183,6 +193,19 @@ async function damageOfVault(
   return damage;
 }
 
+/** What was damaged is evidence: it lies in its place, or in quarantine. */
+function damageOfEvidence(dir: string, { mends }: Scene): string | null {
+  if (mends !== true) return null;
+  const bytes = readFileSync(join(dir, damagedName));
+  const vaultDir = join(dir, "vault");
+  const kept = readdirSync(vaultDir, { recursive: true, encoding: "utf8" })
+    .map((name) => join(vaultDir, name))
+    .some(
+      (path) => lstatSync(path).isFile() && readFileSync(path).equals(bytes),
+    );
+  return kept ? null : "the damaged file is nowhere any more";
+}
+
 /** A bundle that has its name is the one that was approved. */
 function damageOfBundle(dir: string, { afterDir }: Scene): string | null {
   const [found, wanted] = [dir, afterDir].map((each) => join(each, "bundle"));
@@ -197,7 +220,7 @@ function damageOfBundle(dir: string, { afterDir }: Scene): string | null {
 const plaintextPlaces = /^(?:inbox|bundle|\.bundle-[0-9a-f]{8}\.part)\//;
 const hiddenPart = /^\.(?:vault|bundle|charter)-[0-9a-f]{8}\.part\//;
 const leftover =
-  /^(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|rehearsal-[^/]*)$/;
+  /^(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|rehearsal-[^/]*|unpacked-[^/]*)$/;
 
 /** What should not lie there any more, once the vault was opened and closed again. */
 function leftovers(dir: string, { killed }: Ended): string | null {
@@ -236,6 +259,7 @@ export async function damageAfter(
     (await damageOfCopies(dir)) ??
     (await damageOfKit(dir)) ??
     damageOfBundle(dir, scene) ??
+    damageOfEvidence(dir, scene) ??
     leftovers(dir, ended)
   );
 }

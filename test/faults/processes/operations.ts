@@ -2,11 +2,16 @@
 import {
   cpSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import {
+  encodeIdentity,
+  generateIdentity,
+} from "../../../electron/crypto/age/identity.ts";
 import { createSshSigner } from "../../support/sshSigner.ts";
 
 /** One main operation: a command line that works in a folder where the ones before it were done. */
@@ -22,6 +27,8 @@ export interface Operation {
   readonly opens?: { readonly before?: Owner; readonly after?: Owner };
   /** Only done so that the next can be: not attacked. */
   readonly given?: true;
+  /** Begins with a damaged object, of which nothing may get lost. */
+  readonly mends?: true;
   /** Begins on an older vault that was put back. */
   readonly rolledBack?: true;
 }
@@ -62,6 +69,9 @@ export function layOutWorkplace(dir: string): void {
   for (const name of ["inbox", "profile"]) mkdirSync(join(dir, name));
   for (const [name, passphrase] of Object.entries(passphrases))
     writeFileSync(join(dir, `${name}.pass`), `${passphrase}\n`);
+  const identity = generateIdentity();
+  writeFileSync(join(dir, "identity.txt"), `${encodeIdentity(identity)}\n`);
+  writeFileSync(join(dir, "recipient"), identity.recipient);
   for (const [person, { line }] of signers)
     writeFileSync(join(dir, `${person}.pub`), `${line}\n`);
   const inbox = {
@@ -91,6 +101,24 @@ const enroll = (person: string, given?: true): Operation => ({
 function importing(name: string, ...files: readonly string[]): Operation {
   const paths = files.map((file) => `inbox/${file}`).join(" ");
   return { name, line: `deliverable import vault ${paths} ${facts}` };
+}
+
+/** Where the damaged bytes are remembered. */
+export const damagedName = "damaged";
+
+/** Changes the last byte of an object, and keeps what it then is. */
+function damageAnObject(dir: string): void {
+  const objectsDir = join(dir, "vault", "objects");
+  const [name = ""] = readdirSync(objectsDir, {
+    recursive: true,
+    encoding: "utf8",
+  })
+    .filter((each) => each.endsWith(".age"))
+    .sort();
+  const bytes = readFileSync(join(objectsDir, name));
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+  writeFileSync(join(objectsDir, name), bytes);
+  writeFileSync(join(dir, damagedName), bytes);
 }
 
 const newPassphrase = (owner: Owner): string =>
@@ -125,6 +153,22 @@ const vaultAlone: readonly Operation[] = [
     name: "restore",
     line: "vault restore copy --out restored",
     makes: ["restored/vault.json"],
+  },
+  {
+    name: "back up into one file",
+    line: "vault backup vault --out sealed.age --to $recipient",
+    makes: ["sealed.age"],
+  },
+  {
+    name: "restore from one file",
+    line: "vault restore sealed.age --out unsealed --identity identity.txt",
+    makes: ["unsealed/vault.json"],
+  },
+  {
+    name: "repair a damaged file",
+    prepare: damageAnObject,
+    line: "vault repair vault --from copy --apply",
+    mends: true,
   },
 ];
 
