@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { obtainPassphrase } from "./passphrase.ts";
+import { obtainKit, obtainPassphrase } from "./passphrase.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A terminal whose keyboard is a stream, and which remembers what it was told to do. */
@@ -107,6 +107,28 @@ describe("a passphrase that is typed", () => {
     expect(await obtainPassphrase(asked, terminal, "present")).toMatchObject({
       ok: false,
       error: { kind: "usage" },
+    });
+  });
+});
+
+describe("a recovery kit", () => {
+  it("is typed on one line, without echo", async () => {
+    const { terminal, stdin, stdout, said } = createTerminal(true);
+    const answer = obtainKit(asked, terminal);
+    stdin.write("abandon ability\r");
+    expect(await answer).toEqual({ ok: true, value: "abandon ability" });
+    expect(said()).not.toContain("abandon");
+    expect(stdout.read()).toBeNull();
+  });
+
+  it("is asked for where there is a terminal, and given up with Ctrl+C", async () => {
+    const none = await obtainKit(asked, createTerminal(false).terminal);
+    expect(none).toMatchObject({ error: { kind: "usage" } });
+    const { terminal, stdin } = createTerminal(true);
+    const answer = obtainKit(asked, terminal);
+    stdin.write("abandon\u0003");
+    expect(await answer).toMatchObject({
+      error: { failure: { code: "cancelled" } },
     });
   });
 });

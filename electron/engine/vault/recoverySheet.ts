@@ -40,19 +40,20 @@ function qrCode(text: string): string {
 }
 
 const style = `
-@page { size: A4; margin: 16mm }
-body { color: #000; background: #fff; font: 10.5pt/1.4 system-ui, sans-serif; max-width: 178mm; margin: 8mm auto; padding: 0 6mm }
-h1 { font-size: 17pt; margin: 0 0 1mm } h2 { font-size: 12pt; margin: 5mm 0 1.5mm }
+@page { size: A4; margin: 14mm 16mm }
+body { color: #000; background: #fff; font: 10pt/1.35 system-ui, sans-serif; max-width: 178mm; margin: 8mm auto; padding: 0 6mm }
+h1 { font-size: 16pt; margin: 0 0 1mm } h2 { font-size: 11.5pt; margin: 4mm 0 1mm }
 p { margin: 0 0 2mm } ol, ul { margin: 0; padding-inline-start: 6mm }
 .warning { border: 1.5pt solid #000; padding: 2.5mm 3.5mm; margin: 3mm 0 4mm; font-weight: 600 }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .5mm 4mm; margin: 0 } dt { color: #444 } dd { margin: 0; overflow-wrap: anywhere }
-.words { display: grid; grid-template-columns: repeat(4, 1fr); grid-auto-flow: row; gap: 1.5mm 4mm; list-style: none; padding: 0; font: 12pt/1.5 ui-monospace, monospace }
-.words li { border-bottom: .5pt solid #999; display: flex; gap: 2mm } .words span { color: #555; min-width: 7mm; text-align: end }
+.words { margin-block-end: 2mm; display: grid; grid-template-columns: repeat(4, 1fr); grid-auto-flow: row; gap: 1.5mm 4mm; list-style: none; padding: 0; font: 12pt/1.5 ui-monospace, monospace }
+.words li { border-bottom: .5pt solid #999; display: flex; gap: 2mm } .words span { color: #555; min-width: 9mm; text-align: end }
 .identity { display: grid; grid-template-columns: 46mm 1fr; gap: 5mm; align-items: center; break-inside: avoid }
-.code { width: 46mm; height: 46mm } code { font: 10.5pt/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
+.code { width: 46mm; height: 46mm } code { font: 10.5pt/1.5 ui-monospace, monospace } p code { font-size: 9.5pt; white-space: nowrap } .identity code { font-size: 12pt; word-break: break-all }
 pre { font: 9.5pt/1.45 ui-monospace, monospace; white-space: pre-wrap; margin: 0 0 2mm }
 section { break-inside: avoid }
-@media (max-width: 480px) { .words { grid-template-columns: repeat(2, 1fr) } .identity { grid-template-columns: 1fr } }
+@media print { body { margin: 0; padding: 0; max-width: none } }
+@media (max-width: 480px) { p code { white-space: normal } .words { grid-template-columns: repeat(2, 1fr) } .identity { grid-template-columns: 1fr } }
 `;
 
 const useIt = `<section><h2>To open the vault again with Counterseal</h2>
@@ -82,7 +83,7 @@ export function recoverySheet(facts: SheetFacts): string {
 <dl><dt>Vault</dt><dd>${html(name)}</dd><dt>Id</dt><dd><code>${vault}</code></dd>
 <dt>Made</dt><dd>${made}, by ${html(by)}</dd></dl>
 <section><h2>The 24 words</h2><ol class="words">${listed}</ol>
-<p>They hold the same key as the identity below, as BIP-39 words; the last one is a checksum.</p></section>
+<p>They hold the same key as the identity below, as BIP-39 words; the last one holds a checksum.</p></section>
 <section><h2>The age identity</h2><div class="identity">${qrCode(identity)}<code>${identity}</code></div></section>
 ${useIt}
 </body></html>
