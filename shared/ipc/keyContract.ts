@@ -49,8 +49,8 @@ export const keyContract = {
   /** Leaves both owners their passphrases. */
   "handOver.stop": { request: none, response: VaultStatus },
   /**
-   * Opens the vault with its kit and gives it a new passphrase under `name`. When entries are lost or
-   * damaged it opens for reading only, without one.
+   * Opens the vault with its kit and gives it a new passphrase under `name`. When it takes no
+   * changes it opens for reading only, without one.
    */
   "vault.recover": {
     request: z.strictObject({

@@ -48,7 +48,7 @@ const recover = command("recovery", {
     "Opens a vault with its recovery kit, and gives it a new passphrase.",
   details: [
     "For when no passphrase is known any more, or the header is damaged: then it is made anew from the ledger, and what was left of it is kept in the vault's quarantine folder. The kit's 24 words are read in either case, with or without numbers; on a terminal they are asked for, and never shown. The ledger says that the kit was used.",
-    "A vault whose entries are lost or damaged gets no new passphrase, and the command ends with 3: restore a newer copy first, or adopt this one.",
+    "A vault that takes no changes, such as one whose entries are lost, gets no new passphrase, and the command says why and ends with 3.",
   ],
   positionals: { vault: required("vault", "the vault's folder", path) },
   options: {

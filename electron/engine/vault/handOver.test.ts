@@ -127,41 +127,48 @@ describe("a hand-over", () => {
     await session.close();
   });
 
-  it("that dies at any point leaves an owner who can go on", async () => {
-    const vault = await makeVault(tempFolder());
-    const copies = tempFolder();
-    let deaths = 0;
-    for (; ; deaths += 1) {
-      const rootDir = join(copies, String(deaths), "vault");
-      const profileDir = join(copies, String(deaths), "profile");
-      cpSync(vault.rootDir, rootDir, { recursive: true });
-      cpSync(vault.profileDir, profileDir, { recursive: true });
-      const copy = vault.at(rootDir, profileDir);
-      const { disk, arm, died } = dyingDisk(deaths);
-      const session = requireOk(await copy.open(old, createStorage(disk)));
-      arm();
-      const steps = [
-        () => begin(session, false),
-        () => makeKit(session),
-        () => finishHandOver(session, next),
-      ];
-      let alive = true;
-      for (const step of steps) alive &&= (await step()).ok;
-      await session.close();
-      rmSync(join(rootDir, "lock"), { force: true });
-      const byOld = await copy.open(old);
-      const owner = byOld.ok ? byOld.value : requireOk(await copy.open(next));
-      const status = statusOf(owner);
-      if (status.state === "open" && status.handOver === null && byOld.ok)
-        requireOk(await begin(owner, false));
-      if (stepOf(owner) === "kit") requireOk(await makeKit(owner));
-      if (stepOf(owner) !== null) requireOk(await finishHandOver(owner, next));
-      expect(await owners(owner)).toEqual(["lin"]);
-      await owner.close();
-      expect(await opens(copy, next)).toBe(true);
-      expect(await opens(copy, old)).toBe(false);
-      if (alive && !died()) break;
-    }
-    expect(deaths).toBeGreaterThan(10);
-  });
+  it(
+    "that dies at any point leaves an owner who can go on",
+    {
+      timeout: 240_000,
+    },
+    async () => {
+      const vault = await makeVault(tempFolder());
+      const copies = tempFolder();
+      let deaths = 0;
+      for (; ; deaths += 1) {
+        const rootDir = join(copies, String(deaths), "vault");
+        const profileDir = join(copies, String(deaths), "profile");
+        cpSync(vault.rootDir, rootDir, { recursive: true });
+        cpSync(vault.profileDir, profileDir, { recursive: true });
+        const copy = vault.at(rootDir, profileDir);
+        const { disk, arm, died } = dyingDisk(deaths);
+        const session = requireOk(await copy.open(old, createStorage(disk)));
+        arm();
+        const steps = [
+          () => begin(session, false),
+          () => makeKit(session),
+          () => finishHandOver(session, next),
+        ];
+        let alive = true;
+        for (const step of steps) alive &&= (await step()).ok;
+        await session.close();
+        rmSync(join(rootDir, "lock"), { force: true });
+        const byOld = await copy.open(old);
+        const owner = byOld.ok ? byOld.value : requireOk(await copy.open(next));
+        const status = statusOf(owner);
+        if (status.state === "open" && status.handOver === null && byOld.ok)
+          requireOk(await begin(owner, false));
+        if (stepOf(owner) === "kit") requireOk(await makeKit(owner));
+        if (stepOf(owner) !== null)
+          requireOk(await finishHandOver(owner, next));
+        expect(await owners(owner)).toEqual(["lin"]);
+        await owner.close();
+        expect(await opens(copy, next)).toBe(true);
+        expect(await opens(copy, old)).toBe(false);
+        if (alive && !died()) break;
+      }
+      expect(deaths).toBeGreaterThan(10);
+    },
+  );
 });

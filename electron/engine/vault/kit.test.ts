@@ -101,9 +101,14 @@ describe("what recovery.age holds", () => {
     return openRecovery(storage, layout, kit, session.vault);
   };
 
+  const sealOwn = (session: Session) =>
+    session.withMaster((master) =>
+      sealRecovery(session.identity, master, identity.recipient),
+    );
+
   it("is the master key, once both secrets in it belong together", () =>
     withSession(async (session) => {
-      const sealed = await sealRecovery(session, identity.recipient);
+      const sealed = await sealOwn(session);
       const master = requireOk(await open(session, sealed));
       const hex = await session.withMaster((own) =>
         Promise.resolve(toHex(own)),
@@ -130,7 +135,7 @@ describe("what recovery.age holds", () => {
 
   it("is refused with a bit flipped", () =>
     withSession(async (session) => {
-      const sealed = await sealRecovery(session, identity.recipient);
+      const sealed = await sealOwn(session);
       // Each is written durably, which takes its time: every fifth byte.
       for (let at = 0; at < sealed.length; at += 5) {
         const changed = Uint8Array.from(sealed);

@@ -2,7 +2,9 @@
 import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { Standing } from "../../../shared/ipc/standing.ts";
 import { listed } from "../../../shared/text/facts.ts";
+import { readOnlyAdvice } from "../../../shared/text/standing.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { type KdfCost, wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
@@ -131,8 +133,11 @@ async function makeSlot(
   );
 }
 
-const readOnlyNotice =
-  "The recovery kit opened the vault for reading only, and no passphrase was made: entries of its ledger are lost or damaged. Restore a newer copy, or adopt this one with a reason; then use the kit again.";
+/** Why the kit made no passphrase, and what to do, in words. */
+function readOnlyNotice(standing: Standing): string {
+  const { title = "", next = "" } = readOnlyAdvice(standing) ?? {};
+  return `The recovery kit opened the vault for reading only, and no passphrase was made. ${title}. ${next}`;
+}
 
 async function finish(
   storage: Storage,
@@ -141,11 +146,11 @@ async function finish(
   request: RecoverRequest,
 ): Promise<Result<Session, Failure>> {
   const { standing, state } = session;
-  if (standing.lost !== null || standing.damagedAt !== null) {
-    session.say(readOnlyNotice);
+  if (standing.readOnlyWhy === "in-use") return err(refusalOf(standing));
+  if (standing.readOnlyWhy !== null) {
+    session.say(readOnlyNotice(standing));
     return ok(session);
   }
-  if (standing.readOnlyWhy !== null) return err(refusalOf(standing));
   const known = state.slots ?? trusted.header.slots;
   if (
     !request.replaceOthers &&
@@ -164,8 +169,8 @@ async function finish(
 
 /**
  * Opens a vault with its recovery kit, and gives it a new passphrase. Works as well when the header is
- * damaged or gone: it is made anew from the ledger, and what was left of it is kept. A vault that is rolled
- * back or damaged opens for reading only, without a new passphrase. Fails with what `openRecovery` and
+ * damaged or gone: it is made anew from the ledger, and what was left of it is kept. A vault that takes no
+ * changes opens for reading only, without a new passphrase; one that is open elsewhere does not. Fails with what `openRecovery` and
  * `openVault` say, `header-lost`, or as the adding of a slot does.
  */
 export async function recoverVault(
