@@ -4,6 +4,7 @@ import { crashCampaign, recordDay } from "./campaigns/crash.ts";
 import { fullDiskCampaign } from "./campaigns/fullDisk.ts";
 import { guardCampaign } from "./campaigns/guards.ts";
 import { processCampaign } from "./campaigns/processes.ts";
+import { replayCampaign } from "./campaigns/replays.ts";
 import { tamperBytes } from "./campaigns/tamperBytes.ts";
 import { errorCampaign } from "./campaigns/errors.ts";
 import { tamperBinding } from "./campaigns/tamperBinding.ts";
@@ -43,6 +44,7 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
     tamperObjects(seed, scale < 10 ? 20 : 200, scale < 10 ? 5 : 20),
   binding: () => tamperBinding(),
   guards: () => guardCampaign(),
+  replays: () => replayCampaign(),
   files: (scale) => tamperFiles(scale < 10 ? 23 : 1),
   order: (scale) => tamperOrder(scale < 10 ? 12 : 100),
 };

@@ -11,6 +11,7 @@ it.each([
   ["objects", "accepts no object and no chunk in the place of another"],
   ["order", "accepts no older, shortened, reordered or forked ledger"],
   ["guards", "holds by each guard alone where two stand behind each other"],
+  ["replays", "records no signature that was given for something else"],
   ["binding", "binds every seal to its place, even against its own keys"],
 ])("%s: %s", async (name) => {
   const outcome = await campaigns[name]?.(scale, 1);

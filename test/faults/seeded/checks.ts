@@ -279,4 +279,19 @@ export const checkBugs: readonly SeededBug[] = [
     "",
     "guards",
   ),
+  always(
+    "a signature for another act is not told as one",
+    "electron/crypto/ssh/signature.ts",
+    "if (signature.namespace !== namespace)",
+    'if (signature.namespace === "")',
+    "replays",
+  ),
+  always(
+    "a signature over other bytes counts",
+    "electron/crypto/ssh/signature.ts",
+    "if (!verifyWithKey(signed, signature))",
+    "if (signed.length === 0)",
+    "replays",
+    true,
+  ),
 ];
