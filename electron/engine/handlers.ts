@@ -3,6 +3,7 @@ import type { Handlers } from "./handler.ts";
 import { answerHandlers } from "./consent/answerHandlers.ts";
 import { charterHandlers } from "./consent/charterHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
+import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...releaseHandlers,
   ...consentHandlers,
   ...answerHandlers,
+  ...disclosureHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

@@ -73,6 +73,8 @@ export const engineChannels = [
   "answer.draft",
   "answer.sign",
   "answer.list",
+  "disclosure.list",
+  "disclosure.record",
   "bundle.verify",
   "ledger.show",
   "ledger.verify",

@@ -8,6 +8,7 @@ import type {
   ShellChannel,
 } from "./channels.ts";
 import { consentContract } from "./consentContract.ts";
+import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
@@ -37,6 +38,7 @@ export const contract = {
   ...keyContract,
   ...releaseContract,
   ...consentContract,
+  ...disclosureContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,

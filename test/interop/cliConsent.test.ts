@@ -168,6 +168,43 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       );
     });
 
+    it("says what a person received, when and under what", async () => {
+      const { vault, done, refuses, unlocked } = sample;
+      const record = [
+        ...["disclosure", "record", vault, "--to", "Mira of the committee"],
+        ...["--what", "A draft of the report", "--how", "encrypted mail"],
+      ];
+      await done(...record, "--at", "2026-01-01");
+      const late = [...record, "--at", "2999-01-01", ...unlocked];
+      await refuses(late, 2, "time-refused");
+      const listed = async (...more: string[]) => {
+        const end = await done("disclosure", "list", vault, ...more, "--json");
+        const { value } = jsonOf(end) as {
+          value: { disclosures: readonly Record<string, unknown>[] };
+        };
+        return value.disclosures;
+      };
+      expect((await listed()).map(({ kind }) => kind)).toEqual([
+        "earlier",
+        "request",
+        "share",
+      ]);
+      const { shares } = await shown();
+      expect(await listed("--to", "mira")).toMatchObject([
+        {
+          kind: "share",
+          to: ["mira"],
+          parcel: shares[0]?.parcel,
+          files: [{ path: "Report.pdf" }, { path: "Model.pdf" }],
+          receipts: ["mira"],
+        },
+      ]);
+      expect(await listed("--to", "noor")).toEqual([]);
+      expect(await listed("--what", "Report.pdf")).toHaveLength(2);
+      const spoken = await done("disclosure", "list", vault, "--to", "mira");
+      expect(spoken.stdout).toContain("Let the committee judge");
+    });
+
     it("stops when one who has a seat withdraws", async () => {
       const { at, vault } = sample;
       const withdraw = [

@@ -6,6 +6,7 @@ import { charterCommands } from "./charter.ts";
 import { consentCommands } from "./consent.ts";
 import { deliverableCommands } from "./deliverable.ts";
 import { handOverCommands } from "./handOver.ts";
+import { disclosureCommands } from "./disclosure.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...consentCommands,
   ...shareCommands,
   ...answerCommands,
+  ...disclosureCommands,
   ...releaseCommands,
   ...verifyCommands,
   ...ledgerCommands,

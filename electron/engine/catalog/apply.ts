@@ -143,7 +143,11 @@ function applyRelease(state: State, entry: ReleaseEntry): void {
       );
       return;
     case "release.sent":
-      releaseOf(state, entry.body.release).sent.push({ at, to: entry.body.to });
+      releaseOf(state, entry.body.release).sent.push({
+        at,
+        to: entry.body.to,
+        parcel: entry.body.parcel,
+      });
       return;
     case "release.abandoned":
       releaseOf(state, entry.body.release).abandoned = true;
@@ -246,7 +250,12 @@ function applyAuditEntry(
       return;
     case "audit.created": {
       const { audit, title } = entry.body;
-      const empty = { people: new Map(), charters: [], answers: [] };
+      const empty = {
+        people: new Map(),
+        charters: [],
+        answers: [],
+        disclosures: [],
+      };
       state.audits.set(audit, { audit, title, created: entry.at, ...empty });
       return;
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { StatementId } from "../../../shared/ids.ts";
+import type { AuditId, StatementId } from "../../../shared/ids.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { ActBody, Entry } from "../ledger/entries.ts";
 import type {
+  AuditState,
   ConsentState,
   RecordedSignature,
   ShareState,
@@ -11,11 +12,17 @@ import type {
 
 export type ConsentEntry = Extract<
   Entry,
-  { type: `consent.${string}` | `share.${string}` | "answer.recorded" }
+  {
+    type:
+      | `consent.${string}`
+      | `share.${string}`
+      | "answer.recorded"
+      | "disclosure.recorded";
+  }
 >;
 
 export function isOfConsent(entry: Entry): entry is ConsentEntry {
-  return /^(?:consent|share|answer)\./.test(entry.type);
+  return /^(?:consent|share|answer|disclosure)\./.test(entry.type);
 }
 
 export function recorded(
@@ -33,6 +40,13 @@ function consentOf(state: State, consent: StatementId): ConsentState {
   const found = state.consents.get(consent);
   if (found === undefined)
     throw new Error("ledger entry names an unknown consent");
+  return found;
+}
+
+function auditOf(state: State, audit: AuditId): AuditState {
+  const found = state.audits.get(audit);
+  if (found === undefined)
+    throw new Error("ledger entry names an unknown audit");
   return found;
 }
 
@@ -66,10 +80,12 @@ function applyAnswer(
   { audit, act, digest, text, ...signature }: ActBody<"answer.recorded">,
   at: Entry["at"],
 ): void {
-  const into = state.audits.get(audit);
-  if (into === undefined)
-    throw new Error("ledger entry names an unknown audit");
-  into.answers.push({ act, digest, text, signature: recorded(signature, at) });
+  auditOf(state, audit).answers.push({
+    act,
+    digest,
+    text,
+    signature: recorded(signature, at),
+  });
 }
 
 /** Adds an entry about consents, shares or answers to the state, in place. */
@@ -85,7 +101,11 @@ export function applyConsent(state: State, entry: ConsentEntry): void {
       );
       return;
     case "consent.sent":
-      consentOf(state, entry.body.consent).sent.push({ at, to: entry.body.to });
+      consentOf(state, entry.body.consent).sent.push({
+        at,
+        to: entry.body.to,
+        parcel: entry.body.parcel,
+      });
       return;
     case "consent.abandoned":
       consentOf(state, entry.body.consent).abandoned = true;
@@ -99,6 +119,11 @@ export function applyConsent(state: State, entry: ConsentEntry): void {
     case "share.written":
       shareOf(state, entry.body.share).parcel = entry.body.parcel;
       return;
+    case "disclosure.recorded": {
+      const { audit, ...disclosure } = entry.body;
+      auditOf(state, audit).disclosures.push(disclosure);
+      return;
+    }
     case "answer.recorded":
       applyAnswer(state, entry.body, at);
       return;

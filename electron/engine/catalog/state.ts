@@ -82,6 +82,15 @@ export interface AuditState {
   charters: CharterState[];
   /** What people answered to statements, and said of themselves. */
   answers: AnswerState[];
+  /** What left in another way, recorded by hand. */
+  disclosures: DisclosureState[];
+}
+
+export interface DisclosureState {
+  at: Instant;
+  to: readonly string[];
+  what: readonly string[];
+  how: string;
 }
 
 export interface AnswerState {
@@ -163,7 +172,7 @@ export interface ReleaseState {
   proposed: Instant;
   statement: StatementState | null;
   signatures: RecordedSignature[];
-  sent: { at: Instant; to: readonly PersonId[] }[];
+  sent: { at: Instant; to: readonly PersonId[]; parcel: Sha256 }[];
   abandoned: boolean;
   exported: { at: Instant; commit: GitId | null; digest: Sha256 } | null;
 }
@@ -184,7 +193,7 @@ export interface ConsentState {
   files: readonly { version: VersionId; path: string }[];
   statement: StatementState;
   signatures: RecordedSignature[];
-  sent: { at: Instant; to: readonly PersonId[] }[];
+  sent: { at: Instant; to: readonly PersonId[]; parcel: Sha256 }[];
   abandoned: boolean;
   shares: ShareState[];
 }

@@ -118,7 +118,7 @@ export function consentView(
       recorded: at,
     })),
     answers,
-    sent: state.sent,
+    sent: state.sent.map(({ at, to }) => ({ at, to })),
     shares: state.shares.map(({ files: shared, ...share }) => ({
       ...share,
       files: shared.map(({ path, sha256 }) => ({ path, sha256 })),

@@ -72,7 +72,7 @@ export function releaseView(
       fingerprint,
       recorded: at,
     })),
-    sent: release.sent,
+    sent: release.sent.map(({ at, to }) => ({ at, to })),
     unmet: unmetOf(session, release),
     exported: release.exported,
   };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import {
   AuditId,
+  Instant,
   PersonId,
   Sha256,
   ShareId,
@@ -54,6 +55,14 @@ export const consentActs = [
     ),
   }),
   entry("share.written", { share: ShareId, parcel: Sha256 }),
+  /** What left in another way, such as before the vault. */
+  entry("disclosure.recorded", {
+    audit: AuditId,
+    at: Instant,
+    to: z.array(text),
+    what: z.array(text),
+    how: text,
+  }),
   entry("answer.recorded", {
     audit: AuditId,
     act: z.enum(answerActs),

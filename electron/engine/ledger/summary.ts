@@ -182,6 +182,8 @@ function consentSummary(entry: ConsentEntry): string {
       return `The sealing of ${String(entry.body.files.length)} file(s) to ${list(entry.body.to.map(({ person }) => person))} began.`;
     case "share.written":
       return "A share was authorized and written.";
+    case "disclosure.recorded":
+      return `It was recorded that ${list(entry.body.to)} received ${list(entry.body.what)} by ${entry.body.how}.`;
     case "answer.recorded":
       return `${entry.body.person} ${answerWords[entry.body.act]}.`;
     default:
