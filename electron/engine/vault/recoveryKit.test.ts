@@ -4,13 +4,19 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
-import { makeVault } from "../../../test/support/vaults.ts";
-import { parseIdentityFile } from "../../crypto/age/identity.ts";
+import { readQrCode } from "../../../test/support/readQrCode.ts";
+import { makeVault, testTime } from "../../../test/support/vaults.ts";
+import { VaultId } from "../../../shared/ids.ts";
+import {
+  encodeIdentity,
+  generateIdentity,
+  parseIdentityFile,
+} from "../../crypto/age/identity.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { secretOfWords } from "../../crypto/kitWords.ts";
 import type { Session } from "../session.ts";
 import { type KitRequest, makeRecoveryKit } from "./recoveryKit.ts";
-import { recoverySheet } from "./recoverySheet.ts";
+import { recoverySheet, type SheetFacts } from "./recoverySheet.ts";
 
 const nothing: KitRequest = {
   filePath: null,
@@ -109,15 +115,30 @@ describe("a recovery kit", () => {
   });
 });
 
+const sample: SheetFacts = {
+  vault: VaultId.parse("0".repeat(32)),
+  name: "vault",
+  made: testTime,
+  by: "ada",
+  identity: "AGE-SECRET-KEY-1XYZ",
+  words: [],
+};
+
 describe("the sheet", () => {
+  it("has the identity as a QR code", () => {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const identity = encodeIdentity(generateIdentity());
+      const sheet = recoverySheet({ ...sample, identity });
+      const [, path = ""] = /<path d="([^"]+)"/.exec(sheet) ?? [];
+      expect(readQrCode(path)).toBe(identity);
+    }
+  });
+
   it("shows what a name holds and lets it do nothing", () => {
     const sheet = recoverySheet({
-      vault: "0".repeat(32) as Session["vault"],
+      ...sample,
       name: '<script>"x"</script>\u202e',
-      made: "2027-01-31T12:00:00Z" as ReturnType<Session["now"]>,
       by: "<img src=x>",
-      identity: "AGE-SECRET-KEY-1XYZ",
-      words: [],
     });
     expect(sheet).not.toMatch(/<script|<img|\u202e|https?:|url\(/);
     expect(sheet).toContain("&lt;script&gt;&quot;x&quot;");
