@@ -110,7 +110,8 @@ export async function textsOf(vault: TestVault, passphrase: string) {
   const texts = new Map<string, string>();
   for (const version of liveVersions(session.state.deliverables.values())) {
     const pieces: Uint8Array[] = [];
-    for await (const piece of openObject(session, version)) pieces.push(piece);
+    for await (const piece of openObject(session, version))
+      pieces.push(piece.slice());
     texts.set(version.name, Buffer.concat(pieces).toString());
   }
   const { standing, freshness, checkpoint } = session;

@@ -136,8 +136,13 @@ async function openSource(
   throw new Failed(gone ? failure("object-missing", { object }) : source.error);
 }
 
-/** Pieces are good until the next is asked for, and may lie in shared memory. */
-async function* openInPlace(
+/**
+ * An object's plaintext, in pieces that are good until the next is asked for and may lie in shared memory. A
+ * swapped, older or foreign object is refused before its first byte, by the digest of its header; every piece
+ * given out is authenticated.
+ * @throws `Failed` while iterating: `object-missing`, `object-damaged`, or why it cannot be read.
+ */
+export async function* openObject(
   session: ObjectPlace,
   facts: ObjectFacts,
 ): AsyncGenerator<Uint8Array, void, void> {
@@ -168,18 +173,6 @@ async function* openInPlace(
 }
 
 /**
- * An object's plaintext; each piece is the reader's own. A swapped, older or foreign object is refused
- * before its first byte, by the digest of its header; every piece given out is authenticated.
- * @throws `Failed` while iterating: `object-missing`, `object-damaged`, or why it cannot be read.
- */
-export async function* openObject(
-  session: ObjectPlace,
-  facts: ObjectFacts,
-): AsyncGenerator<Uint8Array, void, void> {
-  for await (const piece of openInPlace(session, facts)) yield piece.slice();
-}
-
-/**
  * An object's plaintext for a door out of the vault. The whole object is verified before its first byte is
  * given out, so that nothing of one that is damaged further on leaves.
  * @throws as `openObject`, and `cancelled`.
@@ -202,7 +195,7 @@ export async function verifyObject(
   seen: BytesSeen,
 ): Promise<Result<void, Failure>> {
   try {
-    for await (const piece of openInPlace(session, facts)) {
+    for await (const piece of openObject(session, facts)) {
       stopIfCancelled(signal);
       seen(piece.length);
     }
