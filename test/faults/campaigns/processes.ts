@@ -85,6 +85,7 @@ async function casesOf(bench: Bench, scene: Scene): Promise<Case[]> {
 interface Answer {
   readonly ok: boolean;
   readonly error?: { readonly code: string };
+  readonly value?: unknown;
 }
 
 function answerOf(stdout: string): Answer | null {
@@ -102,6 +103,8 @@ function faultOfWords(
 ): string | null {
   const answer = answerOf(stdout);
   if (exitCode === 0) return answer?.ok === true ? null : `said: ${stdout}`;
+  // A vault that takes no changes is an answer with its reason, not a failure.
+  if (exitCode === 3 && answer?.value !== undefined) return null;
   const code = answer?.error?.code;
   if (code === undefined || code === "internal")
     return `ended with ${String(exitCode)} and ${String(code)}: ${stderr.slice(0, 300)}`;

@@ -219,8 +219,9 @@ function damageOfBundle(dir: string, { afterDir }: Scene): string | null {
 /** Where plaintext may lie: what the vendor sent, and what was released. */
 const plaintextPlaces = /^(?:inbox|bundle|\.bundle-[0-9a-f]{8}\.part)\//;
 const hiddenPart = /^\.(?:vault|bundle|charter)-[0-9a-f]{8}\.part\//;
+/** Not the note of who opened last: it is no promise, and its next writing begins with taking this away. */
 const leftover =
-  /^(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|rehearsal-[^/]*|unpacked-[^/]*)$/;
+  /^(?!profile\/last-slots\/)(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|rehearsal-[^/]*|unpacked-[^/]*)$/;
 
 /** What should not lie there any more, once the vault was opened and closed again. */
 function leftovers(dir: string, { killed }: Ended): string | null {

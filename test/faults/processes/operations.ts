@@ -232,9 +232,18 @@ const owners: readonly Operation[] = [
     opens: { before: "ben", after: "later" },
   },
   {
+    name: "rename a slot",
+    line: "slot rename vault --name Bo --passphrase-file later.pass",
+  },
+  {
     name: "remove a slot",
-    line: "slot remove vault Ben",
+    line: "slot remove vault Bo",
     opens: { before: "later" },
+  },
+  {
+    name: "recover with the kit",
+    line: `vault recover vault --name Ben --kit-file kit2.txt ${newPassphrase("ben")}`,
+    opens: { after: "ben" },
   },
   {
     name: "adopt an older vault",

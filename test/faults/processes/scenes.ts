@@ -14,7 +14,7 @@ export interface Scene extends Operation {
   readonly entries: number;
 }
 
-/** The words of an operation's line, with the passphrase that everybody uses unless it names its own. */
+/** The words of an operation's line, with the passphrase that everybody uses unless it names its own or a kit. */
 export function wordsOf({ line }: Operation, dir: string): readonly string[] {
   const words = line
     .split(" ")
@@ -23,7 +23,7 @@ export function wordsOf({ line }: Operation, dir: string): readonly string[] {
         ? readFileSync(join(dir, word.slice(1)), "utf8")
         : word.replaceAll("~", " "),
     );
-  return words.includes("--passphrase-file")
+  return words.some((word) => /^--(?:passphrase|kit)-file$/.test(word))
     ? words
     : [...words, "--passphrase-file", "owner.pass"];
 }
