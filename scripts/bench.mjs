@@ -89,6 +89,7 @@ async function measureAll(electron, { mebibytes, files, runs }, quick) {
       "Node, WebAssembly alone": measure(portable, "memory", 4 * bytes),
     },
     many: measure(node, "many", files, rounds),
+    check: { bytes, files, ...measure(node, "check", bytes, rounds, files) },
     ledger: ledgerSizes
       .slice(0, quick ? 2 : 3)
       .map((entries) => ({ entries, ...measure(node, "ledger", entries) })),

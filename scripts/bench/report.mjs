@@ -17,6 +17,7 @@ export function performanceReport({ size, results, load, busy, ...machine }) {
       1,
       `${seconds(results.many.imported)} against ${seconds(results.many.copy)}`,
     ),
+    ...checkRows(results.check),
     ...ledgerRows(results.ledger),
   ];
   const text = `# Performance
@@ -38,6 +39,25 @@ Memory is what the process grows by while one file is sealed and opened, sampled
 ![Opening a vault and verifying its ledger](performance-opening.svg)
 `;
   return { text, plots: plotsOf(results.ledger) };
+}
+
+/** A check reads, decrypts and compares everything; `openssl dgst` makes the digests of the same files alone. */
+function checkRows({ bytes, files, ...check }) {
+  const against = (what, ours, theirs) =>
+    row(
+      `Check a vault of ${what}, against \`openssl dgst\` of the same`,
+      theirs / ours,
+      targets.native.openssl,
+      `${seconds(ours)} against ${seconds(theirs)}`,
+    );
+  return [
+    against(
+      `one file of ${bytes / 1024 / 1024} MiB`,
+      check.large,
+      check.largeOpenssl,
+    ),
+    against(`${files} files of 10 KB`, check.small, check.smallOpenssl),
+  ];
 }
 
 function perRuntime(results, rowsOf) {

@@ -28,7 +28,7 @@ import {
 const mebibyte = 1 << 20;
 const never = new AbortController().signal;
 
-function writeRandomFile(path: string, bytes: number): void {
+export function writeRandomFile(path: string, bytes: number): void {
   const file = openSync(path, "w");
   const block = randomFillSync(new Uint8Array(mebibyte));
   for (let at = 0; at < bytes; at += block.length) writeSync(file, block);

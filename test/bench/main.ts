@@ -4,17 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cryptography } from "../../electron/crypto/sodium.ts";
 import { benchBulk, benchMemory } from "./bulk.ts";
+import { benchCheck } from "./check.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchMany } from "./many.ts";
 
 /** One measurement in a process of its own: `main.js <what> <size> <runs>`; prints one line of JSON. */
-const [what = "", size = "0", runs = "1"] = process.argv.slice(2);
+const [what = "", size = "0", runs = "1", files = "0"] = process.argv.slice(2);
 const measurements: Record<
   string,
   (folderDir: string) => Promise<Record<string, number>>
 > = {
   bulk: (folderDir) => benchBulk(folderDir, Number(size), Number(runs)),
   memory: (folderDir) => benchMemory(folderDir, Number(size)),
+  check: (folderDir) =>
+    benchCheck(folderDir, Number(size), Number(files), Number(runs)),
   many: (folderDir) => benchMany(folderDir, Number(size), Number(runs)),
   ledger: (folderDir) => benchLedger(folderDir, Number(size)),
 };
