@@ -185,6 +185,7 @@ def files_of(ledger: Ledger):
         elif entry["type"] == "vault.repaired" and body["subject"] in lost:
             live[body["subject"]] = lost.pop(body["subject"])
         elif entry["type"] == "vault.rekeyed":
+            lost |= {key: live.pop(key) for key in body["lost"]}
             live |= {new["object"]: live[new["object"]] | {"header": new["header"]} for new in body["objects"]}
     return live, removed
 
@@ -256,8 +257,7 @@ def work(given) -> list:
     ledger = Ledger(given.vault, vault_id, subkey(keys.master, "ledger"))
     if given.anchor is not None:
         ledger.require_anchor(given.anchor, vault_id, subkey(keys.master, "anchor"))
-    live, removed = files_of(ledger)
-    problems = []
+    (live, removed), problems = files_of(ledger), []
     for facts in live.values():
         if given.what == "list":
             print(json.dumps({key: facts[key] for key in ("object", "name", "size", "sha256")}))
