@@ -11,10 +11,11 @@ export async function killTheApp(rounds) {
   process.env.COUNTERSEAL_KILLS = String(rounds);
   const { failed, output, reasons } = await endToEndStage(["killed"]);
   const kills = [...output.matchAll(/: killed (\d+) times/g)];
-  const findings = [...output.matchAll(/^AssertionError: (.*)$/gm)].map(
+  const findings = [...output.matchAll(/^\w*Error: (.*)$/gm)].map(
     ([, said]) => said,
   );
   if (failed > 0 && findings.length === 0) findings.push("a test failed");
+  if (failed > 0) console.log(output.trimEnd());
   const outcome = {
     name: "the real app, killed at work",
     counts: {

@@ -10,7 +10,7 @@ export async function writeReport({ outcomes, tried, scale, seed, minutes }) {
   const text = [
     "# Reliability: what was tried",
     "<!-- Written by `npm run soak`; what the campaigns do is in test/faults/README.md. -->",
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${process.platform} ${process.arch}), in one go bounded at about ${minutes} minutes: scale ${scale}, seed ${seed}. A test run (\`npm test\`) is of about scale 10. What was found and mended, and what is known to be missing, is in [test/faults/README.md](../test/faults/README.md).`,
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${process.platform} ${process.arch}), in one go with --minutes ${minutes}: scale ${scale}, seed ${seed}. A test run (\`npm test\`) is of about scale 10. What was found and mended, and what is known to be missing, is in [test/faults/README.md](../test/faults/README.md).`,
     "## Campaigns",
     "| campaign | cases | took | findings |\n| --- | --- | --- | --- |\n" +
       outcomes.map(outcomeRow).join("\n"),
