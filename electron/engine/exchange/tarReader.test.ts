@@ -23,10 +23,10 @@ async function* inPieces(bytes: Uint8Array, length: number) {
 /** Name and content of every member; with `skip`, contents that nobody reads. */
 async function contentsOf(bytes: Uint8Array, length: number, skip = false) {
   const read: (readonly [string, string])[] = [];
-  for await (const { name, content } of readTar(inPieces(bytes, length))) {
+  for await (const member of readTar(inPieces(bytes, length))) {
     const pieces: Uint8Array[] = [];
-    if (!skip) for await (const piece of content()) pieces.push(piece);
-    read.push([name, Buffer.concat(pieces).toString("hex")]);
+    if (!skip) for await (const piece of member.content()) pieces.push(piece);
+    read.push([member.name, Buffer.concat(pieces).toString("hex")]);
   }
   return read;
 }
