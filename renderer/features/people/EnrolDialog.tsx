@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
-import { isCharterRole, personRoles } from "../../../shared/domain/personRoles.ts";
+import {
+  isCharterRole,
+  personRoles,
+} from "../../../shared/domain/personRoles.ts";
 import { type AuditId, PersonId } from "../../../shared/ids.ts";
 import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
