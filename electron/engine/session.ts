@@ -17,6 +17,7 @@ import type { Storage } from "../storage/storage.ts";
 import type { State } from "./catalog/state.ts";
 import type { Act, Entry } from "./ledger/entries.ts";
 import type { EntryVisitor } from "./ledger/ledger.ts";
+import type { Superseded } from "./vault/writer.ts";
 import type { VaultLayout } from "./vault/layout.ts";
 
 /** An open vault: the only thing that holds its keys. One at a time in an engine. */
@@ -63,6 +64,8 @@ export interface Session {
    * unless the vault under new keys is said to be `lost`.
    */
   abandonRekey(reason: string, lost: boolean): Promise<Result<void, Failure>>;
+  /** The vault under new keys is whole: read-only from now on, and said to be the old one. */
+  supersede(superseded: Superseded): void;
   /** Something outside names a checkpoint that this ledger does not contain: read-only from now on. */
   doubt(lost: LostCheckpoint): void;
   /** Reads and authenticates the whole ledger again, from disk. */

@@ -12,7 +12,7 @@ import type { Catalog } from "../catalog/catalogFile.ts";
 import { type EntryVisitor, readLedger } from "../ledger/ledger.ts";
 import type { Session } from "../session.ts";
 import type { VaultLock } from "./lock.ts";
-import { Writer, type WriterParts } from "./writer.ts";
+import { type Superseded, Writer, type WriterParts } from "./writer.ts";
 
 export interface SessionParts extends WriterParts {
   readonly vault: VaultId;
@@ -175,6 +175,10 @@ export async function createSession(
       barred: parts.barred,
       name: basename(layout.rootDir),
       identity: identityFromSecret(secret),
+      supersede: (superseded: Superseded) => {
+        writer.supersede(superseded);
+        parts.changed(tip());
+      },
       doubt: (lost: LostCheckpoint) => {
         writer.doubt(lost);
         parts.changed(tip());

@@ -264,6 +264,7 @@ describe("sealing under new keys", () => {
       ...{ keepKit: false, withoutDamaged: false },
     };
     requireOk(await rekeyVault(session, request, jobOf()));
+    expect(session.standing.readOnlyWhy).toBe("superseded");
     await session.close();
     const after = await textsOf(third, "a third passphrase");
     expect(after.texts.size).toBe(3);

@@ -105,6 +105,7 @@ async function finish(
     const mark = supersededMark(storage, profileDir, facts, key);
     const written = await mark.write({ vault, at, recipient, to });
     wipe(key);
+    if (written.ok) session.supersede({ at, to, mark });
     return written;
   });
   if (!marked.ok) return marked;

@@ -160,6 +160,11 @@ export class Writer {
     return notices;
   }
 
+  /** The vault under new keys is whole: here is the old one from now on. */
+  supersede(superseded: Superseded): void {
+    this.#superseded = superseded;
+  }
+
   /** Something outside names a checkpoint that is not in this ledger. */
   doubt(lost: LostCheckpoint): void {
     this.#lost ??= lost;
