@@ -64,12 +64,14 @@ export interface Made {
   readonly renewed: TestVault;
 }
 
-export async function vaultWithFiles(): Promise<Made> {
+export async function vaultWithFiles(
+  names: readonly string[] = files,
+): Promise<Made> {
   const folder = tempFolder();
   const old = await makeVault(folder);
   await withAudits(old, "harbour");
   const session = requireOk(await old.open());
-  for (const name of files) await importFile(session, folder, name);
+  for (const name of names) await importFile(session, folder, name);
   await session.close();
   const renewed = old.at(join(folder, "renewed"), old.profileDir);
   return { folder, old, renewed };

@@ -250,6 +250,12 @@ describe("sealing under new keys", () => {
     expect((await textsOf(made.old, testPassphrase)).freshness).toBe("proven");
   });
 
+  it("works on a vault without a file", async () => {
+    const made = await vaultWithFiles([]);
+    requireOk(await rekey(made));
+    expect((await textsOf(made.renewed, next)).texts.size).toBe(0);
+  });
+
   it("works again on what came of it", async () => {
     const made = await vaultWithFiles();
     requireOk(await rekey(made));

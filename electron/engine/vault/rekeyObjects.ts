@@ -119,6 +119,8 @@ export async function resealObjects(
   job: Job,
 ): Promise<Result<ResealedObjects, Failure>> {
   const { storage, workers } = session;
+  const made = await storage.ensureFolder(layout.objectsDir);
+  if (!made.ok) return made;
   const to = { storage, workers, layout, identity };
   const objects: { object: ObjectId; header: Sha256 }[] = [];
   const problems: RekeyReport["problems"][number][] = [];
