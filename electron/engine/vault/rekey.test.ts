@@ -9,8 +9,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createStorage, type Storage } from "../../storage/storage.ts";
-import { err } from "../../../shared/result.ts";
 import { failure } from "../../../shared/failure.ts";
+import { err } from "../../../shared/result.ts";
 import { requireOk } from "../../../test/support/unwrap.ts";
 import { testPassphrase, withAudits } from "../../../test/support/vaults.ts";
 import { snapshot } from "../../../test/support/cliRun.ts";
@@ -63,7 +63,6 @@ describe("a vault that was sealed under new keys", () => {
 
   it("leaves the old one whole, for reading only, however old a copy of it is", async () => {
     const made = await vaultWithFiles();
-    const catalog = join(made.old.rootDir, "catalog.sealed");
     const earlier = made.old.at(
       join(made.folder, "earlier"),
       made.old.profileDir,
@@ -74,7 +73,7 @@ describe("a vault that was sealed under new keys", () => {
     const before = objects();
     requireOk(await rekey(made));
     expect(objects()).toEqual(before);
-    rmSync(catalog, { force: true });
+    rmSync(join(made.old.rootDir, "catalog.sealed"), { force: true });
     const old = await textsOf(made.old, testPassphrase);
     expect(old.texts.size).toBe(3);
     for (const vault of [made.old, earlier]) {
@@ -82,9 +81,8 @@ describe("a vault that was sealed under new keys", () => {
       expect(standing.readOnlyWhy).toBe("superseded");
       expect(standing.rekey).toMatchObject({ to: "renewed", finished: true });
     }
-    expect(await rekey(made)).toMatchObject({
-      error: { code: "rekey-finished" },
-    });
+    const again = await rekey(made);
+    expect(again).toMatchObject({ error: { code: "rekey-finished" } });
   });
 });
 
