@@ -46,7 +46,7 @@ const saveDialogs: Readonly<
   "check-report": { title: "Save the report" },
   "backup-file": { title: "Save the backup as" },
   "restored-vault": { title: "Restore the vault as" },
-  "rekeyed-vault": { title: "Make the vault under new keys as" },
+  "rekeyed-vault": { title: "New folder for the vault", into: true },
   "recovery-kit": { title: "Save the recovery kit" },
   "recovery-sheet": { title: "Save the recovery sheet to print" },
   "charter-folder": { title: "Folder for the charter", into: true },

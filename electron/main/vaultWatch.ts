@@ -8,7 +8,7 @@ import type { CallEngine } from "../ipc/gate.ts";
 export interface VaultWatchOptions {
   readonly callEngine: CallEngine;
   readonly onStatus: (isOpen: boolean) => void;
-  /** A vault behind this grant was just opened or created. */
+  /** A vault behind this grant was just opened or created, or the open one went on there under new keys. */
   readonly onOpened: (folder: GrantId) => Promise<void>;
 }
 
@@ -19,6 +19,10 @@ const statusChannels: ReadonlySet<EngineChannel> = new Set([
   "vault.status",
 ]);
 const StatusAnswer = z.object({ ok: z.literal(true), value: VaultStatus });
+const RekeyAnswer = z.object({
+  ok: z.literal(true),
+  value: z.object({ finished: z.literal(true) }),
+});
 const FolderRequest = z.object({ folder: GrantId });
 
 /**
@@ -28,6 +32,11 @@ const FolderRequest = z.object({ folder: GrantId });
 export function watchVault(options: VaultWatchOptions): CallEngine {
   return async (channel, request) => {
     const answer = await options.callEngine(channel, request);
+    if (channel === "vault.rekey") {
+      const renewed = FolderRequest.safeParse(request);
+      if (RekeyAnswer.safeParse(answer).success && renewed.success)
+        await options.onOpened(renewed.data.folder);
+    }
     if (!statusChannels.has(channel)) return answer;
     const status = StatusAnswer.safeParse(answer);
     if (!status.success) return answer;

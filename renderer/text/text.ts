@@ -9,6 +9,7 @@ import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
+import { rekeyMessages } from "./messages/rekey.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
@@ -33,6 +34,7 @@ export const messages = {
   ...bundleMessages,
   ...standingMessages,
   ...copyMessages,
+  ...rekeyMessages,
 } as const;
 
 type Messages = typeof messages;

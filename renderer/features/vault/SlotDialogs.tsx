@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { flushSync } from "react-dom";
 import type { SlotView } from "../../../shared/ipc/slotContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { focusHeading } from "../../ui/focusHeading.ts";
+import { rekeyId } from "./RekeyPanel.tsx";
 import { useNewPassphrase } from "./NewPassphrase.tsx";
 import { SlotForm } from "./SlotForm.tsx";
 import { useSlotName } from "./useSlotName.tsx";
@@ -132,6 +136,20 @@ export function RemoveSlotDialog({ slot, onClose }: RemoveSlotProps) {
       failure={remove.failure}
       onClose={onClose}
       onPresent={(present) => void send(present)}
-    />
+    >
+      <p>{t("slot.removeRekey")}</p>
+      <div>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            // Closing gives the focus back to where it was; the jump comes after.
+            flushSync(onClose);
+            focusHeading(rekeyId);
+          }}
+        >
+          {t("slot.toRekey")}
+        </Button>
+      </div>
+    </SlotForm>
   );
 }

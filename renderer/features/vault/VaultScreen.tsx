@@ -11,6 +11,7 @@ import { Panel, Screen } from "../../ui/Screen.tsx";
 import { BackupPanel } from "./BackupPanel.tsx";
 import { CheckPanel } from "./CheckPanel.tsx";
 import type { OpenVault } from "./openVault.ts";
+import { RekeyPanel } from "./RekeyPanel.tsx";
 import { RecoveryPanel } from "./RecoveryPanel.tsx";
 import { SlotsPanel } from "./SlotsPanel.tsx";
 import { WitnessPanel } from "./WitnessPanel.tsx";
@@ -62,6 +63,7 @@ export function VaultScreen({ vault }: { readonly vault: OpenVault }) {
         <div className="stack">
           <SlotsPanel vault={vault} />
           <RecoveryPanel kit={vault.recoveryKit} readOnly={vault.readOnly} />
+          <RekeyPanel vault={vault} />
           <WitnessPanel vault={vault} />
         </div>
       </div>

@@ -43,6 +43,9 @@ export const slotMessages = {
   "slot.removeTitle": "Remove the passphrase of {name}?",
   "slot.removeWhat":
     "The vault as it is from now on does not open with it. It protects no earlier copy: a copy made before still opens with it, and whoever opened the vault with it may have kept its keys.",
+  "slot.removeRekey":
+    "Where that matters, seal everything under new keys afterwards.",
+  "slot.toRekey": "About new keys",
   "slot.removeGo": "Remove the passphrase",
   "slot.removed": "The passphrase of {name} opens the vault no more.",
 
