@@ -11,6 +11,7 @@ import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
+import { rekeyMessages } from "./messages/rekey.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
@@ -25,6 +26,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   slotMessages,
   recoveryMessages,
   handOverMessages,
+  rekeyMessages,
   copyMessages,
   auditMessages,
   deliverableMessages,

@@ -2,13 +2,14 @@
 import { spawn } from "node:child_process";
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   watch,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { snapshot } from "../support/cliRun.ts";
 import { createWorkplace, type Workplace } from "../support/commandLine.ts";
@@ -69,6 +70,16 @@ describe("copies of a vault, by real processes", () => {
       await killedAt(line, workplace.path("copy"), objects);
       // Unfinished, it is no vault: nobody can take it for one.
       expect(existsSync(workplace.path("copy", "vault.json"))).toBe(false);
+    }
+    // What a kill in the middle of an object leaves, for every object that is still to come.
+    const objects = workplace.path("vault", "objects");
+    for (const name of readdirSync(objects, {
+      recursive: true,
+      encoding: "utf8",
+    }).filter((each) => each.endsWith(".age"))) {
+      const path = workplace.path("copy", "objects", name);
+      mkdirSync(dirname(path), { recursive: true });
+      if (!existsSync(path)) writeFileSync(`${path}.part`, "cut off");
     }
     const done = workplace.shell(`${line} --json`);
     expect(done.exitCode).toBe(0);

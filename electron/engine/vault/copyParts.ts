@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { equalBytes } from "../../crypto/kdf.ts";
-import { joinPath } from "../../storage/storage.ts";
+import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
 import type { VersionState } from "../catalog/state.ts";
 import type { Job } from "../context.ts";
 import {
@@ -45,7 +45,7 @@ export async function copyObject(
     return source.error.code === "file-vanished"
       ? err(failure("object-missing", { object: version.object }))
       : source;
-  const removed = await storage.remove(toPath);
+  const removed = await removeEach(storage, [toPath + partEnding, toPath]);
   const made = await storage.ensureFolder(objectDir(to, version.object));
   async function* pieces(
     chunks: AsyncIterable<Uint8Array>,
@@ -67,6 +67,18 @@ export async function copyObject(
   if (verified.ok) return ok("copied");
   if (verified.error.code === "object-damaged") await storage.remove(toPath);
   return verified;
+}
+
+/** What was there before, whole or cut off by a kill. */
+export async function removeEach(
+  storage: Storage,
+  paths: readonly string[],
+): Promise<Result<void, Failure>> {
+  for (const path of paths) {
+    const removed = await storage.remove(path);
+    if (!removed.ok) return removed;
+  }
+  return ok(undefined);
 }
 
 function objectPlace({ storage, layout, identity, workers }: Session) {

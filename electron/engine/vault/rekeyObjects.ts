@@ -17,6 +17,7 @@ import {
 } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { liveVersions } from "./checkVault.ts";
+import { removeEach } from "./copyParts.ts";
 import { objectDir, objectPath } from "./layout.ts";
 import type { RekeyTarget } from "./rekeyPlace.ts";
 
@@ -52,10 +53,8 @@ async function sealAnew(
 ): Promise<Result<Sha256, Failure>> {
   const { storage } = session;
   const path = objectPath(to.layout, version.object);
-  for (const left of [path + partEnding, path]) {
-    const removed = await storage.remove(left);
-    if (!removed.ok) return removed;
-  }
+  const removed = await removeEach(storage, [path + partEnding, path]);
+  if (!removed.ok) return removed;
   const made = await storage.ensureFolder(objectDir(to.layout, version.object));
   if (!made.ok) return made;
   async function* plaintext(): AsyncGenerator<Uint8Array, void, void> {
