@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
-import { toHex } from "../../crypto/encoding.ts";
+import { err, type Result } from "../../../shared/result.ts";
 import { wipe } from "../../crypto/kdf.ts";
-import { randomBytes } from "../../crypto/random.ts";
-import { joinPath } from "../../storage/storage.ts";
 import type { Context, Job } from "../context.ts";
 import type { Session } from "../session.ts";
 import type { Backup } from "./backupSource.ts";
@@ -16,6 +13,7 @@ import { openUnlocked, untouched } from "./openUnlocked.ts";
 import { readHeader } from "./openVault.ts";
 import type { SealedFile } from "./readSealedFile.ts";
 import { scanBackup, unpackBackup } from "./unpackBackup.ts";
+import { inWorkFolder } from "./workFolder.ts";
 
 /** Unpacks a sealed backup as it is sealed, to be read from there. */
 async function unpackInto(
@@ -84,15 +82,7 @@ export async function withBackup<T>(
   step: (backup: Session | null) => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure>> {
   if (backup === null) return step(null);
-  const name = `unpacked-${toHex(randomBytes(8))}`;
-  const unpackedDir = joinPath(context.profileDir, name);
-  try {
-    const unpacked =
-      backup.kind === "folder"
-        ? ok(undefined)
-        : await unpackInto(context, session, backup, unpackedDir, job);
-    if (!unpacked.ok) return unpacked;
-    const rootDir = backup.kind === "folder" ? backup.rootDir : unpackedDir;
+  const readFrom = async (rootDir: string): Promise<Result<T, Failure>> => {
     const opened = await openFolder(context, session, rootDir);
     if (!opened.ok) return opened;
     try {
@@ -100,7 +90,10 @@ export async function withBackup<T>(
     } finally {
       await opened.value.close();
     }
-  } finally {
-    if (backup.kind === "file") await context.storage.removeTree(unpackedDir);
-  }
+  };
+  if (backup.kind === "folder") return readFrom(backup.rootDir);
+  return inWorkFolder(context, async (dir) => {
+    const unpacked = await unpackInto(context, session, backup, dir, job);
+    return unpacked.ok ? readFrom(dir) : unpacked;
+  });
 }

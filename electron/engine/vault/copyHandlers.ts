@@ -9,9 +9,6 @@ import {
   parseRecipient,
 } from "../../crypto/age/recipient.ts";
 import { scryptWorkFactor } from "../../crypto/age/scrypt.ts";
-import { toHex } from "../../crypto/encoding.ts";
-import { randomBytes } from "../../crypto/random.ts";
-import { joinPath } from "../../storage/storage.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
@@ -21,6 +18,7 @@ import { copyVault } from "./copyVault.ts";
 import { openVault } from "./openVault.ts";
 import { restoreSealed } from "./restoreSealed.ts";
 import { sealBackup } from "./sealBackup.ts";
+import { inWorkFolder } from "./workFolder.ts";
 
 function copy(
   context: Context,
@@ -129,13 +127,6 @@ export const copyHandlers: Handlers<"vault.backup" | "vault.restore"> = {
     if (passphrase === "") return err(failure("passphrase-empty"));
     const restoring = { job, passphrase, backup: backup.value };
     if (path !== null) return restoreTo(context, restoring, path.value);
-    // A rehearsal goes into a folder of the profile, all of it sealed, and is taken away whatever came of it.
-    const name = `rehearsal-${toHex(randomBytes(8))}`;
-    const triedDir = joinPath(context.profileDir, name);
-    try {
-      return await restoreTo(context, restoring, triedDir);
-    } finally {
-      await context.storage.removeTree(triedDir);
-    }
+    return inWorkFolder(context, (dir) => restoreTo(context, restoring, dir));
   },
 };

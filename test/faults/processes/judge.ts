@@ -221,7 +221,7 @@ const plaintextPlaces = /^(?:inbox|bundle|\.bundle-[0-9a-f]{8}\.part)\//;
 const hiddenPart = /^\.(?:vault|bundle|charter)-[0-9a-f]{8}\.part\//;
 /** Not the note of who opened last: it is no promise, and its next writing begins with taking this away. */
 const leftover =
-  /^(?!profile\/last-slots\/)(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|rehearsal-[^/]*|unpacked-[^/]*)$/;
+  /^(?!profile\/last-slots\/)(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|work-[^/]*)$/;
 
 /** What should not lie there any more, once the vault was opened and closed again. */
 function leftovers(dir: string, { killed }: Ended): string | null {
