@@ -17,7 +17,7 @@ import type { Storage } from "../storage/storage.ts";
 import type { State } from "./catalog/state.ts";
 import type { Act, Entry } from "./ledger/entries.ts";
 import type { EntryVisitor } from "./ledger/ledger.ts";
-import type { Superseded } from "./vault/writer.ts";
+import type { Superseded } from "./vault/superseded.ts";
 import type { VaultLayout } from "./vault/layout.ts";
 
 /** An open vault: the only thing that holds its keys. One at a time in an engine. */

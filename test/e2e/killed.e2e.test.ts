@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/api/bridge.ts";
 import { damageAfter } from "../faults/processes/judge.ts";
 import { passphraseOf } from "../faults/processes/operations.ts";
-import { playScenes, type Scene } from "../faults/processes/scenes.ts";
+import type { Scene } from "../faults/processes/operations.ts";
+import { playScenes } from "../faults/processes/scenes.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import { isAlive, listProcesses } from "./processes.ts";
 

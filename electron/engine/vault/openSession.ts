@@ -12,7 +12,8 @@ import type { Catalog } from "../catalog/catalogFile.ts";
 import { type EntryVisitor, readLedger } from "../ledger/ledger.ts";
 import type { Session } from "../session.ts";
 import type { VaultLock } from "./lock.ts";
-import { type Superseded, Writer, type WriterParts } from "./writer.ts";
+import type { Superseded } from "./superseded.ts";
+import { Writer, type WriterParts } from "./writer.ts";
 
 export interface SessionParts extends WriterParts {
   readonly vault: VaultId;

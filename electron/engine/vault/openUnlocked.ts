@@ -23,8 +23,7 @@ import { placeWarnings } from "./placeWarnings.ts";
 import { replaceHeader } from "./rebuiltHeader.ts";
 import { reconcileSlots } from "./reconcileSlots.ts";
 import { repair } from "./repair.ts";
-import { supersededMark } from "./superseded.ts";
-import type { Superseded } from "./writer.ts";
+import { type Superseded, supersededMark } from "./superseded.ts";
 
 /** Whether this process may write to the vault, and what keeps it from it. */
 export interface Hold {

@@ -37,6 +37,13 @@ export interface SupersededMark {
   remove(): Promise<Result<void, Failure>>;
 }
 
+/** This profile saw the vault whole under new keys. */
+export interface Superseded {
+  readonly at: Instant;
+  readonly to: string;
+  readonly mark: SupersededMark;
+}
+
 /** @param key the old vault's key of its anchor */
 export function supersededMark(
   storage: Storage,

@@ -26,14 +26,7 @@ import type { VaultLayout } from "./layout.ts";
 import { refusalOf } from "../session.ts";
 import { setAsideDamage } from "./ledgerRemains.ts";
 import { repair } from "./repair.ts";
-import type { SupersededMark } from "./superseded.ts";
-
-/** This profile saw the vault whole under new keys. */
-export interface Superseded {
-  readonly at: Instant;
-  readonly to: string;
-  readonly mark: SupersededMark;
-}
+import type { Superseded } from "./superseded.ts";
 
 export interface WriterParts {
   readonly storage: Storage;

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCli } from "../../support/commandLine.ts";
 import { damageAfter } from "../processes/judge.ts";
-import { playScenes, type Scene, wordsOf } from "../processes/scenes.ts";
+import type { Scene } from "../processes/operations.ts";
+import { playScenes, wordsOf } from "../processes/scenes.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
 import { installKdfMemo } from "../support/kdfMemo.ts";
 

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { builtCli } from "../../support/commandLine.ts";
 import { createDice } from "../../support/dice.ts";
 import { damageAfter } from "../processes/judge.ts";
-import { playScenes, type Scene, wordsOf } from "../processes/scenes.ts";
+import type { Scene } from "../processes/operations.ts";
+import { playScenes, wordsOf } from "../processes/scenes.ts";
 import {
   type Injection,
   runTraced,

@@ -26,8 +26,8 @@ import {
   type Owner,
   passphraseOf,
   plaintextMark,
+  type Scene,
 } from "./operations.ts";
-import type { Scene } from "./scenes.ts";
 
 function open(
   dir: string,

@@ -33,6 +33,15 @@ export interface Operation {
   readonly rolledBack?: true;
 }
 
+/** An operation, the folder as it finds it, and the ledger as it leaves it. */
+export interface Scene extends Operation {
+  readonly beforeDir: string;
+  readonly afterDir: string;
+  readonly headsBefore: readonly string[];
+  /** Entries that it makes. */
+  readonly entries: number;
+}
+
 /** Stands in every file that is imported, and nowhere else: found on disk, it is a leak. */
 export const plaintextMark = "INVENTED-PLAINTEXT-OF-A-DELIVERABLE";
 

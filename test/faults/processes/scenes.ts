@@ -2,17 +2,13 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../../support/cliRun.ts";
-import { layOutWorkplace, type Operation, operations } from "./operations.ts";
+import {
+  layOutWorkplace,
+  type Operation,
+  operations,
+  type Scene,
+} from "./operations.ts";
 import { headsIn } from "./judge.ts";
-
-/** An operation, the folder as it finds it, and the ledger as it leaves it. */
-export interface Scene extends Operation {
-  readonly beforeDir: string;
-  readonly afterDir: string;
-  readonly headsBefore: readonly string[];
-  /** Entries that it makes. */
-  readonly entries: number;
-}
 
 /** The words of an operation's line, with the passphrase that everybody uses unless it names its own or a kit. */
 export function wordsOf({ line }: Operation, dir: string): readonly string[] {
