@@ -34,6 +34,13 @@ export type AuditId = z.infer<typeof AuditId>;
 export const PersonId = name.brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** A file's name that needs no rules of its own: a text that people agree to is listed under it. */
+export const AgreementName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}\.(?:md|txt)$/)
+  .brand<"AgreementName">();
+export type AgreementName = z.infer<typeof AgreementName>;
+
 /** SHA-256 in lower-case hexadecimal. */
 export const Sha256 = z
   .string()

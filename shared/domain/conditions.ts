@@ -54,6 +54,10 @@ export const UnmetCondition = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("statement-withdrawn"), person: PersonId }),
   z.strictObject({ name: z.literal("key-revoked"), person: PersonId }),
   z.strictObject({ name: z.literal("person-recused"), person: PersonId }),
+  /** They have no live attestation of every text that people have to agree to. */
+  z.strictObject({ name: z.literal("attestation-missing"), person: PersonId }),
+  /** The charter asks for attestations, and the vault holds no text to agree to. */
+  z.strictObject({ name: z.literal("agreement-texts-missing") }),
   /** No files, or nobody to seal them to. */
   z.strictObject({ name: z.literal("share-empty") }),
   /** The consent names another key of theirs, or does not name them. */

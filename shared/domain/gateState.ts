@@ -52,6 +52,8 @@ export interface GateState {
   readonly revokedKeys: readonly RevokedKey[];
   /** People whom an owner recorded as recused, beside those who declared it. */
   readonly recused: readonly PersonId[];
+  /** Digests of the texts that people have to agree to, each in its newest version. */
+  readonly agreementTexts: readonly Sha256[];
   /** Vendors that the content is of or about: who is recused from one of them has no part. */
   readonly vendors: readonly string[];
 }

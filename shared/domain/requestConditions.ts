@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Charter } from "../formats/charter.ts";
 import type { Instant, PersonId } from "../ids.ts";
+import { attestationsDemanded } from "./attestations.ts";
 import { seatHolders } from "./charterLife.ts";
 import type { UnmetCondition } from "./conditions.ts";
 import { quorumMet, signedLines, type Signer, signersOf } from "./counting.ts";
@@ -16,10 +17,11 @@ import type {
 
 /** What an act lacks that nobody was asked for yet. */
 export function unaskedUnmet(
-  { state, charters, losses }: GateQuestion,
+  question: GateQuestion,
   act: RequestAct,
   requester: PersonId,
 ): readonly UnmetCondition[] {
+  const { state, charters, losses } = question;
   const current = charters.at(-1)?.charter;
   const request: UnmetCondition = { name: "request-missing" };
   if (current === undefined) return [{ name: "charter-missing" }, request];
@@ -29,6 +31,7 @@ export function unaskedUnmet(
     ...(recused
       ? [{ name: "person-recused", person: requester } as const]
       : []),
+    ...attestationUnmet(question, [current], [requester]),
     ...missingFor({
       charter: current,
       act,
@@ -110,21 +113,45 @@ function charterUnmet(
   ];
 }
 
+/** What these people lack of the attestations that the charters ask for; nothing where none asks. */
+function attestationUnmet(
+  { state, attested }: GateQuestion,
+  asking: readonly Charter[],
+  people: readonly PersonId[],
+): readonly UnmetCondition[] {
+  if (!attestationsDemanded(asking)) return [];
+  if (state.agreementTexts.length === 0)
+    return [{ name: "agreement-texts-missing" }];
+  return people
+    .filter((person) => !attested.has(person))
+    .map((person) => ({ name: "attestation-missing", person }));
+}
+
+/** The charter that a request names, and the one in force: the demands of both apply. */
+function asking({ charters }: GateQuestion, named: Charter): Charter[] {
+  const current = charters.at(-1)?.charter;
+  return current === undefined ? [named] : [named, current];
+}
+
 /**
- * The signers of a request, by the charter that it names, less the revoked and the recused; or who of
- * these people count under another charter, with the same keys.
+ * The signers of a request, by the charter that it names, less the revoked, the recused, and where
+ * attestations are asked for those who lack one; or who of these people count under another charter, with
+ * the same keys.
  */
 export function countedSigners(
-  { losses }: GateQuestion,
+  question: GateQuestion,
   named: Charter,
   { request, signatures }: ReadRequest,
   charter: Charter = named,
 ): readonly Signer[] {
+  const { losses, attested } = question;
   const { issued, requester } = request;
+  const demanded = attestationsDemanded(asking(question, named));
   const kept = signatures.filter((signature) => !isLost(losses, signature));
   const keys = named.sign.filter(signedLines(kept.map(({ key }) => key)));
   return signersOf({ charter, issued, requester, keys }).signers.filter(
-    ({ person }) => !losses.recused.includes(person),
+    ({ person }) =>
+      !losses.recused.includes(person) && (!demanded || attested.has(person)),
   );
 }
 
@@ -155,13 +182,14 @@ function peopleUnmet(
 }
 
 function lostSigners(
-  { losses }: GateQuestion,
+  question: GateQuestion,
   charter: Charter,
   { request, signatures }: ReadRequest,
 ): readonly UnmetCondition[] {
+  const { losses } = question;
   const keys = signatures.map(({ key }) => key);
   const { signers } = signersOf({ charter, issued: request.issued, keys });
-  return signers.flatMap(({ person, keys: own }): UnmetCondition[] => {
+  const lost = signers.flatMap(({ person, keys: own }): UnmetCondition[] => {
     if (losses.recused.includes(person))
       return [{ name: "person-recused", person }];
     const theirs = signatures.filter(({ key }) => own.includes(key));
@@ -169,6 +197,15 @@ function lostSigners(
       ? [{ name: "key-revoked", person }]
       : [];
   });
+  const others = signers
+    .map(({ person }) => person)
+    .filter(
+      (who) => !lost.some((each) => "person" in each && each.person === who),
+    );
+  return [
+    ...lost,
+    ...attestationUnmet(question, asking(question, charter), others),
+  ];
 }
 
 function timeUnmet(

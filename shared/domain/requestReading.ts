@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Request } from "../formats/acts.ts";
 import { namespaceOf, parseRequest } from "../formats/statementText.ts";
-import type { Sha256 } from "../ids.ts";
+import type { PersonId, Sha256 } from "../ids.ts";
+import { attestedPeople } from "./attestations.ts";
 import { type CharterInForce, chartersInForce } from "./charterLife.ts";
 import type { GateState, SignedText, VerifiedSignature } from "./gateState.ts";
 import { type Losses, lossesOf } from "./losses.ts";
@@ -23,11 +24,15 @@ export interface GateQuestion<S extends GateState = GateState> {
   /** In force, oldest first; none when any link of the chain is not. */
   readonly charters: readonly CharterInForce[];
   readonly losses: Losses;
+  /** Who has agreed to the audit's texts; asked only where a charter demands it. */
+  readonly attested: ReadonlySet<PersonId>;
 }
 
 export function questionOf<S extends GateState>(state: S): GateQuestion<S> {
   const charters = trustedCharters(state);
-  return { state, charters, losses: lossesOf(state, charters) };
+  const losses = lossesOf(state, charters);
+  const attested = attestedPeople({ state, charters, losses });
+  return { state, charters, losses, attested };
 }
 
 /** A text of another act is no request: it is answered as if there were none. */

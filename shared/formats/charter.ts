@@ -9,7 +9,12 @@ export type RoleName = (typeof roleNames)[number];
 export const seatRoles = ["owner", "chair", "vendor"] as const;
 export type SeatRole = (typeof seatRoles)[number];
 
-export const conditionNames = ["embargo", "findings", "inspection"] as const;
+export const conditionNames = [
+  "attestations",
+  "embargo",
+  "findings",
+  "inspection",
+] as const;
 export type ConditionName = (typeof conditionNames)[number];
 
 export interface QuorumLine {

@@ -87,7 +87,7 @@ export const vaultContract = {
       audit: AuditId,
       /** Absent: one owner and two chairs for every act. */
       quorums: z.array(QuorumView).min(1).max(64).optional(),
-      conditions: z.array(conditionName).max(3).optional(),
+      conditions: z.array(conditionName).max(16).optional(),
       /** People enrolled whom it leaves out; those whom the charter in force left out stay so. */
       without: z.array(PersonId).max(1000).optional(),
       /** Must be true where the draft that waits has signatures: they count no more. */

@@ -27,6 +27,8 @@ const samples: UnmetCondition[] = [
   { name: "chairs-missing", missing: 1, signed: [], candidates: people },
   { name: "vendor-missing", missing: 2, signed: [], candidates: people },
   { name: "people-missing", missing: 1, signed: people, candidates: people },
+  { name: "attestation-missing", person: person("lin") },
+  { name: "agreement-texts-missing" },
   { name: "inspection-missing" },
   { name: "inspection-blocking" },
   { name: "findings-missing" },

@@ -32,6 +32,8 @@ function describeLoss(
     return `Withdrawn by ${shown(nameOf(person))}: nothing more may leave by this. Make a new request.`;
   if (name === "recipient-uncovered")
     return `The consent does not name ${shown(nameOf(person))} with this key. Choose a key that it names, or make a new request.`;
+  if (name === "attestation-missing")
+    return `The signature of ${shown(nameOf(person))} does not count yet: the charter asks that signers agree to the audit's texts, and they have not, or not to the newest, or it has expired. Ask for their attestation.`;
   const lost = `The signature of ${shown(nameOf(person))} does not count`;
   return name === "key-revoked"
     ? `${lost}: the key was revoked. Someone else of the charter can sign instead.`
@@ -51,6 +53,8 @@ function describeFact(condition: FactCondition): string {
       return "The charter has changed since this was signed, and the signatures do not meet the new one. Make a new request under the charter in force.";
     case "request-missing":
       return "Nobody has been asked yet. Make the request, so that there is a text to sign.";
+    case "agreement-texts-missing":
+      return "The charter asks that signers agree to texts, and none was imported. Import the Security Release Process and the embargo policy, and ask for attestations.";
     case "inspection-missing":
       return "The charter asks for an inspection, and none was judged. Add inspection.txt and make a new request.";
     case "inspection-blocking":

@@ -57,6 +57,7 @@ export function authorize(parts: ReleaseParts): AuthorizedRelease {
       judged: approval.judged,
       clock: now,
       ledgerTime: approval.issued,
+      agreementTexts: [],
       statementTimes: [],
       answers: [],
       fingerprints: new Map(),

@@ -30,7 +30,7 @@ function signedBy(people: readonly Person[], which: 0 | 1 = 0) {
 function demanding(): ReleaseParts {
   return sampleParts({
     charter: {
-      conditions: ["embargo", "findings", "inspection"],
+      conditions: ["attestations", "embargo", "findings", "inspection"],
       quorums: [
         ...quorums,
         { act: "approval", seats: { owner: 1, chair: 1, vendor: 1 } },

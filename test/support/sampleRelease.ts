@@ -74,6 +74,7 @@ export const sampleGate: GateState = {
   fingerprints: new Map(),
   revokedKeys: [],
   recused: [],
+  agreementTexts: [],
   vendors: [],
 };
 

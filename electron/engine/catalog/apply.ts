@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ActBody, Entry } from "../ledger/entries.ts";
 import {
+  type AgreementEntry,
+  applyAgreement,
+  isOfAgreement,
+} from "./applyAgreement.ts";
+import {
   applyConsent,
   type ConsentEntry,
   isOfConsent,
@@ -237,13 +242,17 @@ export function applyEntry(state: State, entry: Entry): void {
   if (isOfVault(entry)) applyVault(state, entry);
   else if (isOfRelease(entry)) applyRelease(state, entry);
   else if (isOfConsent(entry)) applyConsent(state, entry);
+  else if (isOfAgreement(entry)) applyAgreement(state, entry);
   else applyAuditEntry(state, entry);
 }
 
 /** Of audits, their people, charters and deliverables. */
 function applyAuditEntry(
   state: State,
-  entry: Exclude<Entry, VaultEntry | ReleaseEntry | ConsentEntry>,
+  entry: Exclude<
+    Entry,
+    VaultEntry | ReleaseEntry | ConsentEntry | AgreementEntry
+  >,
 ): void {
   switch (entry.type) {
     case "charter.sent":
@@ -254,6 +263,9 @@ function applyAuditEntry(
         people: new Map(),
         charters: [],
         answers: [],
+        agreements: [],
+        comments: [],
+        recusals: [],
         disclosures: [],
       };
       state.audits.set(audit, { audit, title, created: entry.at, ...empty });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  AgreementName,
   AuditId,
   DeliverableId,
   GitId,
@@ -82,8 +83,36 @@ export interface AuditState {
   charters: CharterState[];
   /** What people answered to statements, and said of themselves. */
   answers: AnswerState[];
+  /** Texts that people agree to. */
+  agreements: AgreementState[];
+  /** What people wrote elsewhere of agreeing, noted by an owner. */
+  comments: CommentState[];
+  /** People whom an owner recorded as recused, beside those who declared it. */
+  recusals: RecusalState[];
   /** What left in another way, recorded by hand. */
   disclosures: DisclosureState[];
+}
+
+export interface AgreementState {
+  name: AgreementName;
+  /** Oldest first; only the last is asked for. */
+  versions: { digest: Sha256; text: string; source: string; at: Instant }[];
+  retired: boolean;
+}
+
+export interface CommentState {
+  person: PersonId;
+  url: string;
+  text: string;
+  at: Instant;
+}
+
+export interface RecusalState {
+  person: PersonId;
+  /** Null: the whole audit. */
+  vendor: string | null;
+  reason: string;
+  at: Instant;
 }
 
 export interface DisclosureState {

@@ -9,16 +9,30 @@ import {
   namespaceOf,
   parseStatement,
 } from "../../../shared/formats/statementText.ts";
-import type { Instant, Sha256 } from "../../../shared/ids.ts";
+import type {
+  AgreementName,
+  Instant,
+  PersonId,
+  Sha256,
+} from "../../../shared/ids.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
 import {
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
-import type { AuditState, RecordedSignature, State } from "../catalog/state.ts";
+import type {
+  AgreementState,
+  AuditState,
+  RecordedSignature,
+  State,
+} from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { requireCharter } from "./recordedTexts.ts";
+
+type AgreementVersion = AgreementState["versions"][number] & {
+  readonly name: AgreementName;
+};
 
 interface RecordedText {
   readonly text: string;
@@ -77,6 +91,27 @@ function statementTimes({ audits, releases, consents }: State): Instant[] {
   });
 }
 
+/** Whom an owner recorded as recused from the whole audit, or from a vendor that this is about. */
+function recusedOf(
+  { recusals }: AuditState,
+  vendors: readonly string[],
+): PersonId[] {
+  const people = recusals
+    .filter(({ vendor }) => vendor === null || vendors.includes(vendor))
+    .map(({ person }) => person);
+  return [...new Set(people)];
+}
+
+/** The newest version of each text that people have to agree to. */
+export function textsToAgreeTo({
+  agreements,
+}: AuditState): readonly AgreementVersion[] {
+  return agreements.flatMap(({ name, versions, retired }) => {
+    const newest = versions.at(-1);
+    return retired || newest === undefined ? [] : [{ name, ...newest }];
+  });
+}
+
 /** What every gate decides by, gathered now. `vendors`: whose documents it is about. */
 export function gatherGate(
   session: Session,
@@ -98,7 +133,8 @@ export function gatherGate(
     ),
     fingerprints: fingerprintsOf(charters),
     revokedKeys: [],
-    recused: [],
+    recused: recusedOf(audit, vendors),
+    agreementTexts: textsToAgreeTo(audit).map(({ digest }) => digest),
     vendors,
   };
 }

@@ -14,6 +14,7 @@ import {
   VersionId,
 } from "../../../shared/ids.ts";
 import { entry, keyText, signed, text } from "./actShapes.ts";
+import { agreementActs } from "./agreementActs.ts";
 import { consentActs } from "./consentActs.ts";
 import { mostSlots, Slot } from "../vault/slot.ts";
 import { repairs } from "../../../shared/ipc/repairContract.ts";
@@ -192,6 +193,7 @@ export const Act = z.discriminatedUnion("type", [
     commit: GitId.nullable(),
   }),
   ...consentActs,
+  ...agreementActs,
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act["type"];

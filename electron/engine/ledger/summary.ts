@@ -6,6 +6,10 @@ import {
   type ReleaseEntry,
   type VaultEntry,
 } from "../catalog/apply.ts";
+import {
+  type AgreementEntry,
+  isOfAgreement,
+} from "../catalog/applyAgreement.ts";
 import { type ConsentEntry, isOfConsent } from "../catalog/applyConsent.ts";
 import type { ActBody, Entry, SlotAct } from "./entries.ts";
 
@@ -112,6 +116,7 @@ export function summarise(entry: Entry): string {
   if (isOfVault(entry)) return vaultSummary(entry);
   if (isOfRelease(entry)) return releaseSummary(entry);
   if (isOfConsent(entry)) return consentSummary(entry);
+  if (isOfAgreement(entry)) return agreementSummary(entry);
   switch (entry.type) {
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
@@ -186,6 +191,21 @@ function consentSummary(entry: ConsentEntry): string {
       return `It was recorded that ${list(entry.body.to)} received ${list(entry.body.what)} by ${entry.body.how}.`;
     case "answer.recorded":
       return `${entry.body.person} ${answerWords[entry.body.act]}.`;
+    default:
+      return assertNever(entry);
+  }
+}
+
+function agreementSummary(entry: AgreementEntry): string {
+  switch (entry.type) {
+    case "agreement.imported":
+      return `${entry.body.name} came from ${entry.body.source}; people are asked to agree to it.`;
+    case "agreement.retired":
+      return `Nobody is asked to agree to ${entry.body.name} any more: ${entry.body.reason}.`;
+    case "agreement.comment-noted":
+      return `It was noted what ${entry.body.person} wrote of agreeing at ${entry.body.url}; it is not signed and counts for nothing.`;
+    case "recusal.recorded":
+      return `${entry.body.person} was recorded as recused from ${entry.body.vendor === null ? "the whole audit" : `what ${entry.body.vendor} made`}: ${entry.body.reason}.`;
     default:
       return assertNever(entry);
   }

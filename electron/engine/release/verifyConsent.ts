@@ -47,6 +47,8 @@ function openSeats(charter: Charter, signers: readonly Signer[]): Problem[] {
 }
 
 function conditionMet(condition: ConditionName, approval: Approval): boolean {
+  // Who agreed to what stays in the vault: only its holder can judge that, when a release is written.
+  if (condition === "attestations") return true;
   if (condition === "embargo") return approval.notBefore !== null;
   return approval.judged.some(({ name }) => name === `${condition}.txt`);
 }

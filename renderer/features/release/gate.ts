@@ -33,6 +33,8 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "statement-withdrawn": "proposal",
   "key-revoked": "people",
   "person-recused": "people",
+  "attestation-missing": "people",
+  "agreement-texts-missing": "people",
   "share-empty": "deliverables",
   "recipient-uncovered": "people",
 };
