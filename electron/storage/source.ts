@@ -41,7 +41,9 @@ export function createSource(
   facts: FileFacts,
 ): Source {
   const name = basename(path);
-  const changed = new Failed(failure("file-changed-while-reading", { name }));
+  // Made when it is thrown: its stack would cost more than reading a small file does.
+  const changed = (): Failed =>
+    new Failed(failure("file-changed-while-reading", { name }));
 
   const readAt = (into: Uint8Array, position: number): Promise<number> =>
     orFailed(path, () => file.read(into, position));
@@ -49,7 +51,7 @@ export function createSource(
   async function requireUnchanged(): Promise<void> {
     const now = await orFailed(path, () => file.facts());
     if (now.size !== facts.size || now.modifiedMs !== facts.modifiedMs)
-      throw changed;
+      throw changed();
   }
 
   return {
@@ -62,16 +64,16 @@ export function createSource(
         const count = await readAt(buffer, position);
         if (count === 0) break;
         position += count;
-        if (position > facts.size) throw changed;
+        if (position > facts.size) throw changed();
         yield buffer.subarray(0, count);
       }
-      if (position !== facts.size) throw changed;
+      if (position !== facts.size) throw changed();
       await requireUnchanged();
     },
     async fill(into, position) {
       for (let at = 0; at < into.length;) {
         const count = await readAt(into.subarray(at), position + at);
-        if (count === 0) throw changed;
+        if (count === 0) throw changed();
         at += count;
       }
     },

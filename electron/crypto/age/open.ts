@@ -77,6 +77,22 @@ export async function* openAgeFileInWorkers(
   });
 }
 
+/**
+ * As `openAgeFile`, of a small file whose bytes are all at hand: in one piece, through no buffer but its own.
+ * @param whole the file's length; its payload is no longer.
+ */
+export async function* openAgeBytes(
+  identities: readonly AgeIdentity[],
+  file: AgeFile,
+  whole: number,
+): AsyncGenerator<Uint8Array, void, void> {
+  yield* openFile(identities, file, async function* (key) {
+    const payload = await file.payload.upTo(whole);
+    const { plaintext: bytes, whole: proven } = openRun(key, 0, payload, true);
+    yield* checked({ bytes, whole: proven });
+  });
+}
+
 async function* openFile(
   identities: readonly AgeIdentity[],
   file: AgeFile,

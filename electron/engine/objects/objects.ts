@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { AgeError } from "../../crypto/age/ageError.ts";
 import type { AgeIdentity } from "../../crypto/age/identity.ts";
 import {
+  openAgeBytes,
   openAgeFile,
   openAgeFileInWorkers,
   readAgeHeader,
@@ -136,6 +137,19 @@ async function openSource(
   throw new Failed(gone ? failure("object-missing", { object }) : source.error);
 }
 
+/** A small file at once, in memory of its own length; a long one piece by piece. */
+async function* bytesOf(
+  source: Source,
+): AsyncGenerator<Uint8Array, void, void> {
+  if (source.size > smallBytes) {
+    yield* source.chunks();
+    return;
+  }
+  const whole = new Uint8Array(source.size);
+  await source.fill(whole, 0);
+  yield whole;
+}
+
 /**
  * An object's plaintext, in pieces that are good until the next is asked for and may lie in shared memory. A
  * swapped, older or foreign object is refused before its first byte, by the digest of its header; every piece
@@ -152,11 +166,11 @@ export async function* openObject(
   const threads = source.size > smallBytes ? workers.sha256() : null;
   let size = 0;
   try {
-    const file = await readAgeHeader(source.chunks());
+    const file = await readAgeHeader(bytesOf(source));
     if (file.headerSha256 !== facts.header) throw damaged(facts);
     const plaintext =
       threads === null
-        ? openAgeFile([identity], file)
+        ? openAgeBytes([identity], file, source.size)
         : openAgeFileInWorkers([identity], file, source, workers, threads);
     for await (const piece of plaintext) {
       if (threads === null) digest.update(piece);
