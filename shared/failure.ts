@@ -117,6 +117,8 @@ export const failureCodes = [
   "signature-duplicate",
   "signature-recorded-already",
   "signature-term-over",
+  "signature-untouched",
+  "signature-unverified-person",
   "answer-other-act",
   "answer-other-audit",
   "answer-recorded-already",

@@ -32,8 +32,8 @@ export interface CharterLink {
   readonly text: string;
   /** SHA-256 of `text`, computed by the caller. */
   readonly digest: Sha256;
-  /** `type SP base64` of each key whose SSHSIG over `text` in `charter@counterseal` verified. */
-  readonly keys: readonly string[];
+  /** Each key whose SSHSIG over `text` in `charter@counterseal` verified. */
+  readonly keys: readonly SignedBy[];
 }
 
 const nobody: CharterStanding = {
@@ -72,7 +72,7 @@ function firstStanding(
   charter: Charter,
   keys: readonly SignedBy[],
 ): CharterStanding {
-  const hasSigned = signedLines(keys);
+  const hasSigned = signedLines(keys, charter);
   const signed = new Set(
     charter.sign
       .filter((line) => hasSigned(line) && contains(line, charter.issued))

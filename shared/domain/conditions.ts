@@ -58,6 +58,9 @@ export const UnmetCondition = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("attestation-missing"), person: PersonId }),
   /** The charter asks for attestations, and the vault holds no text to agree to. */
   z.strictObject({ name: z.literal("agreement-texts-missing") }),
+  /** Signed, but without what the charter demands of a hardware key. */
+  z.strictObject({ name: z.literal("touch-missing"), person: PersonId }),
+  z.strictObject({ name: z.literal("verification-missing"), person: PersonId }),
   /** No files, or nobody to seal them to. */
   z.strictObject({ name: z.literal("share-empty") }),
   /** The consent names another key of theirs, or does not name them. */

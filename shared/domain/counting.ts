@@ -10,6 +10,11 @@ import {
 } from "../formats/charter.ts";
 import { compareBytes } from "../formats/lines.ts";
 import type { Instant, PersonId } from "../ids.ts";
+import {
+  bestFlagsOf,
+  lackingPresence,
+  type PresenceFlags,
+} from "./presence.ts";
 
 /**
  * Who counts, and whether they are enough (docs/format/statements.md, "Counting"). People are counted,
@@ -32,22 +37,41 @@ export interface SignerReport {
   readonly unknownKeys: readonly string[];
   /** Keys of the charter that do not count: their term, or every role of their holder, is over or not begun. */
   readonly outOfTerm: readonly SignLine[];
+  /** Keys in term whose signature lacks what the charter demands of a hardware key. */
+  readonly withoutPresence: readonly SignLine[];
 }
 
-/**
- * What signed: `type SP base64` of a key, for whoever holds it; or for one person alone, as a signature in
- * a release is given under a name, and a later charter may list its key for somebody else.
- */
-export type SignedBy = string | Pick<SignLine, "person" | "key">;
+/** A signature that verified, as counting sees it. */
+export interface SignedKey {
+  /** `type SP base64`. */
+  readonly key: string;
+  /**
+   * For one person alone, as a signature in a release is given under a name, and a later charter may list
+   * its key for somebody else; absent: for whoever holds the key.
+   */
+  readonly person?: PersonId;
+  /** Absent and null: not a hardware key's. */
+  readonly flags?: PresenceFlags;
+}
 
-/** Whether a Sign line is among what signed. */
+/** A bare key signed without a hardware key's flags. */
+export type SignedBy = string | SignedKey;
+
+/** Whether a Sign line is among what signed; given a charter, with all that it demands of a hardware key. */
 export function signedLines(
   signed: readonly SignedBy[],
+  demanding: Charter | null = null,
 ): (line: Pick<SignLine, "person" | "key">) => boolean {
   const known = new Set(
-    signed.map((by) =>
-      typeof by === "string" ? by : `${by.person} ${by.key}`,
-    ),
+    signed
+      .map((by) => (typeof by === "string" ? { key: by } : by))
+      .filter(
+        ({ flags = null }) =>
+          demanding === null || lackingPresence(demanding, flags).length === 0,
+      )
+      .map(({ person, key }) =>
+        person === undefined ? key : `${person} ${key}`,
+      ),
   );
   return ({ person, key }) => known.has(key) || known.has(`${person} ${key}`);
 }
@@ -70,20 +94,26 @@ export function signersOf(question: SignersQuestion): SignerReport {
   );
   const lines = charter.sign.filter(signedLines(question.keys));
   const known = new Set(lines.map(({ key }) => key));
-  const counts = (line: SignLine): boolean =>
+  const inTerm = (line: SignLine): boolean =>
     contains(line, issued) && rolesAt(charter, line.person, issued).length > 0;
+  const isPresent = signedLines(question.keys, charter);
+  const timely = lines.filter(inTerm);
   return {
-    signers: peopleOf(question, lines.filter(counts)),
+    signers: peopleOf(question, timely.filter(isPresent)),
     unknownKeys: [...keys].filter((key) => !known.has(key)).sort(compareBytes),
-    outOfTerm: lines.filter((line) => !counts(line)),
+    outOfTerm: lines.filter((line) => !inTerm(line)),
+    withoutPresence: timely.filter((line) => !isPresent(line)),
   };
 }
 
-/** Everyone who could sign at `issued`, each with all of their keys in term. */
+/** Everyone who could sign at `issued`, each with all of their keys in term that can give what is demanded. */
 export function electorateOf(
   question: Omit<SignersQuestion, "keys">,
 ): readonly Signer[] {
-  const keys = question.charter.sign.map(({ key }) => key);
+  const keys = question.charter.sign.map(({ key }) => ({
+    key,
+    flags: bestFlagsOf(key),
+  }));
   return signersOf({ ...question, keys }).signers;
 }
 

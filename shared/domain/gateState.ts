@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuditId, Instant, PersonId, Sha256, VaultId } from "../ids.ts";
+import type { PresenceFlags } from "./presence.ts";
 
 /**
  * A signature that `electron/crypto` has verified: over which bytes, in which namespace, by which key. The
@@ -14,6 +15,8 @@ export interface VerifiedSignature {
   readonly key: string;
   /** The armour, exactly as `ssh-keygen` writes it. */
   readonly armour: string;
+  /** A hardware key's flags, read off the signature; null for other keys. */
+  readonly flags: PresenceFlags;
   /** When the ledger took it. */
   readonly recorded: Instant;
 }

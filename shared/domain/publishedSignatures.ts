@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Charter } from "../formats/charter.ts";
 import { compareBytes, sortedByBytes } from "../formats/lines.ts";
 import type { PersonId, Sha256 } from "../ids.ts";
 import type { SignedText, VerifiedSignature } from "./gateState.ts";
 import { isLost } from "./losses.ts";
+import { lackingPresence } from "./presence.ts";
 import { countedSigners } from "./requestConditions.ts";
 import {
   type GateQuestion,
@@ -30,13 +32,23 @@ export function publishedSigners(
 ): readonly PublishedSignature[] {
   const { charter, requester } = read.request;
   const named = question.charters.find(({ digest }) => digest === charter);
-  if (named === undefined) return [];
+  const current = question.charters.at(-1);
+  if (named === undefined || current === undefined) return [];
   const kept = read.signatures.filter(
     (signature) => !isLost(question.losses, signature),
   );
+  const again = countedSigners(question, named.charter, read, current.charter);
   return countedSigners(question, named.charter, read)
     .filter(({ person, seats }) => seats.length > 0 || person === requester)
-    .flatMap(({ person, keys }) => armoursOf(person, keys.slice(0, 1), kept));
+    .flatMap(({ person, keys }) => {
+      // Who signed with several keys: with one that counts under both charters, where there is one.
+      const stays = again.find((signer) => signer.person === person)?.keys[0];
+      const key = stays ?? keys[0];
+      return armoursOf(person, key === undefined ? [] : [key], kept, [
+        named.charter,
+        current.charter,
+      ]);
+    });
 }
 
 /** Version 1 first. A person who signed with several keys stands several times, sorted by person, then key. */
@@ -67,9 +79,12 @@ function charterSignatures(
     lines.map(({ person, key }) => [`${person} ${key}`, { person, key }]),
   );
   const valid = signaturesOver(signed, "charter");
+  const own = charters[index]?.charter;
+  const judges = charters[index - 1]?.charter ?? own;
   // A key that moved to another person signed for both: as the one for the old quorum, as the other for itself.
   return sortedByBytes([...byName], ([name]) => name).flatMap(
-    ([, { person, key }]) => armoursOf(person, [key], valid),
+    ([, { person, key }]) =>
+      armoursOf(person, [key], valid, judges === undefined ? [] : [judges]),
   );
 }
 
@@ -77,11 +92,19 @@ function armoursOf(
   person: PersonId,
   keys: readonly string[],
   signatures: readonly VerifiedSignature[],
+  /** Whose demands it should meet; of the first, rather than of the others. */
+  judges: readonly Charter[],
 ): readonly PublishedSignature[] {
   return keys.flatMap((key) => {
-    const armours = signatures.filter((signature) => signature.key === key);
+    const theirs = signatures.filter((signature) => signature.key === key);
+    const fit = judges.reduce((left, charter) => {
+      const present = left.filter(
+        ({ flags }) => lackingPresence(charter, flags).length === 0,
+      );
+      return present.length > 0 ? present : left;
+    }, theirs);
     // One key may have signed twice (ECDSA is random): the choice must not depend on the order of arrival.
-    const [armour] = armours.map((found) => found.armour).sort(compareBytes);
+    const [armour] = fit.map((found) => found.armour).sort(compareBytes);
     return armour === undefined ? [] : [{ person, armour }];
   });
 }

@@ -4,9 +4,11 @@ import type { Instant, PersonId } from "../ids.ts";
 import { attestationsDemanded } from "./attestations.ts";
 import { seatHolders } from "./charterLife.ts";
 import type { UnmetCondition } from "./conditions.ts";
-import { quorumMet, signedLines, type Signer, signersOf } from "./counting.ts";
+import { quorumMet, type Signer, signersOf } from "./counting.ts";
+import type { VerifiedSignature } from "./gateState.ts";
 import { isLost } from "./losses.ts";
 import { missingFor } from "./missingSeats.ts";
+import { lackingPresence, type PresenceDemand } from "./presence.ts";
 import type {
   GateQuestion,
   ReadRequest,
@@ -148,11 +150,22 @@ export function countedSigners(
   const { issued, requester } = request;
   const demanded = attestationsDemanded(asking(question, named));
   const kept = signatures.filter((signature) => !isLost(losses, signature));
-  const keys = named.sign.filter(signedLines(kept.map(({ key }) => key)));
+  const keys = named.sign.flatMap(({ person, key }) =>
+    kept
+      .filter((by) => by.key === key && isPresent(named, by))
+      .map(({ flags }) => ({ person, key, flags })),
+  );
   return signersOf({ charter, issued, requester, keys }).signers.filter(
     ({ person }) =>
       !losses.recused.includes(person) && (!demanded || attested.has(person)),
   );
+}
+
+function isPresent(
+  charter: Charter,
+  { flags }: Pick<VerifiedSignature, "flags">,
+): boolean {
+  return lackingPresence(charter, flags).length === 0;
 }
 
 function peopleUnmet(
@@ -187,25 +200,42 @@ function lostSigners(
   { request, signatures }: ReadRequest,
 ): readonly UnmetCondition[] {
   const { losses } = question;
-  const keys = signatures.map(({ key }) => key);
-  const { signers } = signersOf({ charter, issued: request.issued, keys });
-  const lost = signers.flatMap(({ person, keys: own }): UnmetCondition[] => {
+  const { issued } = request;
+  const report = signersOf({ charter, issued, keys: signatures });
+  const lines = [...keysOf(report.signers), ...report.withoutPresence];
+  const people = [...new Set(lines.map(({ person }) => person))];
+  const lost = people.flatMap((person): UnmetCondition[] => {
     if (losses.recused.includes(person))
       return [{ name: "person-recused", person }];
-    const theirs = signatures.filter(({ key }) => own.includes(key));
-    return theirs.every((signature) => isLost(losses, signature))
-      ? [{ name: "key-revoked", person }]
-      : [];
+    const own = lines.filter((line) => line.person === person);
+    const kept = signatures
+      .filter((signature) => own.some(({ key }) => key === signature.key))
+      .filter((signature) => !isLost(losses, signature));
+    if (kept.length === 0) return [{ name: "key-revoked", person }];
+    const lacks = kept.map(({ flags }) => lackingPresence(charter, flags));
+    const [first] = lacks.every((each) => each.length > 0) ? lacks.flat() : [];
+    return first === undefined ? [] : [{ name: lackNames[first], person }];
   });
-  const others = signers
-    .map(({ person }) => person)
-    .filter(
-      (who) => !lost.some((each) => "person" in each && each.person === who),
-    );
+  const others = people.filter(
+    (who) => !lost.some((each) => "person" in each && each.person === who),
+  );
   return [
     ...lost,
     ...attestationUnmet(question, asking(question, charter), others),
   ];
+}
+
+const lackNames = {
+  touch: "touch-missing",
+  verified: "verification-missing",
+} as const satisfies Record<PresenceDemand, string>;
+
+function keysOf(
+  signers: readonly Signer[],
+): { readonly person: PersonId; readonly key: string }[] {
+  return signers.flatMap(({ person, keys }) =>
+    keys.map((key) => ({ person, key })),
+  );
 }
 
 function timeUnmet(

@@ -67,7 +67,7 @@ function trustedCharters(state: GateState): readonly CharterInForce[] {
   const links = state.charters.map((signed) => ({
     text: signed.text,
     digest: signed.digest,
-    keys: signaturesOver(signed, "charter").map(({ key }) => key),
+    keys: signaturesOver(signed, "charter"),
   }));
   const inForce = chartersInForce(links);
   const whole = inForce.length === state.charters.length;

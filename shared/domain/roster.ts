@@ -10,6 +10,7 @@ import type { PersonId } from "../ids.ts";
 import { err, ok, type Result } from "../result.ts";
 import { seatHolders } from "./charterLife.ts";
 import { contains, electorateOf, quorumMet } from "./counting.ts";
+import { bestFlagsOf, lackingPresence } from "./presence.ts";
 
 /** The quorums of a charter unless others are chosen: one owner and two chairs, three distinct people. */
 export const defaultQuorums: readonly QuorumLine[] = requiredActs.map(
@@ -22,7 +23,7 @@ export type RosterFault =
   | { readonly name: "quorum-unreachable"; readonly act: string }
   /** Without this one person no new charter could ever come into force. */
   | { readonly name: "one-loss-blocks"; readonly person: PersonId }
-  /** Holds a seat, but none of their keys may sign at `Issued`. */
+  /** Holds a seat, but none of their keys may sign at `Issued`, or none can give what the charter demands. */
   | { readonly name: "cannot-sign"; readonly person: PersonId };
 
 /** Asked before a charter is drafted; gives the charter back, or everything that speaks against it. */
@@ -41,6 +42,9 @@ function cannotSign(charter: Charter): readonly RosterFault[] {
   const able = new Set(
     charter.sign
       .filter((line) => contains(line, charter.issued))
+      .filter(
+        ({ key }) => lackingPresence(charter, bestFlagsOf(key)).length === 0,
+      )
       .map(({ person }) => person),
   );
   const needed = seatHolders(charter).filter(

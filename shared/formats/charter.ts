@@ -14,6 +14,8 @@ export const conditionNames = [
   "embargo",
   "findings",
   "inspection",
+  "touch",
+  "verified",
 ] as const;
 export type ConditionName = (typeof conditionNames)[number];
 

@@ -47,6 +47,8 @@ const samples: UnmetCondition[] = [
   { name: "statement-withdrawn", person: person("ada") },
   { name: "key-revoked", person: person("ada") },
   { name: "person-recused", person: person("ada") },
+  { name: "touch-missing", person: person("ada") },
+  { name: "verification-missing", person: person("ada") },
   { name: "share-empty" },
   { name: "recipient-uncovered", person: person("ada"), recipient },
 ];

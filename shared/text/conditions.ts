@@ -35,6 +35,10 @@ function describeLoss(
   if (name === "attestation-missing")
     return `The signature of ${shown(nameOf(person))} does not count yet: the charter asks that signers agree to the audit's texts, and they have not, or not to the newest, or it has expired. Ask for their attestation.`;
   const lost = `The signature of ${shown(nameOf(person))} does not count`;
+  if (name === "touch-missing")
+    return `${lost}: it was made without a touch of a hardware key, which the charter demands. They sign again with a security key that asks for a touch.`;
+  if (name === "verification-missing")
+    return `${lost}: the hardware key did not verify them by PIN or fingerprint, which the charter demands. They sign again with a security key that does (verify-required).`;
   return name === "key-revoked"
     ? `${lost}: the key was revoked. Someone else of the charter can sign instead.`
     : `${lost}: they are recused. Someone else of the charter can sign instead.`;

@@ -82,6 +82,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "signature-duplicate": 1,
   "signature-recorded-already": 1,
   "signature-term-over": 1,
+  "signature-untouched": 1,
+  "signature-unverified-person": 1,
   "deliverable-in-release": 1,
   "release-state": 1,
   "release-unmet": 1,

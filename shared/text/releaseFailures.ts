@@ -107,6 +107,16 @@ export const releaseFailures = {
     safe: notRecorded,
     next: "Ask someone whose term runs, or draft a new charter with new terms.",
   }),
+  "signature-untouched": (fact) => ({
+    title: `The signature does not count: ${fact("person") || "its signer"} made it without a touch of a hardware key, which the charter demands.`,
+    safe: notRecorded,
+    next: "They sign again with a security key that asks for a touch (an sk- key made without no-touch-required).",
+  }),
+  "signature-unverified-person": (fact) => ({
+    title: `The signature does not count: the hardware key of ${fact("person") || "its signer"} did not verify who touched it, which the charter demands.`,
+    safe: notRecorded,
+    next: "They sign again with a security key that asks for its PIN or a fingerprint (made with verify-required).",
+  }),
   "deliverable-unknown": () => ({
     title: "There is no such deliverable in this vault.",
     safe: nothingChanged,

@@ -24,6 +24,7 @@ function signedText(
     namespace,
     key: key.line,
     armour: key.sign(content, { namespace }),
+    flags: null,
     recorded: Instant.parse("2026-12-01T12:00:00Z"),
   }));
   return { text: content, digest, signatures };

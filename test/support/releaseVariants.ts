@@ -18,6 +18,8 @@ import {
   text,
 } from "./releases.ts";
 
+import { hardwareKeyOf, withFlags } from "./presence.ts";
+
 /** Right releases of several shapes; every one must verify. */
 
 const everyone = ["ada", "ben", "cleo", "dora", "edo"] as const;
@@ -45,6 +47,31 @@ function demanding(): ReleaseParts {
       removes: ["sig-security-external-audit/old.md", "draft.md"],
     },
   });
+}
+
+/** Hardware keys alone, as the charter demands; some have verified their holder besides. */
+function touched(): ReleaseParts {
+  const charter = charterOf({
+    conditions: ["touch"],
+    sign: everyone.map((person) => sign(person, hardwareKeyOf(person))),
+  });
+  const parts = sampleParts({ charter });
+  const by = (people: readonly Person[]) =>
+    people.map(
+      (person, index) =>
+        [
+          person,
+          withFlags(hardwareKeyOf(person), index % 2 === 0 ? 1 : 5),
+        ] as const,
+    );
+  return {
+    ...parts,
+    charters: parts.charters.map((made) => ({
+      ...made,
+      signers: by(everyone),
+    })),
+    signers: by(["ada", "ben", "cleo"]),
+  };
 }
 
 const first = charterOf();
@@ -116,6 +143,7 @@ function manyFiles(): ReleaseParts {
 export const rightReleases: Readonly<Record<string, () => ReleaseParts>> = {
   simple: () => sampleParts(),
   demanding,
+  touched,
   "second charter": () => chain(2, ["ada", "ben", "finn"]),
   "first charter still enough": () => chain(1, ["ada", "ben", "cleo"]),
   "trusting the second": () => ({

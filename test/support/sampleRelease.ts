@@ -40,6 +40,7 @@ export function signedText(
       namespace,
       key: keyOf(name),
       armour: `armour of ${name} over ${digest}`,
+      flags: null,
       recorded: approvalIssued,
     })),
   };

@@ -292,7 +292,7 @@ export const signedMutators: Readonly<Record<string, Change>> = {
   "a condition unmet": charter((content, dice) =>
     content.replace(
       /\nRole/,
-      `\nCondition: ${dice.pick(["embargo", "findings", "inspection", "mercy"])}\nRole`,
+      `\nCondition: ${dice.pick(["embargo", "findings", "inspection", "touch", "mercy"])}\nRole`,
     ),
   ),
 };

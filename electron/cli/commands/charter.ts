@@ -61,7 +61,7 @@ const draft = vaultCommand({
     ),
     condition: repeated(
       "condition",
-      `what an approval must name as well: ${conditionNames.join(", ")}; or none`,
+      `what is demanded besides signatures: ${conditionNames.join(", ")}; or none`,
       choice([...conditionNames, "none"]),
     ),
     without: repeated("person", "somebody enrolled to leave out", personId),

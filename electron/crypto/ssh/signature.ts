@@ -73,6 +73,12 @@ export function parseArmoredSignature(
   return parseInner(inner, { key: key.value, namespace, hash });
 }
 
+/** The flags of a hardware key in a recorded signature (PROTOCOL.u2f); null for other keys and other texts. */
+export function hardwareFlagsOf(armour: string): number | null {
+  const parsed = parseArmoredSignature(armour);
+  return parsed.ok ? (parsed.value.securityKey?.flags ?? null) : null;
+}
+
 /**
  * Exact armour of a signature that was pasted or came by mail: CR before LF and blank lines around it are
  * forgiven, nothing else. What comes back passes `parseArmoredSignature`, whose refusals are this one's.

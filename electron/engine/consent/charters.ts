@@ -5,12 +5,16 @@ import {
   type CharterInForce,
   type CharterStanding,
 } from "../../../shared/domain/charterLife.ts";
+import type { SignedKey } from "../../../shared/domain/counting.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { CharterText, CharterView } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { normaliseArmour } from "../../crypto/ssh/signature.ts";
+import {
+  hardwareFlagsOf,
+  normaliseArmour,
+} from "../../crypto/ssh/signature.ts";
 import type {
   AuditState,
   CharterState,
@@ -19,8 +23,13 @@ import type {
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
 import { requireCharter } from "./recordedTexts.ts";
 
-export function keysOf(signatures: readonly RecordedSignature[]): string[] {
-  return signatures.map(({ key }) => key);
+export function keysOf(
+  signatures: readonly Pick<RecordedSignature, "key" | "signature">[],
+): SignedKey[] {
+  return signatures.map(({ key, signature }) => ({
+    key,
+    flags: hardwareFlagsOf(signature),
+  }));
 }
 
 /** The audit's charters in force, oldest first, judged anew from texts and signatures. */
@@ -55,16 +64,12 @@ function standingOf(
   audit: AuditState,
   state: CharterState,
   charter: Charter,
-  signatures: readonly { readonly key: string }[],
+  signatures: readonly Pick<RecordedSignature, "key" | "signature">[],
 ): CharterStanding {
   const inForce = chartersOf(audit).filter(
     ({ digest }) => digest !== state.digest,
   );
-  return charterStanding(
-    charter,
-    inForce.at(-1) ?? null,
-    signatures.map(({ key }) => key),
-  );
+  return charterStanding(charter, inForce.at(-1) ?? null, keysOf(signatures));
 }
 
 function textView(audit: AuditState, state: CharterState): CharterText {
@@ -135,6 +140,7 @@ export function checkCharterSignature(
       issued: charter.issued,
       charters:
         previous === undefined ? [charter] : [charter, previous.charter],
+      counting: previous?.charter ?? charter,
       recorded: draft.signatures,
       once: "key",
     },

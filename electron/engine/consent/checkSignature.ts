@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { Charter } from "../../../shared/formats/charter.ts";
+import type { Charter, SignLine } from "../../../shared/formats/charter.ts";
 import { contains } from "../../../shared/domain/counting.ts";
+import {
+  lackingPresence,
+  type PresenceFlags,
+} from "../../../shared/domain/presence.ts";
 import type { Instant, PersonId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -20,6 +24,11 @@ export interface SignedText {
   readonly issued: Instant;
   /** Charters whose Sign lines say whose a key is; the first that knows the key decides. */
   readonly charters: readonly Charter[];
+  /**
+   * The charter whose quorum the signature is for: what it demands of a hardware key must be there. Undefined
+   * where nothing can count.
+   */
+  readonly counting: Charter | undefined;
   readonly recorded: readonly RecordedSignature[];
   /**
    * What may sign once. Under an approval people are counted; under a charter each key that it adds must
@@ -39,7 +48,8 @@ export interface CheckedSignature {
 /**
  * Verifies a signature that came back, before anything of it is kept. Fails with the signature codes:
  * malformed, recorded already just so, for another act, over other bytes, by a key that is unknown, out of
- * its term, or that has signed already, or whose holder has.
+ * its term, without the touch or verification that the charter demands, or that has signed already, or whose
+ * holder has.
  */
 export function checkSignature(
   signed: SignedText,
@@ -72,9 +82,29 @@ export function checkSignature(
     return err(
       failure("signature-term-over", { person: first.person, fingerprint }),
     );
+  const flags = verified.value.securityKey?.flags ?? null;
+  const present = checkPresence(signed.counting, line, flags);
+  if (!present.ok) return present;
   const { once, recorded } = signed;
   const mine = once === "person" ? line.person : line.key;
   if (recorded.some((each) => each[once] === mine))
     return err(failure("signature-duplicate", { person: line.person }));
   return ok({ person: line.person, fingerprint, key, signature: armour.value });
+}
+
+/** A key that a later charter adds only proves itself there; the quorum is of the charter before. */
+function checkPresence(
+  counting: Charter | undefined,
+  { person, key }: SignLine,
+  flags: PresenceFlags,
+): Result<null, Failure> {
+  const counts = counting?.sign.some((line) => line.key === key) === true;
+  const [lacks] = counts ? lackingPresence(counting, flags) : [];
+  if (lacks === undefined) return ok(null);
+  return err(
+    failure(
+      lacks === "touch" ? "signature-untouched" : "signature-unverified-person",
+      { person },
+    ),
+  );
 }

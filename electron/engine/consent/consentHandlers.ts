@@ -60,6 +60,7 @@ async function recordSignature(
     {
       ...{ text, issued, charters },
       namespace: "consent@counterseal",
+      counting: charters[0],
       recorded: consent.signatures,
       once: "person",
     },

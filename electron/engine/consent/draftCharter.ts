@@ -120,7 +120,7 @@ function describeFault(fault: RosterFault): string {
     case "one-loss-blocks":
       return `without ${fault.person} no new charter could ever come into force`;
     case "cannot-sign":
-      return `${fault.person} holds a seat but no key that may sign now`;
+      return `${fault.person} holds a seat but no key that may sign now and give what the conditions demand`;
     default:
       return assertNever(fault);
   }

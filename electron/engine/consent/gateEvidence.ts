@@ -58,7 +58,8 @@ export function signedText(
       });
       if (!verified.ok) return [];
       const key = verified.value.key.line;
-      return [{ message: digest, namespace, key, armour, recorded: at }];
+      const flags = verified.value.securityKey?.flags ?? null;
+      return [{ message: digest, namespace, key, armour, flags, recorded: at }];
     },
   );
   return { text, digest, signatures };

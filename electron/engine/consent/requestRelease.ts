@@ -110,6 +110,7 @@ export function checkApproval(
       namespace: "approval@counterseal",
       issued,
       charters,
+      counting: charters[0],
       recorded: release.signatures,
       once: "person",
     },

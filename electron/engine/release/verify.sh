@@ -219,7 +219,7 @@ function isValue(kind, value,   parts, count) {
   if (kind == "judged")
     return isHex(substr(value, 1, 64), 64) && substr(value, 65) ~ /^  [a-z0-9][a-z0-9-]*\.txt$/ && length(value) <= 102
   if (kind == "quorum") return isQuorum(value)
-  if (kind == "condition") return value ~ /^(attestations|embargo|findings|inspection)$/
+  if (kind == "condition") return value ~ /^(attestations|embargo|findings|inspection|touch|verified)$/
   if (kind == "role")
     return count == 4 && isId(parts[1]) && parts[2] ~ /^(owner|chair|vendor|reviewer)$/ && isTerm(parts[3], parts[4])
   if (kind == "sign") return count == 5 && isId(parts[1]) && isTerm(parts[2], parts[3]) && isKey(parts[4], parts[5])
@@ -371,7 +371,7 @@ keys() {
 }
 
 # signedBy <person> <signature> <act> <text>: whether one of $tmp/keys made the signature; it becomes
-# $tmp/key. The file must be the armour of ssh-keygen to the byte, and its content canonical.
+# $tmp/key, with the flags of a hardware key, or 00. The file must be the armour of ssh-keygen to the byte, and its content canonical.
 signedBy() {
   [ -s "$tmp/keys" ] && [ "$(tr -d '\12\40-\176' < "$2" | wc -c)" -eq 0 ] || return 1
   awk -v namespace="$3@counterseal" "$wire"'
@@ -383,7 +383,7 @@ signedBy() {
       if (type == ascii("ssh-rsa")) return name ~ "^" ascii("rsa-sha2-") "(" ascii("256") "|" ascii("512") ")$" && \
         length(raw) == size && done()
       if (name != type) return 0
-      if (index(type, ascii("sk-")) == 1) { if (length(rest) != 10) return 0; rest = "" }
+      if (index(type, ascii("sk-")) == 1) { if (length(rest) != 10) return 0; flags = substr(rest, 1, 2); rest = "" }
       if (!done()) return 0
       if (type ~ ascii("ed25519")) {
         for (i = 127; i > 64; i -= 2) end = end substr(raw, i, 2)
@@ -413,20 +413,32 @@ signedBy() {
       size = 2 * coordinate("nistp" (type ~ ascii("384") "$" ? 384 : type ~ ascii("521") "$" ? 521 : 256))
       if (type == ascii("ssh-rsa")) { take(); size = length(magnitude()) }
       open(inner)
+      flags = "00"
       if (!soundSignature(type, size)) exit 1
-      print key[public]
+      print key[public], flags
     }' "$tmp/keys" "$2" > "$tmp/key" || return 1
   [ "$(tail -c 1 "$2" | wc -l)" -eq 1 ] || return 1
-  { printf '%s namespaces="%s@counterseal" ' "$1" "$3" && cat "$tmp/key"; } > "$tmp/allowed"
+  { printf '%s namespaces="%s@counterseal" ' "$1" "$3" && cut -d ' ' -f 1,2 "$tmp/key"; } > "$tmp/allowed"
   ssh-keygen -Y verify -f "$tmp/allowed" -I "$1" -n "$3@counterseal" -s "$2" < "$4" > /dev/null 2>&1
 }
 
-# Awk rules that read $tmp/signers (lines: person, key), then a charter: who counts at the time "at".
-people='
+# Awk functions for the Condition lines touch and verified: whether one of the signatures with these flags
+# (PROTOCOL.u2f, in hexadecimal) has what is demanded.
+presence='
+function has(flags, what) { return what == "touch" ? flags ~ /[13579bdf]$/ : flags ~ /[4-7c-f]$/ }
+function present(flags,   each, i) {
+  for (i = split(flags, each, " "); i > 0; i--)
+    if ((!demands["touch"] || has(each[i], "touch")) && (!demands["verified"] || has(each[i], "verified"))) return 1
+  return 0
+}
+'
+# Awk rules that read $tmp/signers (lines: person, key, flags), then a charter: who counts at the time "at".
+people=$presence'
 function covers(from, until) { return from "" <= at "" && at "" < until "" }
-FILENAME == ARGV[1] { signed[$0] = 1; next }
+FILENAME == ARGV[1] { line = $1 " " $2 " " $3; signed[line] = signed[line] " " $4; next }
+$1 == "Condition:" { demands[$2] = 1 }
 $1 == "Role:" && covers($4, $5) { role[$2] = role[$2] " " $3 }
-$1 == "Sign:" && covers($3, $4) && ($2 " " $5 " " $6) in signed { key[$2] = $6 }
+$1 == "Sign:" && covers($3, $4) && present(signed[$2 " " $5 " " $6]) { key[$2] = $6 }
 $1 == "Quorum:" && $2 == act { quorum[++lines] = $0 }
 '
 
@@ -649,7 +661,7 @@ awk -v place="$place/" -v newest="$newest" "$names"'
 problems
 
 # VERIFY.md and verify.sh travel unsigned: they must be texts that this script knows, of which it is one.
-known=ca85bd753af57b151834601ee051f18bd62566c362d6471cf4a33d2c7e840c5e
+known=502d92ee41c77a0aa376f6168295c50bf308625a4f418e61712eb9f76dd898f5
 for name in VERIFY.md verify.sh; do
   grep -Fxq "$name" "$tmp/own" || continue
   case " $known " in *" $(digest "$release/$name") "*) continue ;; esac
@@ -704,14 +716,15 @@ while [ "$version" -lt "$newest" ]; do
   since=$(sed -n 's/^Issued: //p' "$charter")
   [ "$version" -eq 1 ] || met "$before" charter "$since" > /dev/null ||
     problem charter-signature-missing "charters/$version.txt"
-  awk -v version="$version" -v at="$since" '
-    step == "signers" { signed[$0] = 1 }
+  awk -v version="$version" -v at="$since" "$presence"'
+    step == "signers" { line = $1 " " $2 " " $3; signed[line] = signed[line] " " $4 }
     step == "before" && $1 == "Sign:" { had[$2 " " $5 " " $6] = 1 }
+    step == "charter" && $1 == "Condition:" { demands[$2] = 1 }
     step == "charter" && $1 == "Role:" && $3 != "reviewer" { seated[$2] = 1 }
     step == "charter" && $1 == "Sign:" {
       line = $2 " " $5 " " $6
       if (version > 1 && !(line in had) && !(line in signed)) lacks[$2] = 1
-      if (line in signed && $3 "" <= at "" && at "" < $4 "") proven[$2] = 1
+      if (line in signed && present(signed[line]) && $3 "" <= at "" && at "" < $4 "") proven[$2] = 1
     }
     END {
       if (version == 1) for (who in seated) if (!(who in proven)) lacks[who] = 1
@@ -740,11 +753,20 @@ case $steps in *charters)
     charter=$release/charters/$named.txt current=$release/charters/$inForce.txt
     signatures signatures approval "$tmp/statement" "$charter"
     counted "$current" "$issued" > "$tmp/counted"
-    counted "$charter" "$issued" | cut -d ' ' -f 1 | grep -Fxq "$requester" || problem requester-missing "$requester"
+    short=
+    counted "$charter" "$issued" | cut -d ' ' -f 1 | grep -Fxq "$requester" || { problem requester-missing "$requester"; short=x; }
     if ! met "$charter" approval "$issued" "$requester" > "$tmp/found"; then
       [ -s "$tmp/found" ] || stop tool-missing "awk failed, or $tmp is full"
       problems
+      short=x
     fi
+    # Signatures that lack what the charter demands of hardware keys count for nothing; said where others do not suffice.
+    for demand in touch verified; do
+      if [ "$short" != "" ] && grep -Fxq "Condition: $demand" "$charter"; then
+        awk -v demand="$demand" "$presence"'!has($4, demand) { lacks = 1 } END { exit !lacks }' "$tmp/signers" &&
+          problem condition-unmet "$demand"
+      fi
+    done
     [ "$charter" = "$current" ] || met "$current" approval "$issued" "$requester" > /dev/null ||
       problem charter-changed "charters/$inForce.txt"
     for demand in embargo findings inspection; do

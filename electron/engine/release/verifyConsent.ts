@@ -11,6 +11,11 @@ import {
   worstShortfall,
 } from "../../../shared/domain/counting.ts";
 import {
+  demandsOf,
+  isPresenceDemand,
+  shows,
+} from "../../../shared/domain/presence.ts";
+import {
   type Charter,
   type ConditionName,
   type SeatRole,
@@ -46,11 +51,24 @@ function openSeats(charter: Charter, signers: readonly Signer[]): Problem[] {
     : [problem("people-missing", `${missing} more`)];
 }
 
+/** What the charters' Condition lines demand of the text itself; touch and verified are for counting. */
 function conditionMet(condition: ConditionName, approval: Approval): boolean {
   // Who agreed to what stays in the vault: only its holder can judge that, when a release is written.
   if (condition === "attestations") return true;
+  if (isPresenceDemand(condition)) return true;
   if (condition === "embargo") return approval.notBefore !== null;
   return approval.judged.some(({ name }) => name === `${condition}.txt`);
+}
+
+/** Demands that make a signature count for nothing; a problem only where the others do not suffice. */
+function presenceProblems(
+  charter: Charter,
+  keys: readonly SignedBy[],
+): Problem[] {
+  const flags = keys.map((by) => (typeof by === "string" ? null : by.flags));
+  return demandsOf(charter)
+    .filter((demand) => flags.some((each) => !shows(each ?? null, demand)))
+    .map((demand) => problem("condition-unmet", demand));
 }
 
 export interface Consent {
@@ -76,6 +94,7 @@ export function verifyConsent(
   if (!signers.some(({ person }) => person === requester))
     problems.push(problem("requester-missing", requester));
   problems.push(...openSeats(named, signers));
+  if (problems.length > 0) problems.push(...presenceProblems(named, keys));
   if (named !== current && !quorumMet(current, "approval", now))
     problems.push(
       problem("charter-changed", `charters/${current.version}.txt`),

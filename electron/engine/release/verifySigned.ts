@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SignedBy } from "../../../shared/domain/counting.ts";
+import type { PresenceFlags } from "../../../shared/domain/presence.ts";
 import type { Charter, SignLine } from "../../../shared/formats/charter.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { PersonId } from "../../../shared/ids.ts";
@@ -63,9 +64,9 @@ export async function verifySigned(
       problems.push(problem("signature-unknown-signer", name));
       continue;
     }
-    const key = keyBehind(signed, await read(name), theirs);
-    if (key === null) problems.push(problem("signature-refused", name));
-    else keys.push({ person, key });
+    const by = keyBehind(signed, await read(name), theirs);
+    if (by === null) problems.push(problem("signature-refused", name));
+    else keys.push({ person, ...by });
   }
   return { problems, keys };
 }
@@ -77,7 +78,7 @@ function keyBehind(
   },
   untrustedBytes: Uint8Array | null,
   lines: readonly SignLine[],
-): string | null {
+): { key: string; flags: PresenceFlags } | null {
   const text = untrustedBytes && decodeUtf8(untrustedBytes);
   if (text === null) return null;
   const signature = parseArmoredSignature(text);
@@ -89,5 +90,6 @@ function keyBehind(
   });
   if (!verified.ok) return null;
   const { line } = verified.value.key;
-  return lines.some(({ key }) => key === line) ? line : null;
+  const flags = verified.value.securityKey?.flags ?? null;
+  return lines.some(({ key }) => key === line) ? { key: line, flags } : null;
 }

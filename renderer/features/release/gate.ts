@@ -35,6 +35,8 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "person-recused": "people",
   "attestation-missing": "people",
   "agreement-texts-missing": "people",
+  "touch-missing": "signatures",
+  "verification-missing": "signatures",
   "share-empty": "deliverables",
   "recipient-uncovered": "people",
 };
