@@ -127,6 +127,7 @@ export const failureCodes = [
   "consent-abandoned",
   "share-unmet",
   "share-not-named",
+  "disclosure-unknown",
   // Deliverables and releases
   "deliverable-unknown",
   "deliverable-in-release",

@@ -52,6 +52,8 @@ const saveDialogs: Readonly<
   "charter-folder": { title: "Folder for the charter", into: true },
   "request-folder": { title: "Folder for the request", into: true },
   share: { title: "Save what is shared as" },
+  "disclosure-list": { title: "Save the list of disclosures as" },
+  "breach-draft": { title: "Save the draft as" },
   "new-bundle": { title: "Export the release" },
 };
 

@@ -10,7 +10,7 @@ import {
   StatementId,
   VersionId,
 } from "../ids.ts";
-import { AnswerView, ConsentView } from "./consentViews.ts";
+import { AnswerView, ConsentMatrixView, ConsentView } from "./consentViews.ts";
 import { line, repoPath, signatureText } from "./limits.ts";
 
 const answerWanted = z.discriminatedUnion("act", [
@@ -42,25 +42,41 @@ const answerWanted = z.discriminatedUnion("act", [
 
 const consentId = z.strictObject({ consent: StatementId });
 
+const consentWanted = z.strictObject({
+  audit: AuditId,
+  requester: PersonId,
+  files: z
+    .array(z.strictObject({ version: VersionId, path: repoPath }))
+    .min(1)
+    .max(10_000),
+  /** People who are enrolled; the statement names all keys of theirs that can be sealed to. */
+  audience: z.array(PersonId).min(1).max(100),
+  purpose: line,
+  terms: z.array(line).max(32),
+  expires: Instant,
+  notBefore: Instant.optional(),
+});
+
 /** Calls about consent to share, what is shared under it, and what people answer. */
 export const consentContract = {
   /** Fixes the statement: from here on its bytes are what people sign. */
   "consent.request": {
+    request: consentWanted,
+    response: ConsentView,
+  },
+  /** The statement as it would read now; nothing is kept. Id, times and checkpoint are set when it is fixed. */
+  "consent.draft": {
+    request: consentWanted,
+    response: z.strictObject({ text: z.string() }),
+  },
+  /** Versions by audiences, some rows at a time. */
+  "consent.matrix": {
     request: z.strictObject({
       audit: AuditId,
-      requester: PersonId,
-      files: z
-        .array(z.strictObject({ version: VersionId, path: repoPath }))
-        .min(1)
-        .max(10_000),
-      /** People who are enrolled; the statement names all keys of theirs that can be sealed to. */
-      audience: z.array(PersonId).min(1).max(100),
-      purpose: line,
-      terms: z.array(line).max(32),
-      expires: Instant,
-      notBefore: Instant.optional(),
+      from: z.number().int().nonnegative().optional(),
+      limit: z.number().int().min(1).max(500).optional(),
     }),
-    response: ConsentView,
+    response: ConsentMatrixView,
   },
   "consent.list": {
     request: z.strictObject({ audit: AuditId }),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { UnmetCondition } from "../domain/conditions.ts";
+import { consentStates } from "../domain/consentStanding.ts";
+import { personRoles } from "../domain/personRoles.ts";
 import {
   AuditId,
   Instant,
@@ -10,7 +12,7 @@ import {
   StatementId,
   VersionId,
 } from "../ids.ts";
-import { SignatureView } from "./views.ts";
+import { SignatureView, Variant } from "./views.ts";
 
 /** A person by one key of theirs that something may be sealed to. */
 export const RecipientView = z.strictObject({
@@ -46,19 +48,6 @@ export const ShareView = z.strictObject({
 });
 export type ShareView = z.infer<typeof ShareView>;
 
-export const consentStates = [
-  /** Everything that may be shared by it may be shared now. */
-  "granted",
-  /** Signatures are missing, and can still come. */
-  "partial",
-  "declined",
-  "expired",
-  "withdrawn",
-  /** What was signed does not hold any more: changed bytes, a revoked key, a recusal, another charter. */
-  "voided",
-  "abandoned",
-] as const;
-
 export const ConsentView = z.strictObject({
   consent: StatementId,
   audit: AuditId,
@@ -93,3 +82,54 @@ export const ConsentView = z.strictObject({
   unmet: z.array(UnmetCondition).readonly(),
 });
 export type ConsentView = z.infer<typeof ConsentView>;
+
+/** `none`: nothing was asked for, or all that was asked for was given up. */
+export const CellState = z.enum([
+  ...consentStates.filter((state) => state !== "abandoned"),
+  "none",
+]);
+export type CellState = z.infer<typeof CellState>;
+
+export const MatrixAudience = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("person"), person: PersonId }),
+  z.strictObject({
+    kind: z.literal("role"),
+    role: z.enum(personRoles),
+    people: z.array(PersonId).readonly(),
+  }),
+]);
+export type MatrixAudience = z.infer<typeof MatrixAudience>;
+
+export const MatrixCell = z.strictObject({
+  /** Its place in the list of audiences. */
+  audience: z.number().int().nonnegative(),
+  state: CellState,
+  unmet: z.array(UnmetCondition).readonly(),
+  consents: z.array(StatementId).readonly(),
+  /** Of a role whose people do not all stand alike: how each does. */
+  members: z
+    .array(z.strictObject({ person: PersonId, state: CellState }))
+    .readonly(),
+});
+export type MatrixCell = z.infer<typeof MatrixCell>;
+
+export const MatrixRow = z.strictObject({
+  version: VersionId,
+  title: z.string(),
+  name: z.string(),
+  variant: Variant,
+  /** Its place among the versions of its deliverable, from 1. */
+  number: z.number().int().positive(),
+  sha256: Sha256,
+  /** Those where something was asked for; nothing was in the others. */
+  cells: z.array(MatrixCell).readonly(),
+});
+export type MatrixRow = z.infer<typeof MatrixRow>;
+
+export const ConsentMatrixView = z.strictObject({
+  audiences: z.array(MatrixAudience).readonly(),
+  /** Versions in the audit; `rows` are some of them. */
+  total: z.number().int().nonnegative(),
+  rows: z.array(MatrixRow).readonly(),
+});
+export type ConsentMatrixView = z.infer<typeof ConsentMatrixView>;

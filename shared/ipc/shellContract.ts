@@ -33,6 +33,8 @@ export const dialogPurposes = {
     "charter-folder",
     "request-folder",
     "share",
+    "disclosure-list",
+    "breach-draft",
     "new-bundle",
   ],
 } as const;

@@ -129,6 +129,7 @@ export const AuditView = z.strictObject({
   people: z.number().int().nonnegative(),
   deliverables: z.number().int().nonnegative(),
   releases: z.number().int().nonnegative(),
+  consents: z.number().int().nonnegative(),
   charter: z.enum(["none", "draft", "in-force"]),
 });
 export type AuditView = z.infer<typeof AuditView>;

@@ -47,4 +47,9 @@ export const consentFailures = {
     safe: nothingSealed,
     next: "Share with people of its audience, or ask for consent that names them.",
   }),
+  "disclosure-unknown": (fact) => ({
+    title: `No such disclosure is on record${because(fact("disclosure"))}.`,
+    safe: nothingChanged,
+    next: "Choose among those that the list of disclosures shows.",
+  }),
 } as const satisfies Partial<Record<FailureCode, FailureWords>>;

@@ -9,10 +9,15 @@ const longest = 200;
 const hidden = /[\p{C}\p{Zl}\p{Zp}\u200b-\u200f\u2060-\u2064]/gu;
 
 export function shown(value: string | number): string {
-  const characters = Array.from(String(value).replace(hidden, "\u{fffd}"));
+  const characters = Array.from(visible(String(value)));
   return characters.length <= longest
     ? characters.join("")
     : `${characters.slice(0, longest - 1).join("")}…`;
+}
+
+/** The whole text, with whatever could change how a line shows made visible. */
+export function visible(text: string): string {
+  return text.replace(hidden, "\u{fffd}");
 }
 
 /** A fact ready to be put into a sentence; empty when the failure does not carry it. */

@@ -94,6 +94,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "consent-abandoned": 1,
   "share-unmet": 1,
   "share-not-named": 1,
+  "disclosure-unknown": 1,
   "release-has-statement": 1,
   "release-no-sealing-key": 1,
   "place-not-new": 1,

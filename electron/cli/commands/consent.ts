@@ -6,6 +6,7 @@ import { sentence } from "../layout.ts";
 import { instant, path, personId, placedFile, words } from "../readers.ts";
 import { resolveAudit, resolveVersion } from "../references.ts";
 import { auditOption } from "./audit.ts";
+import { matrix } from "./consentMatrix.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
 import { consentAnswer, consentListText } from "./consentText.ts";
 import { recordEach } from "./recordEach.ts";
@@ -195,6 +196,7 @@ const abandon = vaultCommand({
 export const consentCommands: readonly Command[] = [
   request,
   list,
+  matrix,
   status,
   statement,
   sign,

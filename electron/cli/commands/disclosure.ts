@@ -7,6 +7,7 @@ import { sentence, table } from "../layout.ts";
 import { instant, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import { auditOption } from "./audit.ts";
+import { breachDraft, exportList } from "./disclosureLeaving.ts";
 
 const kinds = {
   share: "shared",
@@ -18,20 +19,22 @@ function listText(disclosures: readonly DisclosureView[]): string {
   if (disclosures.length === 0)
     return sentence("Nothing has left, as far as this vault knows.");
   const rows = disclosures.flatMap(
-    ({ kind, at, to, files, purpose, receipts }) =>
+    ({ id, kind, at, from, to, files, purpose, receipts }) =>
       files.map(({ path, sha256 }) => [
         at,
+        from ?? "-",
         to.join(", "),
         path,
         kinds[kind],
         receipts.length === 0 ? "-" : receipts.join(", "),
         sha256 ?? "-",
         purpose,
+        id,
       ]),
   );
   const heads = [
-    ...["When", "Who", "What", "How", "Confirmed by", "SHA-256"],
-    "For",
+    ...["When", "From", "Who", "What", "How", "Confirmed by", "SHA-256"],
+    ...["For", "Id"],
   ];
   return table(heads, rows);
 }
@@ -47,6 +50,8 @@ const list = vaultCommand({
     audit: auditOption,
     to: optional("person", "what this person received", words),
     what: optional("path", "who received this file", words),
+    from: optional("person", "what left on request of this person", words),
+    since: optional("time", "what left then or later", instant),
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
@@ -55,10 +60,12 @@ const list = vaultCommand({
       audit: audit.value,
     });
     if (!listed.ok) return refused(listed.error);
-    const { to: who, what } = given;
+    const { to: who, what, from, since } = given;
     const disclosures = listed.value.disclosures.filter(
-      ({ to, files }) =>
+      ({ at, from: giver, to, files }) =>
         (who === undefined || to.includes(who)) &&
+        (from === undefined || giver === from) &&
+        (since === undefined || at >= since) &&
         (what === undefined || files.some(({ path }) => path === what)),
     );
     return ok({ value: { disclosures }, text: listText(disclosures) });
@@ -72,6 +79,7 @@ const record = vaultCommand({
   options: {
     audit: auditOption,
     at: required("time", "when", instant),
+    from: optional("name", "who gave it", words),
     to: atLeastOne("name", "who received it", words),
     what: atLeastOne("words", "what they received", words),
     how: required("words", "by which way", words),
@@ -82,6 +90,7 @@ const record = vaultCommand({
     const recorded = await session.call("disclosure.record", {
       audit: audit.value,
       at: given.at,
+      ...(given.from === undefined ? {} : { from: given.from }),
       to: [...given.to],
       what: [...given.what],
       how: given.how,
@@ -92,4 +101,9 @@ const record = vaultCommand({
   },
 });
 
-export const disclosureCommands: readonly Command[] = [list, record];
+export const disclosureCommands: readonly Command[] = [
+  list,
+  record,
+  exportList,
+  breachDraft,
+];

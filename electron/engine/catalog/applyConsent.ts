@@ -17,7 +17,7 @@ export type ConsentEntry = Extract<
       | `consent.${string}`
       | `share.${string}`
       | "answer.recorded"
-      | "disclosure.recorded";
+      | `disclosure.${string}`;
   }
 >;
 
@@ -124,6 +124,10 @@ export function applyConsent(state: State, entry: ConsentEntry): void {
       auditOf(state, audit).disclosures.push(disclosure);
       return;
     }
+    case "disclosure.exported":
+      // The record is all there is of it: it lets no deliverable out.
+      auditOf(state, entry.body.audit);
+      return;
     case "answer.recorded":
       applyAnswer(state, entry.body, at);
       return;

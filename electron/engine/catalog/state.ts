@@ -117,6 +117,7 @@ export interface RecusalState {
 
 export interface DisclosureState {
   at: Instant;
+  from?: string | undefined;
   to: readonly string[];
   what: readonly string[];
   how: string;

@@ -10,7 +10,13 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import { checkSignature } from "./checkSignature.ts";
-import { auditOfConsent, consentView, requireConsent } from "./consentView.ts";
+import { matrixOf } from "./consentMatrixView.ts";
+import {
+  auditOfConsent,
+  consentsOf,
+  consentView,
+  requireConsent,
+} from "./consentView.ts";
 import { readSignature } from "./readSignature.ts";
 import { requireCharter } from "./recordedTexts.ts";
 import { buildConsent } from "./requestConsent.ts";
@@ -105,6 +111,8 @@ function sizeOf(session: Session, { files }: Wanted) {
 
 type ConsentChannel =
   | "consent.request"
+  | "consent.draft"
+  | "consent.matrix"
   | "consent.list"
   | "consent.show"
   | "consent.sign"
@@ -127,14 +135,28 @@ export const consentHandlers: Handlers<ConsentChannel> = {
     return made.ok ? ok(consentView(session.value, made.value.consent)) : made;
   },
 
+  "consent.draft": (context, request) => {
+    const session = context.openSession();
+    if (!session.ok) return Promise.resolve(session);
+    const body = buildConsent(session.value, request);
+    return Promise.resolve(body.ok ? ok({ text: body.value.text }) : body);
+  },
+
+  "consent.matrix": (context, request) => {
+    const session = context.openSession();
+    if (!session.ok) return Promise.resolve(session);
+    const audit = auditOf(session.value, request.audit);
+    return Promise.resolve(
+      audit.ok ? ok(matrixOf(session.value, audit.value, request)) : audit,
+    );
+  },
+
   "consent.list": (context, { audit }) => {
     const session = context.openSession();
     if (!session.ok) return Promise.resolve(session);
     const found = auditOf(session.value, audit);
     if (!found.ok) return Promise.resolve(found);
-    const consents = [...session.value.state.consents.values()]
-      .filter((consent) => consent.audit === audit)
-      .map((consent) => consentView(session.value, consent));
+    const consents = consentsOf(session.value, found.value);
     return Promise.resolve(ok({ consents }));
   },
 

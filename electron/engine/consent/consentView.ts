@@ -3,10 +3,9 @@ import {
   authorizeShare,
   type ShareState,
 } from "../../../shared/domain/authorizeShare.ts";
-import type {
-  UnmetCondition,
-  UnmetConditionName,
-} from "../../../shared/domain/conditions.ts";
+import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
+import { standingOf } from "../../../shared/domain/consentStanding.ts";
+import type { GateState } from "../../../shared/domain/gateState.ts";
 import type { Consent } from "../../../shared/formats/acts.ts";
 import type {
   ListedFile,
@@ -43,11 +42,12 @@ export function gatherShare(
   consent: ConsentState,
   content: readonly ListedFile[],
   recipients: readonly Recipient[],
+  gate: GateState = gatherGate(session, auditOfConsent(session, consent), []),
 ): ShareState {
-  const audit = auditOfConsent(session, consent);
   const { statement, signatures } = consent;
   return {
-    ...gatherGate(session, audit, vendorsOf(session, consent.files)),
+    ...gate,
+    vendors: vendorsOf(session, consent.files),
     statement: signedText(statement, "consent", signatures),
     requester: requireConsent(consent).requester,
     content,
@@ -56,41 +56,43 @@ export function gatherShare(
   };
 }
 
-const voiding: ReadonlySet<UnmetConditionName> = new Set([
-  "charter-missing",
-  "charter-changed",
-  "content-changed",
-  "statement-elsewhere",
-  "key-revoked",
-  "person-recused",
-] as const);
-
-function stateOf(
-  { abandoned }: ConsentState,
-  unmet: readonly UnmetCondition[],
-  answers: ConsentView["answers"],
-): ConsentView["state"] {
-  if (abandoned) return "abandoned";
-  const names = new Set(unmet.map(({ name }) => name));
-  if (names.has("statement-withdrawn")) return "withdrawn";
-  if (names.has("statement-expired")) return "expired";
-  if ([...names].some((name) => voiding.has(name))) return "voided";
-  if (unmet.length === 0) return "granted";
-  return answers.some(({ act }) => act === "decline") ? "declined" : "partial";
+/** The gate's words on all of a consent for everybody whom it names; a file that is gone has changed. */
+function unmetOf(
+  session: Session,
+  state: ConsentState,
+  audience: readonly Recipient[],
+  gate: GateState,
+): readonly UnmetCondition[] {
+  const content = recordedContent(session, state.files);
+  const judged = authorizeShare(
+    gatherShare(session, state, content, audience, gate),
+  );
+  const there = new Set(content.map(({ path }) => path));
+  const paths = state.files
+    .map(({ path }) => path)
+    .filter((path) => !there.has(path));
+  return [
+    ...(judged.ok ? [] : judged.error).filter(
+      ({ name }) => name !== "share-empty" || paths.length === 0,
+    ),
+    ...(paths.length === 0
+      ? []
+      : [{ name: "content-changed", paths } as const]),
+  ];
 }
 
 /** A consent as people see it: what it would let out to whom, who has signed, and what stands in its way. */
 export function consentView(
   session: Session,
   state: ConsentState,
+  gate: GateState = gatherGate(session, auditOfConsent(session, state), []),
 ): ConsentView {
   const request = requireConsent(state);
   const { audience, files, purpose, terms, requester } = request;
   const { issued, expires, notBefore } = request;
   const { digest, text } = state.statement;
-  const content = recordedContent(session, state.files);
-  const judged = authorizeShare(gatherShare(session, state, content, audience));
-  const unmet = judged.ok || state.abandoned ? [] : judged.error;
+  const { abandoned } = state;
+  const unmet = abandoned ? [] : unmetOf(session, state, audience, gate);
   const answers = auditOfConsent(session, state)
     .answers.map(answerView)
     .filter(({ of }) => of === digest);
@@ -104,7 +106,10 @@ export function consentView(
   return {
     consent: state.consent,
     audit: state.audit,
-    state: stateOf(state, unmet, answers),
+    state: standingOf({
+      ...{ abandoned, unmet },
+      declined: answers.some(({ act }) => act === "decline"),
+    }),
     ...{ requester, purpose, terms, issued, expires, notBefore, audience },
     files: files.flatMap(({ path, sha256 }) => {
       const known = sizes.get(path);
@@ -125,4 +130,12 @@ export function consentView(
     })),
     unmet,
   };
+}
+
+/** Every consent of an audit as people see it, oldest first; what the gate decides by is gathered once. */
+export function consentsOf(session: Session, audit: AuditState): ConsentView[] {
+  const gate = gatherGate(session, audit, []);
+  return [...session.state.consents.values()]
+    .filter((consent) => consent.audit === audit.audit)
+    .map((consent) => consentView(session, consent, gate));
 }

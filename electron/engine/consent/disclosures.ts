@@ -1,93 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Failure } from "../../../shared/failure.ts";
-import { parseStatement } from "../../../shared/formats/statementText.ts";
-import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { failure } from "../../../shared/failure.ts";
-import type {
-  AuditState,
-  ConsentState,
-  DisclosureState,
-  ReleaseState,
-  StatementState,
-} from "../catalog/state.ts";
 import type { Handlers } from "../handler.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
-import type { Session } from "../session.ts";
-import { requireRequest } from "./recordedTexts.ts";
-
-type Sent = ReleaseState["sent"][number];
-
-/** A request shows the people asked what they are to judge. */
-function requestView(
-  { statement, text }: StatementState,
-  { at, to, parcel }: Sent,
-): DisclosureView {
-  const { purpose, files } = requireRequest(text);
-  return {
-    kind: "request",
-    ...{ at, to, purpose, files, statement, parcel },
-    receipts: [],
-  };
-}
-
-/** Who confirmed what of a statement, by its digest. */
-function receiptsOf({ answers }: AuditState, digest: string): string[] {
-  return answers.flatMap(({ act, text, signature }) => {
-    const parsed = act === "receipt" ? parseStatement(text) : null;
-    const mine =
-      parsed?.ok === true &&
-      parsed.value.act === "receipt" &&
-      parsed.value.of === digest;
-    return mine ? [signature.person] : [];
-  });
-}
-
-function shareViews(
-  audit: AuditState,
-  { statement, shares }: ConsentState,
-): DisclosureView[] {
-  const { purpose } = requireRequest(statement.text);
-  const confirmed = new Set(receiptsOf(audit, statement.digest));
-  return shares.map(({ at, to, files, parcel }) => {
-    const people = [...new Set(to.map(({ person }) => person))];
-    return {
-      kind: "share",
-      ...{ at, purpose, parcel, to: people },
-      files: files.map(({ path, sha256 }) => ({ path, sha256 })),
-      statement: statement.statement,
-      receipts: people.filter((person) => confirmed.has(person)),
-    };
-  });
-}
-
-function earlierView({ at, to, what, how }: DisclosureState): DisclosureView {
-  return {
-    kind: "earlier",
-    ...{ at, to, purpose: how, statement: null, parcel: null, receipts: [] },
-    files: what.map((path) => ({ path, sha256: null })),
-  };
-}
-
-/** Everything that left in an audit, oldest first. */
-export function disclosuresOf(
-  { state }: Session,
-  audit: AuditState,
-): DisclosureView[] {
-  const mine = (each: { readonly audit: string }): boolean =>
-    each.audit === audit.audit;
-  const releases = [...state.releases.values()].filter(mine);
-  const consents = [...state.consents.values()].filter(mine);
-  const requests = [...releases, ...consents].flatMap(({ statement, sent }) =>
-    statement === null ? [] : sent.map((each) => requestView(statement, each)),
-  );
-  return [
-    ...requests,
-    ...consents.flatMap((consent) => shareViews(audit, consent)),
-    ...audit.disclosures.map(earlierView),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
+import { draftBreach } from "./draftBreach.ts";
+import { disclosuresOf, earlierView } from "./disclosureViews.ts";
+import { exportDisclosures } from "./exportDisclosures.ts";
 
 function plainLines(
   lines: readonly string[],
@@ -103,8 +22,14 @@ function plainLines(
 }
 
 export const disclosureHandlers: Handlers<
-  "disclosure.list" | "disclosure.record"
+  | "disclosure.list"
+  | "disclosure.record"
+  | "disclosure.export"
+  | "disclosure.breachDraft"
 > = {
+  "disclosure.export": exportDisclosures,
+  "disclosure.breachDraft": draftBreach,
+
   "disclosure.list": (context, request) => {
     const session = context.openSession();
     if (!session.ok) return Promise.resolve(session);
@@ -129,14 +54,22 @@ export const disclosureHandlers: Handlers<
     if (!what.ok) return what;
     const how = checkPlainText(request.how, "how");
     if (!how.ok) return how;
+    const from = plainLines(
+      request.from === undefined ? [] : [request.from],
+      "from",
+    );
+    if (!from.ok) return from;
+    const [giver] = from.value;
     const { at } = request;
     const body = {
       audit: request.audit,
       ...{ at, to: to.value, what: what.value, how: how.value },
+      ...(giver === undefined ? {} : { from: giver }),
     };
     const committed = await session.value.commit([
       { type: "disclosure.recorded", body },
     ]);
-    return committed.ok ? ok(earlierView(body)) : committed;
+    const index = audit.value.disclosures.length - 1;
+    return committed.ok ? ok(earlierView(body, index)) : committed;
   },
 };

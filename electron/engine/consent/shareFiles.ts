@@ -34,8 +34,11 @@ function authorize(
   const judged = authorizeShare(
     gatherShare(session, consent, content, recipients),
   );
-  if (judged.ok) return judged;
-  const conditions = judged.error.map(({ name }) => name).join(", ");
+  // What is not in the vault any more is never left out without a word.
+  if (judged.ok && content.length === files.length) return judged;
+  const unmet = judged.ok ? [] : judged.error.map(({ name }) => name);
+  const gone = content.length < files.length ? ["content-changed"] : [];
+  const conditions = [...new Set([...unmet, ...gone])].join(", ");
   return err(failure("share-unmet", { conditions }));
 }
 

@@ -59,9 +59,17 @@ export const consentActs = [
   entry("disclosure.recorded", {
     audit: AuditId,
     at: Instant,
+    from: text.optional(),
     to: z.array(text),
     what: z.array(text),
     how: text,
+  }),
+  /** What says of disclosures left as a file: sealed to people, or plain when `to` names nobody. */
+  entry("disclosure.exported", {
+    audit: AuditId,
+    what: z.enum(["list", "breach-draft"]),
+    to: z.array(PersonId),
+    sha256: Sha256,
   }),
   entry("answer.recorded", {
     audit: AuditId,

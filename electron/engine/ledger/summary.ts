@@ -173,6 +173,19 @@ const answerWords = {
   revocation: "revoked a key",
 } as const;
 
+function exportSummary({
+  what,
+  to,
+}: Extract<ConsentEntry, { type: "disclosure.exported" }>["body"]): string {
+  const exported =
+    what === "list"
+      ? "The list of disclosures was written out"
+      : "The draft of a report of a breach was written out";
+  return to.length === 0
+    ? `${exported}, not sealed.`
+    : `${exported}, sealed to ${list(to)}.`;
+}
+
 function consentSummary(entry: ConsentEntry): string {
   switch (entry.type) {
     case "consent.requested":
@@ -189,6 +202,8 @@ function consentSummary(entry: ConsentEntry): string {
       return "A share was authorized and written.";
     case "disclosure.recorded":
       return `It was recorded that ${list(entry.body.to)} received ${list(entry.body.what)} by ${entry.body.how}.`;
+    case "disclosure.exported":
+      return exportSummary(entry.body);
     case "answer.recorded":
       return `${entry.body.person} ${answerWords[entry.body.act]}.`;
     default:

@@ -33,6 +33,7 @@ function auditView(session: Session, audit: AuditState): AuditView {
     people: audit.people.size,
     deliverables: live.length,
     releases: [...state.releases.values()].filter(mine).length,
+    consents: [...state.consents.values()].filter(mine).length,
     charter:
       charter === undefined ? "none" : charter.inForce ? "in-force" : "draft",
   };

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { consentMatrix } from "../../../shared/domain/consentMatrix.ts";
+import type { Instant } from "../../../shared/ids.ts";
+import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
+import type {
+  ConsentMatrixView,
+  ConsentView,
+  MatrixRow,
+} from "../../../shared/ipc/consentViews.ts";
+import type { AuditState, PersonState } from "../catalog/state.ts";
+import type { Session } from "../session.ts";
+import { consentsOf } from "./consentView.ts";
+
+const usualRows = 100;
+
+function versionsOf(
+  { state }: Session,
+  { audit }: AuditState,
+): Omit<MatrixRow, "cells">[] {
+  return [...state.deliverables.values()]
+    .filter((each) => each.audit === audit && !each.removed)
+    .flatMap(({ title, versions }) =>
+      versions.map(({ version, name, variant, sha256 }, index) => ({
+        ...{ version, title, name, variant, sha256 },
+        number: index + 1,
+      })),
+    );
+}
+
+function rolesAt({ roles }: PersonState, now: Instant) {
+  return roles
+    .filter(({ from, until }) => from <= now && now < until)
+    .map(({ role }) => role);
+}
+
+function counted(view: ConsentView) {
+  const { consent, issued, state, files, answers, unmet } = view;
+  return {
+    ...{ consent, issued, files, unmet },
+    abandoned: state === "abandoned",
+    declined: answers.some(({ act }) => act === "decline"),
+    audience: [...new Set(view.audience.map(({ person }) => person))],
+  };
+}
+
+/** Versions by audiences: what the consents of an audit add up to now, some rows at a time. */
+export function matrixOf(
+  session: Session,
+  audit: AuditState,
+  { from = 0, limit = usualRows }: ParsedRequest<"consent.matrix">,
+): ConsentMatrixView {
+  const all = versionsOf(session, audit);
+  const page = all.slice(from, from + limit);
+  const now = session.now();
+  const { audiences, rows } = consentMatrix({
+    versions: page.map(({ version }) => version),
+    people: [...audit.people.values()].map((person) => ({
+      person: person.person,
+      roles: rolesAt(person, now),
+    })),
+    consents: consentsOf(session, audit).map(counted),
+  });
+  return {
+    audiences,
+    total: all.length,
+    rows: page.map((version, index) => ({
+      ...version,
+      cells: (rows[index]?.cells ?? []).flatMap((cell, audience) =>
+        cell.consents.length === 0 ? [] : [{ audience, ...cell }],
+      ),
+    })),
+  };
+}
