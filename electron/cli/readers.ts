@@ -3,7 +3,9 @@ import {
   type PersonRole,
   personRoles,
 } from "../../shared/domain/personRoles.ts";
+import type { Interest } from "../../shared/formats/interest.ts";
 import {
+  AgreementName,
   AuditId,
   GitId,
   Instant,
@@ -28,6 +30,13 @@ export const auditId: Reader<AuditId> = (text) => {
 export const personId: Reader<PersonId> = (text) => {
   const parsed = PersonId.safeParse(text);
   return parsed.success ? ok(parsed.data) : err(nameShape);
+};
+
+export const agreementName: Reader<AgreementName> = (text) => {
+  const parsed = AgreementName.safeParse(text);
+  return parsed.success
+    ? ok(parsed.data)
+    : err("is not a name of a-z, 0-9 and - that ends in .md or .txt");
 };
 
 export const gitId: Reader<GitId> = (text) => {
@@ -172,4 +181,20 @@ export const key: Reader<GivenKey> = (text) => {
   if (keyLine.test(text.trimStart())) return ok({ text });
   const file: Result<string, string> = path(text);
   return file.ok ? ok({ path: file.value }) : file;
+};
+
+/** `Quillhart Labs:2019-04-01..2023-06-30`; without the last day while it goes on. */
+export const interest: Reader<Omit<Interest, "kind">> = (text) => {
+  const refused = err(
+    "is not WHAT:FROM..UNTIL, or WHAT:FROM.. while it goes on",
+  );
+  const [, what, from, until] =
+    /^(.+):(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})?$/.exec(text) ?? [];
+  if (what === undefined || from === undefined) return refused;
+  if (!instant(from).ok) return err(`has a first day that ${notATime}`);
+  if (until === undefined) return ok({ what, from, until: null });
+  if (!instant(until).ok) return err(`has a last day that ${notATime}`);
+  return from <= until
+    ? ok({ what, from, until })
+    : err("ends before it begins");
 };

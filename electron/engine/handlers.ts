@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Handlers } from "./handler.ts";
+import { agreementHandlers } from "./agreement/agreementHandlers.ts";
 import { answerHandlers } from "./consent/answerHandlers.ts";
 import { charterHandlers } from "./consent/charterHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...consentHandlers,
   ...answerHandlers,
   ...disclosureHandlers,
+  ...agreementHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

@@ -66,6 +66,17 @@ function isSigned(
   );
 }
 
+/** The latest time that the vault knows, at which it judges what is over. */
+export function latestTime({
+  clock,
+  ledgerTime,
+  statementTimes,
+}: GateState): Instant {
+  return [clock, ledgerTime, ...statementTimes].reduce((a, b) =>
+    a > b ? a : b,
+  );
+}
+
 /** Whether these charters ask that whoever signs has agreed to the texts. */
 export function attestationsDemanded(charters: readonly Charter[]): boolean {
   return charters.some(({ conditions }) => conditions.includes("attestations"));
@@ -78,11 +89,9 @@ export function attestationsDemanded(charters: readonly Charter[]): boolean {
 export function attestedPeople(
   question: AttestationQuestion,
 ): ReadonlySet<PersonId> {
-  const { agreementTexts, clock, ledgerTime, statementTimes } = question.state;
+  const { agreementTexts } = question.state;
   if (agreementTexts.length === 0) return new Set();
-  const latest = [clock, ledgerTime, ...statementTimes].reduce((a, b) =>
-    a > b ? a : b,
-  );
+  const latest = latestTime(question.state);
   const live = attestedTexts(question).filter(({ until }) => latest < until);
   const people = new Set(live.map(({ person }) => person));
   return new Set(

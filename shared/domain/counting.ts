@@ -128,6 +128,21 @@ export function quorumMet(
   );
 }
 
+/** Acts of a charter that its people cannot meet at some time, even all together, without these. */
+export function unmeetableActs(
+  charter: Charter,
+  issued: Instant,
+  without: readonly PersonId[],
+): readonly string[] {
+  const others = electorateOf({ charter, issued }).filter(
+    ({ person }) => !without.includes(person),
+  );
+  // Recusals are about what an audit brings out; whoever is recused still has a say about the next charter.
+  const acts = new Set(charter.quorums.map(({ act }) => act));
+  acts.delete("charter");
+  return [...acts].filter((act) => !quorumMet(charter, act, others));
+}
+
 /** The alternatives of one act, in the charter's order. */
 export function linesOf(charter: Charter, act: string): readonly QuorumLine[] {
   return charter.quorums.filter((line) => line.act === act);

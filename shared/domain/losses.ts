@@ -105,15 +105,17 @@ function revokedBy(
 
 const vendorScope = "vendor ";
 
-/** A scope that is not about one vendor is about the whole audit. */
+/** The vendor that a declaration is about; null for the whole audit, as is every scope that names none. */
+export function vendorOf(scope: string): string | null {
+  return scope.startsWith(vendorScope) ? scope.slice(vendorScope.length) : null;
+}
+
 function recusedBy(
   { vendors }: GateState,
   answer: Answer,
 ): readonly PersonId[] {
   if (answer.act !== "declaration" || answer.recused === "no") return [];
   const { scope, signer } = answer;
-  const elsewhere =
-    scope.startsWith(vendorScope) &&
-    !vendors.includes(scope.slice(vendorScope.length));
-  return elsewhere ? [] : [signer];
+  const vendor = vendorOf(scope);
+  return vendor === null || vendors.includes(vendor) ? [signer] : [];
 }

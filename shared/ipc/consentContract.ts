@@ -30,6 +30,12 @@ const answerWanted = z.discriminatedUnion("act", [
     /** Such as an employment, with its dates. */
     interests: z.array(line).max(32),
   }),
+  /** To the newest version of every text of the audit. */
+  z.strictObject({
+    act: z.literal("attestation"),
+    signer: PersonId,
+    expires: Instant,
+  }),
   z.strictObject({
     act: z.literal("revocation"),
     signer: PersonId,

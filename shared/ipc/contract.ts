@@ -7,6 +7,7 @@ import type {
   EventName,
   ShellChannel,
 } from "./channels.ts";
+import { agreementContract } from "./agreementContract.ts";
 import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
@@ -39,6 +40,7 @@ export const contract = {
   ...releaseContract,
   ...consentContract,
   ...disclosureContract,
+  ...agreementContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExitCode, Failure, FailureCode } from "../failure.ts";
 import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
+import { agreementFailures } from "./agreementFailures.ts";
 import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
@@ -21,6 +22,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...peopleFailures,
   ...releaseFailures,
   ...consentFailures,
+  ...agreementFailures,
 };
 
 /**
@@ -56,6 +58,11 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "hand-over-running": 1,
   "hand-over-none": 1,
   "hand-over-kit-missing": 1,
+  "agreement-unknown": 1,
+  "agreement-unchanged": 1,
+  "agreement-none": 1,
+  "agreement-nobody": 1,
+  "recusal-recorded-already": 1,
   "key-is-private": 1,
   "key-refused": 1,
   "key-duplicate": 1,
@@ -106,6 +113,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "grant-unknown": 2,
   "passphrase-empty": 2,
   "backup-needs-key": 2,
+  "agreement-name-refused": 2,
   "name-unsafe": 2,
   "path-unsafe": 2,
   "path-duplicate": 2,

@@ -169,6 +169,26 @@ export const validRequests = {
     key: id,
   },
   "answer.list": { audit: "audit-2026" },
+  "agreement.show": { audit: "audit-2026" },
+  "agreement.import": {
+    ...{ audit: "audit-2026", file: id },
+    ...{ name: "embargo-policy.md", source: "its page, as of today" },
+  },
+  "agreement.retire": {
+    ...{ audit: "audit-2026", name: "embargo-policy.md", reason: "mistake" },
+  },
+  "agreement.note": {
+    ...{ audit: "audit-2026", person: "ada" },
+    ...{ url: "https://example.org/issues/1", text: "I agree to abide" },
+  },
+  "agreement.send": {
+    ...{ audit: "audit-2026", people: ["ada"], folder: id },
+    expires: "2027-01-01T00:00:00Z",
+  },
+  "recusal.record": {
+    ...{ audit: "audit-2026", person: "ada", vendor: "Quillhart Labs" },
+    reason: "employed there",
+  },
   "disclosure.list": { audit: "audit-2026" },
   "disclosure.record": {
     audit: "audit-2026",

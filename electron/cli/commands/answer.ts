@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuditId } from "../../../shared/ids.ts";
+import { formatInterest } from "../../../shared/formats/interest.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import { ok } from "../../../shared/result.ts";
 import { flag, optional, repeated, required } from "../argument.ts";
@@ -9,7 +10,7 @@ import {
   refused,
   vaultCommand,
 } from "../command.ts";
-import { instant, path, personId, words } from "../readers.ts";
+import { instant, interest, path, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
@@ -61,7 +62,7 @@ const list = vaultCommand({
   },
 });
 
-const carried =
+export const carried =
   "Without --key the text is printed for its signer: they sign it with ssh-keygen -Y sign, in the namespace that its first line names, and counterseal answer record keeps it.";
 
 const keyOption = optional(
@@ -73,7 +74,7 @@ const keyOption = optional(
 type Wanted = Request<"answer.draft">["answer"];
 
 /** Signs and records what is wanted, or prints it for its signer. */
-async function make(
+export async function make(
   session: Session,
   audit: AuditId,
   answer: Wanted,
@@ -131,14 +132,17 @@ const declare = vaultCommand({
   summary:
     "Declares a person's interests, and with --recused that they take no part.",
   details: [
-    "A recusal is not taken back: people who may decide instead are named by a new charter. Tell the subproject's owners and the SIG's chairs of a conflict at once.",
+    "Interests are stated with their days: --employment 'Quillhart Labs:2019-04-01..2023-06-30', and without the last day while they go on.",
+    "A recusal is not taken back: people who may decide instead are named by a new charter. Tell the subproject's owners and the SIG's chairs of a conflict at once: person notice prints a message. person standing shows what a recusal blocks.",
     carried,
   ],
   positionals: { person: required("person", "who declares", personId) },
   options: {
     audit: auditOption,
     vendor: optional("name", "about this vendor's documents alone", words),
-    interest: repeated("words", "such as an employment, with dates", words),
+    employment: repeated("employer:days", "FROM..UNTIL or FROM..", interest),
+    financial: repeated("interest:days", "FROM..UNTIL or FROM..", interest),
+    interest: repeated("words", "another one, in own words", words),
     recused: flag("they take no part"),
     key: keyOption,
   },
@@ -154,7 +158,15 @@ const declare = vaultCommand({
         signer: given.person,
         ...(vendor === undefined ? {} : { vendor }),
         recused: given.recused,
-        interests: [...given.interest],
+        interests: [
+          ...given.employment.map((each) =>
+            formatInterest({ kind: "employment", ...each }),
+          ),
+          ...given.financial.map((each) =>
+            formatInterest({ kind: "financial", ...each }),
+          ),
+          ...given.interest,
+        ],
       },
       given.key,
     );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from "../command.ts";
+import { agreementCommands } from "./agreement.ts";
 import { answerCommands } from "./answer.ts";
 import { auditCommands } from "./audit.ts";
 import { charterCommands } from "./charter.ts";
@@ -10,6 +11,7 @@ import { disclosureCommands } from "./disclosure.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
+import { standingCommands } from "./standing.ts";
 import { shareCommands } from "./share.ts";
 import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
@@ -37,6 +39,8 @@ export const commands: readonly Command[] = [
   ...consentCommands,
   ...shareCommands,
   ...answerCommands,
+  ...standingCommands,
+  ...agreementCommands,
   ...disclosureCommands,
   ...releaseCommands,
   ...verifyCommands,

@@ -39,6 +39,8 @@ export function applyAgreement(state: State, entry: AgreementEntry): void {
       for (const each of audit.agreements)
         if (each.name === entry.body.name) each.retired = true;
       return;
+    case "agreement.asked":
+      return;
     case "agreement.comment-noted": {
       const { person, url, text } = entry.body;
       audit.comments.push({ person, url, text, at });

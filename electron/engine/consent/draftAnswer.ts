@@ -13,12 +13,16 @@ import { randomBytes } from "../../crypto/random.ts";
 import type { AuditState } from "../catalog/state.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
+import { textsToAgreeTo } from "./gateEvidence.ts";
 import { charterInForce } from "./charters.ts";
 
 type Wanted = ParsedRequest<"answer.draft">["answer"];
 
 /** What the act says beside who and when, each text checked. */
-function saying(wanted: Wanted): Result<Partial<Statement>, Failure> {
+function saying(
+  audit: AuditState,
+  wanted: Wanted,
+): Result<Partial<Statement>, Failure> {
   switch (wanted.act) {
     case "withdrawal": {
       const reason = checkPlainText(wanted.reason, "reason");
@@ -27,6 +31,15 @@ function saying(wanted: Wanted): Result<Partial<Statement>, Failure> {
     case "revocation": {
       const reason = checkPlainText(wanted.reason, "reason");
       return reason.ok ? ok({ ...wanted, reason: reason.value }) : reason;
+    }
+    case "attestation": {
+      const files = textsToAgreeTo(audit).map(({ name, digest }) => ({
+        sha256: digest,
+        path: name,
+      }));
+      return files.length === 0
+        ? err(failure("agreement-none", { audit: audit.audit }))
+        : ok({ ...wanted, files });
     }
     case "declaration": {
       const vendor = wanted.vendor?.normalize("NFC");
@@ -50,7 +63,7 @@ export function draftAnswer(
 ): Result<string, Failure> {
   const charter = charterInForce(audit);
   if (!charter.ok) return charter;
-  const said = saying(wanted);
+  const said = saying(audit, wanted);
   if (!said.ok) return said;
   const text = formatStatement({
     audit: audit.audit,

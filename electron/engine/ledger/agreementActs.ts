@@ -29,6 +29,8 @@ export const agreementActs = [
     name: AgreementName,
     reason: text,
   }),
+  /** Who was asked to agree to the newest versions. */
+  entry("agreement.asked", { audit: AuditId, to: z.array(PersonId) }),
   /** What somebody wrote elsewhere, noted by an owner; it counts for nothing. */
   entry("agreement.comment-noted", {
     audit: AuditId,

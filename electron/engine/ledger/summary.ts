@@ -217,6 +217,8 @@ function agreementSummary(entry: AgreementEntry): string {
       return `${entry.body.name} came from ${entry.body.source}; people are asked to agree to it.`;
     case "agreement.retired":
       return `Nobody is asked to agree to ${entry.body.name} any more: ${entry.body.reason}.`;
+    case "agreement.asked":
+      return `${list(entry.body.to)} were asked to agree to the texts of ${entry.body.audit}.`;
     case "agreement.comment-noted":
       return `It was noted what ${entry.body.person} wrote of agreeing at ${entry.body.url}; it is not signed and counts for nothing.`;
     case "recusal.recorded":

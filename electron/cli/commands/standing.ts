@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ok } from "../../../shared/result.ts";
+import { conflictNotice } from "../../../shared/text/conflictNotice.ts";
+import { flag, optional, required } from "../argument.ts";
+import { type Command, refused, vaultCommand } from "../command.ts";
+import { sentence } from "../layout.ts";
+import { instant, path, personId, words } from "../readers.ts";
+import { resolveAudit } from "../references.ts";
+import { auditOption } from "./audit.ts";
+import { carried, make } from "./answer.ts";
+import { blockedByText, standingText } from "./standingText.ts";
+
+const standing = vaultCommand({
+  words: ["person", "standing"],
+  summary:
+    "Shows of each person the roles, what they agreed to, what they declared, and what recusals block.",
+  positionals: {},
+  options: { audit: auditOption },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const view = await session.call("agreement.show", { audit: audit.value });
+    return view.ok
+      ? ok({ value: view.value, text: standingText(view.value) })
+      : refused(view.error);
+  },
+});
+
+const attest = vaultCommand({
+  words: ["person", "attest"],
+  summary: "Agrees to the newest version of every text of the audit.",
+  details: [carried],
+  positionals: { person: required("person", "who agrees", personId) },
+  options: {
+    audit: auditOption,
+    expires: required("time", "until when it holds", instant),
+    key: optional(
+      "file",
+      "sign it now, with this private key or the public key of one in the agent",
+      path,
+    ),
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const { person: signer, expires } = given;
+    const answer = { act: "attestation", signer, expires } as const;
+    return make(session, audit.value, answer, given.key);
+  },
+});
+
+const recuse = vaultCommand({
+  words: ["person", "recuse"],
+  summary:
+    "Records that a person takes no part, on an owner's word, and says what that blocks.",
+  details: [
+    "A recusal only subtracts and is not taken back: people who may decide instead are named by a new charter. Better than this is the person's own: person declare --recused.",
+  ],
+  positionals: { person: required("person", "who is recused", personId) },
+  options: {
+    audit: auditOption,
+    vendor: optional("name", "from this vendor's documents alone", words),
+    reason: required("reason", "why, for the ledger", words),
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const { person, vendor, reason } = given;
+    const recorded = await session.call("recusal.record", {
+      audit: audit.value,
+      ...{ person, reason },
+      ...(vendor === undefined ? {} : { vendor }),
+    });
+    if (!recorded.ok) return refused(recorded.error);
+    const { tell } = recorded.value;
+    const blocked = blockedByText(recorded.value);
+    return ok({
+      value: recorded.value,
+      text:
+        sentence(
+          `${person} takes no part in ${vendor === undefined ? "the audit" : `what ${vendor} made`}.`,
+        ) +
+        (blocked === ""
+          ? sentence("No request loses a seat by it.")
+          : blocked) +
+        sentence(
+          `Must be told: ${tell.join(", ")}. person notice prints a message that holds nothing confidential.`,
+        ),
+    });
+  },
+});
+
+const notice = vaultCommand({
+  words: ["person", "notice"],
+  summary:
+    "Prints the message that tells the owners and chairs of a conflict; it sends nothing.",
+  details: ["It names no vendor and no interest."],
+  positionals: { person: required("person", "who has it", personId) },
+  options: {
+    audit: auditOption,
+    "one-vendor": flag("it is about one vendor's documents alone"),
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const view = await session.call("agreement.show", { audit: audit.value });
+    if (!view.ok) return refused(view.error);
+    const listed = await session.call("audit.list", {});
+    if (!listed.ok) return refused(listed.error);
+    const names = new Map(
+      view.value.people.map(({ person, name }) => [person as string, name]),
+    );
+    const nameOf = (person: string): string => names.get(person) ?? person;
+    const text = conflictNotice({
+      audit: audit.value,
+      title:
+        listed.value.audits.find((each) => each.audit === audit.value)?.title ??
+        audit.value,
+      name: nameOf(given.person),
+      aboutVendor: given["one-vendor"],
+      to: view.value.tell.map(nameOf),
+    });
+    return ok({ value: { text }, text });
+  },
+});
+
+export const standingCommands: readonly Command[] = [
+  standing,
+  attest,
+  recuse,
+  notice,
+];
