@@ -116,7 +116,7 @@ describe("a command line that is not understood", () => {
     ],
     [
       ["charter", "draft", "v", "--condition", "luck"],
-      "--condition takes one of attestations, embargo, findings, inspection, none.",
+      "--condition takes one of attestations, embargo, findings, inspection, touch, verified, none.",
     ],
     [
       ["ledger", "show", "v", "--limit", "0"],
