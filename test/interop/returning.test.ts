@@ -56,6 +56,21 @@ describe("a statement given in the place of a signature", () => {
     }
   });
 
+  it("and of an answer, too", async () => {
+    const { at, cli, vault } = sample;
+    putBack();
+    const texts = [at("statement.txt"), at("alma.pub")];
+    for (const [text = "", signature = ""] of [texts, texts.toReversed()]) {
+      const words = ["answer", "record", vault, text];
+      const beside = ["--signature", signature, "--json"];
+      const refused = await cli(...words, ...beside);
+      expect(jsonOf(refused)).toMatchObject({
+        error: { code: "statement-not-in-ledger" },
+      });
+      expect(refused.exitCode).toBe(3);
+    }
+  });
+
   it("is known where nothing is missing, and is no signature", async () => {
     const { at, vault, cli } = sample;
     const refused = await cli(

@@ -11,6 +11,7 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
 import { answerView, checkAnswer } from "./answers.ts";
 import { draftAnswer } from "./draftAnswer.ts";
+import { hearStatement, readSignature } from "./readSignature.ts";
 import { signStatement } from "./signStatement.ts";
 
 interface OpenAudit {
@@ -29,9 +30,8 @@ function openAudit(context: Context, id: AuditId): Result<OpenAudit, Failure> {
 async function textOf(
   context: Context,
   file: GrantId,
-  use: "answer" | "signature",
 ): Promise<Result<string, Failure>> {
-  const path = context.pathOf(file, use);
+  const path = context.pathOf(file, "answer");
   if (!path.ok) return path;
   const bytes = await context.storage.readWhole(
     path.value,
@@ -68,9 +68,14 @@ export const answerHandlers: Handlers<
   async "answer.record"(context, request) {
     const open = openAudit(context, request.audit);
     if (!open.ok) return open;
-    const text = await textOf(context, request.statement, "answer");
+    const text = await textOf(context, request.statement);
     if (!text.ok) return text;
-    const signature = await textOf(context, request.signature, "signature");
+    const { session } = open.value;
+    // Whatever it was taken for, a statement that comes back is a witness of the ledger.
+    const heard = await hearStatement(session, text.value);
+    if (!heard.ok) return heard;
+    const { signature: file } = request;
+    const signature = await readSignature(context, session, { file });
     return signature.ok
       ? recordAnswer(open.value, text.value, signature.value)
       : signature;

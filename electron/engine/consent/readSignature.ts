@@ -31,9 +31,26 @@ async function textOf(
 }
 
 /**
- * The signature that came back: pasted, or in a file that a person chose. A statement in its place is held
- * against the ledger, as a witness of it: `statement-not-in-ledger` when the ledger lacks its checkpoint, and
- * the vault is read-only from then on; else `statement-not-signature`.
+ * A statement where something else was expected is held against the ledger, as a witness of it; false when the
+ * text is none. Fails with `statement-not-in-ledger` when the ledger lacks its checkpoint, and the vault is
+ * read-only from then on, or as `compareWitness`.
+ */
+export async function hearStatement(
+  session: Session,
+  untrustedText: string,
+): Promise<Result<boolean, Failure>> {
+  if (!parseRequest(untrustedText).ok) return ok(false);
+  const witness = await compareWitness(session, untrustedText);
+  if (!witness.ok) return witness;
+  const { seq, issued, verdict } = witness.value;
+  return verdict === "missing"
+    ? err(failure("statement-not-in-ledger", { seq, issued }))
+    : ok(true);
+}
+
+/**
+ * The signature that came back: pasted, or in a file that a person chose. Fails as `hearStatement` for a
+ * statement in its place that the ledger lacks, and for another with `statement-not-signature`.
  */
 export async function readSignature(
   context: Context,
@@ -41,11 +58,8 @@ export async function readSignature(
   source: SignatureSource,
 ): Promise<Result<string, Failure>> {
   const text = await textOf(context, source);
-  if (!text.ok || !parseRequest(text.value).ok) return text;
-  const witness = await compareWitness(session, text.value);
-  if (!witness.ok) return witness;
-  const { seq, issued, verdict } = witness.value;
-  return verdict === "missing"
-    ? err(failure("statement-not-in-ledger", { seq, issued }))
-    : err(failure("statement-not-signature"));
+  if (!text.ok) return text;
+  const heard = await hearStatement(session, text.value);
+  if (!heard.ok) return heard;
+  return heard.value ? err(failure("statement-not-signature")) : text;
 }

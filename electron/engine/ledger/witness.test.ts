@@ -64,6 +64,21 @@ describe("a statement that comes back", () => {
     await again.close();
   });
 
+  it("bars the vault again when it reaches further than what was given up", async () => {
+    const session = requireOk(await (await makeVault(tempFolder())).open());
+    const at = (seq: number) =>
+      statementAt(session.vault, { seq, head: otherHead });
+    requireOk(await compareWitness(session, at(7)));
+    requireOk(await session.adopt("that line was given up"));
+    const verdict = async (seq: number) =>
+      requireOk(await compareWitness(session, at(seq))).verdict;
+    expect(await verdict(6)).toBe("adopted");
+    expect(session.readOnly).toBe(false);
+    expect(await verdict(8)).toBe("missing");
+    expect(session.readOnly).toBe(true);
+    await session.close();
+  });
+
   it("says nothing about another vault, and nothing when it is no approval", async () => {
     const session = requireOk(await (await makeVault(tempFolder())).open());
     const foreign = statementAt(VaultId.parse("00".repeat(16)), {

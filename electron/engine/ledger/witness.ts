@@ -12,7 +12,7 @@ export const largestStatementBytes = 32 * 1024 * 1024;
 /**
  * Compares a statement that went out of this vault and came back: the checkpoint in it was the ledger's
  * end when it was made, so that a ledger without it has lost entries. Then the session is read-only from
- * now on, unless an adoption after the statement says so already.
+ * now on, unless an adoption after the statement names it, or a later entry, as lost already.
  * Fails with `statement-refused` or `checkpoint-other-vault`.
  */
 export async function compareWitness(
@@ -33,8 +33,11 @@ export async function compareWitness(
   if (!read.ok) return read;
   const facts = { seq, head, issued };
   if (found.get(seq) === head) return ok({ ...facts, verdict: "contained" });
-  if (session.state.adoptions.some(({ at }) => at >= issued))
-    return ok({ ...facts, verdict: "adopted" });
+  const named = session.state.adoptions.some(
+    // What reaches further than an adoption says is lost was not given up by it, whatever a clock says.
+    ({ at, lost }) => at >= issued && (lost === null || seq <= lost.seq),
+  );
+  if (named) return ok({ ...facts, verdict: "adopted" });
   session.doubt({ seq, head, at: issued, witness: "statement" });
   return ok({ ...facts, verdict: "missing" });
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename, dirname } from "node:path";
+import { basename } from "node:path";
 import type { AuthorizedRelease } from "../../../shared/domain/authorizeRelease.ts";
 import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import type { ListedFile } from "../../../shared/formats/statement.ts";
 import type { GitId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
-import { randomBytes } from "../../crypto/random.ts";
-import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { joinPath, type Storage } from "../../storage/storage.ts";
+import { growFolder } from "../growingFolder.ts";
 import { type GitRelease, makeGitRelease } from "./gitBundle.ts";
 import { nextStepsText } from "./nextSteps.ts";
 import { releaseFiles } from "./releaseFiles.ts";
@@ -142,22 +142,15 @@ export async function writeBundle(
   const there = await storage.facts(destinationDir);
   if (!there.ok) return there;
   if (there.value !== null) return err(failure("destination-exists", { name }));
-  const tag = toHex(randomBytes(4));
-  const partName = `.${name}-${tag}${partEnding}`;
-  const partDir = joinPath(dirname(destinationDir), partName);
-  let done = false;
   try {
-    const written = await writeAll(request, partDir);
-    if (!written.ok) return written;
-    const opened = await openToAll(storage, partDir);
-    if (!opened.ok) return opened;
-    const named = await storage.renameNew(partDir, destinationDir);
-    done = named.ok;
-    return named.ok ? written : named;
+    return await growFolder(storage, destinationDir, async (partDir) => {
+      const written = await writeAll(request, partDir);
+      if (!written.ok) return written;
+      const opened = await openToAll(storage, partDir);
+      return opened.ok ? written : opened;
+    });
   } catch (thrown) {
     if (thrown instanceof Failed) return err(thrown.failure);
     throw thrown;
-  } finally {
-    if (!done) await storage.removeTree(partDir);
   }
 }

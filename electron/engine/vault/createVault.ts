@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename, dirname } from "node:path";
+import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { type Instant, VaultId } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
@@ -8,7 +8,8 @@ import { identityFromSecret } from "../../crypto/age/identity.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { type KdfCost, subkey, wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
-import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { growFolder } from "../growingFolder.ts";
 import { type LedgerPlace, openLedger } from "../ledger/ledger.ts";
 import { openAnchor } from "./anchor.ts";
 import { formatHeader, type Header, vaultFormat } from "./header.ts";
@@ -136,15 +137,7 @@ export async function createVault(
   const { rootDir } = request;
   const free = await requireFree(storage, rootDir);
   if (!free.ok) return free;
-  const tag = toHex(randomBytes(4));
-  const partDir = joinPath(
-    dirname(rootDir),
-    `.${basename(rootDir)}-${tag}${partEnding}`,
+  return growFolder(storage, rootDir, (partDir) =>
+    writeVault(storage, layoutOf(partDir), request),
   );
-  const written = await writeVault(storage, layoutOf(partDir), request);
-  const moved = written.ok
-    ? await storage.renameNew(partDir, rootDir)
-    : written;
-  if (!moved.ok) await storage.removeTree(partDir);
-  return moved;
 }

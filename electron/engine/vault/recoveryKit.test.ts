@@ -82,6 +82,15 @@ describe("a recovery kit", () => {
     await session.close();
   });
 
+  it("needs no leave when the one on record was never finished", async () => {
+    const { session } = await openNew();
+    const body = { recipient: session.identity.recipient };
+    const type = "vault.recovery-kit-made";
+    requireOk(await session.commit([{ type, body }]));
+    requireOk(await makeRecoveryKit(session, { ...nothing, words: true }));
+    await session.close();
+  });
+
   it("leaves nothing where one of its files cannot be written", async () => {
     const { session, dir } = await openNew();
     const filePath = join(dir, "kit.txt");

@@ -80,6 +80,22 @@ export interface MadeKit {
   readonly words: readonly string[] | null;
 }
 
+/** A kit that is on record opens nothing when its making ended before the vault had a `recovery.age`. */
+async function requireNone({
+  storage,
+  layout,
+  state,
+}: Session): Promise<Result<void, Failure>> {
+  const inForce = state.recoveryKit;
+  if (inForce === null) return ok(undefined);
+  const there = await storage.facts(layout.recoveryPath);
+  if (!there.ok) return there;
+  const { made: at, by } = inForce;
+  return there.value === null
+    ? ok(undefined)
+    : err(failure("kit-in-force", { at, by }));
+}
+
 /** Nothing may be recorded of a kit that has no place to be written to. */
 async function requirePlace(
   { storage }: Session,
@@ -162,9 +178,10 @@ export async function makeRecoveryKit(
   session: Session,
   request: KitRequest,
 ): Promise<Result<MadeKit, Failure>> {
-  const inForce = session.state.recoveryKit;
-  if (inForce !== null && !request.replace)
-    return err(failure("kit-in-force", { at: inForce.made, by: inForce.by }));
+  const unopposed = request.replace
+    ? ok(undefined)
+    : await requireNone(session);
+  if (!unopposed.ok) return unopposed;
   for (const path of [request.filePath, request.sheetPath]) {
     const free =
       path === null ? ok(undefined) : await requirePlace(session, path);

@@ -217,8 +217,8 @@ function damageOfBundle(dir: string, { afterDir }: Scene): string | null {
 }
 
 /** Where plaintext may lie: what the vendor sent, and what was released. */
-const plaintextPlaces = /^(?:inbox|bundle|\.bundle-[0-9a-f]{8}\.part)\//;
-const hiddenPart = /^\.(?:vault|bundle|charter)-[0-9a-f]{8}\.part\//;
+const plaintextPlaces = /^(?:inbox|bundle|\.counterseal-[0-9a-f-]+\.part)\//;
+const hiddenPart = /^\.counterseal-[0-9a-f-]+\.part\//;
 /** Not the note of who opened last: it is no promise, and its next writing begins with taking this away. */
 const leftover =
   /^(?!profile\/last-slots\/)(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|work-[^/]*)$/;
