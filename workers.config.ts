@@ -6,19 +6,46 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "vite";
 
 /**
- * A worker thread is started from a file of its own, which the sources name as TypeScript. These plugins put
- * the built file in that place.
+ * A worker thread, or a process of its own, is started from a file of its own, which the sources name as
+ * TypeScript. These plugins put the built file in that place.
  */
-const name = "cryptoWorker";
-const entryPath = fileURLToPath(
-  new URL(`electron/crypto/bulk/${name}.ts`, import.meta.url),
-);
-const starterPath = fileURLToPath(
-  new URL("electron/crypto/bulk/workers.ts", import.meta.url),
-);
-const sourceUrl = `new URL("./${name}.ts", import.meta.url)`;
+interface Started {
+  /** Of the built file. */
+  readonly name: string;
+  readonly entryPath: string;
+  readonly starterPath: string;
+  /** How the starter names the entry. */
+  readonly sourceUrl: string;
+}
 
-function pointTo(code: string, url: string): { code: string; map: null } {
+function source(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+const startedFiles: readonly Started[] = [
+  {
+    name: "cryptoWorker",
+    entryPath: source("electron/crypto/bulk/cryptoWorker.ts"),
+    starterPath: source("electron/crypto/bulk/workers.ts"),
+    sourceUrl: 'new URL("./cryptoWorker.ts", import.meta.url)',
+  },
+  {
+    name: "inspector",
+    entryPath: source("electron/inspector/process.ts"),
+    starterPath: source("electron/engine/inspection/nodeInspector.ts"),
+    sourceUrl: 'new URL("../../inspector/process.ts", import.meta.url)',
+  },
+];
+
+function startedFrom(id: string): Started | undefined {
+  return startedFiles.find(({ starterPath }) => starterPath === id);
+}
+
+function pointTo(
+  code: string,
+  { name, starterPath, sourceUrl }: Started,
+  url: string,
+): { code: string; map: null } {
   if (!code.includes(sourceUrl))
     throw new Error(`${starterPath} no longer starts ${name}.ts`);
   // One line for one line: no map is needed.
@@ -26,29 +53,36 @@ function pointTo(code: string, url: string): { code: string; map: null } {
 }
 
 /** Inputs of a build whose `workersBeside` finds them. */
-export const workerEntries = { [name]: entryPath };
+export const workerEntries = Object.fromEntries(
+  startedFiles.map(({ name, entryPath }) => [name, entryPath]),
+);
 
-/** For a build: the worker is an entry beside the chunk that starts it. */
+/** For a build: what is started is an entry beside the chunk that starts it. */
 export function workersBeside(): Plugin {
   return {
     name: "workers-beside",
     enforce: "pre",
     transform(code, id) {
-      return id === starterPath
-        ? pointTo(code, `new URL("./${name}.js", import.meta.url)`)
-        : null;
+      const started = startedFrom(id);
+      return started === undefined
+        ? null
+        : pointTo(
+            code,
+            started,
+            `new URL("./${started.name}.js", import.meta.url)`,
+          );
     },
   };
 }
 
-async function buildWorker(): Promise<string> {
+async function buildStarted({ name, entryPath }: Started): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "warn",
     publicDir: false,
     build: { ssr: entryPath, write: false, target: "node20", minify: false },
   });
-  if (!("output" in built)) throw new Error("the worker was not built");
+  if (!("output" in built)) throw new Error(`${name} was not built`);
   const { code } = built.output[0];
   const digest = createHash("sha256").update(code).digest("hex");
   const folder = fileURLToPath(new URL("build/workers/", import.meta.url));
@@ -60,16 +94,18 @@ async function buildWorker(): Promise<string> {
   return pathToFileURL(path).href;
 }
 
-/** For tests, which run the sources as they are: the worker alone is built, once a run. */
+/** For tests, which run the sources as they are: what is started alone is built, once a run. */
 export function workersBuilt(): Plugin {
-  let url: Promise<string> | undefined;
+  const urls = new Map<string, Promise<string>>();
   return {
     name: "workers-built",
     enforce: "pre",
     async transform(code, id) {
-      if (id !== starterPath) return null;
-      url ??= buildWorker();
-      return pointTo(code, `new URL(${JSON.stringify(await url)})`);
+      const started = startedFrom(id);
+      if (started === undefined) return null;
+      const url = urls.get(id) ?? buildStarted(started);
+      urls.set(id, url);
+      return pointTo(code, started, `new URL(${JSON.stringify(await url)})`);
     },
   };
 }

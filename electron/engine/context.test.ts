@@ -23,6 +23,9 @@ function create() {
     newSlotCost: () => Promise.resolve(kdfFloor),
     now: () => testTime,
     emit: () => undefined,
+    startInspector: () => {
+      throw new Error("no file is inspected here");
+    },
   });
 }
 

@@ -11,6 +11,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { KdfCost } from "../crypto/kdf.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { EngineEvent } from "./events.ts";
+import type { StartInspector } from "./inspection/inspectorProcess.ts";
 import type { Session } from "./session.ts";
 
 export interface ContextParts {
@@ -20,6 +21,7 @@ export interface ContextParts {
   readonly newSlotCost: () => Promise<KdfCost>;
   readonly now: () => Instant;
   readonly emit: (event: EngineEvent) => void;
+  readonly startInspector: StartInspector;
 }
 
 /** One long piece of work that can be watched and cancelled. */

@@ -17,6 +17,8 @@ import { type Context, createContext } from "./context.ts";
 import type { EngineEvent } from "./events.ts";
 import type { AnyHandler } from "./handler.ts";
 import { handlers } from "./handlers.ts";
+import type { StartInspector } from "./inspection/inspectorProcess.ts";
+import { startNodeInspector } from "./inspection/nodeInspector.ts";
 
 export type { EngineEvent } from "./events.ts";
 
@@ -29,6 +31,8 @@ export interface EngineOptions {
   /** Cost of new slots, never below the floor; about a second on this machine when left out. */
   readonly kdf?: KdfCost;
   readonly storage?: Storage;
+  /** How an inspector is started; as a child of this process when left out. */
+  readonly startInspector?: StartInspector;
 }
 
 /** Everything that Counterseal does, behind one door; free of windows. Holds at most one open vault. */
@@ -84,6 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     newSlotCost: kdf === undefined ? calibrateKdf : () => Promise.resolve(kdf),
     now: (): Instant => instantAt(clock()),
     emit: options.emit,
+    startInspector: options.startInspector ?? startNodeInspector,
   });
   let last: Promise<unknown> = Promise.resolve();
 

@@ -6,6 +6,7 @@ import { charterHandlers } from "./consent/charterHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
 import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
+import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...answerHandlers,
   ...disclosureHandlers,
   ...agreementHandlers,
+  ...inspectionHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

@@ -4,6 +4,11 @@ import { GrantId } from "../../shared/ids.ts";
 import { engineChannels } from "../../shared/ipc/channels.ts";
 import { grantUses } from "../../shared/ipc/contract.ts";
 import { createEngine, type Engine } from "./engine.ts";
+import {
+  fromShell,
+  InspectorBroker,
+  type InspectorPort,
+} from "./inspection/brokeredInspector.ts";
 
 /**
  * The engine as a process of its own, without a window: the shell sends calls and grants over the
@@ -12,7 +17,10 @@ import { createEngine, type Engine } from "./engine.ts";
 interface ParentPort {
   on(
     event: "message",
-    listener: (message: { readonly data: unknown }) => void,
+    listener: (message: {
+      readonly data: unknown;
+      readonly ports: readonly InspectorPort[];
+    }) => void,
   ): void;
   postMessage(message: unknown): void;
 }
@@ -31,6 +39,7 @@ const Message = z.discriminatedUnion("kind", [
     path: z.string(),
     uses: z.array(z.enum(grantUses)),
   }),
+  ...fromShell,
 ]);
 
 function parentPort(): ParentPort {
@@ -41,9 +50,15 @@ function parentPort(): ParentPort {
 }
 
 const port = parentPort();
+const broker = new InspectorBroker((message) => {
+  port.postMessage(message);
+});
 let engine: Engine | null = null;
 
-async function receive(message: z.infer<typeof Message>): Promise<void> {
+async function receive(
+  message: z.infer<typeof Message>,
+  ports: readonly InspectorPort[],
+): Promise<void> {
   switch (message.kind) {
     case "start":
       engine = await createEngine({
@@ -51,11 +66,20 @@ async function receive(message: z.infer<typeof Message>): Promise<void> {
         emit: ({ event, body }) => {
           port.postMessage({ kind: "event", event, body });
         },
+        startInspector: broker.start,
       });
       port.postMessage({ kind: "ready" });
       return;
     case "grant":
       engine?.grant(message.id, message.path, message.uses);
+      return;
+    case "inspector-port": {
+      const [given] = ports;
+      if (given !== undefined) broker.connect(message.id, given);
+      return;
+    }
+    case "inspector-ended":
+      broker.ended(message.id, message.why);
       return;
     case "call": {
       const { id, channel, request } = message;
@@ -65,7 +89,7 @@ async function receive(message: z.infer<typeof Message>): Promise<void> {
   }
 }
 
-port.on("message", ({ data }) => {
+port.on("message", ({ data, ports }) => {
   // A message that is not of the protocol is a bug of ours: stop rather than guess.
-  void receive(Message.parse(data));
+  void receive(Message.parse(data), ports);
 });

@@ -5,6 +5,7 @@ import { registerGate, sendEvent } from "../ipc/registerGate.ts";
 import { createStorage } from "../storage/storage.ts";
 import { createEngineClient, type EngineClient } from "./engineClient.ts";
 import { createGrants, type Grants } from "./grants.ts";
+import { createInspectorHost } from "./inspectorHost.ts";
 import { createRecentVaults, type RecentVaults } from "./recentVaults.ts";
 import { createShellHandlers } from "./shellHandlers.ts";
 import { watchVault } from "./vaultWatch.ts";
@@ -20,8 +21,8 @@ export class Desk {
   #isVaultOpen = false;
   #locking: Promise<void> | null = null;
 
-  /** @param enginePath - the engine's built entry */
-  constructor(enginePath: string) {
+  /** @param enginePath, inspectorPath - built entries */
+  constructor(enginePath: string, inspectorPath: string) {
     const profileDir = app.getPath("userData");
     this.#recentVaults = createRecentVaults(this.storage, profileDir);
     this.#grants = createGrants((id, grant) => {
@@ -30,6 +31,7 @@ export class Desk {
     this.#engine = createEngineClient({
       profileDir,
       fork: () => forkEngine(enginePath),
+      inspectors: createInspectorHost(inspectorPath),
       grants: () => this.#grants,
       onEvent: (name, body) => {
         sendEvent(this.window.contents(), name, body);

@@ -28,7 +28,10 @@ export function startDesktop(distUrl: URL): void {
 
   const distPath = (path: string): string =>
     fileURLToPath(new URL(path, distUrl));
-  const desk = new Desk(distPath("node/engine.js"));
+  const desk = new Desk(
+    distPath("node/engine.js"),
+    distPath("node/inspector.js"),
+  );
   app.on("second-instance", () => {
     desk.window.focus();
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { MessagePortMain } from "electron";
 import { describe, expect, it } from "vitest";
 import { GrantId } from "../../shared/ids.ts";
 import { createEngineClient, type EngineClient } from "./engineClient.ts";
@@ -42,6 +43,7 @@ interface Rig {
   readonly started: FarEnd[];
   readonly events: unknown[];
   readonly gone: () => number;
+  readonly inspectors: { killed: boolean; end: () => void }[];
 }
 
 const id = GrantId.parse("0".repeat(32));
@@ -49,6 +51,7 @@ const id = GrantId.parse("0".repeat(32));
 function createRig(): Rig {
   const started: FarEnd[] = [];
   const events: unknown[] = [];
+  const inspectors: Rig["inspectors"] = [];
   let goneCount = 0;
   const client = createEngineClient({
     profileDir: "/profile",
@@ -57,13 +60,28 @@ function createRig(): Rig {
       started.push(farEnd);
       return farEnd;
     },
+    inspectors: {
+      start: (onEnded) => {
+        const started = {
+          killed: false,
+          end: () => {
+            onEnded("crashed");
+          },
+        };
+        inspectors.push(started);
+        const kill = (): void => {
+          started.killed = true;
+        };
+        return { port: null as unknown as MessagePortMain, kill };
+      },
+    },
     grants: () => [[id, { path: "/vaults/one", uses: ["vault"] }]],
     onEvent: (name, body) => events.push([name, body]),
     onGone: () => {
       goneCount += 1;
     },
   });
-  return { client, started, events, gone: () => goneCount };
+  return { client, started, events, gone: () => goneCount, inspectors };
 }
 
 const engineGone = { ok: false, error: { code: "engine-gone" } };
@@ -161,6 +179,37 @@ describe("the engine's client", () => {
       void client.call("vault.status", {});
       started[0]?.say(wrong);
       expect(started[0]?.killed).toBe(true);
+    }
+  });
+
+  it("starts an inspector for the engine, and tells of its end", () => {
+    const { client, started, inspectors } = createRig();
+    void client.call("vault.status", {});
+    const [engine] = started;
+    engine?.say({ kind: "inspector-start", id: 1 });
+    expect(engine?.received.at(-1)).toEqual({ kind: "inspector-port", id: 1 });
+    inspectors[0]?.end();
+    expect(engine?.received.at(-1)).toEqual({
+      ...{ kind: "inspector-ended", id: 1, why: "crashed" },
+    });
+  });
+
+  it("kills an inspector that the engine is done with", () => {
+    const { client, started, inspectors } = createRig();
+    void client.call("vault.status", {});
+    started[0]?.say({ kind: "inspector-start", id: 1 });
+    started[0]?.say({ kind: "inspector-kill", id: 1 });
+    expect(inspectors[0]?.killed).toBe(true);
+  });
+
+  it("kills every inspector with a lock, and with the engine's end", () => {
+    for (const end of ["lock", "exit"] as const) {
+      const { client, started, inspectors } = createRig();
+      void client.call("vault.status", {});
+      started[0]?.say({ kind: "inspector-start", id: 1 });
+      if (end === "lock") void client.stop();
+      else started[0]?.exit();
+      expect(inspectors[0]?.killed).toBe(true);
     }
   });
 });

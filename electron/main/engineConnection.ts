@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { MessagePortMain } from "electron";
 import { z } from "zod";
 import { failure, type FailureCode } from "../../shared/failure.ts";
 import {
@@ -7,10 +8,11 @@ import {
   eventNames,
 } from "../../shared/ipc/channels.ts";
 import { err } from "../../shared/result.ts";
+import type { InspectorHost } from "./inspectorHost.ts";
 
 /** The parts of a utility process that a connection uses. */
 export interface EngineProcess {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: MessagePortMain[]): void;
   kill(): boolean;
   on(event: "message", listener: (message: unknown) => void): unknown;
   once(event: "exit", listener: (code: number) => void): unknown;
@@ -19,6 +21,7 @@ export interface EngineProcess {
 export interface ConnectionOptions {
   readonly profileDir: string;
   readonly onEvent: (name: EventName, body: unknown) => void;
+  readonly inspectors: InspectorHost;
   /** The process ended without being asked to. */
   readonly onGone: () => void;
 }
@@ -35,6 +38,8 @@ const EngineMessage = z.discriminatedUnion("kind", [
     event: z.enum(eventNames),
     body: z.unknown(),
   }),
+  z.strictObject({ kind: z.literal("inspector-start"), id: z.number().int() }),
+  z.strictObject({ kind: z.literal("inspector-kill"), id: z.number().int() }),
 ]);
 
 /** One engine process from its start to its end: numbered calls out, answers and events back. */
@@ -43,6 +48,8 @@ export class EngineConnection {
   readonly #options: ConnectionOptions;
   readonly #ended: Promise<void>;
   readonly #pending = new Map<number, (answer: unknown) => void>();
+  /** Running inspectors, each by its killing. */
+  readonly #inspectors = new Map<number, () => void>();
   /** Messages that wait until the engine is ready; null from then on. */
   #held: unknown[] | null = [];
   #isOver = false;
@@ -92,6 +99,19 @@ export class EngineConnection {
     this.#isOver = true;
     for (const answer of this.#pending.values()) answer(err(failure(code)));
     this.#pending.clear();
+    // They hold plaintext, and end with whoever asked for them.
+    for (const kill of this.#inspectors.values()) kill();
+    this.#inspectors.clear();
+  }
+
+  #startInspector(id: number): void {
+    const { port, kill } = this.#options.inspectors.start((why) => {
+      this.#inspectors.delete(id);
+      if (!this.#isOver)
+        this.#process.postMessage({ kind: "inspector-ended", id, why });
+    });
+    this.#inspectors.set(id, kill);
+    this.#process.postMessage({ kind: "inspector-port", id }, [port]);
   }
 
   #receive(untrustedMessage: unknown): void {
@@ -112,6 +132,12 @@ export class EngineConnection {
         return;
       case "event":
         this.#options.onEvent(message.data.event, message.data.body);
+        return;
+      case "inspector-start":
+        this.#startInspector(message.data.id);
+        return;
+      case "inspector-kill":
+        this.#inspectors.get(message.data.id)?.();
     }
   }
 

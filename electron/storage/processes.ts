@@ -27,3 +27,11 @@ export function processStart(pid: number): string | null {
   const stat = lineOf(`/proc/${String(pid)}/stat`);
   return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
 }
+
+/** Bytes of memory that a process holds now. */
+export function residentBytes(pid: number): number | null {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(
+    lineOf(`/proc/${String(pid)}/status`) ?? "",
+  )?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+}

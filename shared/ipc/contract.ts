@@ -11,6 +11,7 @@ import { agreementContract } from "./agreementContract.ts";
 import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
+import { inspectionContract } from "./inspectionContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
@@ -41,6 +42,7 @@ export const contract = {
   ...consentContract,
   ...disclosureContract,
   ...agreementContract,
+  ...inspectionContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,

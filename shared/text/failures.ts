@@ -4,6 +4,7 @@ import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
 import { agreementFailures } from "./agreementFailures.ts";
 import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
+import { inspectionFailures } from "./inspectionFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
 import { rekeyFailures } from "./rekeyFailures.ts";
@@ -23,6 +24,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...releaseFailures,
   ...consentFailures,
   ...agreementFailures,
+  ...inspectionFailures,
 };
 
 /**
@@ -100,6 +102,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "answer-to-nothing": 1,
   "consent-abandoned": 1,
   "share-unmet": 1,
+  "inspection-none": 1,
+  "inspector-unavailable": 1,
   "share-not-named": 1,
   "disclosure-unknown": 1,
   "release-has-statement": 1,
@@ -136,6 +140,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "person-unknown": 2,
   "deliverable-unknown": 2,
   "version-unknown": 2,
+  "inspection-item-unknown": 2,
   "release-unknown": 2,
   "consent-unknown": 2,
   // 3: the vault is damaged or was tampered with

@@ -22,6 +22,21 @@ export const validRequests = {
   "vault.lock": {},
   "clipboard.write": { text: "SHA256:abc" },
   "vault.status": {},
+  "inspection.run": { job: id, version: id },
+  "inspection.show": { version: id },
+  "inspection.resolve": {
+    ...{ version: id, items: [id.slice(0, 16)] },
+    ...{ person: "ada", reason: "looked at" },
+  },
+  "inspection.reopen": {
+    ...{ version: id, items: [id.slice(0, 16)] },
+    reason: "a mistake",
+  },
+  "inspection.watchList": { audit: "harbour-2026" },
+  "inspection.setWatchList": {
+    audit: "harbour-2026",
+    watch: { words: ["Quillhart"], embargoed: ["CVE-2026-1000"] },
+  },
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },

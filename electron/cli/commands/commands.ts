@@ -8,6 +8,7 @@ import { consentCommands } from "./consent.ts";
 import { deliverableCommands } from "./deliverable.ts";
 import { handOverCommands } from "./handOver.ts";
 import { disclosureCommands } from "./disclosure.ts";
+import { inspectCommands } from "./inspect.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...personCommands,
   ...charterCommands,
   ...deliverableCommands,
+  ...inspectCommands,
   ...consentCommands,
   ...shareCommands,
   ...answerCommands,

@@ -11,6 +11,11 @@ import {
   isOfConsent,
   recorded,
 } from "./applyConsent.ts";
+import {
+  applyInspection,
+  type InspectionEntry,
+  isOfInspection,
+} from "./applyInspection.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
 import { applyRekey } from "./applyRekey.ts";
@@ -243,6 +248,7 @@ export function applyEntry(state: State, entry: Entry): void {
   else if (isOfRelease(entry)) applyRelease(state, entry);
   else if (isOfConsent(entry)) applyConsent(state, entry);
   else if (isOfAgreement(entry)) applyAgreement(state, entry);
+  else if (isOfInspection(entry)) applyInspection(state, entry);
   else applyAuditEntry(state, entry);
 }
 
@@ -251,7 +257,7 @@ function applyAuditEntry(
   state: State,
   entry: Exclude<
     Entry,
-    VaultEntry | ReleaseEntry | ConsentEntry | AgreementEntry
+    VaultEntry | ReleaseEntry | ConsentEntry | AgreementEntry | InspectionEntry
   >,
 ): void {
   switch (entry.type) {

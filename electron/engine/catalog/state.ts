@@ -20,6 +20,11 @@ import type {
   Variant,
 } from "../../../shared/ipc/views.ts";
 
+import type {
+  InspectionReport,
+  WatchList,
+} from "../../../shared/domain/inspection.ts";
+import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
 import type { Recipient } from "../../../shared/formats/statement.ts";
 import type { answerActs } from "../ledger/consentActs.ts";
 import type { Slot } from "../vault/slot.ts";
@@ -45,6 +50,24 @@ export interface State {
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
   consents: Map<StatementId, ConsentState>;
+  inspections: Map<VersionId, InspectionState>;
+  /** Of audits that have one. */
+  watchLists: Map<AuditId, WatchList>;
+}
+
+/** The last report on a version, and every decision about its findings. */
+export interface InspectionState {
+  at: Instant;
+  /** Digest of the watch list that was looked for. */
+  watch: Sha256;
+  report: InspectionReport;
+  resolutions: Map<ItemId, ResolutionState>;
+}
+
+export interface ResolutionState {
+  at: Instant;
+  person: PersonId;
+  reason: string;
 }
 
 export interface HandOverState {
@@ -240,5 +263,7 @@ export function emptyState(at: Instant): State {
     deliverables: new Map(),
     releases: new Map(),
     consents: new Map(),
+    inspections: new Map(),
+    watchLists: new Map(),
   };
 }

@@ -16,6 +16,7 @@ import {
 import { entry, keyText, signed, text } from "./actShapes.ts";
 import { agreementActs } from "./agreementActs.ts";
 import { consentActs } from "./consentActs.ts";
+import { inspectionActs } from "./inspectionActs.ts";
 import { mostSlots, Slot } from "../vault/slot.ts";
 import { repairs } from "../../../shared/ipc/repairContract.ts";
 import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
@@ -194,6 +195,7 @@ export const Act = z.discriminatedUnion("type", [
   }),
   ...consentActs,
   ...agreementActs,
+  ...inspectionActs,
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act["type"];

@@ -11,6 +11,8 @@ import {
   isOfAgreement,
 } from "../catalog/applyAgreement.ts";
 import { type ConsentEntry, isOfConsent } from "../catalog/applyConsent.ts";
+import { isOfInspection } from "../catalog/applyInspection.ts";
+import { inspectionSummary } from "./inspectionSummary.ts";
 import type { ActBody, Entry, SlotAct } from "./entries.ts";
 
 function list(names: readonly string[]): string {
@@ -117,6 +119,7 @@ export function summarise(entry: Entry): string {
   if (isOfRelease(entry)) return releaseSummary(entry);
   if (isOfConsent(entry)) return consentSummary(entry);
   if (isOfAgreement(entry)) return agreementSummary(entry);
+  if (isOfInspection(entry)) return inspectionSummary(entry);
   switch (entry.type) {
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;

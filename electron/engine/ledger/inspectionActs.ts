@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import {
+  InspectionReport,
+  WatchList,
+} from "../../../shared/domain/inspection.ts";
+import { ItemId } from "../../../shared/domain/inspectionStanding.ts";
+import { AuditId, PersonId, Sha256, VersionId } from "../../../shared/ids.ts";
+import { entry, text } from "./actShapes.ts";
+
+/** What the inspector found in versions, and what people decided about it. */
+export const inspectionActs = [
+  entry("inspection.recorded", {
+    version: VersionId,
+    /** Digest of the watch list that was looked for. */
+    watch: Sha256,
+    report: InspectionReport,
+  }),
+  /** Accepted with a reason, or looked at by a person where the inspector could not. */
+  entry("inspection.resolved", {
+    version: VersionId,
+    items: z.array(ItemId).min(1),
+    person: PersonId,
+    reason: text,
+  }),
+  /** What was resolved is open again. */
+  entry("inspection.reopened", {
+    version: VersionId,
+    items: z.array(ItemId).min(1),
+    reason: text,
+  }),
+  entry("inspection.watch-list-set", { audit: AuditId, watch: WatchList }),
+] as const;

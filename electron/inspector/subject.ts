@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Place } from "../../shared/domain/inspection.ts";
+import type {
+  CheckId,
+  UnseenReason,
+} from "../../shared/domain/inspectionChecks.ts";
+import type { Report } from "./report.ts";
+import type { WordScanner } from "./words/words.ts";
+
+/** How deep files lie in files, and how many bytes all of them may unpack to. */
+export const deepest = 5;
+export const mostUnpacked = 512 * 1024 * 1024;
+
+/** What all files of one inspection share. */
+export interface Inspection {
+  readonly report: Report;
+  readonly scanWords: WordScanner;
+  /** Says that it is alive, and lets messages through. */
+  readonly step: (what: string) => Promise<void>;
+  /** Bytes that may still be unpacked. */
+  budget: number;
+}
+
+/** One file that is looked at: the one that came, or one within it. */
+export class Subject {
+  readonly inspection: Inspection;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Names of the members on the way here, outermost first. */
+  readonly members: readonly string[];
+
+  constructor(
+    inspection: Inspection,
+    name: string,
+    bytes: Uint8Array,
+    members: readonly string[] = [],
+  ) {
+    this.inspection = inspection;
+    this.name = name;
+    this.bytes = bytes;
+    this.members = members;
+  }
+
+  find(check: CheckId, place: Place, seen: string, key?: string): void {
+    this.inspection.report.find(check, this.members, place, seen, key);
+  }
+
+  cannotSee(
+    reason: UnseenReason,
+    what: string,
+    place: Place = wholeFile,
+  ): void {
+    this.inspection.report.cannotSee(reason, this.members, place, what);
+  }
+
+  /** Looks for telling words. @param placeOf where a hit at this index of the text is */
+  words(text: string, placeOf: Place | ((index: number) => Place)): void {
+    for (const { check, index, match } of this.inspection.scanWords(text))
+      this.find(
+        check,
+        typeof placeOf === "function" ? placeOf(index) : placeOf,
+        match,
+      );
+  }
+
+  /** A file within this one; null when it lies too deep or there is too much of it. */
+  within(name: string, bytes: Uint8Array): Subject | null {
+    if (
+      this.members.length >= deepest ||
+      bytes.length > this.inspection.budget
+    ) {
+      this.cannotSee("limit-reached", name);
+      return null;
+    }
+    this.inspection.budget -= bytes.length;
+    return new Subject(this.inspection, name, bytes, [...this.members, name]);
+  }
+
+  step(what: string): Promise<void> {
+    return this.inspection.step([...this.members, what].join(" / "));
+  }
+}
+
+export const wholeFile: Place = { kind: "file" };
+
+export function part(name: string): Place {
+  return {
+    kind: "part",
+    part: Array.from(name.replace(/\p{Cc}/gu, " "))
+      .slice(0, 100)
+      .join(""),
+  };
+}
+
+export function onPage(
+  page: number,
+  box: readonly [number, number, number, number] | null = null,
+): Place {
+  // Whole points, and no minus zero: the ledger keeps whole numbers alone.
+  const whole = box?.map(
+    (edge) => Math.round(Math.max(-1e8, Math.min(1e8, edge))) || 0,
+  );
+  return {
+    kind: "page",
+    page,
+    box:
+      whole === undefined ? null : (whole as [number, number, number, number]),
+  };
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  app,
+  MessageChannelMain,
+  type MessagePortMain,
+  utilityProcess,
+  type UtilityProcess,
+} from "electron";
+import type { StopReason } from "../../shared/domain/inspectionMessages.ts";
+
+const mostResidentKilobytes = 1024 * 1024;
+const heapMegabytes = 768;
+const watchEveryMs = 250;
+
+export interface InspectorHost {
+  /** Starts one, and gives the channel's other end. */
+  start(onEnded: (why: StopReason) => void): {
+    readonly port: MessagePortMain;
+    readonly kill: () => void;
+  };
+}
+
+function residentKilobytes(pid: number | undefined): number {
+  const metric = app.getAppMetrics().find((each) => each.pid === pid);
+  return metric?.memory.workingSetSize ?? 0;
+}
+
+/** Kills the process when it grows too large. Gives what says whether that happened. */
+function watchMemory(child: UtilityProcess): () => boolean {
+  let isOver = false;
+  const watch = setInterval(() => {
+    if (residentKilobytes(child.pid) <= mostResidentKilobytes) return;
+    isOver = true;
+    child.kill();
+  }, watchEveryMs);
+  child.once("exit", () => {
+    clearInterval(watch);
+  });
+  return () => isOver;
+}
+
+/** Starts inspectors for the engine: processes without keys, whose talk with it does not pass through here. */
+export function createInspectorHost(inspectorPath: string): InspectorHost {
+  return {
+    start(onEnded) {
+      const child = utilityProcess.fork(inspectorPath, [], {
+        serviceName: "Counterseal inspector",
+        execArgv: [`--max-old-space-size=${heapMegabytes}`],
+        env: {},
+        // What a crash prints may quote what was being looked at.
+        stdio: "ignore",
+      });
+      const isOverMemory = watchMemory(child);
+      child.once("exit", () => {
+        onEnded(isOverMemory() ? "memory" : "crashed");
+      });
+      const { port1, port2 } = new MessageChannelMain();
+      child.postMessage({ kind: "port" }, [port1]);
+      return { port: port2, kill: () => void child.kill() };
+    },
+  };
+}

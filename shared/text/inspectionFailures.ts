@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FailureCode } from "../failure.ts";
+import type { FailureWords } from "./facts.ts";
+
+export const inspectionFailures = {
+  "inspection-none": () => ({
+    title: "Nothing was decided.",
+    safe: "This version was not inspected yet, and nothing was changed.",
+    next: "Inspect it first (counterseal inspect run on the command line).",
+  }),
+  "inspection-item-unknown": () => ({
+    title: "Nothing was decided.",
+    safe: "The last report on this version has nothing by that name, and nothing was changed.",
+    next: "Look at the report again, and name what stands in it.",
+  }),
+  "inspector-unavailable": () => ({
+    title: "Nothing was inspected.",
+    safe: "This program cannot start the inspector's process here, and nothing was changed.",
+    next: "Inspect the version in the window, or with Counterseal on Node.",
+  }),
+} as const satisfies Partial<Record<FailureCode, FailureWords>>;
