@@ -8,6 +8,8 @@ import { replayCampaign } from "./campaigns/replays.ts";
 import { tamperBytes } from "./campaigns/tamperBytes.ts";
 import { errorCampaign } from "./campaigns/errors.ts";
 import { tamperBinding } from "./campaigns/tamperBinding.ts";
+import { tamperEdits } from "./campaigns/tamperEdits.ts";
+import { tamperLines } from "./campaigns/tamperLines.ts";
 import { tamperObjects } from "./campaigns/tamperObjects.ts";
 import { tamperFiles } from "./campaigns/tamperFiles.ts";
 import { tamperOrder } from "./campaigns/tamperOrder.ts";
@@ -36,7 +38,7 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
       stopAtFirst: scale === 1,
     }),
   processes: (_scale, seed, minutes = 1) =>
-    processCampaign({ seconds: 12 * minutes, seed }),
+    processCampaign({ seconds: 18 * minutes, seed }),
   fullDisk: (scale) => fullDiskCampaign(scale < 100 ? 3 : 1),
   errors: (scale) => errorCampaign(scale < 10 ? 29 : scale < 100 ? 7 : 1),
   bytes: (scale, seed) => tamperBytes(seed, strideAt(scale)),
@@ -46,5 +48,7 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
   guards: () => guardCampaign(),
   replays: () => replayCampaign(),
   files: (scale) => tamperFiles(scale < 10 ? 23 : 1),
+  edits: (scale) => tamperEdits(scale < 10 ? 23 : scale < 100 ? 3 : 1),
+  lines: () => tamperLines(),
   order: (scale) => tamperOrder(scale < 10 ? 12 : 100),
 };

@@ -8,6 +8,8 @@ const scale = 10;
 
 it.each([
   ["files", "accepts no change of header, ledger, catalog, anchor or kit"],
+  ["edits", "accepts no byte more or less, and no lost sector, in any of them"],
+  ["lines", "reads no two lines as one, and is not led by a clock"],
   ["objects", "accepts no object and no chunk in the place of another"],
   ["order", "accepts no older, shortened, reordered or forked ledger"],
   ["guards", "holds by each guard alone where two stand behind each other"],

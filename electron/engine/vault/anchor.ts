@@ -37,6 +37,11 @@ const Stored = z.strictObject({
   mac: z.string(),
 });
 
+/** As it is written; another spelling of the same is not believed. */
+function textOf(stored: z.infer<typeof Stored>): string {
+  return `${canonicalJson(stored)}\n`;
+}
+
 export async function openAnchor(
   storage: Storage,
   profileDir: string,
@@ -72,17 +77,17 @@ export async function openAnchor(
         if (!stored.success || stored.data.vault !== vault) return null;
         const { seq, head, at } = stored.data;
         const tag = fromHex(stored.data.mac);
-        return tag !== null && equalBytes(tag, tagOf({ seq, head, at }))
+        const spelled = text === textOf(stored.data);
+        return spelled &&
+          tag !== null &&
+          equalBytes(tag, tagOf({ seq, head, at }))
           ? { seq, head, at }
           : null;
       },
       write({ seq, head, at }) {
         const tag = toHex(tagOf({ seq, head, at }));
-        const stored = { vault, seq, head, at, mac: tag };
-        return storage.replaceDurably(
-          path,
-          encodeUtf8(`${canonicalJson(stored)}\n`),
-        );
+        const text = textOf({ vault, seq, head, at, mac: tag });
+        return storage.replaceDurably(path, encodeUtf8(text));
       },
     },
   };

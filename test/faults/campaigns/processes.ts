@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCli } from "../../support/commandLine.ts";
 import { createDice } from "../../support/dice.ts";
@@ -8,6 +8,7 @@ import { damageAfter } from "../processes/judge.ts";
 import type { Scene } from "../processes/operations.ts";
 import { playScenes, wordsOf } from "../processes/scenes.ts";
 import {
+  type DiskCall,
   type Injection,
   runTraced,
   type TracedCall,
@@ -22,7 +23,17 @@ const shortened = "retval=1";
 const errors = ["EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EMFILE"].map(
   (code) => `error=${code}`,
 );
-const blows = [kill, ...errors, shortened];
+
+/**
+ * What meets one call of an operation, in the order of rounds: killed first, then each error, which begins with
+ * another one at the next call, so that a campaign that is stopped has met every call with something.
+ */
+function blowsAt(call: DiskCall, place: number): string[] {
+  const first = place % errors.length;
+  const turned = [...errors.slice(first), ...errors.slice(0, first)];
+  const writes = call === "write" ? [shortened] : [];
+  return [kill, ...writes, ...turned];
+}
 
 interface Case {
   readonly scene: Scene;
@@ -60,8 +71,12 @@ function clear(dir: string): void {
   rmSync(`${dir}.trace`);
 }
 
-/** The calls of an undisturbed run that touch its files, and what may meet each. */
-async function casesOf(bench: Bench, scene: Scene): Promise<Case[]> {
+/** The calls of an undisturbed run that touch its files, and what may meet each, in rounds. */
+async function casesOf(
+  bench: Bench,
+  scene: Scene,
+  seed: number,
+): Promise<Case[][]> {
   const { dir, end } = await runIn(bench, scene, null);
   const ended = { acknowledged: end.exitCode === 0, killed: false };
   const damage = await damageAfter(dir, scene, ended);
@@ -76,10 +91,16 @@ async function casesOf(bench: Bench, scene: Scene): Promise<Case[]> {
       points.set(`${each.call} ${String(each.nth)}`, each);
   bench.tally.count("operations");
   bench.tally.count("points", points.size);
-  return [...points.values()].flatMap(({ call, nth }) =>
-    blows
-      .filter((what) => what !== shortened || call === "write")
-      .map((what) => ({ scene, injection: { call, nth, what } })),
+  const cases = shuffled([...points.values()], seed).map(
+    ({ call, nth }, place) =>
+      blowsAt(call, place).map((what) => ({
+        scene,
+        injection: { call, nth, what },
+      })),
+  );
+  const rounds = Math.max(...cases.map((each) => each.length));
+  return Array.from({ length: rounds }, (_, round) =>
+    cases.flatMap((each) => each[round] ?? []),
   );
 }
 
@@ -144,8 +165,8 @@ async function tryCase(bench: Bench, { scene, injection }: Case) {
   clear(dir);
 }
 
-/** Runs steps at two places at once, until all are done or the time is up; gives how many were not begun. */
-async function atTwoPlaces(
+/** Runs steps at as many places at once as there are processors, until all are done or the time is up; gives how many were not begun. */
+async function atAllPlaces(
   steps: readonly (() => Promise<unknown>)[],
   until: number,
 ): Promise<number> {
@@ -156,7 +177,8 @@ async function atTwoPlaces(
       await steps[next - 1]?.();
     }
   };
-  await Promise.all([place(), place()]);
+  const places = Array.from({ length: availableParallelism() }, place);
+  await Promise.all(places);
   return steps.length - next;
 }
 
@@ -174,33 +196,44 @@ export interface ProcessOptions {
   readonly only?: readonly string[];
 }
 
-/** All cases of all operations: each operation is met once before any is met twice. */
+/** All cases of all operations: every call is met once before any is met twice. */
 async function orderOfCases(
   bench: Bench,
   scenes: readonly Scene[],
   seed: number,
 ): Promise<Case[]> {
-  const lists: Case[][] = [];
-  await atTwoPlaces(
+  const lists: Case[][][] = [];
+  await atAllPlaces(
     scenes.map((scene) => async () => {
-      lists.push(shuffled(await casesOf(bench, scene), seed));
+      lists.push(await casesOf(bench, scene, seed));
     }),
     Infinity,
   );
-  const most = Math.max(...lists.map((list) => list.length));
-  return Array.from({ length: most }, (_, turn) =>
-    lists.flatMap((list) => list[turn] ?? []),
-  ).flat();
+  const rounds = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: rounds }, (_, round) => {
+    const inRound = lists.map((list) => list[round] ?? []);
+    const most = Math.max(...inRound.map((list) => list.length));
+    return Array.from({ length: most }, (__, turn) =>
+      inRound.flatMap((list) => list[turn] ?? []),
+    ).flat();
+  }).flat();
 }
 
-/** Real processes on a real disk, killed or hindered at a call. */
+/** In memory where the system has such a place: a kill loses nothing of what was written, wherever that lies. */
+function placeForCases(): string {
+  const memoryDir = "/dev/shm";
+  const dir = existsSync(memoryDir) ? memoryDir : tmpdir();
+  return mkdtempSync(join(dir, "counterseal-processes-"));
+}
+
+/** Real processes and real calls of the operating system, killed or hindered at one. */
 export async function processCampaign({
   seconds,
   seed,
   only,
 }: ProcessOptions): Promise<Outcome> {
   const bench: Bench = {
-    rootDir: mkdtempSync(join(tmpdir(), "counterseal-processes-")),
+    rootDir: placeForCases(),
     cliPath: builtCli(),
     tally: new Tally("real processes, killed and hindered"),
     cases: 0,
@@ -212,7 +245,7 @@ export async function processCampaign({
       ({ name, given }) => given !== true && (only?.includes(name) ?? true),
     );
     const order = await orderOfCases(bench, attacked, seed);
-    const left = await atTwoPlaces(
+    const left = await atAllPlaces(
       order.map((each) => () => tryCase(bench, each)),
       performance.now() + seconds * 1000,
     );

@@ -2,8 +2,10 @@
 import { checkBugs } from "./checks.ts";
 import { durabilityBugs } from "./durability.ts";
 import type { SeededBug } from "./seededBug.ts";
+import { spellingBugs } from "./spelling.ts";
 
 export const seededBugs: readonly SeededBug[] = [
   ...durabilityBugs,
   ...checkBugs,
+  ...spellingBugs,
 ];
