@@ -5,7 +5,11 @@ import { call } from "../api/bridge.ts";
 import { useResource } from "../api/resource.ts";
 import { AuditsScreen } from "../features/audit/AuditsScreen.tsx";
 import { VerifyScreen } from "../features/bundle/VerifyScreen.tsx";
+import { ConsentScreen } from "../features/consent/ConsentScreen.tsx";
+import { MatrixScreen } from "../features/consent/MatrixScreen.tsx";
+import { RequestScreen } from "../features/consent/RequestScreen.tsx";
 import { DeliverablesScreen } from "../features/deliverable/DeliverablesScreen.tsx";
+import { DisclosuresScreen } from "../features/disclosure/DisclosuresScreen.tsx";
 import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
 import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
 import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
@@ -95,6 +99,14 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <DeliverablesScreen route={route} />;
     case "people":
       return <PeopleScreen audit={route.audit} />;
+    case "consent":
+      return <ConsentScreen route={route} />;
+    case "consent-request":
+      return <RequestScreen route={route} />;
+    case "matrix":
+      return <MatrixScreen audit={route.audit} />;
+    case "disclosures":
+      return <DisclosuresScreen audit={route.audit} />;
     case "releases":
       return <ReleasesScreen route={route} />;
     case "proposal":

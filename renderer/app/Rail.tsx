@@ -4,11 +4,13 @@ import {
   ChevronsUpDown,
   Files,
   FolderOpen,
+  Handshake,
   HeartPulse,
   Library,
   Lock,
   type LucideIcon,
   PackageCheck,
+  Share2,
   ShieldCheck,
   TriangleAlert,
   Users,
@@ -153,11 +155,18 @@ function AuditSections({ place, current }: AuditSectionsProps) {
         count={current.people}
       />
       <SectionItem
+        section="consent"
+        icon={Handshake}
+        place={place}
+        count={current.consents}
+      />
+      <SectionItem
         section="releases"
         icon={PackageCheck}
         place={place}
         count={current.releases}
       />
+      <SectionItem section="disclosures" icon={Share2} place={place} />
     </ul>
   );
 }

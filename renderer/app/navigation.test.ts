@@ -36,7 +36,9 @@ describe("sections", () => {
     expect(sections.map((section) => routeOfSection(section, first))).toEqual([
       { at: "deliverables", audit: first },
       { at: "people", audit: first },
+      { at: "consent", audit: first },
       { at: "releases", audit: first },
+      { at: "disclosures", audit: first },
       { at: "ledger" },
       { at: "vault" },
     ]);
@@ -47,6 +49,7 @@ describe("sections", () => {
     for (const section of sections)
       expect(sectionOf(routeOfSection(section, first))).toBe(section);
     expect(sectionOf({ at: "proposal", audit: first })).toBe("releases");
+    expect(sectionOf({ at: "matrix", audit: first })).toBe("consent");
     expect(sectionOf({ at: "verify" })).toBeNull();
   });
 });

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, use } from "react";
-import type { AuditId, DeliverableId, ReleaseId } from "../../shared/ids.ts";
+import type {
+  AuditId,
+  DeliverableId,
+  PersonId,
+  ReleaseId,
+  StatementId,
+  VersionId,
+} from "../../shared/ids.ts";
 
 /** Where the person is. Held in memory alone: nothing of it is an address or outlives a lock. */
 export type Route =
@@ -11,6 +18,21 @@ export type Route =
       readonly deliverable?: DeliverableId;
     }
   | { readonly at: "people"; readonly audit: AuditId }
+  | {
+      readonly at: "consent";
+      readonly audit: AuditId;
+      readonly consent?: StatementId;
+    }
+  | {
+      readonly at: "consent-request";
+      readonly audit: AuditId;
+      /** What the form begins with: an earlier request, or a cell of the matrix. */
+      readonly like?: StatementId;
+      readonly version?: VersionId;
+      readonly people?: readonly PersonId[];
+    }
+  | { readonly at: "matrix"; readonly audit: AuditId }
+  | { readonly at: "disclosures"; readonly audit: AuditId }
   | {
       readonly at: "releases";
       readonly audit: AuditId;
@@ -31,7 +53,9 @@ export interface Place {
 export const sections = [
   "deliverables",
   "people",
+  "consent",
   "releases",
+  "disclosures",
   "ledger",
   "vault",
 ] as const;
@@ -57,7 +81,9 @@ export function routeOfSection(section: Section, audit: AuditId | null): Route {
       return { at: section };
     case "deliverables":
     case "people":
+    case "consent":
     case "releases":
+    case "disclosures":
       return audit === null ? { at: "audits" } : { at: section, audit };
   }
 }
@@ -70,9 +96,14 @@ export function sectionOf(route: Route): Section | null {
       return null;
     case "proposal":
       return "releases";
+    case "consent-request":
+    case "matrix":
+      return "consent";
     case "deliverables":
     case "people":
+    case "consent":
     case "releases":
+    case "disclosures":
     case "ledger":
     case "vault":
       return route.at;

@@ -16,14 +16,16 @@ describe("shortcutOf", () => {
     expect(shortcutOf({ ...bare, metaKey: true, key: "L" })).toBe("lock");
   });
 
-  it("goes to the sections with Ctrl+1 to Ctrl+5", () => {
-    const keys = ["1", "2", "3", "4", "5", "6", "0"];
+  it("goes to the sections with Ctrl and a digit", () => {
+    const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "0"];
     expect(
       keys.map((key) => shortcutOf({ ...bare, key, ctrlKey: true })),
     ).toEqual([
       "deliverables",
       "people",
+      "consent",
       "releases",
+      "disclosures",
       "ledger",
       "vault",
       null,

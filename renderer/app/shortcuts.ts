@@ -12,7 +12,7 @@ interface Keys {
   readonly shiftKey: boolean;
 }
 
-/** What a key press means: Ctrl (or Command) with L locks, with 1…5 goes to a section. */
+/** What a key press means: Ctrl (or Command) with L locks, with a digit goes to a section. */
 export function shortcutOf(keys: Keys): Shortcut | null {
   const command = keys.ctrlKey !== keys.metaKey;
   if (!command || keys.altKey || keys.shiftKey) return null;

@@ -5,7 +5,9 @@ import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
 import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
+import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
+import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
@@ -32,7 +34,9 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   deliverableMessages,
   peopleMessages,
   charterMessages,
+  consentMessages,
   releaseMessages,
+  disclosureMessages,
   proposalMessages,
   ledgerMessages,
   bundleMessages,

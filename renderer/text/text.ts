@@ -4,7 +4,9 @@ import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
 import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
+import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
+import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
@@ -28,7 +30,9 @@ export const messages = {
   ...deliverableMessages,
   ...peopleMessages,
   ...charterMessages,
+  ...consentMessages,
   ...releaseMessages,
+  ...disclosureMessages,
   ...proposalMessages,
   ...ledgerMessages,
   ...bundleMessages,

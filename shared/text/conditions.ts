@@ -19,7 +19,7 @@ export function describeCondition(
 ): string {
   if ("missing" in condition) return describeSeats(condition, nameOf);
   if ("requester" in condition)
-    return `Needs the signature of ${shown(nameOf(condition.requester))}, who asks for the release.`;
+    return `Needs the signature of ${shown(nameOf(condition.requester))}, who asks for it.`;
   if ("person" in condition) return describeLoss(condition, nameOf);
   return describeFact(condition);
 }

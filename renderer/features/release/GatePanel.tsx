@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CircleAlert, DoorClosed } from "lucide-react";
+import { DoorClosed } from "lucide-react";
 import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
-import { describeCondition } from "../../../shared/text/conditions.ts";
 import { useCall } from "../../api/useCall.ts";
 import { type Route, useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { ConditionList } from "../../ui/ConditionList.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Panel } from "../../ui/Screen.tsx";
@@ -32,21 +32,18 @@ export function GatePanel({ release, nameOf }: GatePanelProps) {
   };
   return (
     <Panel title={t("gate.title")} icon={DoorClosed}>
-      <ul className="gate">
-        {release.unmet.map((condition, index) => (
-          // One name may stand here twice, for two people.
-          <li key={index}>
-            <CircleAlert size={16} className="ink-warn" aria-hidden />
-            <span>{describeCondition(condition, nameOf)}</span>
-            <ConditionAction
-              condition={condition}
-              release={release}
-              busy={request.busy}
-              onRequest={() => void makeRequest()}
-            />
-          </li>
-        ))}
-      </ul>
+      <ConditionList
+        unmet={release.unmet}
+        nameOf={nameOf}
+        actionFor={(condition) => (
+          <ConditionAction
+            condition={condition}
+            release={release}
+            busy={request.busy}
+            onRequest={() => void makeRequest()}
+          />
+        )}
+      />
       {release.state === "proposed" ? (
         <p className="small quiet">{t("request.what")}</p>
       ) : null}

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { KeyRound, PenLine, Send } from "lucide-react";
+import { PenLine, Send } from "lucide-react";
 import type { Failure } from "../../../shared/failure.ts";
-import type { PersonId } from "../../../shared/ids.ts";
+import type { GrantId, PersonId } from "../../../shared/ids.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { call } from "../../api/bridge.ts";
-import { useCall } from "../../api/useCall.ts";
-import { formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
-import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Moment } from "../../ui/Facts.tsx";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { OwnSignature } from "../signature/OwnSignature.tsx";
 import { newSigner } from "../signature/recordings.ts";
+import { SentList } from "../signature/SentList.tsx";
 import {
   SignatureIntake,
   type SignatureSource,
@@ -43,15 +40,18 @@ export function SignaturesPanel({
 }: SignaturesPanelProps) {
   const { requester } = release;
   const signed = release.signatures.some((one) => one.person === requester);
-  const record = async (
-    source: SignatureSource,
-  ): Promise<Result<string, Failure>> => {
-    const id = release.release;
-    const result = await call("release.record", { release: id, ...source });
+  const { release: id } = release;
+  const signerIn = (
+    result: Result<ReleaseView, Failure>,
+  ): Result<string, Failure> => {
     if (!result.ok) return result;
     const signer = newSigner(release.signatures, result.value.signatures);
     return ok(signer === null ? t("signature.somebody") : nameOf(signer));
   };
+  const record = async (source: SignatureSource) =>
+    signerIn(await call("release.record", { release: id, ...source }));
+  const sign = async (key: GrantId) =>
+    signerIn(await call("release.sign", { release: id, key }));
   return (
     <Panel id={signaturesId} title={t("signatures.title")} icon={PenLine}>
       <SignerList
@@ -61,7 +61,7 @@ export function SignaturesPanel({
       />
       {open ? (
         <>
-          <OwnSignature release={release} signed={signed} nameOf={nameOf} />
+          <OwnSignature primary={!signed} onSign={sign} />
           <WriteOut
             icon={Send}
             primary={signed && release.sent.length === 0}
@@ -78,7 +78,7 @@ export function SignaturesPanel({
           />
         </>
       ) : null}
-      <SentList release={release} nameOf={nameOf} />
+      <SentList sent={release.sent} nameOf={nameOf} />
       {open && release.unmet.length === 0 ? <ReadyNotice /> : null}
       {open ? (
         <SignatureIntake dropLabel={t("signatures.drop")} onRecord={record} />
@@ -102,66 +102,5 @@ function ReadyNotice() {
         </Button>
       </div>
     </Notice>
-  );
-}
-
-interface OwnSignatureProps {
-  readonly release: ReleaseView;
-  readonly signed: boolean;
-  readonly nameOf: (person: PersonId) => string;
-}
-
-function OwnSignature({ release, signed, nameOf }: OwnSignatureProps) {
-  const choose = useCall("dialog.open");
-  const sign = useCall("release.sign");
-  const run = async () => {
-    const chosen = await choose.run({ purpose: "signing-key" });
-    const key = chosen.ok ? chosen.value.chosen[0] : undefined;
-    if (key === undefined) return;
-    const result = await sign.run({
-      release: release.release,
-      key: key.grant,
-    });
-    if (!result.ok) return;
-    const signer = newSigner(release.signatures, result.value.signatures);
-    const name = signer === null ? t("signature.somebody") : nameOf(signer);
-    announce(t("signature.recorded", { name }));
-  };
-  const refused = choose.failure ?? sign.failure;
-  return (
-    <div className="stack tight">
-      <div className="row nowrap top">
-        <Button
-          icon={KeyRound}
-          className="no-shrink"
-          tone={signed ? "plain" : "primary"}
-          busy={sign.busy}
-          onClick={() => void run()}
-        >
-          {sign.busy ? t("sign.busy") : t("sign.go")}
-        </Button>
-        <p className="small quiet beside-button">{t("sign.why")}</p>
-      </div>
-      {refused === null ? null : <FailureNotice failure={refused} />}
-    </div>
-  );
-}
-
-interface SentListProps {
-  readonly release: ReleaseView;
-  readonly nameOf: (person: PersonId) => string;
-}
-
-function SentList({ release, nameOf }: SentListProps) {
-  if (release.sent.length === 0) return null;
-  return (
-    <ul className="small quiet">
-      {release.sent.map(({ at, to }) => (
-        <li key={at}>
-          {t("sent.line", { names: formatList(to.map(nameOf)) })}{" "}
-          <Moment at={at} />
-        </li>
-      ))}
-    </ul>
   );
 }

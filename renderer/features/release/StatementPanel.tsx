@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RefreshCw, ScrollText } from "lucide-react";
+import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -7,11 +7,8 @@ import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
-import { CopyButton, FullDigest } from "../../ui/Digest.tsx";
-import { TextSheet } from "../../ui/Disclosure.tsx";
-import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { Panel } from "../../ui/Screen.tsx";
+import { StatementText } from "../signature/StatementText.tsx";
 
 interface StatementPanelProps {
   readonly release: ReleaseView;
@@ -27,22 +24,7 @@ export function StatementPanel({
 }: StatementPanelProps) {
   const [renewing, setRenewing] = useState(false);
   return (
-    <Panel
-      title={t("statement.title")}
-      icon={ScrollText}
-      actions={
-        <CopyButton text={statement.text} label={t("statement.title")} />
-      }
-    >
-      <Facts>
-        <Fact name={t("statement.issued")}>
-          <Moment at={statement.issued} />
-        </Fact>
-        <Fact name={t("digest")}>
-          <FullDigest digest={statement.digest} label={t("digest")} />
-        </Fact>
-      </Facts>
-      <TextSheet text={statement.text} label={t("statement.text")} />
+    <StatementText statement={statement}>
       {renewable ? (
         <div className="row nowrap top">
           <Button
@@ -66,7 +48,7 @@ export function StatementPanel({
           }}
         />
       ) : null}
-    </Panel>
+    </StatementText>
   );
 }
 

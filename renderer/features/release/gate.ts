@@ -46,8 +46,10 @@ export function jumpOf(condition: UnmetCondition): Jump {
 }
 
 /** People whose signatures some unmet condition still asks for or could use, each once. */
-export function candidatesOf(release: ReleaseView): readonly PersonId[] {
-  const people = release.unmet.flatMap((condition) => {
+export function candidatesOf({
+  unmet,
+}: Pick<ReleaseView, "unmet">): readonly PersonId[] {
+  const people = unmet.flatMap((condition) => {
     if ("candidates" in condition) return condition.candidates;
     return condition.name === "requester-missing" ? [condition.requester] : [];
   });

@@ -3,7 +3,9 @@ import type { Locator, Page } from "playwright-core";
 
 /** What the sections of the desk are called. */
 export type Section =
+  | "Consent"
   | "Deliverables"
+  | "Disclosures"
   | "Ledger"
   | "People and charter"
   | "Releases"

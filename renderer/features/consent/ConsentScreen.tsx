@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Handshake, Table2 } from "lucide-react";
+import type { AuditId, StatementId } from "../../../shared/ids.ts";
+import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import { useResource } from "../../api/resource.ts";
+import { type Route, useNavigate } from "../../app/navigation.ts";
+import { formatDay, formatList } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { moveInList } from "../../ui/listKeys.ts";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Empty, Screen } from "../../ui/Screen.tsx";
+import { rosterNames } from "../people/rosterNames.ts";
+import { usePeople } from "../people/usePeople.ts";
+import { candidatesOf } from "../release/gate.ts";
+import { ConsentChip } from "./ConsentChip.tsx";
+import { ConsentDetail } from "./ConsentDetail.tsx";
+import { audienceOf } from "./consents.ts";
+
+interface ConsentScreenProps {
+  readonly route: Extract<Route, { at: "consent" }>;
+}
+
+/** Every request for consent of an audit, newest first, and one of them in full. */
+export function ConsentScreen({ route }: ConsentScreenProps) {
+  const { audit } = route;
+  const list = useResource("consent.list", { audit });
+  const some = list.state === "ready" && list.value.consents.length > 0;
+  return (
+    <Screen
+      title={t("section.consent")}
+      split
+      actions={some ? <Actions audit={audit} /> : null}
+    >
+      <Loaded of={list}>
+        {({ consents }) =>
+          consents.length === 0 ? (
+            <Empty icon={Handshake} action={<Actions audit={audit} />}>
+              {t("consent.empty")}
+            </Empty>
+          ) : (
+            <ListAndDetail
+              audit={audit}
+              consents={consents.toReversed()}
+              selected={route.consent}
+            />
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Actions({ audit }: { readonly audit: AuditId }) {
+  const navigate = useNavigate();
+  return (
+    <div className="row">
+      <Button
+        icon={Table2}
+        onClick={() => {
+          navigate({ at: "matrix", audit });
+        }}
+      >
+        {t("consent.matrix")}
+      </Button>
+      <Button
+        tone="primary"
+        icon={Handshake}
+        onClick={() => {
+          navigate({ at: "consent-request", audit });
+        }}
+      >
+        {t("consent.ask")}
+      </Button>
+    </div>
+  );
+}
+
+interface ListAndDetailProps {
+  readonly audit: AuditId;
+  readonly consents: readonly ConsentView[];
+  readonly selected: StatementId | undefined;
+}
+
+function ListAndDetail({ audit, consents, selected }: ListAndDetailProps) {
+  const navigate = useNavigate();
+  const people = usePeople(audit);
+  const shown = consents.find(({ consent }) => consent === selected);
+  return (
+    <>
+      <div className="split-list short" data-covered={shown !== undefined}>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the buttons within */}
+        <ul className="release-list" onKeyDown={moveInList}>
+          {consents.map((view) => (
+            <li key={view.consent}>
+              <ConsentRow
+                view={view}
+                selected={view.consent === selected}
+                nameOf={rosterNames(people)}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {shown === undefined ? (
+        <div className="detail nothing">
+          <p className="quiet">{t("consent.choose")}</p>
+        </div>
+      ) : (
+        <ConsentDetail
+          key={shown.consent}
+          consent={shown}
+          people={people}
+          onClose={() => {
+            navigate({ at: "consent", audit });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ConsentRowProps {
+  readonly view: ConsentView;
+  readonly selected: boolean;
+  readonly nameOf: ReturnType<typeof rosterNames>;
+}
+
+function ConsentRow({ view, selected, nameOf }: ConsentRowProps) {
+  const navigate = useNavigate();
+  const { audit, consent, state, purpose, issued } = view;
+  const waiting = state === "partial" ? candidatesOf(view).map(nameOf) : [];
+  return (
+    <button
+      type="button"
+      className="release-row"
+      data-row
+      aria-current={selected ? "true" : undefined}
+      onClick={() => {
+        navigate({ at: "consent", audit, consent });
+      }}
+    >
+      <span className="release-purpose">{purpose}</span>
+      <span className="row apart">
+        <ConsentChip state={state} />
+        <span className="small quiet number">{formatDay(issued)}</span>
+      </span>
+      <span className="small quiet">
+        {t("consent.to", { names: formatList(audienceOf(view).map(nameOf)) })}
+      </span>
+      {waiting.length === 0 ? null : (
+        <span className="small quiet">
+          {t("releases.waitingFor", { names: formatList(waiting) })}
+        </span>
+      )}
+    </button>
+  );
+}

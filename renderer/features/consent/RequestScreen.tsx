@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Handshake } from "lucide-react";
+import { useResource } from "../../api/resource.ts";
+import { type Route, useNavigate } from "../../app/navigation.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Empty, Screen } from "../../ui/Screen.tsx";
+import { candidatesOf } from "../release/proposal.ts";
+import { askersAmong } from "./request.ts";
+import { RequestForm } from "./RequestForm.tsx";
+
+interface RequestScreenProps {
+  readonly route: Extract<Route, { at: "consent-request" }>;
+}
+
+/** Asking for consent: nothing leaves by it. */
+export function RequestScreen({ route }: RequestScreenProps) {
+  const { audit } = route;
+  const navigate = useNavigate();
+  const deliverables = useResource("deliverable.list", { audit });
+  const people = useResource("person.list", { audit });
+  const consents = useResource("consent.list", { audit });
+  const missing = (at: "deliverables" | "people") => (
+    <Empty
+      icon={Handshake}
+      action={
+        <Button
+          tone="primary"
+          onClick={() => {
+            navigate({ at, audit });
+          }}
+        >
+          {t(at === "people" ? "proposal.toPeople" : "proposal.toDeliverables")}
+        </Button>
+      }
+    >
+      {t(at === "people" ? "ask.noPeople" : "ask.noFiles")}
+    </Empty>
+  );
+  return (
+    <Screen title={t("ask.title")} under={t("ask.what")}>
+      <Loaded of={deliverables}>
+        {(files) => (
+          <Loaded of={people}>
+            {(roster) => (
+              <Loaded of={consents}>
+                {(asked) => {
+                  const candidates = candidatesOf(files.deliverables);
+                  if (candidates.length === 0) return missing("deliverables");
+                  if (askersAmong(roster.people).length === 0)
+                    return missing("people");
+                  const like = asked.consents.find(
+                    ({ consent }) => consent === route.like,
+                  );
+                  return (
+                    <RequestForm
+                      audit={audit}
+                      candidates={candidates}
+                      people={roster.people}
+                      beginning={{ ...route, like }}
+                    />
+                  );
+                }}
+              </Loaded>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}

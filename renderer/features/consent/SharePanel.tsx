@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DoorOpen, Share2 } from "lucide-react";
+import { useState } from "react";
+import type { JobId, PersonId, VersionId } from "../../../shared/ids.ts";
+import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { useCall } from "../../api/useCall.ts";
+import { formatBytes, formatList } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { CopyButton, FullDigest } from "../../ui/Digest.tsx";
+import { TextSheet } from "../../ui/Disclosure.tsx";
+import { Fact, Facts } from "../../ui/Facts.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { CheckField } from "../../ui/Field.tsx";
+import { JobProgress } from "../../ui/JobProgress.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Panel } from "../../ui/Screen.tsx";
+import { audienceOf } from "./consents.ts";
+
+interface SharePanelProps {
+  readonly consent: ConsentView;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+interface Written {
+  readonly file: string;
+  readonly sha256: string;
+  readonly to: readonly PersonId[];
+}
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+/** The door, open: which of its files, to which of its people, into which file. */
+export function SharePanel({ consent, nameOf }: SharePanelProps) {
+  const people = audienceOf(consent);
+  const [without, setWithout] = useState<ReadonlySet<PersonId>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<VersionId>>(new Set());
+  const [nothing, setNothing] = useState(false);
+  const to = people.filter((person) => !without.has(person));
+  const files = consent.files.filter(({ version }) => !left.has(version));
+  const sharing = useSharing(consent);
+  const run = () => {
+    const empty = to.length === 0 || files.length === 0;
+    setNothing(empty);
+    if (!empty)
+      void sharing.run(
+        to,
+        files.map(({ version }) => version),
+      );
+  };
+  const { job, progress, failure, written } = sharing;
+  return (
+    <Panel title={t("share.title")} icon={DoorOpen}>
+      <p>{t("share.ready")}</p>
+      <div className="fields">
+        <fieldset className="stack tight">
+          <legend className="field-label">{t("share.people")}</legend>
+          {people.map((person) => (
+            <CheckField
+              key={person}
+              label={nameOf(person)}
+              checked={!without.has(person)}
+              onChecked={() => {
+                setWithout(toggled(without, person));
+              }}
+            />
+          ))}
+        </fieldset>
+        <fieldset className="stack tight">
+          <legend className="field-label">{t("share.files")}</legend>
+          {consent.files.map(({ version, path, size }) => (
+            <CheckField
+              key={version}
+              label={
+                <>
+                  <span className="wrap">{path}</span>{" "}
+                  <span className="quiet">{formatBytes(size)}</span>
+                </>
+              }
+              checked={!left.has(version)}
+              onChecked={() => {
+                setLeft(toggled(left, version));
+              }}
+            />
+          ))}
+        </fieldset>
+      </div>
+      {nothing ? (
+        <p className="fault-line" role="alert">
+          {t("share.nothing")}
+        </p>
+      ) : null}
+      {job === null ? null : <JobProgress facts={progress} />}
+      {failure === null ? null : <FailureNotice failure={failure} />}
+      {written === null ? null : (
+        <WrittenShare written={written} nameOf={nameOf} />
+      )}
+      <div>
+        {job === null ? (
+          <Button icon={Share2} tone="primary" onClick={run}>
+            {t("share.go")}
+          </Button>
+        ) : (
+          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** Asks for a place, seals there, and remembers what was written where. */
+function useSharing(consent: ConsentView) {
+  const save = useCall("dialog.save");
+  const create = useCall("share.create");
+  const [job, setJob] = useState<JobId | null>(null);
+  const [written, setWritten] = useState<Written | null>(null);
+  const progress = useJobProgress(job);
+  const run = async (
+    to: readonly PersonId[],
+    versions: readonly VersionId[],
+  ) => {
+    setWritten(null);
+    const suggestedName = `${consent.audit}-share.tar.age`;
+    const chosen = await save.run({ purpose: "share", suggestedName });
+    if (!chosen.ok || chosen.value.chosen === null) return;
+    const { grant: file, name } = chosen.value.chosen;
+    const id = newJobId();
+    setJob(id);
+    const result = await create.run({
+      ...{ job: id, consent: consent.consent, file },
+      ...{ to: [...to], versions: [...versions] },
+    });
+    setJob(null);
+    if (!result.ok) return;
+    const sha256 = result.value.shares.at(-1)?.parcel ?? "";
+    setWritten({ file: shown(name), sha256, to });
+    announce(t("share.written"));
+  };
+  const failure = save.failure ?? create.failure;
+  return { run, job, progress, failure, written };
+}
+
+interface WrittenShareProps {
+  readonly written: Written;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+/** What was written, and how whoever receives it opens it with stock tools. */
+function WrittenShare({ written, nameOf }: WrittenShareProps) {
+  const { file, sha256, to } = written;
+  const quoted = `'${file.replaceAll("'", "'\\''")}'`;
+  const command = `age -d -i ~/.ssh/id_ed25519 ${quoted} | tar -xf -`;
+  return (
+    <Notice tone="ok" title={t("share.written")}>
+      <Facts>
+        <Fact name={t("share.where")}>
+          <code>{file}</code>
+        </Fact>
+        <Fact name={t("share.digest")}>
+          <FullDigest digest={sha256} label={t("share.digest")} />
+        </Fact>
+      </Facts>
+      <p>{t("share.open", { names: formatList(to.map(nameOf)) })}</p>
+      <div className="with-copy">
+        <TextSheet text={command} label={t("share.command")} />
+        <CopyButton text={command} label={t("share.command")} />
+      </div>
+      <p className="small">{t("share.check")}</p>
+    </Notice>
+  );
+}
