@@ -154,6 +154,16 @@ export const failureCodes = [
   // Tools on the machine
   "tool-missing",
   "ssh-keygen-refused",
+  "key-passphrase-needed",
+  "key-passphrase-wrong",
+  "agent-missing",
+  "agent-without-key",
+  "agent-refused",
+  "security-key-absent",
+  "security-key-untouched",
+  "security-key-unsupported",
+  "own-key-unknown",
+  "own-keys-too-many",
   "git-refused",
 ] as const;
 

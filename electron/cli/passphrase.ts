@@ -23,7 +23,13 @@ export interface PassphraseSource {
  * `of-backup` and `for-backup`: of one sealed file.
  */
 export type WantedPassphrase =
-  "present" | "first" | "another" | "of-backup" | "for-backup";
+  | "present"
+  | "first"
+  | "another"
+  | "of-backup"
+  | "for-backup"
+  | "of-key"
+  | "for-key";
 
 const asked: Readonly<
   Record<
@@ -42,6 +48,16 @@ const asked: Readonly<
     question: "Passphrase of the sealed backup",
     option: "backup-passphrase",
     new: false,
+  },
+  "of-key": {
+    question: "Passphrase or PIN of the key",
+    option: "key-passphrase",
+    new: false,
+  },
+  "for-key": {
+    question: "Passphrase for the key",
+    option: "key-passphrase",
+    new: true,
   },
   "for-backup": {
     question: "Passphrase for the sealed backup",

@@ -9,6 +9,7 @@ import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
+import { signingHandlers } from "./people/signingHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
 import { checkHandlers } from "./vault/checkHandlers.ts";
 import { copyHandlers } from "./vault/copyHandlers.ts";
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...keyHandlers,
   ...handOverHandlers,
   ...peopleHandlers,
+  ...signingHandlers,
   ...charterHandlers,
   ...deliverableHandlers,
   ...releaseHandlers,

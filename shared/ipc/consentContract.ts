@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { SigningWay } from "./signingContract.ts";
 import {
   AuditId,
   GrantId,
@@ -90,7 +91,7 @@ export const consentContract = {
   },
   "consent.show": { request: consentId, response: ConsentView },
   "consent.sign": {
-    request: z.strictObject({ consent: StatementId, key: GrantId }),
+    request: z.strictObject({ consent: StatementId, key: SigningWay }),
     response: ConsentView,
   },
   "consent.send": {
@@ -143,7 +144,7 @@ export const consentContract = {
     request: z.strictObject({
       audit: AuditId,
       answer: answerWanted,
-      key: GrantId,
+      key: SigningWay,
     }),
     response: AnswerView,
   },

@@ -17,6 +17,7 @@ import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { repairContract } from "./repairContract.ts";
 import { shellContract } from "./shellContract.ts";
+import { signingContract } from "./signingContract.ts";
 import { standingContract } from "./standingContract.ts";
 import { slotContract } from "./slotContract.ts";
 import { vaultContract } from "./vaultContract.ts";
@@ -36,6 +37,7 @@ export {
 export const contract = {
   ...shellContract,
   ...vaultContract,
+  ...signingContract,
   ...slotContract,
   ...keyContract,
   ...releaseContract,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { SigningWay } from "./signingContract.ts";
 import { Verdict } from "../domain/verdict.ts";
 import {
   AuditId,
@@ -103,7 +104,7 @@ export const releaseContract = {
   },
   /** Signs the statement with `ssh-keygen -Y sign` and the chosen key, and records the signature. */
   "release.sign": {
-    request: z.strictObject({ release: ReleaseId, key: GrantId }),
+    request: z.strictObject({ release: ReleaseId, key: SigningWay }),
     response: ReleaseView,
   },
   /** Writes `request-<id>.tar.age`, sealed to the people asked, and HOW-TO-SIGN.txt beside it. */

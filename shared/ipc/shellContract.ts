@@ -43,6 +43,8 @@ export const dialogPurposes = {
 
 export const grantUses = [
   ...dialogPurposes.open,
+  /** Typed on the command line alone; a window uses the agent of its session. */
+  "agent-socket",
   ...dialogPurposes.save,
 ] as const;
 export type GrantUse = (typeof grantUses)[number];

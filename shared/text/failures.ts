@@ -9,6 +9,7 @@ import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
 import { rekeyFailures } from "./rekeyFailures.ts";
 import { releaseFailures } from "./releaseFailures.ts";
+import { signingFailures } from "./signingFailures.ts";
 import { slotFailures } from "./slotFailures.ts";
 import { vaultFailures } from "./vaultFailures.ts";
 
@@ -22,6 +23,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...fileFailures,
   ...peopleFailures,
   ...releaseFailures,
+  ...signingFailures,
   ...consentFailures,
   ...agreementFailures,
   ...inspectionFailures,
@@ -111,6 +113,16 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "place-not-new": 1,
   "base-unknown": 1,
   "ssh-keygen-refused": 1,
+  "key-passphrase-needed": 1,
+  "key-passphrase-wrong": 1,
+  "agent-missing": 1,
+  "agent-without-key": 1,
+  "agent-refused": 1,
+  "security-key-absent": 1,
+  "security-key-untouched": 1,
+  "security-key-unsupported": 1,
+  "own-key-unknown": 1,
+  "own-keys-too-many": 1,
   "git-refused": 1,
   // 2: what was asked makes no sense as it was put
   "request-malformed": 2,

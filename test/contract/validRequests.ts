@@ -89,6 +89,10 @@ export const validRequests = {
     sealKeys: [],
   },
   "person.remove": { audit: "audit-2026", person: "ada", reason: "mistake" },
+  "ownKey.create": { name: "Ada's key", passphrase: "correct horse" },
+  "ownKey.list": {},
+  "ownKey.remove": { key: "ssh-ed25519 AAAA", reason: "not used" },
+  "agent.keys": { socket: id },
   "person.list": { audit: "audit-2026" },
   "charter.show": { audit: "audit-2026" },
   "charter.draft": {

@@ -13,6 +13,12 @@ import {
 import { instant, interest, path, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
+import {
+  type GivenSigning,
+  namesWay,
+  signing,
+  signingOptions,
+} from "../signingOptions.ts";
 import { auditOption } from "./audit.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
 import { answerListText, consentAnswer } from "./consentText.ts";
@@ -63,13 +69,7 @@ const list = vaultCommand({
 });
 
 export const carried =
-  "Without --key the text is printed for its signer: they sign it with ssh-keygen -Y sign, in the namespace that its first line names, and counterseal answer record keeps it.";
-
-const keyOption = optional(
-  "file",
-  "sign it now, with this private key or the public key of one in the agent",
-  path,
-);
+  "Without a key to sign with (--key, --agent or --own) the text is printed for its signer: they sign it with ssh-keygen -Y sign, in the namespace that its first line names, and counterseal answer record keeps it.";
 
 type Wanted = Request<"answer.draft">["answer"];
 
@@ -78,20 +78,21 @@ export async function make(
   session: Session,
   audit: AuditId,
   answer: Wanted,
-  keyPath: string | undefined,
+  given: GivenSigning,
 ): Promise<Outcome> {
-  if (keyPath === undefined) {
+  if (!namesWay(given)) {
     const drafted = await session.call("answer.draft", { audit, answer });
     // The grammar of statements has no character that acts on a terminal: these bytes go out as they are.
     return drafted.ok
       ? ok({ value: drafted.value, text: drafted.value.text })
       : refused(drafted.error);
   }
-  const key = session.grant(keyPath);
-  const signed = await session.call("answer.sign", { audit, answer, key });
+  const signed = await signing(session, given, (key) =>
+    session.call("answer.sign", { audit, answer, key }),
+  );
   return signed.ok
     ? ok({ value: signed.value, text: answerListText([signed.value]) })
-    : refused(signed.error);
+    : signed;
 }
 
 const withdraw = vaultCommand({
@@ -106,7 +107,7 @@ const withdraw = vaultCommand({
     consent: consentOption,
     as: required("person", "who withdraws", personId),
     reason: required("words", "why", words),
-    key: keyOption,
+    ...signingOptions,
   },
   async run(session, given) {
     const known = await resolveConsent(session, given.consent);
@@ -118,8 +119,8 @@ const withdraw = vaultCommand({
       of: digest,
       reason: given.reason,
     } as const;
-    const made = await make(session, audit, answer, given.key);
-    if (!made.ok || given.key === undefined) return made;
+    const made = await make(session, audit, answer, given);
+    if (!made.ok || !namesWay(given)) return made;
     const now = await session.call("consent.show", {
       consent: known.value.consent,
     });
@@ -144,7 +145,7 @@ const declare = vaultCommand({
     financial: repeated("interest:days", "FROM..UNTIL or FROM..", interest),
     interest: repeated("words", "another one, in own words", words),
     recused: flag("they take no part"),
-    key: keyOption,
+    ...signingOptions,
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
@@ -168,7 +169,7 @@ const declare = vaultCommand({
           ...given.interest,
         ],
       },
-      given.key,
+      given,
     );
   },
 });
@@ -186,7 +187,7 @@ const revoke = vaultCommand({
     fingerprint: required("SHA256:…", "as ssh-keygen -l shows it", words),
     since: required("time", "from when on it counts no more", instant),
     reason: required("words", "why", words),
-    key: keyOption,
+    ...signingOptions,
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
@@ -198,7 +199,7 @@ const revoke = vaultCommand({
       since: given.since,
       reason: given.reason,
     } as const;
-    return make(session, audit.value, answer, given.key);
+    return make(session, audit.value, answer, given);
   },
 });
 

@@ -9,6 +9,7 @@ import { deliverableCommands } from "./deliverable.ts";
 import { handOverCommands } from "./handOver.ts";
 import { disclosureCommands } from "./disclosure.ts";
 import { inspectCommands } from "./inspect.ts";
+import { signingKeyCommands } from "./key.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   ...vaultRekeyCommands,
   ...auditCommands,
   ...personCommands,
+  ...signingKeyCommands,
   ...charterCommands,
   ...deliverableCommands,
   ...inspectCommands,

@@ -5,6 +5,7 @@ import { type Command, refused, vaultCommand } from "../command.ts";
 import { sentence } from "../layout.ts";
 import { instant, path, personId, placedFile, words } from "../readers.ts";
 import { resolveAudit, resolveVersion } from "../references.ts";
+import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
 import { auditOption } from "./audit.ts";
 import { matrix } from "./consentMatrix.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
@@ -103,24 +104,21 @@ const statement = vaultCommand({
 
 const sign = vaultCommand({
   words: ["consent", "sign"],
-  summary: "Signs the statement with ssh-keygen and records the signature.",
+  summary: "Signs the statement and records the signature.",
+  details: signingDetails,
   positionals: {},
   options: {
     consent: consentOption,
-    key: required(
-      "file",
-      "the private key, or the public key of one in the agent",
-      path,
-    ),
+    ...signingOptions,
   },
   async run(session, given) {
     const known = await resolveConsent(session, given.consent);
     if (!known.ok) return known;
-    const signed = await session.call("consent.sign", {
-      consent: known.value.consent,
-      key: session.grant(given.key),
-    });
-    return signed.ok ? ok(consentAnswer(signed.value)) : refused(signed.error);
+    const { consent } = known.value;
+    const signed = await signing(session, given, (key) =>
+      session.call("consent.sign", { consent, key }),
+    );
+    return signed.ok ? ok(consentAnswer(signed.value)) : signed;
   },
 });
 

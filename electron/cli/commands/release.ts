@@ -6,6 +6,7 @@ import { fields, sentence } from "../layout.ts";
 import { printableText } from "../printable.ts";
 import { path, reference, words } from "../readers.ts";
 import { resolveAudit, resolveRelease } from "../references.ts";
+import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
 import { auditOption } from "./audit.ts";
 import { proposeRelease } from "./proposeRelease.ts";
 import { recordEach } from "./recordEach.ts";
@@ -93,27 +94,21 @@ const statement = vaultCommand({
 
 const sign = vaultCommand({
   words: ["release", "sign"],
-  summary: "Signs the statement with ssh-keygen and records the signature.",
-  details: [
-    "A key that has a passphrase is used through ssh-agent: ssh-add it, and give its .pub file. No question is asked here.",
-  ],
+  summary: "Signs the statement and records the signature.",
+  details: signingDetails,
   positionals: {},
   options: {
     release: releaseOption,
-    key: required(
-      "file",
-      "the private key, or the public key of one in the agent",
-      path,
-    ),
+    ...signingOptions,
   },
   async run(session, given) {
     const known = await resolveRelease(session, given.release);
     if (!known.ok) return known;
-    const signed = await session.call("release.sign", {
-      release: known.value.release,
-      key: session.grant(given.key),
-    });
-    return signed.ok ? ok(releaseAnswer(signed.value)) : refused(signed.error);
+    const { release } = known.value;
+    const signed = await signing(session, given, (key) =>
+      session.call("release.sign", { release, key }),
+    );
+    return signed.ok ? ok(releaseAnswer(signed.value)) : signed;
   },
 });
 

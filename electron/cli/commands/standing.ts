@@ -4,8 +4,9 @@ import { conflictNotice } from "../../../shared/text/conflictNotice.ts";
 import { flag, optional, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { sentence } from "../layout.ts";
-import { instant, path, personId, words } from "../readers.ts";
+import { instant, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
+import { signingOptions } from "../signingOptions.ts";
 import { auditOption } from "./audit.ts";
 import { carried, make } from "./answer.ts";
 import { blockedByText, standingText } from "./standingText.ts";
@@ -34,18 +35,14 @@ const attest = vaultCommand({
   options: {
     audit: auditOption,
     expires: required("time", "until when it holds", instant),
-    key: optional(
-      "file",
-      "sign it now, with this private key or the public key of one in the agent",
-      path,
-    ),
+    ...signingOptions,
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
     const { person: signer, expires } = given;
     const answer = { act: "attestation", signer, expires } as const;
-    return make(session, audit.value, answer, given.key);
+    return make(session, audit.value, answer, given);
   },
 });
 

@@ -9,6 +9,8 @@ import { type SecurityKeyProof, verifyWithKey } from "./verifyWithKey.ts";
 import { WireReader, wireString } from "./wire.ts";
 
 const magic = encodeUtf8("SSHSIG");
+/** What every signature begins with, before its version. */
+export const sshsigPreamble = magic;
 
 export type SignatureHash = "sha256" | "sha512";
 

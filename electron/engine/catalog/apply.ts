@@ -18,6 +18,8 @@ import {
 } from "./applyInspection.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
+import { applyKeys, isOfKeys, type KeysEntry } from "./applyKeys.ts";
+import { applyPerson } from "./applyPerson.ts";
 import { applyRekey } from "./applyRekey.ts";
 import type { AuditState, CharterState, ReleaseState, State } from "./state.ts";
 
@@ -174,19 +176,6 @@ function applyRelease(state: State, entry: ReleaseEntry): void {
   }
 }
 
-function applyPerson(
-  state: State,
-  entry: Extract<Entry, { type: "person.enrolled" | "person.removed" }>,
-): void {
-  const { people } = auditOf(state, entry.body.audit);
-  if (entry.type === "person.removed") {
-    people.delete(entry.body.person);
-    return;
-  }
-  const { audit: _audit, ...person } = entry.body;
-  people.set(person.person, { ...person, enrolled: entry.at });
-}
-
 export type VaultEntry = Extract<Entry, { type: `vault.${string}` }>;
 
 export function isOfVault(entry: Entry): entry is VaultEntry {
@@ -249,17 +238,22 @@ export function applyEntry(state: State, entry: Entry): void {
   else if (isOfConsent(entry)) applyConsent(state, entry);
   else if (isOfAgreement(entry)) applyAgreement(state, entry);
   else if (isOfInspection(entry)) applyInspection(state, entry);
+  else if (isOfKeys(entry)) applyKeys(state, entry);
   else applyAuditEntry(state, entry);
 }
 
+type AuditEntry = Exclude<
+  Entry,
+  | VaultEntry
+  | ReleaseEntry
+  | ConsentEntry
+  | AgreementEntry
+  | InspectionEntry
+  | KeysEntry
+>;
+
 /** Of audits, their people, charters and deliverables. */
-function applyAuditEntry(
-  state: State,
-  entry: Exclude<
-    Entry,
-    VaultEntry | ReleaseEntry | ConsentEntry | AgreementEntry | InspectionEntry
-  >,
-): void {
+function applyAuditEntry(state: State, entry: AuditEntry): void {
   switch (entry.type) {
     case "charter.sent":
       return;
@@ -279,7 +273,7 @@ function applyAuditEntry(
     }
     case "person.enrolled":
     case "person.removed":
-      applyPerson(state, entry);
+      applyPerson(auditOf(state, entry.body.audit), entry);
       return;
     case "charter.drafted":
     case "charter.discarded":

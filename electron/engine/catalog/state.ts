@@ -46,6 +46,8 @@ export interface State {
   adoptions: Adoption[];
   /** Begun and not abandoned: what may still be written belongs to the vault under new keys. */
   rekey: RekeyState | null;
+  /** By key. */
+  ownKeys: Map<string, OwnKeyState>;
   audits: Map<AuditId, AuditState>;
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
@@ -68,6 +70,16 @@ export interface ResolutionState {
   at: Instant;
   person: PersonId;
   reason: string;
+}
+
+/** A key of the vault's holder to sign with. */
+export interface OwnKeyState {
+  /** `type SP base64`. */
+  key: string;
+  name: string;
+  made: Instant;
+  /** Its 32 bytes, sealed as the master key is in a slot. */
+  sealed: Slot;
 }
 
 export interface HandOverState {
@@ -259,6 +271,7 @@ export function emptyState(at: Instant): State {
     latest: at,
     adoptions: [],
     rekey: null,
+    ownKeys: new Map(),
     audits: new Map(),
     deliverables: new Map(),
     releases: new Map(),

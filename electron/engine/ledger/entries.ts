@@ -121,6 +121,9 @@ export const Act = z.discriminatedUnion("type", [
     person: PersonId,
     reason: text,
   }),
+  /** Of the vault's holder: `sealed` opens with a passphrase of its own. */
+  entry("own-key.made", { key: keyText, name: text, sealed: Slot }),
+  entry("own-key.removed", { key: keyText, reason: text }),
   entry("charter.drafted", {
     audit: AuditId,
     version: z.number().int(),

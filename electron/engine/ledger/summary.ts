@@ -127,6 +127,10 @@ export function summarise(entry: Entry): string {
       return `${entry.body.name} (${entry.body.person}) was enrolled as ${list(entry.body.roles.map(({ role }) => role))}.`;
     case "person.removed":
       return `${entry.body.person} was removed: ${entry.body.reason}.`;
+    case "own-key.made":
+      return `The key ${entry.body.name} to sign with was made in the vault.`;
+    case "own-key.removed":
+      return `A key to sign with was removed from the vault: ${entry.body.reason}.`;
     case "charter.drafted":
       return `Charter version ${String(entry.body.version)} of ${entry.body.audit} was drafted.`;
     case "charter.discarded":

@@ -4,7 +4,7 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 
 export interface ToolRun {
-  readonly name: "git" | "ssh-keygen";
+  readonly name: "git" | "ssh-keygen" | "ssh-add";
   readonly args: readonly string[];
   /** Given on standard input, which is then closed. */
   readonly input?: Uint8Array;

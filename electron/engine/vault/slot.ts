@@ -35,13 +35,17 @@ export type Slot = z.infer<typeof Slot>;
 
 export const mostSlots = 64;
 
+/** What a slot opens, so that the box of one thing is none of another. */
+const slotLabel = "counterseal-slot 1";
+
 function slotData(
   vault: VaultId,
   slot: Omit<Slot, "box" | "commitment">,
+  label: string,
 ): Uint8Array {
   return encodeUtf8(
     [
-      "counterseal-slot 1",
+      label,
       vault,
       slot.id,
       slot.name,
@@ -66,6 +70,7 @@ export interface NewSlot {
 export async function sealSlot(
   { vault, id = toHex(randomBytes(8)), name, passphrase, cost }: NewSlot,
   master: Uint8Array,
+  label = slotLabel,
 ): Promise<Result<Slot, Failure>> {
   const salt = randomBytes(slotSaltBytes);
   const keys = await deriveSlotKeys(passphrase, salt, cost);
@@ -79,7 +84,7 @@ export async function sealSlot(
     memoryBytes: cost.memoryBytes,
     salt: toBase64(salt),
   };
-  const box = toBase64(sealBox(kek, master, slotData(vault, slot)));
+  const box = toBase64(sealBox(kek, master, slotData(vault, slot, label)));
   const sealed = { ...slot, commitment: toHex(commitment), box };
   wipe(kek, commitment);
   return ok(sealed);
@@ -90,6 +95,7 @@ export async function openSlot(
   vault: VaultId,
   slot: Slot,
   passphrase: string,
+  label = slotLabel,
 ): Promise<Result<Uint8Array | null, Failure>> {
   const given = fromBase64(slot.salt);
   // A salt that cannot be one still takes its derivation: the answer is not to come sooner.
@@ -103,7 +109,9 @@ export async function openSlot(
   const committed =
     salt === given && claimed !== null && equalBytes(claimed, commitment);
   const master =
-    committed && box !== null ? openBox(kek, box, slotData(vault, slot)) : null;
+    committed && box !== null
+      ? openBox(kek, box, slotData(vault, slot, label))
+      : null;
   wipe(kek, commitment);
   return ok(master);
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry } from "../ledger/entries.ts";
+import type { AuditState } from "./state.ts";
+
+export type PersonEntry = Extract<
+  Entry,
+  { type: "person.enrolled" | "person.removed" }
+>;
+
+export function applyPerson({ people }: AuditState, entry: PersonEntry): void {
+  if (entry.type === "person.removed") {
+    people.delete(entry.body.person);
+    return;
+  }
+  const { audit: _audit, ...person } = entry.body;
+  people.set(person.person, { ...person, enrolled: entry.at });
+}
