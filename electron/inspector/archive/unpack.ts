@@ -218,3 +218,12 @@ export async function* unpack(
     await reader.close();
   }
 }
+
+/** As `unpack`, of what comes in order and once; an archive that must be read from anywhere is held in memory. */
+export function unpackStreamed(
+  reader: StreamReader,
+  name: string,
+  options: UnpackOptions,
+): AsyncGenerator<UnpackedFile, void, void> {
+  return unpackStream(reader, "", name, options.budget.limits.depth, options);
+}
