@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  type PersonRole,
+  type PersonRole as RoleName,
   personRoles,
 } from "../../shared/domain/personRoles.ts";
 import type { Interest } from "../../shared/formats/interest.ts";
@@ -13,7 +13,7 @@ import {
   PersonId,
 } from "../../shared/ids.ts";
 import type { z } from "zod";
-import { QuorumView } from "../../shared/ipc/views.ts";
+import { QuorumView, type RoleTerm } from "../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Reader } from "./argument.ts";
 
@@ -114,7 +114,7 @@ export function startOfDay(now: number): Instant {
 }
 
 export interface GivenRole {
-  readonly role: PersonRole;
+  readonly role: RoleName;
   /** Absent: from today, for two years. */
   readonly term?: { readonly from: Instant; readonly until: Instant };
 }
@@ -135,6 +135,23 @@ export const role: Reader<GivenRole> = (text) => {
   return from.value < until.value
     ? ok({ role: named.value, term: { from: from.value, until: until.value } })
     : err("has a term that ends before it begins");
+};
+
+export interface PersonRole extends RoleTerm {
+  readonly person: PersonId;
+}
+
+/** `dmitri=chair:2026-01-01..2027-12-31`: a role from now on, with its term. */
+export const personRole: Reader<PersonRole> = (text) => {
+  const [who = "", held = ""] = text.split("=", 2);
+  const person = personId(who);
+  if (!person.ok) return person;
+  const read = role(held);
+  if (!read.ok) return read;
+  const { role: name, term } = read.value;
+  return term === undefined
+    ? err("has no term: write dmitri=chair:2026-01-01..2027-12-31")
+    : ok({ person: person.value, role: name, ...term });
 };
 
 /** `approval owner=1 chair=2`, as it stands in a charter. */

@@ -48,6 +48,7 @@ export const engineChannels = [
   "ownKey.remove",
   "agent.keys",
   "charter.show",
+  "charter.preview",
   "charter.draft",
   "charter.discard",
   "charter.send",

@@ -4,7 +4,6 @@ import { AuditId, GrantId, JobId, PersonId } from "../ids.ts";
 import { none, line, secret, keyLine, signatureText } from "./limits.ts";
 import {
   AuditView,
-  CharterView,
   CheckReport,
   conditionName,
   KeyCard,
@@ -13,6 +12,29 @@ import {
   RoleTerm,
   VaultStatus,
 } from "./views.ts";
+import { CharterPreview, CharterView } from "./charterViews.ts";
+
+/** What a new charter is to say; whatever is absent stays as the one in force has it. */
+const wantedCharter = {
+  audit: AuditId,
+  /** For the acts that they name; a first charter takes one owner and two chairs for the others. */
+  quorums: z.array(QuorumView).min(1).max(64).optional(),
+  conditions: z.array(conditionName).max(16).optional(),
+  /** People enrolled whom it leaves out; those whom the charter in force left out stay so. */
+  without: z.array(PersonId).max(1000).optional(),
+  /** Roles and terms from now on, of these people. */
+  roles: z
+    .array(
+      z.strictObject({
+        person: PersonId,
+        roles: z.array(RoleTerm).min(1).max(16),
+      }),
+    )
+    .max(1000)
+    .optional(),
+  /** Keys to seal to that it does not name. */
+  withoutSeal: z.array(keyLine).max(1000).optional(),
+};
 
 /** Calls about the vault, its people and their charters. */
 export const vaultContract = {
@@ -82,14 +104,14 @@ export const vaultContract = {
     request: z.strictObject({ audit: AuditId }),
     response: CharterView,
   },
+  /** What a draft would say and do, with nothing recorded. */
+  "charter.preview": {
+    request: z.strictObject(wantedCharter),
+    response: CharterPreview,
+  },
   "charter.draft": {
     request: z.strictObject({
-      audit: AuditId,
-      /** Absent: one owner and two chairs for every act. */
-      quorums: z.array(QuorumView).min(1).max(64).optional(),
-      conditions: z.array(conditionName).max(16).optional(),
-      /** People enrolled whom it leaves out; those whom the charter in force left out stay so. */
-      without: z.array(PersonId).max(1000).optional(),
+      ...wantedCharter,
       /** Must be true where the draft that waits has signatures: they count no more. */
       replace: z.boolean().optional(),
     }),

@@ -179,26 +179,6 @@ export const SignatureView = z.strictObject({
 });
 export type SignatureView = z.infer<typeof SignatureView>;
 
-export const CharterText = z.strictObject({
-  version: z.number().int().positive(),
-  digest: Sha256,
-  text: z.string(),
-  issued: Instant,
-  signatures: z.array(SignatureView).readonly(),
-  /** People who must still sign before it is in force; empty once it is. */
-  waitingFor: z.array(PersonId).readonly(),
-  /** For a later version: the seats that the charter in force still asks for, and who could fill them. */
-  seats: z.array(UnmetCondition).readonly(),
-});
-export type CharterText = z.infer<typeof CharterText>;
-
-export const CharterView = z.strictObject({
-  audit: AuditId,
-  draft: CharterText.nullable(),
-  inForce: CharterText.nullable(),
-});
-export type CharterView = z.infer<typeof CharterView>;
-
 export const conditionName = z.enum(conditionNames);
 
 export const DeliverableView = z.strictObject({

@@ -95,6 +95,10 @@ export const validRequests = {
   "agent.keys": { socket: id },
   "person.list": { audit: "audit-2026" },
   "charter.show": { audit: "audit-2026" },
+  "charter.preview": {
+    ...{ audit: "audit-2026", withoutSeal: ["ssh-ed25519 AAAA"] },
+    roles: [{ person: "ada", roles: [term] }],
+  },
   "charter.draft": {
     audit: "audit-2026",
     quorums: [{ act: "approval", seats: { owner: 1, chair: 2 } }],

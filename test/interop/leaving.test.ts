@@ -198,7 +198,11 @@ describe("a charter that adds two keys of one person", () => {
       folder: desk.grant(join(folder, "trusted")),
     });
     expect(exported.files).toEqual(
-      expect.arrayContaining(["verify.sh", "zed.2.sig", "zed.sig"]),
+      expect.arrayContaining([
+        "verify.sh",
+        "charters/2/zed.2.sig",
+        "charters/2/zed.sig",
+      ]),
     );
     await desk.engine.close();
   });

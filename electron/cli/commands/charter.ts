@@ -1,45 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
-import { conditionNames } from "../../../shared/formats/charter.ts";
-import type { CharterText, CharterView } from "../../../shared/ipc/views.ts";
-import { ok } from "../../../shared/result.ts";
-import { atLeastOne, flag, repeated, required } from "../argument.ts";
 import {
-  type Answer,
-  type Command,
-  refused,
-  vaultCommand,
-} from "../command.ts";
-import { fields, sentence } from "../layout.ts";
-import { conditionsText } from "../report.ts";
+  type ConditionName,
+  conditionNames,
+} from "../../../shared/formats/charter.ts";
+import type { z } from "zod";
+import type { AuditId, PersonId } from "../../../shared/ids.ts";
+import type { QuorumView } from "../../../shared/ipc/views.ts";
+import { err, ok } from "../../../shared/result.ts";
+import { atLeastOne, flag, repeated, required } from "../argument.ts";
+import { type Command, refused, vaultCommand } from "../command.ts";
 import { printableText } from "../printable.ts";
-import { choice, path, personId, quorum, words } from "../readers.ts";
+import {
+  choice,
+  path,
+  personId,
+  type PersonRole,
+  personRole,
+  quorum,
+  words,
+} from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import { auditOption } from "./audit.ts";
+import {
+  alternativesText,
+  charterAnswer,
+  differencesText,
+  previewAnswer,
+} from "./charterText.ts";
 import { recordEach } from "./recordEach.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
-function charterFields(state: string, charter: CharterText): string {
-  return fields([
-    ["Charter", `version ${charter.version}, ${state}`],
-    ["  SHA-256", charter.digest],
-    ["  issued", charter.issued],
-    ["  signed by", charter.signatures.map(({ person }) => person).join(", ")],
-    ["  waiting for", charter.waitingFor.join(", ")],
-  ]);
+/** What `charter draft` asks for; zod takes no option that is absent as undefined. */
+function wantedOf(audit: AuditId, given: DraftOptions) {
+  const { quorum: quorums, condition, without } = given;
+  return {
+    audit,
+    ...(quorums.length > 0 ? { quorums: [...quorums] } : {}),
+    ...(condition.length > 0
+      ? { conditions: condition.filter((name) => name !== "none") }
+      : {}),
+    without: [...without],
+    roles: rolesByPerson(given["set-role"]),
+  };
 }
 
-function charterAnswer(view: CharterView): Answer {
-  const { draft, inForce } = view;
-  const text =
-    (inForce === null ? "" : charterFields("in force", inForce)) +
-    (draft === null ? "" : charterFields("a draft", draft)) +
-    (draft === null || draft.seats.length === 0
-      ? ""
-      : `\nBefore it is in force:\n${conditionsText(draft.seats)}`);
-  return {
-    value: view,
-    text: text === "" ? sentence("There is no charter yet.") : text,
-  };
+interface DraftOptions {
+  readonly quorum: readonly z.output<typeof QuorumView>[];
+  readonly condition: readonly (ConditionName | "none")[];
+  readonly without: readonly PersonId[];
+  readonly "set-role": readonly PersonRole[];
+}
+
+/** Several terms of one person are all of theirs from now on. */
+function rolesByPerson(given: readonly PersonRole[]) {
+  const people = [...new Set(given.map(({ person }) => person))];
+  return people.map((person) => ({
+    person,
+    roles: given
+      .filter((each) => each.person === person)
+      .map(({ role, from, until }) => ({ role, from, until })),
+  }));
 }
 
 const draft = vaultCommand({
@@ -49,6 +69,9 @@ const draft = vaultCommand({
     "Left alone, the policy stays that of the charter in force; in a first charter every act needs one owner and two chairs, three distinct people. Several --quorum of one act are alternatives.",
     "A roster in which the loss of one person would block the next charter is refused.",
     "A draft that has signatures already is replaced only with --replace: who signed it has to sign again.",
+    "--quorum replaces the lines of the act that it names and no others.",
+    "--set-role says which roles, with which terms, a person has from now on; it is recorded with the draft.",
+    "--preview records nothing: it prints the lines that would change, and what becomes of requests that are out.",
     "It names everyone enrolled, but for those of --without. Whom a charter left out, the next ones leave out too, unless they are removed and enrolled anew.",
   ],
   positionals: {},
@@ -65,23 +88,37 @@ const draft = vaultCommand({
       choice([...conditionNames, "none"]),
     ),
     without: repeated("person", "somebody enrolled to leave out", personId),
+    "set-role": repeated(
+      "person=role",
+      "such as dmitri=chair:2026-01-01..2027-12-31; give all of a person's",
+      personRole,
+    ),
+    preview: flag("show what it would change, and record nothing"),
     replace: flag("draft anew; signatures on the draft that waits end"),
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
+    const wanted = wantedOf(audit.value, given);
+    const seen = await session.call("charter.preview", wanted);
+    if (!seen.ok) return refused(seen.error);
+    if (given.preview) {
+      const view = await session.call("charter.show", { audit: audit.value });
+      return view.ok
+        ? ok(previewAnswer(seen.value, view.value.inForce))
+        : refused(view.error);
+    }
     const drafted = await session.call("charter.draft", {
-      audit: audit.value,
-      ...(given.quorum.length > 0 ? { quorums: [...given.quorum] } : {}),
-      ...(given.condition.length > 0
-        ? { conditions: given.condition.filter((name) => name !== "none") }
-        : {}),
-      without: [...given.without],
+      ...wanted,
       replace: given.replace,
     });
-    return drafted.ok
-      ? ok(charterAnswer(drafted.value))
-      : refused(drafted.error);
+    if (drafted.ok) return ok(charterAnswer(drafted.value));
+    const way = alternativesText(seen.value).trim();
+    return err({
+      kind: "failure",
+      failure: drafted.error,
+      about: way === "" ? [] : [way],
+    });
   },
 });
 
@@ -113,13 +150,20 @@ const show = vaultCommand({
     text: flag(
       "print the draft's text, or else that in force, and nothing more",
     ),
+    diff: flag("print what the draft changes, line by line"),
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
     const view = await session.call("charter.show", { audit: audit.value });
     if (!view.ok) return refused(view.error);
-    const shown = view.value.draft ?? view.value.inForce;
+    const { draft: pending, inForce } = view.value;
+    if (given.diff && pending !== null)
+      return ok({
+        value: view.value,
+        text: differencesText(inForce?.text ?? "", pending.text),
+      });
+    const shown = pending ?? inForce;
     const answer = charterAnswer(view.value);
     return ok(
       given.text && shown !== null

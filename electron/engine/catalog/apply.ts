@@ -272,6 +272,7 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
       return;
     }
     case "person.enrolled":
+    case "person.roles-set":
     case "person.removed":
       applyPerson(auditOf(state, entry.body.audit), entry);
       return;

@@ -3,6 +3,7 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
 import type { AuditId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
+import type { CharterPreview } from "../../../shared/ipc/charterViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -11,9 +12,8 @@ import type { Context } from "../context.ts";
 import { charterHowToSign } from "../exchange/howToSign.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
 import type { Handlers } from "../handler.ts";
-import { signatureNames } from "../exchange/evidenceTexts.ts";
-import { releaseTexts } from "../release/releaseTexts.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
+import type { Act } from "../ledger/entries.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import {
@@ -22,9 +22,10 @@ import {
   charterView,
   checkCharterSignature,
   draftOf,
-  keysOf,
 } from "./charters.ts";
-import { draftCharter } from "./draftCharter.ts";
+import { exportedCharters } from "./exportedCharters.ts";
+import { turnoversBy } from "./charterTurnover.ts";
+import { draftCharter, type Policy, tryCharter } from "./draftCharter.ts";
 import { readSignature } from "./readSignature.ts";
 
 function openAudit(
@@ -37,10 +38,10 @@ function openAudit(
   return found.ok ? ok({ session: session.value, audit: found.value }) : found;
 }
 
+type Wanted = ParsedRequest<"charter.preview">;
+
 /** Zod gives absent seats as undefined; a charter has none. */
-function quorumsOf(
-  request: ParsedRequest<"charter.draft">,
-): Charter["quorums"] | undefined {
+function quorumsOf(request: Wanted): Charter["quorums"] | undefined {
   return request.quorums?.map(({ act, seats }) => ({
     act,
     seats: {
@@ -51,8 +52,58 @@ function quorumsOf(
   }));
 }
 
+function policyOf(request: Wanted): Policy {
+  const { conditions, without, roles, withoutSeal } = request;
+  return {
+    quorums: quorumsOf(request),
+    ...{ conditions, without, roles, withoutSeal },
+  };
+}
+
+function hasBadTerm({ roles = [] }: Policy): boolean {
+  return roles.some(({ roles: terms }) =>
+    terms.some(({ from, until }) => from >= until),
+  );
+}
+
+/** The entries that set roles anew, of those people whose roles are not so already. */
+function roleActs(
+  { audit, people }: AuditState,
+  { roles = [] }: Policy,
+): Act[] {
+  return roles
+    .filter(
+      ({ person, roles: wanted }) =>
+        JSON.stringify(people.get(person)?.roles) !== JSON.stringify(wanted),
+    )
+    .map((each) => ({
+      type: "person.roles-set",
+      body: { audit, person: each.person, roles: [...each.roles] },
+    }));
+}
+
+function preview(
+  session: Session,
+  audit: AuditState,
+  policy: Policy,
+): CharterPreview {
+  const { drafted, alternatives } = tryCharter(audit, policy, session.now());
+  if (drafted.ok) {
+    const { charter, text } = drafted.value;
+    const next = { charter, text, digest: sha256(encodeUtf8(text)) };
+    const turnovers = turnoversBy(session, audit, next);
+    return { text, refusal: null, unchanged: false, alternatives, turnovers };
+  }
+  const unchanged = drafted.error.code === "charter-unchanged";
+  const reason = drafted.error.facts?.["reason"];
+  const refusal = unchanged ? null : String(reason ?? drafted.error.code);
+  const none = { text: null, turnovers: [] };
+  return { ...none, refusal, unchanged, alternatives: [...alternatives] };
+}
+
 export const charterHandlers: Handlers<
   | "charter.show"
+  | "charter.preview"
   | "charter.draft"
   | "charter.discard"
   | "charter.send"
@@ -61,18 +112,29 @@ export const charterHandlers: Handlers<
 > = {
   "charter.show": (context, request) => {
     const open = openAudit(context, request.audit);
-    return Promise.resolve(open.ok ? ok(charterView(open.value.audit)) : open);
+    return Promise.resolve(
+      open.ok ? ok(charterView(open.value.session, open.value.audit)) : open,
+    );
+  },
+
+  "charter.preview": (context, request) => {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return Promise.resolve(open);
+    const { session, audit } = open.value;
+    const policy = policyOf(request);
+    return Promise.resolve(
+      hasBadTerm(policy)
+        ? err(failure("time-refused"))
+        : ok(preview(session, audit, policy)),
+    );
   },
 
   async "charter.draft"(context, request) {
     const open = openAudit(context, request.audit);
     if (!open.ok) return open;
     const { session, audit } = open.value;
-    const policy = {
-      quorums: quorumsOf(request),
-      conditions: request.conditions,
-      without: request.without,
-    };
+    const policy = policyOf(request);
+    if (hasBadTerm(policy)) return err(failure("time-refused"));
     const waiting = draftOf(audit);
     if (waiting.ok && waiting.value.signatures.length > 0 && !request.replace)
       return err(
@@ -92,8 +154,11 @@ export const charterHandlers: Handlers<
       digest,
       text,
     };
-    const committed = await session.commit([{ type: "charter.drafted", body }]);
-    return committed.ok ? ok(charterView(audit)) : committed;
+    const committed = await session.commit([
+      ...roleActs(audit, policy),
+      { type: "charter.drafted", body },
+    ]);
+    return committed.ok ? ok(charterView(session, audit)) : committed;
   },
 
   async "charter.discard"(context, request) {
@@ -112,7 +177,7 @@ export const charterHandlers: Handlers<
     const committed = await session.commit([
       { type: "charter.discarded", body },
     ]);
-    return committed.ok ? ok(charterView(audit)) : committed;
+    return committed.ok ? ok(charterView(session, audit)) : committed;
   },
 
   async "charter.send"(context, request) {
@@ -151,7 +216,7 @@ export const charterHandlers: Handlers<
       ...checked.value,
     };
     const committed = await session.commit([{ type: "charter.signed", body }]);
-    return committed.ok ? ok(charterView(audit)) : committed;
+    return committed.ok ? ok(charterView(session, audit)) : committed;
   },
 
   async "charter.export"(context, request) {
@@ -161,20 +226,7 @@ export const charterHandlers: Handlers<
     if (!folder.ok) return folder;
     const inForce = charterInForce(open.value.audit);
     if (!inForce.ok) return inForce;
-    const state = open.value.audit.charters.find(
-      ({ digest }) => digest === inForce.value.digest,
-    );
-    if (state === undefined || keysOf(state.signatures).length === 0)
-      throw new Error("a charter in force has no signatures");
-    const files = new Map([["charter.txt", encodeUtf8(state.text)]]);
-    // Whoever checks a release needs a verify.sh that did not come with it.
-    files.set("verify.sh", encodeUtf8(releaseTexts.get("verify.sh") ?? ""));
-    const armours = state.signatures.map(({ person, signature }) => ({
-      person,
-      armour: signature,
-    }));
-    for (const [name, armour] of signatureNames(armours))
-      files.set(name, encodeUtf8(armour));
+    const files = exportedCharters(open.value.audit);
     return writeFolder(context.storage, folder.value, files);
   },
 };

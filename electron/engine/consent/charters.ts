@@ -9,7 +9,10 @@ import type { SignedKey } from "../../../shared/domain/counting.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
-import type { CharterText, CharterView } from "../../../shared/ipc/views.ts";
+import type {
+  CharterText,
+  CharterView,
+} from "../../../shared/ipc/charterViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import {
   hardwareFlagsOf,
@@ -20,7 +23,9 @@ import type {
   CharterState,
   RecordedSignature,
 } from "../catalog/state.ts";
+import type { Session } from "../session.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
+import { turnoversBy } from "./charterTurnover.ts";
 import { requireCharter } from "./recordedTexts.ts";
 
 export function keysOf(
@@ -93,13 +98,26 @@ function textView(audit: AuditState, state: CharterState): CharterText {
   };
 }
 
-export function charterView(audit: AuditState): CharterView {
+/** The draft's effect while there is one, else that of the charter in force. */
+function turnovers(
+  session: Session,
+  audit: AuditState,
+  state: CharterState | undefined,
+): CharterView["turnovers"] {
+  if (state === undefined) return [];
+  const { digest, text } = state;
+  const next = { charter: requireCharter(text), digest, text };
+  return turnoversBy(session, audit, next);
+}
+
+export function charterView(session: Session, audit: AuditState): CharterView {
   const draft = audit.charters.findLast((charter) => !charter.inForce);
   const inForce = audit.charters.findLast((charter) => charter.inForce);
   return {
     audit: audit.audit,
     draft: draft === undefined ? null : textView(audit, draft),
     inForce: inForce === undefined ? null : textView(audit, inForce),
+    turnovers: turnovers(session, audit, draft ?? inForce),
   };
 }
 

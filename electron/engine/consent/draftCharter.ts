@@ -4,6 +4,7 @@ import {
   defaultQuorums,
   type RosterFault,
 } from "../../../shared/domain/roster.ts";
+import { charterAlternatives } from "../../../shared/domain/quorumAlternatives.ts";
 import { isCharterRole } from "../../../shared/domain/personRoles.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import {
@@ -18,6 +19,7 @@ import {
   parseCharter,
 } from "../../../shared/formats/charterText.ts";
 import type { Instant, PersonId } from "../../../shared/ids.ts";
+import type { RoleTerm } from "../../../shared/ipc/views.ts";
 import { assertNever, err, ok, type Result } from "../../../shared/result.ts";
 import type { AuditState, PersonState } from "../catalog/state.ts";
 import { charterPlaceOf } from "../people/charterPlace.ts";
@@ -29,6 +31,23 @@ export interface Policy {
   readonly conditions?: readonly ConditionName[] | undefined;
   /** People enrolled whom the charter leaves out. */
   readonly without?: readonly PersonId[] | undefined;
+  /** Roles and terms in the place of those enrolled. */
+  readonly roles?: readonly RolesOf[] | undefined;
+  /** Keys to seal to that the charter does not name. */
+  readonly withoutSeal?: readonly string[] | undefined;
+}
+
+export interface RolesOf {
+  readonly person: PersonId;
+  readonly roles: readonly RoleTerm[];
+}
+
+/** For the acts that are given; the others stay, or take the default. */
+function quorumsOf(policy: Policy, kept: Charter | undefined): QuorumLine[] {
+  const given = policy.quorums ?? [];
+  const acts = new Set(given.map(({ act }) => act));
+  const others = kept?.quorums ?? defaultQuorums;
+  return [...given, ...others.filter(({ act }) => !acts.has(act))];
 }
 
 /** A key may be used for as long as its holder has any role. */
@@ -52,7 +71,7 @@ function charterOf(
     version: (kept?.version ?? 0) + 1,
     replaces: previous?.digest ?? null,
     issued,
-    quorums: policy.quorums ?? kept?.quorums ?? defaultQuorums,
+    quorums: quorumsOf(policy, kept),
     conditions: policy.conditions ?? kept?.conditions ?? [],
     roles: people.flatMap(({ person, roles }) =>
       roles.flatMap(({ role, from, until }) =>
@@ -67,7 +86,9 @@ function charterOf(
       })),
     ),
     seal: people.flatMap(({ person, sealKeys }) =>
-      sealKeys.map((recipient) => ({ person, recipient })),
+      sealKeys
+        .filter((recipient) => !policy.withoutSeal?.includes(recipient))
+        .map((recipient) => ({ person, recipient })),
     ),
   };
 }
@@ -129,13 +150,19 @@ function describeFault(fault: RosterFault): string {
 /** Everyone enrolled with a role that a charter knows, but for those named, and those whom the charter in force has left out already. */
 function peopleOf(
   audit: AuditState,
-  without: readonly PersonId[],
+  { without = [], roles: given = [] }: Policy,
 ): Result<readonly PersonState[], Failure> {
-  const unknown = without.find((person) => !audit.people.has(person));
+  const named = [...without, ...given.map(({ person }) => person)];
+  const unknown = named.find((person) => !audit.people.has(person));
   if (unknown !== undefined)
     return err(failure("person-unknown", { person: unknown }));
+  const rolesOf = new Map(given.map(({ person, roles }) => [person, roles]));
+  const people = [...audit.people.values()].map((person) => ({
+    ...person,
+    roles: rolesOf.get(person.person) ?? person.roles,
+  }));
   return ok(
-    [...audit.people.values()].filter(
+    people.filter(
       (person) =>
         person.roles.some(({ role }) => isCharterRole(role)) &&
         !without.includes(person.person) &&
@@ -157,6 +184,31 @@ function isUnchanged(audit: AuditState, charter: Charter): boolean {
   );
 }
 
+export interface DraftedCharter {
+  readonly charter: Charter;
+  readonly text: string;
+}
+
+/** As `draftCharter`, with what would help a group that is too small; alternatives may be there without a refusal. */
+export function tryCharter(
+  audit: AuditState,
+  policy: Policy,
+  issued: Instant,
+): {
+  readonly drafted: Result<DraftedCharter, Failure>;
+  readonly alternatives: readonly QuorumLine[];
+} {
+  const drafted = draftCharter(audit, policy, issued);
+  const people = peopleOf(audit, policy);
+  const refused =
+    !drafted.ok && drafted.error.code === "charter-roster-refused";
+  const alternatives =
+    refused && people.ok
+      ? charterAlternatives(charterOf(audit, people.value, policy, issued))
+      : null;
+  return { drafted, alternatives: alternatives ?? [] };
+}
+
 /**
  * The text of a new charter from the people enrolled. Fails with `charter-roster-refused` and everything
  * that speaks against it, with `charter-unchanged` when it would say what the one in force says, and with
@@ -166,8 +218,8 @@ export function draftCharter(
   audit: AuditState,
   policy: Policy,
   issued: Instant,
-): Result<{ readonly charter: Charter; readonly text: string }, Failure> {
-  const people = peopleOf(audit, policy.without ?? []);
+): Result<DraftedCharter, Failure> {
+  const people = peopleOf(audit, policy);
   if (!people.ok) return people;
   const charter = charterOf(audit, people.value, policy, issued);
   const roster = checkRoster(charter);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { equalBytes } from "../../crypto/kdf.ts";
@@ -52,7 +52,10 @@ export async function missingFrom(
   return ok(missing);
 }
 
-/** Writes small files that may leave as they are into one folder: all of them or, on failure, none. */
+/**
+ * Writes small files that may leave as they are into one folder, and folders of fixed names in it: all of
+ * them or, on failure, none.
+ */
 export async function writeFolder(
   storage: Storage,
   folderDir: string,
@@ -63,11 +66,14 @@ export async function writeFolder(
   const written: string[] = [];
   for (const name of missing.value) {
     const path = joinPath(folderDir, name);
-    const created = await storage.createDurably(
-      path,
-      files.get(name) ?? new Uint8Array(),
-      0o644,
-    );
+    const folder = await storage.ensureFolder(dirname(path), 0o755);
+    const created = !folder.ok
+      ? folder
+      : await storage.createDurably(
+          path,
+          files.get(name) ?? new Uint8Array(),
+          0o644,
+        );
     if (created.ok) {
       written.push(path);
       continue;

@@ -36,6 +36,14 @@ const slotBody = {
 /** Files in quarantine, by their bare names there. */
 const kept = z.array(z.strictObject({ name: text, sha256: Sha256 }));
 
+const roles = z.array(
+  z.strictObject({
+    role: z.enum(personRoles),
+    from: Instant,
+    until: Instant,
+  }),
+);
+
 export const Act = z.discriminatedUnion("type", [
   entry("vault.created", { format: z.literal("counterseal-vault 1") }),
   entry("vault.recovery-kit-made", {
@@ -106,16 +114,12 @@ export const Act = z.discriminatedUnion("type", [
     audit: AuditId,
     person: PersonId,
     name: text,
-    roles: z.array(
-      z.strictObject({
-        role: z.enum(personRoles),
-        from: Instant,
-        until: Instant,
-      }),
-    ),
+    roles,
     signKeys: z.array(keyText),
     sealKeys: z.array(keyText),
   }),
+  /** From now on; a charter names the terms that it was drafted with. */
+  entry("person.roles-set", { audit: AuditId, person: PersonId, roles }),
   entry("person.removed", {
     audit: AuditId,
     person: PersonId,

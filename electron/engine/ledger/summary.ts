@@ -125,6 +125,8 @@ export function summarise(entry: Entry): string {
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
     case "person.enrolled":
       return `${entry.body.name} (${entry.body.person}) was enrolled as ${list(entry.body.roles.map(({ role }) => role))}.`;
+    case "person.roles-set":
+      return `The roles of ${entry.body.person} are from now on ${list(entry.body.roles.map(({ role, from, until }) => `${role} from ${from} until ${until}`))}.`;
     case "person.removed":
       return `${entry.body.person} was removed: ${entry.body.reason}.`;
     case "own-key.made":

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FileOutput } from "lucide-react";
 import type { AuditId } from "../../../shared/ids.ts";
-import type { CharterText, PersonView } from "../../../shared/ipc/views.ts";
+import type { PersonView } from "../../../shared/ipc/views.ts";
+import type { CharterText } from "../../../shared/ipc/charterViews.ts";
 import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { SignerList } from "../signature/SignerList.tsx";

@@ -2,7 +2,8 @@
 import { FilePen, ScrollText } from "lucide-react";
 import { useState } from "react";
 import type { AuditId } from "../../../shared/ids.ts";
-import type { CharterView, PersonView } from "../../../shared/ipc/views.ts";
+import type { PersonView } from "../../../shared/ipc/views.ts";
+import type { CharterView } from "../../../shared/ipc/charterViews.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Notice.tsx";

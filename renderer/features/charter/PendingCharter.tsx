@@ -2,7 +2,8 @@
 import { Send } from "lucide-react";
 import type { Failure } from "../../../shared/failure.ts";
 import type { AuditId, PersonId } from "../../../shared/ids.ts";
-import type { CharterText, PersonView } from "../../../shared/ipc/views.ts";
+import type { PersonView } from "../../../shared/ipc/views.ts";
+import type { CharterText } from "../../../shared/ipc/charterViews.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { describeCondition } from "../../../shared/text/conditions.ts";
 import { call } from "../../api/bridge.ts";
