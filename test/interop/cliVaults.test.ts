@@ -165,6 +165,7 @@ describe.skipIf(!haveTools("ssh-keygen"))(
       expect(verified.exitCode).toBe(3);
       const checked = await on("vault", "check", sample.at("vault-older"));
       expect(checked.exitCode).toBe(3);
+      expect(checked.stdout).toContain("later entries are missing");
       const written = await on(
         ...["audit", "create", sample.at("vault-older"), "third"],
         ...["--title", "Third"],

@@ -91,13 +91,24 @@ const problemWords = {
   unnamed: "is named by no entry of the ledger",
 } as const;
 
+const wholeVerdict = "The vault is whole.";
+
+function verdictOf({ header, ledger, objects }: CheckReport): string {
+  // An object that no entry names is what a crash leaves before its import was acknowledged.
+  const sound =
+    header === "whole" &&
+    ledger !== "damaged" &&
+    objects.problems.every(({ what }) => what === "unnamed");
+  if (!sound)
+    return "The vault is damaged or was tampered with. What is whole can still be read.";
+  return ledger === "whole"
+    ? wholeVerdict
+    : "What is here is whole, but later entries are missing: this is not the newest state of the vault.";
+}
+
 function checkAnswer(report: CheckReport): Answer {
   const { problems, whole, lost } = report.objects;
-  // An object that no entry names is what a crash leaves before its import was acknowledged.
-  const isWhole =
-    report.header === "whole" &&
-    report.ledger === "whole" &&
-    problems.every(({ what }) => what === "unnamed");
+  const verdict = verdictOf(report);
   const summary = fields([
     ["Header", report.header],
     [
@@ -124,8 +135,8 @@ function checkAnswer(report: CheckReport): Answer {
       summary +
       (problems.length > 0 ? `\n${listed}` : "") +
       (lost.length > 0 ? `\n${given}` : "") +
-      `\n${isWhole ? "The vault is whole." : "The vault is damaged or was tampered with. What is whole can still be read."}\n`,
-    exitCode: isWhole ? 0 : 3,
+      `\n${verdict}\n`,
+    exitCode: verdict === wholeVerdict ? 0 : 3,
   };
 }
 

@@ -223,10 +223,15 @@ const hiddenPart = /^\.counterseal-[0-9a-f-]+\.part\//;
 const leftover =
   /^(?!profile\/last-slots\/)(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|work-[^/]*)$/;
 
+/** Of a vault that never came to be: its profile's note was begun, and nobody opens it to take that away. */
+const noteOfNone = /^profile\/anchors\/[0-9a-f]{32}\.json\.part$/;
+
 /** What should not lie there any more, once the vault was opened and closed again. */
 function leftovers(dir: string, { killed }: Ended): string | null {
   const names = readdirSync(dir, { recursive: true, encoding: "utf8" });
+  const unmade = killed && !existsSync(join(dir, "vault"));
   for (const name of names) {
+    if (unmade && noteOfNone.test(name)) continue;
     if (leftover.test(name)) return `${name} was left`;
     if (!killed && hiddenPart.test(`${name}/`)) return `${name} was left`;
     const path = join(dir, name);
