@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import {
   makeKey,
@@ -10,7 +10,7 @@ import { type LaunchedApp, launchApp } from "./launchApp.ts";
 import { button, goTo } from "./pages/desk.ts";
 import * as vaultPages from "./pages/vault.ts";
 
-/** A vault with a charter in force, two people who can receive, and one who has no key for it. */
+/** A vault with a charter in force, two people who can receive. */
 export async function makeConsentVault(): Promise<SampleVault> {
   const sample = await makeSampleVault();
   const { at, vault, done } = sample;
@@ -24,12 +24,6 @@ export async function makeConsentVault(): Promise<SampleVault> {
       ...["--role", "src", "--seal-key", at(`${id}.pub`)],
     );
   }
-  const ecdsa = ["-q", "-t", "ecdsa", "-N", "", "-f", at("sol")];
-  execFileSync("ssh-keygen", ecdsa);
-  await done(
-    ...["person", "enroll", vault, "sol", "--name", "Sol Brandt"],
-    ...["--role", "expert", "--sign-key", at("sol.pub")],
-  );
   for (const folder of ["request", "opened"]) mkdirSync(at(folder));
   return sample;
 }
@@ -46,6 +40,7 @@ export async function launchAtConsent({
   await launched.page
     .getByRole("heading", { level: 1, name: "Deliverables" })
     .waitFor();
+  await button(launched.page, "Put away").click();
   await goTo(launched.page, "Consent");
   return launched;
 }

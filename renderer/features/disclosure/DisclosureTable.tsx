@@ -35,7 +35,7 @@ export function DisclosureTable({
     return <p className="quiet">{t("disclosures.none")}</p>;
   return (
     <>
-      <div className="panel table-panel">
+      <div className="panel table-panel disclosures">
         <table className="table">
           <caption className="unseen">{t("disclosures.table")}</caption>
           <thead>
@@ -122,7 +122,6 @@ function DisclosureRow({
         {statement === null || !known.has(statement) ? null : (
           <Button
             size="small"
-            tone="quiet"
             onClick={() => {
               navigate({ at: "consent", audit, consent: statement });
             }}

@@ -29,7 +29,7 @@ export const consentMessages = {
   "consent.abandoned": "The request was abandoned.",
   "consent.drop": "Drop to record signatures on this consent",
 
-  "consent.terms": "Names what",
+  "consent.terms": "What it names",
   "consent.purpose": "Purpose",
   "consent.conditions": "Held under",
   "consent.noConditions": "No conditions are named.",

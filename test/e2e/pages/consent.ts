@@ -61,9 +61,11 @@ export async function openRequest(
 export async function unmetConditions({
   page,
 }: LaunchedApp): Promise<string[]> {
-  return panel(page, "What stands between this and sharing")
-    .getByRole("listitem")
-    .allInnerTexts();
+  const lines = panel(page, "What stands between this and sharing").getByRole(
+    "listitem",
+  );
+  await lines.first().waitFor();
+  return lines.allInnerTexts();
 }
 
 /** Shares everything that the consent at hand names with some of its people, into a file. */
