@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import type { AuditView } from "../../shared/ipc/views.ts";
 import { call } from "../api/bridge.ts";
 import { useResource } from "../api/resource.ts";
+import { StandingScreen } from "../features/agreement/StandingScreen.tsx";
 import { AuditsScreen } from "../features/audit/AuditsScreen.tsx";
 import { VerifyScreen } from "../features/bundle/VerifyScreen.tsx";
 import { ConsentScreen } from "../features/consent/ConsentScreen.tsx";
@@ -97,6 +98,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <AuditsScreen audits={audits} />;
     case "deliverables":
       return <DeliverablesScreen route={route} />;
+    case "standing":
+      return <StandingScreen audit={route.audit} />;
     case "people":
       return <PeopleScreen audit={route.audit} />;
     case "consent":

@@ -18,6 +18,7 @@ export type Route =
       readonly deliverable?: DeliverableId;
     }
   | { readonly at: "people"; readonly audit: AuditId }
+  | { readonly at: "standing"; readonly audit: AuditId }
   | {
       readonly at: "consent";
       readonly audit: AuditId;
@@ -96,6 +97,8 @@ export function sectionOf(route: Route): Section | null {
       return null;
     case "proposal":
       return "releases";
+    case "standing":
+      return "people";
     case "consent-request":
     case "matrix":
       return "consent";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { agreementMessages } from "./messages/agreement.ts";
 import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
@@ -27,6 +28,7 @@ export const messages = {
   ...recoveryMessages,
   ...handOverMessages,
   ...auditMessages,
+  ...agreementMessages,
   ...deliverableMessages,
   ...peopleMessages,
   ...charterMessages,

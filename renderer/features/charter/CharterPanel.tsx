@@ -6,13 +6,17 @@ import type { PersonView } from "../../../shared/ipc/views.ts";
 import type { CharterView } from "../../../shared/ipc/charterViews.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { Empty, Panel } from "../../ui/Screen.tsx";
 import { CharterChip } from "./CharterChip.tsx";
 import { CharterInForce } from "./CharterInForce.tsx";
+import { rosterNames } from "../people/rosterNames.ts";
+import { DifferencesSheet } from "./DifferencesSheet.tsx";
 import { DiscardButton } from "./DiscardButton.tsx";
 import { DraftDialog } from "./DraftDialog.tsx";
 import { PendingCharter } from "./PendingCharter.tsx";
+import { TurnoverList } from "./TurnoverList.tsx";
 
 interface CharterPanelProps {
   readonly audit: AuditId;
@@ -65,6 +69,16 @@ export function CharterPanel({ audit, charter, people }: CharterPanelProps) {
           actions={<CharterChip state="draft" />}
         >
           <PendingCharter audit={audit} draft={draft} people={people} />
+          {inForce === null ? null : (
+            <Disclosure label={t("charter.showDifferences")}>
+              <DifferencesSheet before={inForce.text} after={draft.text} />
+            </Disclosure>
+          )}
+          <TurnoverList
+            title={t("charter.turnoverDraft")}
+            turnovers={charter.turnovers}
+            nameOf={rosterNames(people)}
+          />
           <div className="row end">
             <DiscardButton audit={audit} />
             {draftButton}
@@ -84,14 +98,23 @@ export function CharterPanel({ audit, charter, people }: CharterPanelProps) {
           }
         >
           <CharterInForce audit={audit} charter={inForce} people={people} />
-          {draft === null ? <div className="row end">{draftButton}</div> : null}
+          {draft === null ? (
+            <>
+              <TurnoverList
+                title={t("charter.turnoverNow")}
+                turnovers={charter.turnovers}
+                nameOf={rosterNames(people)}
+              />
+              <div className="row end">{draftButton}</div>
+            </>
+          ) : null}
         </Panel>
       )}
       {drafting ? (
         <DraftDialog
           audit={audit}
           people={people}
-          replacesDraft={draft !== null}
+          charter={charter}
           onClose={() => {
             setDrafting(false);
           }}

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
-import type { AuditId, PersonId } from "../../../shared/ids.ts";
+import type { AuditId } from "../../../shared/ids.ts";
+import type {
+  CharterPreview,
+  CharterView,
+} from "../../../shared/ipc/charterViews.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
@@ -8,59 +12,70 @@ import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { CheckField, ChoiceField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { charterActs, isSeated, quorumsOf, usualPolicy } from "./policy.ts";
-import { PolicyField } from "./PolicyField.tsx";
-import { RosterField } from "./RosterField.tsx";
+import { rosterNames } from "../people/rosterNames.ts";
+import { charterActs, isSeated, policyFrom, quorumsOf } from "./policy.ts";
+import { PreviewPanel } from "./PreviewPanel.tsx";
+import { requestOf, type Wanted, wantedFrom } from "./wanted.ts";
+import { WantedFields } from "./WantedFields.tsx";
 
 interface DraftDialogProps {
   readonly audit: AuditId;
   readonly people: readonly PersonView[];
-  readonly replacesDraft: boolean;
+  readonly charter: CharterView;
   readonly onClose: () => void;
 }
 
-/** The policy of a new charter, and who will stand in it. */
+/** The policy of a new charter, who will stand in it, and the text that comes of it. */
 export function DraftDialog({
   audit,
   people,
-  replacesDraft,
+  charter,
   onClose,
 }: DraftDialogProps) {
+  const { draft: waiting, inForce } = charter;
   const draft = useCall("charter.draft");
-  const [mode, setMode] = useState<"usual" | "own">("usual");
-  const [policy, setPolicy] = useState(usualPolicy);
-  const [embargo, setEmbargo] = useState(false);
-  const [without, setWithout] = useState<ReadonlySet<PersonId>>(new Set());
+  const look = useCall("charter.preview");
+  const [wanted, setWanted] = useState(() =>
+    wantedFrom(waiting ?? inForce, people),
+  );
+  const [preview, setPreview] = useState<CharterPreview | null>(null);
   const [tried, setTried] = useState(false);
-  const seated =
-    mode === "usual" ||
-    charterActs.every((act) => policy[act].every((seats) => isSeated(seats)));
-
+  const request = requestOf(audit, wanted);
+  const seated = charterActs.every((act) => wanted.policy[act].every(isSeated));
+  const change = (changed: Wanted) => {
+    setWanted(changed);
+    setPreview(null);
+  };
+  const show = async () => {
+    setTried(true);
+    if (!seated || request === null) return;
+    const result = await look.run(request);
+    if (!result.ok) return;
+    setPreview(result.value);
+    announce(t("draft.previewed"));
+  };
   const submit = async () => {
     setTried(true);
-    if (draft.busy || !seated) return;
-    const result = await draft.run({
-      audit,
-      quorums: quorumsOf(mode === "own" ? policy : usualPolicy),
-      conditions: embargo ? ["embargo"] : [],
-      without: [...without],
-      // The sheet has said what becomes of the signatures.
-      replace: replacesDraft,
-    });
-    if (!result.ok) return;
-    announce(t("draft.done"));
-    onClose();
+    if (draft.busy || !seated || request === null) return;
+    // The sheet has said what becomes of the signatures on a draft that waits.
+    const result = await draft.run({ ...request, replace: waiting !== null });
+    if (result.ok) {
+      announce(t("draft.done"));
+      onClose();
+    } else if (result.error.code === "charter-roster-refused") await show();
   };
 
   return (
-    <Dialog title={t("draft.title")} width="normal" onClose={onClose}>
+    <Dialog title={t("draft.title")} width="broad" onClose={onClose}>
       <DialogForm
         onSubmit={() => void submit()}
         actions={
           <>
             <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button busy={look.busy} onClick={() => void show()}>
+              {t("draft.preview")}
+            </Button>
             <Button tone="primary" type="submit" busy={draft.busy}>
               {t("draft.go")}
             </Button>
@@ -68,39 +83,36 @@ export function DraftDialog({
         }
       >
         <p>{t("draft.what")}</p>
-        {replacesDraft ? (
+        {waiting === null ? null : (
           <Notice tone="warn">
             <p>{t("draft.replaces")}</p>
           </Notice>
-        ) : null}
-        <ChoiceField
-          legend={t("draft.policy")}
-          options={[
-            {
-              value: "usual",
-              label: t("draft.usual"),
-              hint: t("draft.usualHint"),
-            },
-            { value: "own", label: t("draft.own"), hint: t("draft.ownHint") },
-          ]}
-          value={mode}
-          onValue={setMode}
+        )}
+        <WantedFields
+          wanted={wanted}
+          people={people}
+          tried={tried}
+          onWanted={change}
         />
-        {mode === "own" ? (
-          <PolicyField policy={policy} tried={tried} onPolicy={setPolicy} />
+        {tried && request === null ? (
+          <Notice tone="bad" title={t("draft.badTerm")} />
         ) : null}
-        <fieldset className="field">
-          <legend className="field-label">{t("draft.conditions")}</legend>
-          <CheckField
-            label={t("draft.embargo")}
-            hint={t("draft.embargoHint")}
-            checked={embargo}
-            onChecked={setEmbargo}
+        {preview === null ? null : (
+          <PreviewPanel
+            preview={preview}
+            before={inForce?.text ?? ""}
+            nameOf={rosterNames(people)}
+            onAlternatives={(lines) => {
+              const quorums = [...quorumsOf(wanted.policy), ...lines];
+              change({ ...wanted, policy: policyFrom(quorums) });
+            }}
           />
-        </fieldset>
-        <RosterField people={people} without={without} onWithout={setWithout} />
-        {draft.failure === null ? null : (
+        )}
+        {draft.failure === null || preview?.refusal != null ? null : (
           <FailureNotice failure={draft.failure} />
+        )}
+        {look.failure === null ? null : (
+          <FailureNotice failure={look.failure} />
         )}
       </DialogForm>
     </Dialog>

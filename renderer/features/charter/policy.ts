@@ -71,3 +71,30 @@ export function quorumsOf(policy: Policy): Quorum[] {
     })),
   );
 }
+
+interface Line {
+  readonly act: string;
+  readonly seats: Partial<Record<SeatRole, number | undefined>>;
+}
+
+/** The form of quorum lines that a charter has; an act without a line takes the usual one. */
+export function policyFrom(quorums: readonly Line[]): Policy {
+  const linesOf = (act: CharterAct): readonly Seats[] => {
+    const lines = quorums
+      .filter((line) => line.act === act)
+      .map(({ seats: { owner = 0, chair = 0, vendor = 0 } }) => ({
+        ...{ owner, chair, vendor },
+      }));
+    return lines.length === 0 ? [usualSeats] : lines;
+  };
+  return {
+    approval: linesOf("approval"),
+    consent: linesOf("consent"),
+    charter: linesOf("charter"),
+  };
+}
+
+/** Whether a policy is the default: one owner and two chairs, for everything. */
+export function isUsual(policy: Policy): boolean {
+  return JSON.stringify(policy) === JSON.stringify(usualPolicy);
+}

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { UserPlus, Users } from "lucide-react";
+import { Handshake, UserPlus, Users } from "lucide-react";
 import { useState } from "react";
 import type { AuditId } from "../../../shared/ids.ts";
+import { useNavigate } from "../../app/navigation.ts";
 import { useResource } from "../../api/resource.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -15,6 +16,7 @@ import { PersonItem } from "./PersonItem.tsx";
 export function PeopleScreen({ audit }: { readonly audit: AuditId }) {
   const people = useResource("person.list", { audit });
   const charter = useResource("charter.show", { audit });
+  const navigate = useNavigate();
   const [enrolling, setEnrolling] = useState(false);
   const list = people.state === "ready" ? people.value.people : [];
   const enrolButton = (
@@ -29,7 +31,21 @@ export function PeopleScreen({ audit }: { readonly audit: AuditId }) {
     </Button>
   );
   return (
-    <Screen title={t("section.people")}>
+    <Screen
+      title={t("section.people")}
+      actions={
+        list.length === 0 ? null : (
+          <Button
+            icon={Handshake}
+            onClick={() => {
+              navigate({ at: "standing", audit });
+            }}
+          >
+            {t("standing.open")}
+          </Button>
+        )
+      }
+    >
       <div className="columns">
         <Panel
           flush

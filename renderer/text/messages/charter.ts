@@ -43,6 +43,28 @@ export const charterMessages = {
   "charter.text": "Text of the charter",
   "charter.issued": "Issued",
 
+  "charter.differences": "Text with the differences to the one in force",
+  "charter.showDifferences": "What it changes",
+  "charter.line.added": "Added:",
+  "charter.line.removed": "Removed:",
+  "charter.turnoverDraft": "When it is in force",
+  "charter.turnoverNow": "What was asked for under earlier charters",
+  "turnover.stands": "Stands",
+  "turnover.open": "Needs more signatures",
+  "turnover.void": "Void",
+  "turnover.of.release": "Release: {purpose}",
+  "turnover.of.consent": "Consent: {purpose}",
+  "turnover.kept": "Signatures that stand: {names}.",
+  "turnover.lost": "The signature of {name} counts no more:",
+  "turnover.why.left-out": "the charter does not name them any more.",
+  "turnover.why.key-left-out":
+    "the charter does not name the key that they signed with.",
+  "turnover.why.term-over": "no term of theirs holds the time of the request.",
+  "turnover.why.role-lost": "they have another role.",
+  "turnover.why.demand":
+    "they do not meet what the charter demands of signers.",
+  "turnover.demand":
+    "The charter demands “{name}”, which this was not asked with.",
   "draft.title": "Draft a charter",
   "draft.what":
     "The charter is a short public text: the people below with their roles and keys, and how many of them must sign for what.",
@@ -59,9 +81,34 @@ export const charterMessages = {
   "draft.dropAlternative": "Take this alternative away",
   "draft.noSeats": "Somebody must sign: give at least one seat.",
   "draft.conditions": "Conditions",
-  "draft.embargo": "Every release names the time before which it stays closed",
-  "draft.embargoHint":
+  "draft.member": "{name}: roles, terms and keys",
+  "draft.sealKeys": "Parcels are sealed to",
+  "draft.condition.attestations":
+    "Only who has agreed to the audit’s texts counts",
+  "draft.condition.attestations.hint":
+    "For approvals and consents: to the newest version of each text.",
+  "draft.condition.embargo":
+    "Every release names the time before which it stays closed",
+  "draft.condition.embargo.hint":
     "For findings under embargo: nothing is exported before that time.",
+  "draft.condition.findings": "Every release was judged by a list of findings",
+  "draft.condition.findings.hint": "Its digest stands in the approval.",
+  "draft.condition.inspection": "Every release was judged by an inspection",
+  "draft.condition.inspection.hint": "Its digest stands in the approval.",
+  "draft.condition.touch": "Only signatures by a touched hardware key count",
+  "draft.condition.touch.hint": "Security keys (FIDO2) that were touched.",
+  "draft.condition.verified":
+    "Only signatures by a hardware key with PIN or fingerprint count",
+  "draft.condition.verified.hint":
+    "Security keys (FIDO2) that verified their user.",
+  "draft.preview": "Show the text",
+  "draft.previewed": "The text is shown below.",
+  "draft.unchanged": "It would say what the charter in force says.",
+  "draft.refused": "Such a charter cannot be drafted: {reason}.",
+  "draft.alternatives":
+    "With these lines besides, the group can go on whoever of it is gone. Each asks one person less, and never fewer than two.",
+  "draft.addAlternatives": "Add these lines",
+  "draft.badTerm": "A role has no term that can be. Look through the dates.",
   "draft.roster": "It will name",
   "draft.leftOut": "Left out by the charter in force",
   "draft.go": "Draft the charter",
