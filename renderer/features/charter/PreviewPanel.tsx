@@ -25,7 +25,7 @@ export function PreviewPanel({
 }: PreviewPanelProps) {
   const { text, refusal, unchanged, alternatives, turnovers } = preview;
   return (
-    <div className="stack">
+    <div className="stack" ref={reveal}>
       {unchanged ? (
         <Notice tone="info">
           <p>{t("draft.unchanged")}</p>
@@ -66,6 +66,11 @@ export function PreviewPanel({
       />
     </div>
   );
+}
+
+/** It comes up below a long form. */
+function reveal(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
 }
 
 /** As it stands in the charter. */
