@@ -142,6 +142,8 @@ export const KeyCard = z.strictObject({
   bits: z.number().int().positive().nullable(),
   /** `SHA256:…` as `ssh-keygen -l` prints it; for an age recipient, the recipient itself. */
   fingerprint: z.string(),
+  /** The same to read aloud. */
+  words: z.array(z.string()).readonly(),
   comment: z.string(),
   canSign: z.boolean(),
   canSeal: z.boolean(),

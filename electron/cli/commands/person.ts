@@ -81,6 +81,17 @@ function keyWords({ fingerprint, type }: KeyCard): string {
     : `${fingerprint} (${type})`;
 }
 
+/** The fingerprint, and below it the same in words. */
+function keyLines(
+  label: string,
+  cards: readonly KeyCard[],
+): (readonly [string, string])[] {
+  return cards.flatMap((card) => [
+    [label, keyWords(card)] as const,
+    ["    in words", card.words.join(" ")] as const,
+  ]);
+}
+
 const charterWords: Readonly<Record<PersonView["charter"], string>> = {
   none: "not in a charter yet",
   draft: "in the draft",
@@ -95,8 +106,8 @@ function personText(person: PersonView): string {
       ({ role: name, from, until }) =>
         [`  ${name}`, `from ${from} until ${until}`] as const,
     ),
-    ...person.signKeys.map((card) => ["  signs with", keyWords(card)] as const),
-    ...person.sealKeys.map((card) => ["  opens with", keyWords(card)] as const),
+    ...keyLines("  signs with", person.signKeys),
+    ...keyLines("  opens with", person.sealKeys),
     ["  charter", charterWords[person.charter]],
   ]);
 }
@@ -105,7 +116,7 @@ const enroll = vaultCommand({
   words: ["person", "enroll"],
   summary: "Enrols a person with roles and public keys.",
   details: [
-    "Compare the fingerprints that are printed with the person, by voice: the charter will trust these keys.",
+    "Compare the fingerprints that are printed with the person, by voice, also as the words below them: the charter will trust these keys.",
     "An SRC member (src), a coordinator or an expert receives what people consent to, and is not in the charter.",
     "A role holds from today for two years unless a term is given: --role chair:2026-01-01..2027-12-31. The end is not part of the term.",
     "An ssh-ed25519 or ssh-rsa signing key also opens parcels, unless --seal-key names another key for that. A key that lives on hardware or in an agent only signs: add an age recipient.",

@@ -4,6 +4,7 @@ import { KeyCard } from "../../../shared/ipc/views.ts";
 import { createSshSigner } from "../../../test/support/sshSigner.ts";
 import { requireOk } from "../../../test/support/unwrap.ts";
 import { generateIdentity } from "../age/identity.ts";
+import { fingerprintWords } from "./fingerprintWords.ts";
 import { parseKeyOrRecipientText, toKeyCard } from "./keyCard.ts";
 import { parsePublicKeyLine } from "./publicKey.ts";
 
@@ -23,6 +24,7 @@ describe("cards", () => {
         type: "X25519",
         bits: null,
         fingerprint: recipient,
+        words: fingerprintWords(recipient),
         comment: "",
         canSign: false,
         canSeal: true,

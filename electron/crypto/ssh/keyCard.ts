@@ -3,12 +3,17 @@ import type { Failure } from "../../../shared/failure.ts";
 import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { type Result, ok } from "../../../shared/result.ts";
 import { parseRecipient } from "../age/recipient.ts";
+import { fingerprintWords } from "./fingerprintWords.ts";
 import { type SshPublicKey, keyOfLine, parseKeyLines } from "./publicKey.ts";
 
 /** What a person compares before a key is enrolled. */
 export function toKeyCard(key: SshPublicKey): KeyCard {
   const { type, bits, fingerprint, comment, canSign, canSeal } = key;
-  return { key: key.line, type, bits, fingerprint, comment, canSign, canSeal };
+  const words = fingerprintWords(key.blob);
+  return {
+    ...{ key: key.line, type, bits, fingerprint, words },
+    ...{ comment, canSign, canSeal },
+  };
 }
 
 /**
@@ -37,6 +42,7 @@ function cardOfLine(
     type: parsed.value.kind,
     bits: null,
     fingerprint: recipient,
+    words: fingerprintWords(recipient),
     comment: "",
     canSign: false,
     canSeal: true,

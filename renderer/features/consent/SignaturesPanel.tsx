@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PenLine, Send } from "lucide-react";
 import type { Failure } from "../../../shared/failure.ts";
-import type { GrantId, PersonId } from "../../../shared/ids.ts";
+import type { PersonId } from "../../../shared/ids.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
@@ -43,7 +44,7 @@ export function SignaturesPanel({
     const signer = newSigner(signatures, result.value.signatures);
     return ok(signer === null ? t("signature.somebody") : nameOf(signer));
   };
-  const sign = async (key: GrantId) =>
+  const sign = async (key: SigningWay) =>
     signerIn(await call("consent.sign", { consent: id, key }));
   const record = async (source: SignatureSource) =>
     signerIn(await call("consent.record", { consent: id, ...source }));

@@ -33,6 +33,9 @@ export function KeyCardView({ card, onRemove }: KeyCardViewProps) {
         )}
       </div>
       <Fingerprint fingerprint={card.fingerprint} />
+      <p className="small" aria-label={t("key.words")}>
+        {card.words.join(" ")}
+      </p>
       {card.comment === "" ? null : (
         <p className="small quiet wrap">
           {t("key.comment", { comment: card.comment })}

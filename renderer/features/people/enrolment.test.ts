@@ -9,6 +9,7 @@ function card(key: string, canSign: boolean, canSeal: boolean): KeyCard {
     type: key,
     bits: null,
     fingerprint: key,
+    words: [],
     comment: "",
     canSign,
     canSeal,

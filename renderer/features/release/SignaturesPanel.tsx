@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PenLine, Send } from "lucide-react";
 import type { Failure } from "../../../shared/failure.ts";
-import type { GrantId, PersonId } from "../../../shared/ids.ts";
+import type { PersonId } from "../../../shared/ids.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
@@ -50,7 +51,7 @@ export function SignaturesPanel({
   };
   const record = async (source: SignatureSource) =>
     signerIn(await call("release.record", { release: id, ...source }));
-  const sign = async (key: GrantId) =>
+  const sign = async (key: SigningWay) =>
     signerIn(await call("release.sign", { release: id, key }));
   return (
     <Panel id={signaturesId} title={t("signatures.title")} icon={PenLine}>

@@ -49,7 +49,7 @@ export const peopleMessages = {
     "Add at least one public key that signs; without it nothing of theirs can be checked.",
   "enrol.compareTitle": "Compare the fingerprint by voice",
   "enrol.compare":
-    "Ask the person to read theirs aloud (ssh-keygen -l -f their key file) and follow it group by group. A key from a message is only as trustworthy as the message.",
+    "Ask the person to read theirs aloud and follow it group by group (ssh-keygen -l -f their key file), or word by word where they have Counterseal. A key from a message is only as trustworthy as the message.",
   "enrol.noSealTitle": "None of these keys can open a parcel",
   "enrol.noSeal":
     "Keys on hardware or in an agent sign, but stock age cannot open a parcel with them. Ask the person for an age recipient (age1…) and add it here as well.",
@@ -72,8 +72,32 @@ export const peopleMessages = {
   "key.bits": "{bits} bits",
   "key.signs": "Signs",
   "key.opens": "Opens parcels",
+  "key.words": "The fingerprint in words, to compare by voice",
   "key.leaveOut": "Leave out this key",
   "key.comment": "Its comment says: {comment}",
+
+  "sign.title": "Sign",
+  "sign.what":
+    "The statement is signed exactly as it is shown, and the signature is verified before it is recorded.",
+  "sign.with": "Sign with",
+  "sign.file": "A key file",
+  "sign.fileHint":
+    "An SSH private key, or the file that stands for a hardware key. Its passphrase or PIN is asked for when it has one.",
+  "sign.agent": "ssh-agent",
+  "sign.agentHint":
+    "Asks the agent of this session (SSH_AUTH_SOCK) for its keys, now.",
+  "sign.own": "A key of this vault",
+  "sign.ownHint":
+    "Made here and sealed under a passphrase of its own, which is asked for each time.",
+  "sign.choose": "Choose the key file…",
+  "sign.noFile": "No file chosen yet",
+  "sign.key": "Key",
+  "sign.agentEmpty":
+    "The agent holds no key that could sign. Add one with ssh-add.",
+  "sign.ownEmpty": "The vault holds no key yet.",
+  "sign.passphrase": "Passphrase or PIN of the key",
+  "sign.passphraseHint": "Used for this signature and kept nowhere.",
+  "sign.now": "Sign",
 
   "signature.how":
     "Drop signature files anywhere on this window, or choose them. Each is verified at once.",

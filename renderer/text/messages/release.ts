@@ -36,7 +36,7 @@ export const releaseMessages = {
   "sign.go": "Sign with my SSH key…",
   "sign.busy": "Signing…",
   "sign.why":
-    "Choose your private key file; ssh-keygen signs with it. A key on hardware may ask for a touch.",
+    "With a key file, through ssh-agent, or with a key made in this vault. A key on hardware may ask for a touch.",
   "send.go": "Send the request…",
   "send.why":
     "Writes one parcel, sealed to the people asked, and how to sign it. Only they can open it.",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
 import type { LaunchedApp } from "../launchApp.ts";
 import { button, goTo, panel } from "./desk.ts";
 
@@ -57,8 +58,14 @@ export async function signWithKey(
   { page, chooseToOpen }: LaunchedApp,
   keyPath: string,
 ): Promise<void> {
-  await chooseToOpen(keyPath);
   await button(page, "Sign with my SSH key…").click();
+  await chooseToOpen(keyPath);
+  await button(page, "Choose the key file…").click();
+  await page.getByRole("dialog").getByText(basename(keyPath)).waitFor();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Sign", exact: true })
+    .click();
   await panel(page, "Signatures")
     .getByText("Signed, recorded")
     .first()

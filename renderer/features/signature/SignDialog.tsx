@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useRef, useState } from "react";
+import type { Failure } from "../../../shared/failure.ts";
+import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
+import type { GrantView, KeyCard } from "../../../shared/ipc/views.ts";
+import type { Result } from "../../../shared/result.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { useResource } from "../../api/resource.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { ChoiceField, SelectField } from "../../ui/Field.tsx";
+import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
+
+type Way = "file" | "agent" | "own";
+
+interface SignDialogProps {
+  readonly title: string;
+  /** What will be signed, in a sentence. */
+  readonly what: string;
+  /** Signs in this way; the sheet closes when it could. */
+  readonly onSign: (way: SigningWay) => Promise<Result<unknown, Failure>>;
+  readonly onClose: () => void;
+}
+
+/** How to sign, for every act: with a key file, through ssh-agent, or with a key made in this vault. */
+export function SignDialog({ title, what, onSign, onClose }: SignDialogProps) {
+  const [way, setWay] = useState<Way>("file");
+  const [file, setFile] = useState<GrantView | null>(null);
+  const [chosen, setChosen] = useState<string>("");
+  const [asksPassphrase, setAsksPassphrase] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const passphrase = useRef<HTMLInputElement>(null);
+  const choose = useCall("dialog.open");
+  const agent = useCall("agent.keys");
+  const [held, setHeld] = useState<readonly KeyCard[] | null>(null);
+  const own = useResource("ownKey.list", {});
+  const ownKeys =
+    own.state === "ready" ? own.value.keys.map(({ card }) => card) : [];
+  const keys = way === "agent" ? (held ?? []) : ownKeys;
+  const key = keys.find((card) => card.key === chosen) ?? keys[0];
+
+  const change = (next: Way) => {
+    setWay(next);
+    setFailure(null);
+    setAsksPassphrase(next === "own");
+    // Choosing it is what lets us ask it.
+    if (next === "agent") void askAgent();
+  };
+  const askAgent = async () => {
+    const result = await agent.run({});
+    if (result.ok) setHeld(result.value.keys);
+    else setFailure(result.error);
+  };
+  const chooseFile = async () => {
+    const result = await choose.run({ purpose: "signing-key" });
+    const picked = result.ok ? result.value.chosen[0] : undefined;
+    if (picked === undefined) return;
+    setFile(picked);
+    setAsksPassphrase(false);
+    setFailure(null);
+  };
+  const wayNow = (): SigningWay | null => {
+    const secret = asksPassphrase ? takePassphrase(passphrase) : "";
+    if (way === "file")
+      return file === null
+        ? null
+        : {
+            way,
+            file: file.grant,
+            ...(asksPassphrase && { passphrase: secret }),
+          };
+    if (key === undefined) return null;
+    return way === "agent"
+      ? { way, key: key.key }
+      : { way, key: key.key, passphrase: secret };
+  };
+  const submit = async () => {
+    if (busy) return;
+    const ready = wayNow();
+    if (ready === null) return;
+    setBusy(true);
+    setFailure(null);
+    const result = await onSign(ready);
+    setBusy(false);
+    if (result.ok) onClose();
+    else if (result.error.code === "key-passphrase-needed" && !asksPassphrase)
+      setAsksPassphrase(true);
+    else setFailure(result.error);
+  };
+  const ready = way === "file" ? file !== null : key !== undefined;
+
+  return (
+    <Dialog title={title} onClose={busy ? null : onClose}>
+      <DialogForm
+        onSubmit={() => void submit()}
+        actions={
+          <>
+            <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button tone="primary" type="submit" busy={busy}>
+              {busy ? t("sign.busy") : t("sign.now")}
+            </Button>
+          </>
+        }
+      >
+        <p>{what}</p>
+        <ChoiceField
+          legend={t("sign.with")}
+          value={way}
+          onValue={change}
+          options={[
+            {
+              value: "file",
+              label: t("sign.file"),
+              hint: t("sign.fileHint"),
+            },
+            {
+              value: "agent",
+              label: t("sign.agent"),
+              hint: t("sign.agentHint"),
+            },
+            { value: "own", label: t("sign.own"), hint: t("sign.ownHint") },
+          ]}
+        />
+        {way === "file" ? (
+          <div className="row">
+            <Button size="small" onClick={() => void chooseFile()}>
+              {t("sign.choose")}
+            </Button>
+            <span className="quiet wrap">
+              {file === null ? t("sign.noFile") : shown(file.name)}
+            </span>
+          </div>
+        ) : (
+          <KeyChoice
+            way={way}
+            keys={keys}
+            known={way === "own" ? own.state === "ready" : held !== null}
+            value={key?.key ?? ""}
+            onValue={setChosen}
+          />
+        )}
+        {asksPassphrase && ready ? (
+          <PassphraseField
+            label={t("sign.passphrase")}
+            hint={t("sign.passphraseHint")}
+            input={passphrase}
+          />
+        ) : null}
+        {failure === null ? null : <FailureNotice failure={failure} />}
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+interface KeyChoiceProps {
+  readonly way: "agent" | "own";
+  readonly keys: readonly KeyCard[];
+  readonly known: boolean;
+  readonly value: string;
+  readonly onValue: (key: string) => void;
+}
+
+function KeyChoice({ way, keys, known, value, onValue }: KeyChoiceProps) {
+  if (!known) return null;
+  if (keys.length === 0)
+    return <p className="quiet">{t(`sign.${way}Empty`)}</p>;
+  return (
+    <SelectField
+      label={t("sign.key")}
+      value={value}
+      onValue={onValue}
+      options={keys.map(({ key, comment, type, fingerprint }) => ({
+        value: key,
+        label: `${shown(comment) || type} · ${fingerprint}`,
+      }))}
+    />
+  );
+}
