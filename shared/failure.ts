@@ -163,6 +163,8 @@ export const failureCodes = [
   "security-key-untouched",
   "security-key-unsupported",
   "own-key-unknown",
+  "key-not-theirs",
+  "role-not-theirs",
   "own-keys-too-many",
   "git-refused",
 ] as const;

@@ -9,6 +9,7 @@ import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
+import { rosterHandlers } from "./people/rosterHandlers.ts";
 import { signingHandlers } from "./people/signingHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
 import { checkHandlers } from "./vault/checkHandlers.ts";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...handOverHandlers,
   ...peopleHandlers,
   ...signingHandlers,
+  ...rosterHandlers,
   ...charterHandlers,
   ...deliverableHandlers,
   ...releaseHandlers,

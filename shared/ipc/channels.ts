@@ -43,6 +43,8 @@ export const engineChannels = [
   "person.enrol",
   "person.remove",
   "person.list",
+  "person.change",
+  "person.reportLost",
   "ownKey.create",
   "ownKey.list",
   "ownKey.remove",

@@ -17,6 +17,7 @@ import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { repairContract } from "./repairContract.ts";
 import { shellContract } from "./shellContract.ts";
+import { rosterContract } from "./rosterContract.ts";
 import { signingContract } from "./signingContract.ts";
 import { standingContract } from "./standingContract.ts";
 import { slotContract } from "./slotContract.ts";
@@ -38,6 +39,7 @@ export const contract = {
   ...shellContract,
   ...vaultContract,
   ...signingContract,
+  ...rosterContract,
   ...slotContract,
   ...keyContract,
   ...releaseContract,

@@ -122,6 +122,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "security-key-untouched": 1,
   "security-key-unsupported": 1,
   "own-key-unknown": 1,
+  "key-not-theirs": 1,
+  "role-not-theirs": 1,
   "own-keys-too-many": 1,
   "git-refused": 1,
   // 2: what was asked makes no sense as it was put

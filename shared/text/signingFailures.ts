@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FailureCode } from "../failure.ts";
-import type { FailureWords } from "./facts.ts";
+import { type FailureWords, nothingChanged } from "./facts.ts";
 
 const unsigned = "Nothing was signed and nothing was recorded.";
 
@@ -52,6 +52,16 @@ export const signingFailures = {
     title: "There is no such key in this vault.",
     safe: unsigned,
     next: "Choose one of those that are listed, or make one.",
+  }),
+  "key-not-theirs": (fact) => ({
+    title: `Nothing was changed: ${fact("person") || "the person"} has no such key.`,
+    safe: nothingChanged,
+    next: "Choose one of the keys that are listed for them.",
+  }),
+  "role-not-theirs": (fact) => ({
+    title: `Nothing was changed: ${fact("person") || "the person"} does not have this role.`,
+    safe: nothingChanged,
+    next: "Choose one of the roles that are listed for them.",
   }),
   "own-keys-too-many": (fact) => ({
     title: `No key was made: a vault holds ${fact("limit") || "a limited number"} at most.`,

@@ -89,6 +89,14 @@ export const validRequests = {
     sealKeys: [],
   },
   "person.remove": { audit: "audit-2026", person: "ada", reason: "mistake" },
+  "person.change": {
+    ...{ audit: "audit-2026", person: "ada", reason: "a new laptop" },
+    change: { what: "rotate", from: "ssh-rsa AAAA", to: "ssh-ed25519 AAAA" },
+  },
+  "person.reportLost": {
+    ...{ audit: "audit-2026", person: "ada", key: "ssh-rsa AAAA" },
+    ...{ since: "2026-01-01T00:00:00Z", reason: "stolen", apply: false },
+  },
   "ownKey.create": { name: "Ada's key", passphrase: "correct horse" },
   "ownKey.list": {},
   "ownKey.remove": { key: "ssh-ed25519 AAAA", reason: "not used" },

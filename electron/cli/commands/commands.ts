@@ -11,6 +11,7 @@ import { disclosureCommands } from "./disclosure.ts";
 import { inspectCommands } from "./inspect.ts";
 import { signingKeyCommands } from "./key.ts";
 import { ledgerCommands } from "./ledger.ts";
+import { personKeyCommands } from "./personKeys.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
 import { standingCommands } from "./standing.ts";
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...vaultRekeyCommands,
   ...auditCommands,
   ...personCommands,
+  ...personKeyCommands,
   ...signingKeyCommands,
   ...charterCommands,
   ...deliverableCommands,

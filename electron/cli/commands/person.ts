@@ -40,7 +40,7 @@ async function publicHalf(
 }
 
 /** Every key in what was given, as the lines to enrol. */
-async function inspectKeys(
+export async function inspectKeys(
   session: Session,
   given: readonly GivenKey[],
 ): Promise<Result<readonly string[], Refusal>> {
@@ -99,7 +99,7 @@ const charterWords: Readonly<Record<PersonView["charter"], string>> = {
   former: "left out by the charter in force",
 };
 
-function personText(person: PersonView): string {
+export function personText(person: PersonView): string {
   return fields([
     ["Person", `${person.person}, ${person.name}`],
     ...person.roles.map(

@@ -266,6 +266,7 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
         agreements: [],
         comments: [],
         recusals: [],
+        lostKeys: [],
         disclosures: [],
       };
       state.audits.set(audit, { audit, title, created: entry.at, ...empty });
@@ -273,6 +274,8 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
     }
     case "person.enrolled":
     case "person.roles-set":
+    case "person.changed":
+    case "person.key-lost":
     case "person.removed":
       applyPerson(auditOf(state, entry.body.audit), entry);
       return;

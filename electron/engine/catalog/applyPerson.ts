@@ -1,22 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
+import { assertNever } from "../../../shared/result.ts";
 import type { Entry } from "../ledger/entries.ts";
 import type { AuditState } from "./state.ts";
 
 export type PersonEntry = Extract<Entry, { type: `person.${string}` }>;
 
-export function applyPerson({ people }: AuditState, entry: PersonEntry): void {
-  if (entry.type === "person.removed") {
-    people.delete(entry.body.person);
-    return;
+export function applyPerson(audit: AuditState, entry: PersonEntry): void {
+  const { people } = audit;
+  switch (entry.type) {
+    case "person.enrolled": {
+      const { audit: _audit, ...person } = entry.body;
+      people.set(person.person, { ...person, enrolled: entry.at });
+      return;
+    }
+    case "person.roles-set": {
+      const { person, roles } = entry.body;
+      const known = people.get(person);
+      if (known === undefined)
+        throw new Error("ledger entry names an unknown person");
+      known.roles = roles;
+      return;
+    }
+    case "person.changed": {
+      const { person, roles, signKeys, sealKeys } = entry.body;
+      const known = people.get(person);
+      if (known === undefined)
+        throw new Error("ledger entry names an unknown person");
+      people.set(person, { ...known, roles, signKeys, sealKeys });
+      return;
+    }
+    case "person.key-lost": {
+      const { audit: _audit, ...lost } = entry.body;
+      audit.lostKeys.push({ ...lost, at: entry.at });
+      const known = people.get(lost.person);
+      if (known === undefined) return;
+      // Neither the next charter nor the next parcel is to name it.
+      const others = (keys: readonly string[]): string[] =>
+        keys.filter((key) => key !== lost.key);
+      people.set(lost.person, {
+        ...known,
+        signKeys: others(known.signKeys),
+        sealKeys: others(known.sealKeys),
+      });
+      return;
+    }
+    case "person.removed":
+      people.delete(entry.body.person);
+      return;
+    default:
+      assertNever(entry);
   }
-  if (entry.type === "person.roles-set") {
-    const { person, roles } = entry.body;
-    const known = people.get(person);
-    if (known === undefined)
-      throw new Error("ledger entry names an unknown person");
-    known.roles = roles;
-    return;
-  }
-  const { audit: _audit, ...person } = entry.body;
-  people.set(person.person, { ...person, enrolled: entry.at });
 }

@@ -124,6 +124,8 @@ export interface AuditState {
   comments: CommentState[];
   /** People whom an owner recorded as recused, beside those who declared it. */
   recusals: RecusalState[];
+  /** Keys that an owner recorded as lost, beside those that their holders revoked. */
+  lostKeys: LostKeyState[];
   /** What left in another way, recorded by hand. */
   disclosures: DisclosureState[];
 }
@@ -139,6 +141,15 @@ export interface CommentState {
   person: PersonId;
   url: string;
   text: string;
+  at: Instant;
+}
+
+export interface LostKeyState {
+  person: PersonId;
+  /** `type SP base64`. */
+  key: string;
+  since: Instant;
+  reason: string;
   at: Instant;
 }
 

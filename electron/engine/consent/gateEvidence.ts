@@ -133,7 +133,7 @@ export function gatherGate(
       signedText(answer, answer.act, [answer.signature]),
     ),
     fingerprints: fingerprintsOf(charters),
-    revokedKeys: [],
+    revokedKeys: audit.lostKeys.map(({ key, since }) => ({ key, since })),
     recused: recusedOf(audit, vendors),
     agreementTexts: textsToAgreeTo(audit).map(({ digest }) => digest),
     vendors,

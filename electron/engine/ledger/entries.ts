@@ -120,6 +120,23 @@ export const Act = z.discriminatedUnion("type", [
   }),
   /** From now on; a charter names the terms that it was drafted with. */
   entry("person.roles-set", { audit: AuditId, person: PersonId, roles }),
+  /** As the next charter will find them. */
+  entry("person.changed", {
+    audit: AuditId,
+    person: PersonId,
+    roles,
+    signKeys: z.array(keyText),
+    sealKeys: z.array(keyText),
+    reason: text,
+  }),
+  /** By an owner: the key signs nothing that was recorded at `since` or later. */
+  entry("person.key-lost", {
+    audit: AuditId,
+    person: PersonId,
+    key: keyText,
+    since: Instant,
+    reason: text,
+  }),
   entry("person.removed", {
     audit: AuditId,
     person: PersonId,

@@ -127,6 +127,10 @@ export function summarise(entry: Entry): string {
       return `${entry.body.name} (${entry.body.person}) was enrolled as ${list(entry.body.roles.map(({ role }) => role))}.`;
     case "person.roles-set":
       return `The roles of ${entry.body.person} are from now on ${list(entry.body.roles.map(({ role, from, until }) => `${role} from ${from} until ${until}`))}.`;
+    case "person.changed":
+      return `Keys or terms of ${entry.body.person} were changed: ${entry.body.reason}.`;
+    case "person.key-lost":
+      return `A key of ${entry.body.person} was recorded as lost since ${entry.body.since}: ${entry.body.reason}.`;
     case "person.removed":
       return `${entry.body.person} was removed: ${entry.body.reason}.`;
     case "own-key.made":

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type AuditId, instantAt, type PersonId } from "../../../shared/ids.ts";
+import type { Request } from "../../../shared/ipc/contract.ts";
+import type { LossView } from "../../../shared/ipc/rosterContract.ts";
+import { describeCondition } from "../../../shared/text/conditions.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { personRoles } from "../../../shared/domain/personRoles.ts";
+import { atLeastOne, flag, optional, required } from "../argument.ts";
+import {
+  type Command,
+  misused,
+  type Outcome,
+  type Refusal,
+  refused,
+  vaultCommand,
+} from "../command.ts";
+import { sentence } from "../layout.ts";
+import { choice, instant, key, personId, words } from "../readers.ts";
+import { resolveAudit } from "../references.ts";
+import type { Session } from "../session.ts";
+import { auditOption } from "./audit.ts";
+import { inspectKeys, personText } from "./person.ts";
+
+const person = required("person", "the person's short name", personId);
+const reason = required("reason", "why, for the ledger", words);
+const untilNext =
+  "It counts from the next charter on: draft one and have it signed. The charter in force, and what was signed under it, stay as they are.";
+
+type Change = Request<"person.change">["change"];
+
+async function change(
+  session: Session,
+  given: { audit: AuditId | undefined; person: PersonId; reason: string },
+  wanted: Change,
+): Promise<Outcome> {
+  const audit = await resolveAudit(session, given.audit);
+  if (!audit.ok) return audit;
+  const changed = await session.call("person.change", {
+    audit: audit.value,
+    person: given.person,
+    change: wanted,
+    reason: given.reason,
+  });
+  return changed.ok
+    ? ok({
+        value: changed.value,
+        text: `${personText(changed.value)}\n${sentence(untilNext)}`,
+      })
+    : refused(changed.error);
+}
+
+/** The one key of a person that is meant by a fingerprint or its beginning, in a charter or the roster. */
+async function keyOf(
+  session: Session,
+  given: { audit: AuditId | undefined; person: PersonId },
+  fingerprint: string,
+): Promise<Result<string, Refusal>> {
+  const audit = await resolveAudit(session, given.audit);
+  if (!audit.ok) return audit;
+  const listed = await session.call("person.list", { audit: audit.value });
+  if (!listed.ok) return refused(listed.error);
+  const known = listed.value.people.find(
+    (each) => each.person === given.person,
+  );
+  const cards = [...(known?.signKeys ?? []), ...(known?.sealKeys ?? [])];
+  const fits = new Set(
+    cards
+      .filter((card) => card.fingerprint.startsWith(fingerprint))
+      .map((card) => card.key),
+  );
+  const [only, ...others] = fits;
+  return only === undefined || others.length > 0
+    ? misused(
+        `${fingerprint} ${only === undefined ? "is none" : "fits several"} of their keys: give the fingerprint as person list shows it.`,
+      )
+    : ok(only);
+}
+
+const addKey = vaultCommand({
+  words: ["person", "add-key"],
+  summary: "Adds keys to a person, for the next charter.",
+  details: [untilNext],
+  positionals: {
+    person,
+    key: atLeastOne(
+      "key",
+      "a .pub file, a public key line or an age1 recipient",
+      key,
+    ),
+  },
+  options: { audit: auditOption, reason },
+  async run(session, given) {
+    const keys = await inspectKeys(session, given.key);
+    return keys.ok
+      ? change(session, given, { what: "add-keys", keys: [...keys.value] })
+      : keys;
+  },
+});
+
+const rotate = vaultCommand({
+  words: ["person", "rotate"],
+  summary: "Puts a new key in the place of one, for the next charter.",
+  details: [
+    untilNext,
+    "The old key keeps what it signed. One that may be known to others is reported lost instead.",
+  ],
+  positionals: { person },
+  options: {
+    audit: auditOption,
+    from: required("fingerprint", "the key that goes", words),
+    to: required("key", "the one that comes: a .pub file or a line", key),
+    reason,
+  },
+  async run(session, given) {
+    const from = await keyOf(session, given, given.from);
+    if (!from.ok) return from;
+    const to = await inspectKeys(session, [given.to]);
+    if (!to.ok) return to;
+    const [line, ...others] = to.value;
+    if (line === undefined || others.length > 0)
+      return misused("--to takes one key.");
+    return change(session, given, {
+      what: "rotate",
+      from: from.value,
+      to: line,
+    });
+  },
+});
+
+const dropKey = vaultCommand({
+  words: ["person", "drop-key"],
+  summary: "Takes a key away from a person, for the next charter.",
+  details: [untilNext],
+  positionals: {
+    person,
+    key: required("fingerprint", "the key, by its fingerprint", words),
+  },
+  options: { audit: auditOption, reason },
+  async run(session, given) {
+    const gone = await keyOf(session, given, given.key);
+    return gone.ok
+      ? change(session, given, { what: "drop-key", key: gone.value })
+      : gone;
+  },
+});
+
+const setTerm = vaultCommand({
+  words: ["person", "set-term"],
+  summary: "Lets a role end earlier or later, from the next charter on.",
+  details: [untilNext],
+  positionals: { person },
+  options: {
+    audit: auditOption,
+    role: required("role", "which of their roles", choice(personRoles)),
+    until: required("time", "its end, which is not part of it", instant),
+    reason,
+  },
+  run: (session, given) =>
+    change(session, given, {
+      what: "set-term",
+      role: given.role,
+      until: given.until,
+    }),
+});
+
+const retire = vaultCommand({
+  words: ["person", "retire"],
+  summary: "Ends every role of a person now, for the next charter (emeritus).",
+  details: [
+    untilNext,
+    "What they signed in their term goes on counting. They stay on the roster, with roles that are over.",
+  ],
+  positionals: { person },
+  options: { audit: auditOption, reason },
+  run: (session, given) => change(session, given, { what: "retire" }),
+});
+
+function lossText({ voids, keeps, applied, person: whose }: LossView): string {
+  const lines = [
+    applied
+      ? `The key of ${whose.person} is recorded as lost.`
+      : `Nothing is recorded yet; with --apply the key of ${whose.person} is lost for good.`,
+    ...voids.flatMap(({ kind, purpose, unmet }) => [
+      `The ${kind} “${purpose}” ${applied ? "lacks" : "would lack"}:`,
+      ...unmet.map((each) => `  ${describeCondition(each)}`),
+    ]),
+    ...keeps.map(
+      ({ kind, purpose }) => `The ${kind} “${purpose}” stays as it is.`,
+    ),
+    "What was published or shared already stays published or shared.",
+  ];
+  return lines.map(sentence).join("");
+}
+
+const reportLost = vaultCommand({
+  words: ["person", "report-lost"],
+  summary:
+    "Records on an owner's word that a key was lost, and says what that voids.",
+  details: [
+    "The key signs nothing that the ledger recorded at --since or later; without --since, from now on. It leaves the roster, too. Without --apply nothing is recorded, and what would be void and what would stay is printed. It is not taken back. A person's own word, by another key of theirs, is person revoke-key.",
+  ],
+  positionals: {
+    person,
+    key: required("fingerprint", "the key, by its fingerprint", words),
+  },
+  options: {
+    audit: auditOption,
+    since: optional("time", "from when on it counts no more", instant),
+    reason,
+    apply: flag("record it"),
+  },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const lost = await keyOf(session, given, given.key);
+    if (!lost.ok) return err(lost.error);
+    const reported = await session.call("person.reportLost", {
+      audit: audit.value,
+      person: given.person,
+      key: lost.value,
+      since: given.since ?? instantAt(session.now),
+      reason: given.reason,
+      apply: given.apply,
+    });
+    return reported.ok
+      ? ok({ value: reported.value, text: lossText(reported.value) })
+      : refused(reported.error);
+  },
+});
+
+export const personKeyCommands: readonly Command[] = [
+  addKey,
+  rotate,
+  dropKey,
+  setTerm,
+  retire,
+  reportLost,
+];

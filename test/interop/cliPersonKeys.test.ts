@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jsonOf } from "../support/cliRun.ts";
+import {
+  makeKey,
+  makeSampleVault,
+  type SampleVault,
+} from "../support/sampleVault.ts";
+import { startAgent, withEnvironment } from "../support/sshAgent.ts";
+import { haveTools } from "../support/tools.ts";
+
+interface Person {
+  readonly person: string;
+  readonly roles: readonly { readonly until: string }[];
+  readonly signKeys: readonly {
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly words: readonly string[];
+  }[];
+}
+
+/** What becomes of people's keys after they are enrolled, and the ways to sign, by command line. */
+describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
+  "keys of people by command line",
+  () => {
+    let sample: SampleVault;
+    beforeAll(async () => {
+      sample = await makeSampleVault();
+    }, 120_000);
+    afterAll(() => {
+      sample.remove();
+    });
+
+    async function personOf(who: string): Promise<Person> {
+      const end = await sample.cli("person", "list", sample.vault, "--json");
+      const { value } = jsonOf(end) as { value: { people: Person[] } };
+      const found = value.people.find(({ person }) => person === who);
+      if (found === undefined) throw new Error(`nobody is called ${who}`);
+      return found;
+    }
+    const fingerprintOf = (path: string): string =>
+      execFileSync("ssh-keygen", ["-l", "-f", path], {
+        encoding: "utf8",
+      }).split(" ")[1] ?? "";
+    const releaseStatus = async (): Promise<string> =>
+      (await sample.cli("release", "status", sample.vault)).stdout;
+
+    it("adds, rotates, drops and retires, each for the next charter alone", async () => {
+      const { at, vault, done } = sample;
+      for (const name of ["esi2", "esi3"]) makeKey(at(name));
+      const because = ["--reason", "a new laptop"];
+      const added = await done(
+        ...["person", "add-key", vault, "esi", at("esi2.pub"), ...because],
+      );
+      expect(added.stdout).toContain("from the next charter on");
+      const rotating = ["person", "rotate", vault, "esi", ...because];
+      await done(
+        ...[...rotating, "--from", fingerprintOf(at("esi2"))],
+        ...["--to", at("esi3.pub")],
+      );
+      const esi = await personOf("esi");
+      expect(esi.signKeys.map(({ fingerprint }) => fingerprint)).toEqual(
+        ["esi", "esi3"].map((name) => fingerprintOf(at(name))),
+      );
+      expect(esi.signKeys[0]?.words).toHaveLength(8);
+      await sample.refuses(
+        [
+          ...["person", "add-key", vault, "alma", at("esi3.pub"), ...because],
+          ...sample.unlocked,
+        ],
+        1,
+        "key-duplicate",
+      );
+      await done(
+        ...["person", "drop-key", vault, "esi", ...because],
+        fingerprintOf(at("esi3")),
+      );
+      await sample.refuses(
+        [
+          ...["person", "drop-key", vault, "esi", fingerprintOf(at("esi"))],
+          ...[...because, ...sample.unlocked],
+        ],
+        1,
+        "key-missing",
+      );
+      await done(
+        "person",
+        "set-term",
+        vault,
+        "bruno",
+        "--role",
+        "owner",
+        ...because,
+        "--until",
+        "2099-01-01T00:00:00Z",
+      );
+      expect((await personOf("bruno")).roles[0]?.until).toBe(
+        "2099-01-01T00:00:00Z",
+      );
+      const charter = await done("charter", "show", vault);
+      expect(charter.stdout).not.toContain("2099-01-01");
+    });
+
+    it("signs by the agent, with a passphrase and with a key of the vault", async () => {
+      const { at, vault, done, cli } = sample;
+      await done(...sample.proposing("report.pdf=audits/report.pdf"));
+      await done("release", "request", vault);
+      const signs = ["release", "sign", vault];
+      writeFileSync(at("secret"), "own words\n");
+      const secret = ["--key-passphrase-file", at("secret")];
+      await done("key", "create", vault, "--name", "desk", ...secret);
+      // Not in the charter: made and verified, and then not taken.
+      const own = await cli(...signs, "--own", "desk", ...secret);
+      expect(own.exitCode).toBe(1);
+      expect(own.stderr).toContain("key");
+      copyFileSync(at("alma"), at("locked"));
+      copyFileSync(at("alma.pub"), at("locked.pub"));
+      execFileSync("chmod", ["600", at("locked")]);
+      execFileSync("ssh-keygen", [
+        ...["-q", "-p", "-P", "", "-N", "own words", "-f", at("locked")],
+      ]);
+      await done(...signs, "--key", at("locked"), ...secret);
+      const agent = await startAgent(at());
+      withEnvironment({ SSH_AUTH_SOCK: undefined });
+      agent.add(at("chiyo"));
+      await done(
+        ...[...signs, "--agent", fingerprintOf(at("chiyo"))],
+        ...["--agent-socket", agent.socket],
+      );
+      expect(await releaseStatus()).toContain("chiyo");
+      const gone = await cli(...signs, "--agent", fingerprintOf(at("dmitri")));
+      expect(gone.stderr).toContain("no ssh-agent answers");
+    });
+
+    it("reports a key lost: says first what it voids, then the reason stands with the release", async () => {
+      const { at, vault, done } = sample;
+      const end = await sample.cli("release", "status", vault, "--json");
+      const { value } = jsonOf(end) as {
+        value: { statement: { text: string } };
+      };
+      const { text } = value.statement;
+      await done(
+        ...["release", "record", vault],
+        sample.sign("dmitri", "approval@counterseal", text),
+      );
+      const lost = [
+        ...["person", "report-lost", vault, "chiyo"],
+        ...[fingerprintOf(at("chiyo")), "--reason", "left on a train"],
+        ...["--since", "2020-01-01T00:00:00Z"],
+      ];
+      const before = sample.truth();
+      const preview = await done(...lost);
+      expect(preview.stdout).toContain("Nothing is recorded yet");
+      expect(preview.stdout).toContain("would lack");
+      expect(sample.truth()).toEqual(before);
+      expect(await releaseStatus()).not.toContain("revoked");
+      const applied = await done(...lost, "--apply");
+      expect(applied.stdout).toContain("is recorded as lost");
+      expect(await releaseStatus()).toContain("the key was revoked");
+      expect((await personOf("chiyo")).signKeys).toEqual([]);
+      const ledger = await sample.cli("ledger", "show", vault);
+      expect(ledger.stdout).toContain("left on a train");
+      expect(readFileSync(at("chiyo.pub"), "utf8")).toContain("ssh-ed25519");
+    });
+
+    it("retires a person: their roles end, and the charter in force stays", async () => {
+      const { vault, done } = sample;
+      await done("person", "retire", vault, "esi", "--reason", "emeritus");
+      const [role] = (await personOf("esi")).roles;
+      expect(Date.parse(role?.until ?? "")).toBeLessThanOrEqual(Date.now());
+    });
+  },
+);
