@@ -57,3 +57,30 @@ export async function dropOnWindow(
       );
   });
 }
+
+/** Controls on the screen that a reader of it would hear no name of, as markup. */
+export function namelessControls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      "button, input, select, textarea, [role=region]",
+    );
+    const nameOf = (element: HTMLElement): string => {
+      const by = element.getAttribute("aria-labelledby");
+      const labels =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement
+          ? [...(element.labels ?? [])].map((label) => label.textContent)
+          : [];
+      return [
+        element.getAttribute("aria-label") ?? "",
+        by === null ? "" : (document.getElementById(by)?.textContent ?? ""),
+        element instanceof HTMLButtonElement ? element.textContent : "",
+        ...labels,
+      ].join("");
+    };
+    return [...controls]
+      .filter((element) => nameOf(element).trim() === "")
+      .map(({ outerHTML }) => outerHTML.slice(0, 200));
+  });
+}
