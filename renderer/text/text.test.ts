@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
+import { agreementMessages } from "./messages/agreement.ts";
 import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
@@ -30,6 +31,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   handOverMessages,
   rekeyMessages,
   copyMessages,
+  agreementMessages,
   auditMessages,
   deliverableMessages,
   peopleMessages,

@@ -104,6 +104,28 @@ describe("agreements, interests and a new charter, in the app", () => {
     await takePictures(launched, "agreements");
   });
 
+  it("makes a declaration with dated interests for its person to sign", async () => {
+    const { page } = launched;
+    const person = page
+      .getByRole("listitem")
+      .filter({ hasText: /dmitri dmitri/ });
+    await button(person, "Declare interests…").click();
+    const form = sheet(page, "Interests of dmitri");
+    await button(form, "Add an interest").click();
+    await button(form, "Make the text to sign").click();
+    await form.getByText("Give a name and a first day").waitFor();
+    await form.getByLabel("With whom, or in what").fill("Quillhart Labs");
+    await form.getByLabel("From", { exact: true }).fill("2019-04-01");
+    await button(form, "Make the text to sign").click();
+    const text = form.getByRole("region", { name: "text of the declaration" });
+    expect(await text.innerText()).toContain(
+      "Interest: Employment: Quillhart Labs, since 2019-04-01",
+    );
+    await takePictures(launched, "declaration");
+    await button(form, "Close").last().click();
+    await form.waitFor({ state: "detached" });
+  });
+
   it("records a recusal, and says what it blocks and whom to tell", async () => {
     const { page } = launched;
     const person = page.getByRole("listitem").filter({ hasText: /esi esi/ });

@@ -3,6 +3,7 @@ import {
   CircleCheck,
   CircleDashed,
   CircleSlash,
+  FilePen,
   History,
   UserX,
 } from "lucide-react";
@@ -13,6 +14,7 @@ import { formatDay, monogramOf } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Notice.tsx";
+import { DeclareDialog } from "./DeclareDialog.tsx";
 import { RecuseDialog } from "./RecuseDialog.tsx";
 
 interface PersonStandingItemProps {
@@ -32,6 +34,7 @@ export function PersonStandingItem({
   audit,
   standing,
 }: PersonStandingItemProps) {
+  const [declaring, setDeclaring] = useState(false);
   const [recusing, setRecusing] = useState(false);
   const { person, name, roles, agreements, comments } = standing;
   return (
@@ -74,7 +77,18 @@ export function PersonStandingItem({
           ))}
         </ul>
         <Declarations standing={standing} />
-        <div>
+        <div className="row">
+          {standing.inCharter ? (
+            <Button
+              size="small"
+              icon={FilePen}
+              onClick={() => {
+                setDeclaring(true);
+              }}
+            >
+              {t("standing.declare")}
+            </Button>
+          ) : null}
           <Button
             size="small"
             icon={UserX}
@@ -85,6 +99,16 @@ export function PersonStandingItem({
             {t("standing.recuse")}
           </Button>
         </div>
+        {declaring ? (
+          <DeclareDialog
+            audit={audit}
+            person={person}
+            name={name}
+            onClose={() => {
+              setDeclaring(false);
+            }}
+          />
+        ) : null}
         {recusing ? (
           <RecuseDialog
             audit={audit}

@@ -54,6 +54,32 @@ export const agreementMessages = {
   "standing.reasonMissing": "Write why, and for one vendor its name.",
   "standing.recuseGo": "Record the recusal",
   "standing.recuseDone": "The recusal was recorded.",
+  "standing.declare": "Declare interests…",
+  "declare.title": "Interests of {name}",
+  "declare.what":
+    "The declaration is about this audit. It is signed by the person, stays in the vault, and is never published.",
+  "declare.add": "Add an interest",
+  "declare.drop": "Take this interest away",
+  "declare.kind": "Kind of interest",
+  "declare.kind.employment": "Employment",
+  "declare.kind.financial": "Financial interest",
+  "declare.kind.other": "Other interest",
+  "declare.with": "With whom, or in what",
+  "declare.from": "From",
+  "declare.until": "Until; empty while it goes on",
+  "declare.fault":
+    "Give a name and a first day, and no last day before the first.",
+  "declare.vendor": "About one vendor’s documents alone",
+  "declare.vendorHint":
+    "Its name as it stands with the deliverables; empty for the whole audit.",
+  "declare.recused": "I take no part",
+  "declare.recusedHint":
+    "This is not taken back: a new charter names others who decide instead.",
+  "declare.go": "Make the text to sign",
+  "declare.made": "The text is made; nothing is recorded yet.",
+  "declare.next":
+    "Save it exactly as it is, sign it with ssh-keygen -Y sign -n declaration@counterseal, and record the text and its signature on this page.",
+  "declare.text": "text of the declaration",
   "standing.blocked": "Recusals took seats from these requests",
   "standing.canBeMet": "Others of the charter can still sign.",
   "standing.cannotBeMet":
