@@ -144,7 +144,10 @@ function ConditionAction({ condition, consent }: ConditionActionProps) {
     case null:
       return <span />;
     case "signatures":
-      return (
+      // What is over cannot be signed any more: its other conditions say the way on.
+      return !isOpen(consent) ? (
+        <span />
+      ) : (
         <Button
           size="small"
           onClick={() => {
