@@ -35,6 +35,12 @@ const startedFiles: readonly Started[] = [
     starterPath: source("electron/engine/inspection/nodeInspector.ts"),
     sourceUrl: 'new URL("../../inspector/process.ts", import.meta.url)',
   },
+  {
+    name: "opener",
+    entryPath: source("electron/engine/inbox/openerProcess.ts"),
+    starterPath: source("electron/engine/inbox/jobProcess.ts"),
+    sourceUrl: 'new URL("./openerProcess.ts", import.meta.url)',
+  },
 ];
 
 function startedFrom(id: string): Started | undefined {

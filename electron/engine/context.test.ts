@@ -7,6 +7,7 @@ import { dialogPurposes, droppedUses } from "../../shared/ipc/contract.ts";
 import { kdfFloor } from "../crypto/kdf.ts";
 import { createStorage } from "../storage/storage.ts";
 import { createContext } from "./context.ts";
+import { forkOpener } from "./inbox/jobProcess.ts";
 
 const id = GrantId.parse("0".repeat(32));
 
@@ -22,6 +23,7 @@ function create() {
     profileDir: "/profile",
     newSlotCost: () => Promise.resolve(kdfFloor),
     now: () => testTime,
+    startOpener: forkOpener,
     emit: () => undefined,
     startInspector: () => {
       throw new Error("no file is inspected here");

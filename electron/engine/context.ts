@@ -12,6 +12,7 @@ import type { KdfCost } from "../crypto/kdf.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { EngineEvent } from "./events.ts";
 import type { StartInspector } from "./inspection/inspectorProcess.ts";
+import type { StartJobProcess } from "./inbox/jobProcess.ts";
 import type { Session } from "./session.ts";
 
 export interface ContextParts {
@@ -20,6 +21,8 @@ export interface ContextParts {
   /** Measures this machine unless the cost is fixed. */
   readonly newSlotCost: () => Promise<KdfCost>;
   readonly now: () => Instant;
+  /** Starts the process that alone holds a foreign key. */
+  readonly startOpener: StartJobProcess;
   readonly emit: (event: EngineEvent) => void;
   readonly startInspector: StartInspector;
 }

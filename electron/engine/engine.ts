@@ -19,6 +19,7 @@ import type { AnyHandler } from "./handler.ts";
 import { handlers } from "./handlers.ts";
 import type { StartInspector } from "./inspection/inspectorProcess.ts";
 import { startNodeInspector } from "./inspection/nodeInspector.ts";
+import { forkOpener, type StartJobProcess } from "./inbox/jobProcess.ts";
 
 export type { EngineEvent } from "./events.ts";
 
@@ -33,6 +34,8 @@ export interface EngineOptions {
   readonly storage?: Storage;
   /** How an inspector is started; as a child of this process when left out. */
   readonly startInspector?: StartInspector;
+  /** A child of Node unless given: in a desktop the shell starts it. */
+  readonly startOpener?: StartJobProcess;
 }
 
 /** Everything that Counterseal does, behind one door; free of windows. Holds at most one open vault. */
@@ -87,6 +90,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     profileDir: options.profileDir,
     newSlotCost: kdf === undefined ? calibrateKdf : () => Promise.resolve(kdf),
     now: (): Instant => instantAt(clock()),
+    startOpener: options.startOpener ?? forkOpener,
     emit: options.emit,
     startInspector: options.startInspector ?? startNodeInspector,
   });

@@ -7,6 +7,7 @@ import { consentHandlers } from "./consent/consentHandlers.ts";
 import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
+import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { rosterHandlers } from "./people/rosterHandlers.ts";
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...disclosureHandlers,
   ...agreementHandlers,
   ...inspectionHandlers,
+  ...inboxHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

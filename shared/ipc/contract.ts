@@ -12,6 +12,7 @@ import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
+import { inboxContract } from "./inboxContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
@@ -44,6 +45,7 @@ export const contract = {
   ...keyContract,
   ...releaseContract,
   ...consentContract,
+  ...inboxContract,
   ...disclosureContract,
   ...agreementContract,
   ...inspectionContract,

@@ -17,6 +17,7 @@ export const dialogPurposes = {
     "statement",
     "answer",
     "agreement",
+    "request",
     "backup",
     "kit",
     "sealed-backup",
@@ -34,6 +35,8 @@ export const dialogPurposes = {
     "charter-folder",
     "request-folder",
     "agreement-folder",
+    "response",
+    "carry-out-folder",
     "share",
     "disclosure-list",
     "breach-draft",
@@ -56,6 +59,7 @@ export const droppedUses = [
   "signature",
   "bundle",
   "charter",
+  "request",
 ] as const satisfies readonly GrantUse[];
 
 /** Calls that the shell answers itself. */

@@ -10,6 +10,7 @@ import { peopleFailures } from "./peopleFailures.ts";
 import { rekeyFailures } from "./rekeyFailures.ts";
 import { releaseFailures } from "./releaseFailures.ts";
 import { signingFailures } from "./signingFailures.ts";
+import { requestFailures } from "./requestFailures.ts";
 import { slotFailures } from "./slotFailures.ts";
 import { vaultFailures } from "./vaultFailures.ts";
 
@@ -27,6 +28,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...consentFailures,
   ...agreementFailures,
   ...inspectionFailures,
+  ...requestFailures,
 };
 
 /**
@@ -82,6 +84,25 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "charter-already-in-force": 1,
   "charter-draft-signed": 1,
   "charter-unchanged": 1,
+  "request-not-a-request": 1,
+  "request-needs-key": 1,
+  "request-not-yours": 1,
+  "request-damaged": 1,
+  "request-content-differs": 1,
+  "request-requester-unsigned": 1,
+  "request-signature-refused": 1,
+  "request-no-charter": 1,
+  "request-charter-other": 1,
+  "request-charter-own": 1,
+  "request-charter-older": 1,
+  "request-charter-unknown": 1,
+  "request-stale": 1,
+  "request-future": 1,
+  "request-expired": 1,
+  "request-received-already": 1,
+  "request-superseded": 1,
+  "request-removed": 1,
+  "request-other-text": 1,
   "statement-refused": 1,
   "statement-stale": 1,
   "statement-not-signature": 1,
@@ -156,6 +177,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "version-unknown": 2,
   "inspection-item-unknown": 2,
   "release-unknown": 2,
+  "request-unknown": 2,
   "consent-unknown": 2,
   // 3: the vault is damaged or was tampered with
   "vault-format-unknown": 3,

@@ -220,6 +220,31 @@ export const validRequests = {
     ...{ audit: "audit-2026", person: "ada", vendor: "Quillhart Labs" },
     reason: "employed there",
   },
+  "inbox.receive": {
+    ...{ job: id, file: id, key: id, charter: id },
+    passphrase: "correct horse",
+  },
+  "inbox.list": {},
+  "inbox.sheet": { request: "0".repeat(64) },
+  "inbox.preview": { request: "0".repeat(64), path: "tree/report.txt" },
+  "inbox.sign": { request: "0".repeat(64), key: id },
+  "inbox.draft": {
+    ...{ request: "0".repeat(64), signer: "lin", answer: "decline" },
+    reason: "Page 7 names a person.",
+  },
+  "inbox.decline": {
+    ...{ request: "0".repeat(64), signer: "lin", answer: "changes" },
+    ...{ reason: "Page 7 names a person.", key: id },
+  },
+  "inbox.record": {
+    request: "0".repeat(64),
+    text: { text: "counterseal-decline 1" },
+    signature: { text: "-----BEGIN" },
+  },
+  "inbox.carryOut": { request: "0".repeat(64), folder: id },
+  "inbox.writeResponse": { request: "0".repeat(64), person: "lin", file: id },
+  "inbox.remove": { request: "0".repeat(64), reason: "answered" },
+  "inbox.charters": {},
   "disclosure.list": { audit: "audit-2026" },
   "disclosure.record": {
     audit: "audit-2026",

@@ -97,6 +97,8 @@ function sendOut(folder: string, changes: Partial<Approval> = {}) {
     charterText: charter,
     requesterSignature,
     declineText: "counterseal-decline 1\n",
+    signatures: [],
+    charters: [],
     tree: [...files].map(([path, bytes]) => ({
       path,
       size: bytes.length,

@@ -47,6 +47,9 @@ function contextIn(folder: string) {
     startInspector: () => {
       throw new Error("no file is inspected here");
     },
+    startOpener: () => {
+      throw new Error("no request is opened here");
+    },
   });
 }
 

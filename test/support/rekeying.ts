@@ -5,7 +5,7 @@ import { kdfFloor } from "../../electron/crypto/kdf.ts";
 import type { Job } from "../../electron/engine/context.ts";
 import { openObject } from "../../electron/engine/objects/objects.ts";
 import type { Session } from "../../electron/engine/session.ts";
-import { liveVersions } from "../../electron/engine/vault/checkVault.ts";
+import { liveFiles } from "../../electron/engine/vault/checkVault.ts";
 import { rekeyVault } from "../../electron/engine/vault/rekey.ts";
 import type { Storage } from "../../electron/storage/storage.ts";
 import { AuditId, DeliverableId, VersionId } from "../../shared/ids.ts";
@@ -110,7 +110,7 @@ export async function rekey(
 export async function textsOf(vault: TestVault, passphrase: string) {
   const session = requireOk(await vault.open(passphrase));
   const texts = new Map<string, string>();
-  for (const version of liveVersions(session.state.deliverables.values())) {
+  for (const version of liveFiles(session.state)) {
     const pieces: Uint8Array[] = [];
     for await (const piece of openObject(session, version))
       pieces.push(piece.slice());

@@ -15,6 +15,7 @@ import { personKeyCommands } from "./personKeys.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
 import { standingCommands } from "./standing.ts";
+import { requestCommands } from "./request.ts";
 import { shareCommands } from "./share.ts";
 import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   ...answerCommands,
   ...standingCommands,
   ...agreementCommands,
+  ...requestCommands,
   ...disclosureCommands,
   ...releaseCommands,
   ...verifyCommands,

@@ -18,6 +18,8 @@ import {
 } from "./applyInspection.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
+import { applyInbox, type InboxEntry, isOfInbox } from "./applyInbox.ts";
+import { holdersOf } from "./holders.ts";
 import { applyKeys, isOfKeys, type KeysEntry } from "./applyKeys.ts";
 import { applyPerson } from "./applyPerson.ts";
 import { applyRekey } from "./applyRekey.ts";
@@ -88,9 +90,8 @@ function applyImport(
 }
 
 function setLost(state: State, object: string, lost: string | null): void {
-  for (const { versions } of state.deliverables.values())
-    for (const version of versions)
-      if (version.object === object) version.lost = lost;
+  for (const { files } of holdersOf(state))
+    for (const file of files) if (file.object === object) file.lost = lost;
 }
 
 function applyCharterAct(
@@ -239,6 +240,7 @@ export function applyEntry(state: State, entry: Entry): void {
   else if (isOfAgreement(entry)) applyAgreement(state, entry);
   else if (isOfInspection(entry)) applyInspection(state, entry);
   else if (isOfKeys(entry)) applyKeys(state, entry);
+  else if (isOfInbox(entry)) applyInbox(state, entry);
   else applyAuditEntry(state, entry);
 }
 
@@ -250,6 +252,7 @@ type AuditEntry = Exclude<
   | AgreementEntry
   | InspectionEntry
   | KeysEntry
+  | InboxEntry
 >;
 
 /** Of audits, their people, charters and deliverables. */

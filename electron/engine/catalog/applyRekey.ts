@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
 import type { ActBody, Entry } from "../ledger/entries.ts";
+import { holdersOf } from "./holders.ts";
 import type { State } from "./state.ts";
 
 type RekeyEntry = Extract<Entry, { type: `vault.rekey${string}` }>;
@@ -15,10 +16,10 @@ function bindAnew(
   const headers = new Map(
     objects.map(({ object, header }) => [object, header]),
   );
-  for (const { versions } of state.deliverables.values())
-    for (const version of versions) {
-      version.header = headers.get(version.object) ?? version.header;
-      if (lost.includes(version.object)) version.lost = leftBehind;
+  for (const { files } of holdersOf(state))
+    for (const file of files) {
+      file.header = headers.get(file.object) ?? file.header;
+      if (lost.includes(file.object)) file.lost = leftBehind;
     }
 }
 

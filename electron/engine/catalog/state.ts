@@ -5,7 +5,6 @@ import type {
   DeliverableId,
   GitId,
   Instant,
-  ObjectId,
   PersonId,
   ReleaseId,
   Sha256,
@@ -28,6 +27,7 @@ import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
 import type { Recipient } from "../../../shared/formats/statement.ts";
 import type { answerActs } from "../ledger/consentActs.ts";
 import type { Slot } from "../vault/slot.ts";
+import type { HeldFile, ReceivedState, TrustedCharter } from "./inboxState.ts";
 
 /**
  * What the ledger adds up to. Derived and disposable: a fold over the entries gives it back.
@@ -55,6 +55,10 @@ export interface State {
   inspections: Map<VersionId, InspectionState>;
   /** Of audits that have one. */
   watchLists: Map<AuditId, WatchList>;
+  /** Requests from other vaults, by the digest of what is to be signed. */
+  received: Map<Sha256, ReceivedState>;
+  /** Charters that requests from other vaults are judged by, in the order in which they were taken. */
+  trusted: Map<AuditId, TrustedCharter[]>;
 }
 
 /** The last report on a version, and every decision about its findings. */
@@ -202,19 +206,12 @@ export interface CharterState {
   inForce: boolean;
 }
 
-export interface VersionState {
+export interface VersionState extends HeldFile {
   version: VersionId;
   variant: Variant;
-  name: string;
-  size: number;
-  sha256: Sha256;
-  object: ObjectId;
-  header: Sha256;
   imported: Instant;
   from: string;
   channel: string;
-  /** Why its object is not in the vault any more; null while it is. */
-  lost: string | null;
 }
 
 export interface DeliverableState {
@@ -289,5 +286,7 @@ export function emptyState(at: Instant): State {
     consents: new Map(),
     inspections: new Map(),
     watchLists: new Map(),
+    received: new Map(),
+    trusted: new Map(),
   };
 }

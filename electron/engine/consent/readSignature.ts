@@ -11,7 +11,8 @@ import type { Session } from "../session.ts";
 type SignatureSource =
   { readonly signature: string } | { readonly file: GrantId };
 
-async function textOf(
+/** As it was pasted, or as it lies in a file that a person chose; nothing of it is verified. */
+export async function readSignatureText(
   context: Context,
   source: SignatureSource,
 ): Promise<Result<string, Failure>> {
@@ -57,7 +58,7 @@ export async function readSignature(
   session: Session,
   source: SignatureSource,
 ): Promise<Result<string, Failure>> {
-  const text = await textOf(context, source);
+  const text = await readSignatureText(context, source);
   if (!text.ok) return text;
   const heard = await hearStatement(session, text.value);
   if (!heard.ok) return heard;

@@ -10,6 +10,10 @@ import {
   StatementId,
 } from "../../../shared/ids.ts";
 import { seatHolders } from "../../../shared/domain/charterLife.ts";
+import type {
+  PublishedCharter,
+  PublishedSignature,
+} from "../../../shared/domain/publishedSignatures.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import {
@@ -120,8 +124,29 @@ interface Prepared {
   readonly charterText: string;
   /** Exact armour; the requester signs first. */
   readonly requesterSignature: string;
+  readonly signatures: readonly PublishedSignature[];
+  readonly charters: readonly PublishedCharter[];
   readonly to: readonly PersonId[];
   readonly recipients: readonly AgeRecipient[];
+}
+
+function published(
+  signatures: readonly RecordedSignature[],
+): PublishedSignature[] {
+  return signatures.map(({ person, signature: armour }) => ({
+    person,
+    armour,
+  }));
+}
+
+/** Charters in force up to the one named, each with the signatures that put it in force. */
+function chartersUpTo(
+  { charters }: AuditState,
+  version: number,
+): PublishedCharter[] {
+  return charters
+    .filter((each) => each.inForce && each.version <= version)
+    .map((each) => ({ ...each, signatures: published(each.signatures) }));
 }
 
 /** Everything that a request needs, or why it cannot be sent yet. */
@@ -152,6 +177,8 @@ function prepare(
     issued,
     charterText: named.text,
     requesterSignature: signed.signature,
+    signatures: published(signatures.filter((each) => each !== signed)),
+    charters: chartersUpTo(audit, named.version),
     to,
     recipients: recipients.value,
   });

@@ -90,3 +90,16 @@ and everyone for whom it adds a key.
 
 3. Keep your copy of charter.txt. It is what you will judge requests and releases by.
 `;
+
+/** Beside a text that is carried to another machine, where the signing key is. */
+export function carryOutHowToSign(name: string, namespace: string): string {
+  return `HOW TO SIGN ${name} ON ANOTHER MACHINE
+
+You have read the request where you opened it. This is the text that is signed, to the byte;
+take it to the machine that holds your key, here KEY, and sign it there with ssh-keygen.
+
+  ssh-keygen -Y sign -f KEY -n ${namespace} ${name}
+
+Bring ${name}.sig back to where you opened the request, and record it there.
+`;
+}

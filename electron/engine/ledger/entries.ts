@@ -17,6 +17,7 @@ import { entry, keyText, signed, text } from "./actShapes.ts";
 import { agreementActs } from "./agreementActs.ts";
 import { consentActs } from "./consentActs.ts";
 import { inspectionActs } from "./inspectionActs.ts";
+import { inboxActs } from "./inboxActs.ts";
 import { mostSlots, Slot } from "../vault/slot.ts";
 import { repairs } from "../../../shared/ipc/repairContract.ts";
 import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
@@ -220,6 +221,7 @@ export const Act = z.discriminatedUnion("type", [
   ...consentActs,
   ...agreementActs,
   ...inspectionActs,
+  ...inboxActs,
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act["type"];

@@ -13,7 +13,9 @@ import {
 import { type ConsentEntry, isOfConsent } from "../catalog/applyConsent.ts";
 import { isOfInspection } from "../catalog/applyInspection.ts";
 import { inspectionSummary } from "./inspectionSummary.ts";
+import { isOfInbox } from "../catalog/applyInbox.ts";
 import type { ActBody, Entry, SlotAct } from "./entries.ts";
+import { inboxSummary } from "./inboxSummary.ts";
 
 function list(names: readonly string[]): string {
   return names.length === 0 ? "nobody" : names.join(", ");
@@ -120,6 +122,7 @@ export function summarise(entry: Entry): string {
   if (isOfConsent(entry)) return consentSummary(entry);
   if (isOfAgreement(entry)) return agreementSummary(entry);
   if (isOfInspection(entry)) return inspectionSummary(entry);
+  if (isOfInbox(entry)) return inboxSummary(entry);
   switch (entry.type) {
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;

@@ -3,7 +3,7 @@ import { Failed, type Failure } from "../../../shared/failure.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import type { Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Job } from "../context.ts";
 import type { TarMember } from "../exchange/tarArchive.ts";
 import type { Session } from "../session.ts";
@@ -59,7 +59,7 @@ function file(name: string, content: Uint8Array): TarMember {
 
 async function* objectMembers(
   { storage, layout }: Session,
-  versions: readonly VersionState[],
+  versions: readonly HeldFile[],
   job: Job,
 ): AsyncGenerator<TarMember, void, void> {
   let within = "";
@@ -88,7 +88,7 @@ async function* objectMembers(
  */
 export async function* backupMembers(
   session: Session,
-  versions: readonly VersionState[],
+  versions: readonly HeldFile[],
   { key, packed }: Packing,
   job: Job,
 ): AsyncGenerator<TarMember, void, void> {

@@ -3,7 +3,9 @@ import type { Failure } from "../../../shared/failure.ts";
 import type { ObjectId } from "../../../shared/ids.ts";
 import type { CheckReport } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
-import type { DeliverableState, VersionState } from "../catalog/state.ts";
+import { holdersOf } from "../catalog/holders.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
+import type { State } from "../catalog/state.ts";
 import type { BytesSeen } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { objectEnding } from "./layout.ts";
@@ -40,22 +42,18 @@ async function unnamedObjects(
   );
 }
 
-/** Versions whose objects should be there. */
-export function liveVersions(
-  deliverables: Iterable<DeliverableState>,
-): VersionState[] {
-  return [...deliverables]
-    .filter((deliverable) => !deliverable.removed)
-    .flatMap((deliverable) => deliverable.versions)
+/** Files whose objects should be there. */
+export function liveFiles(state: State): HeldFile[] {
+  return holdersOf(state)
+    .filter(({ removed }) => !removed)
+    .flatMap(({ files }) => files)
     .filter(({ lost }) => lost === null);
 }
 
-function lostVersions(
-  deliverables: Iterable<DeliverableState>,
-): CheckReport["objects"]["lost"] {
-  return [...deliverables]
+function lostFiles(state: State): CheckReport["objects"]["lost"] {
+  return holdersOf(state)
     .filter(({ removed }) => !removed)
-    .flatMap(({ versions }) => versions)
+    .flatMap(({ files }) => files)
     .flatMap(({ object, name, lost: reason }) =>
       reason === null ? [] : [{ object, name, reason }],
     );
@@ -63,7 +61,7 @@ function lostVersions(
 
 /** Bytes of plaintext that a check reads. */
 export function bytesToCheck(session: Session): number {
-  return liveVersions(session.state.deliverables.values()).reduce(
+  return liveFiles(session.state).reduce(
     (sum, version) => sum + version.size,
     0,
   );
@@ -87,7 +85,7 @@ export async function checkVault(
     entries += 1;
   });
   let bytes = 0;
-  const live = liveVersions(session.state.deliverables.values());
+  const live = liveFiles(session.state);
   const verified = await verifyVersions(
     session,
     live,
@@ -110,7 +108,7 @@ export async function checkVault(
     objects: {
       whole: whole.length,
       problems: [...problems, ...unnamed.value],
-      lost: lostVersions(session.state.deliverables.values()),
+      lost: lostFiles(session.state),
     },
     bytes,
   };

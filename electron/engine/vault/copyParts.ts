@@ -4,7 +4,7 @@ import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { equalBytes } from "../../crypto/kdf.ts";
 import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Job } from "../context.ts";
 import {
   largestSegmentBytes,
@@ -23,7 +23,7 @@ import { objectDir, objectPath, type VaultLayout } from "./layout.ts";
 export async function copyObject(
   session: Session,
   to: VaultLayout,
-  version: VersionState,
+  version: HeldFile,
   job: Job,
 ): Promise<Result<"there" | "copied", Failure>> {
   const { storage } = session;

@@ -8,7 +8,7 @@ import type { Storage } from "../../storage/storage.ts";
 import type { Job } from "../context.ts";
 import { type LedgerPlace, readLedger } from "../ledger/ledger.ts";
 import type { Session } from "../session.ts";
-import { liveVersions } from "./checkVault.ts";
+import { liveFiles } from "./checkVault.ts";
 import { copyLedger, copyObject } from "./copyParts.ts";
 import { largestRecoveryBytes } from "./backupMembers.ts";
 import {
@@ -74,7 +74,7 @@ async function copyInto(
   if (!marked.ok) return marked;
   const report = { whole: 0, copied: 0, bytes: 0 };
   const problems: CopyReport["problems"][number][] = [];
-  for (const version of liveVersions(session.state.deliverables.values())) {
+  for (const version of liveFiles(session.state)) {
     const copied = await copyObject(session, to, version, job);
     if (!copied.ok) {
       const { code } = copied.error;

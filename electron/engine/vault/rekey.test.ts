@@ -22,7 +22,7 @@ import {
   vaultWithFiles,
 } from "../../../test/support/rekeying.ts";
 import { kdfFloor } from "../../crypto/kdf.ts";
-import { checkVault, liveVersions } from "./checkVault.ts";
+import { checkVault, liveFiles } from "./checkVault.ts";
 import { objectPath } from "./layout.ts";
 import { rekeyedActs } from "./rekeyLedger.ts";
 import { rekeyVault } from "./rekey.ts";
@@ -114,7 +114,7 @@ describe("sealing under new keys", () => {
     const made = await vaultWithFiles();
     await rekey(made, { job: jobOf(new AbortController(), 3) });
     const session = requireOk(await made.old.open());
-    const [first, , third] = liveVersions(session.state.deliverables.values());
+    const [first, , third] = liveFiles(session.state);
     const { layout } = session;
     await session.close();
     const at = (object: typeof first) =>
@@ -136,7 +136,7 @@ describe("sealing under new keys", () => {
   it("names a damaged file, and leaves it behind only when a person says so", async () => {
     const made = await vaultWithFiles();
     const session = requireOk(await made.old.open());
-    const [first] = liveVersions(session.state.deliverables.values());
+    const [first] = liveFiles(session.state);
     const path = objectPath(session.layout, first!.object);
     await session.close();
     const bytes = readFileSync(path);
@@ -160,7 +160,7 @@ describe("sealing under new keys", () => {
       }),
     );
     expect(lost).toEqual([first!.object]);
-    const live = liveVersions(renewed.state.deliverables.values());
+    const live = liveFiles(renewed.state);
     expect(live.map(({ name }) => name)).toEqual(["second", "third"]);
     await renewed.close();
   });

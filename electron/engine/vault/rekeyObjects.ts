@@ -7,7 +7,7 @@ import { AgeError } from "../../crypto/age/ageError.ts";
 import { readAgeHeader } from "../../crypto/age/open.ts";
 import { sealAge } from "../../crypto/age/seal.ts";
 import { partEnding, type Storage } from "../../storage/storage.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Job } from "../context.ts";
 import {
   type ObjectPlace,
@@ -16,7 +16,7 @@ import {
   verifyObject,
 } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
-import { liveVersions } from "./checkVault.ts";
+import { liveFiles } from "./checkVault.ts";
 import { removeEach } from "./copyParts.ts";
 import { objectDir, objectPath } from "./layout.ts";
 import type { RekeyTarget } from "./rekeyPlace.ts";
@@ -48,7 +48,7 @@ interface Resealed {
 async function sealAnew(
   session: Session,
   to: ObjectPlace,
-  version: VersionState,
+  version: HeldFile,
   signal: AbortSignal,
 ): Promise<Result<Sha256, Failure>> {
   const { storage } = session;
@@ -75,7 +75,7 @@ async function sealAnew(
 async function resealObject(
   session: Session,
   to: ObjectPlace,
-  version: VersionState,
+  version: HeldFile,
   job: Job,
 ): Promise<Result<Resealed, Failure>> {
   const { signal } = job;
@@ -125,7 +125,7 @@ export async function resealObjects(
   const problems: RekeyReport["problems"][number][] = [];
   let sealed = 0;
   let bytes = 0;
-  for (const version of liveVersions(session.state.deliverables.values())) {
+  for (const version of liveFiles(session.state)) {
     const { object, name } = version;
     const resealed = await resealObject(session, to, version, job);
     if (resealed.ok) {

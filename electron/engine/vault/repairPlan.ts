@@ -3,11 +3,13 @@ import type { Failure } from "../../../shared/failure.ts";
 import type { RepairStepKind } from "../../../shared/ipc/repairContract.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { joinPath, partEnding } from "../../storage/storage.ts";
-import type { State, VersionState } from "../catalog/state.ts";
+import { holdersOf } from "../catalog/holders.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
+import type { State } from "../catalog/state.ts";
 import type { Job } from "../context.ts";
 import { verifyObject } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
-import { headerState, liveVersions } from "./checkVault.ts";
+import { headerState, liveFiles } from "./checkVault.ts";
 import { objectEnding, objectPath } from "./layout.ts";
 import { conflictCopies } from "./placeWarnings.ts";
 import { listObjectFiles, namedObjects } from "./startUp.ts";
@@ -20,13 +22,13 @@ export interface Work {
   readonly name: string;
   readonly path: string;
   /** Of what concerns an object that the ledger names. */
-  readonly version: VersionState | null;
+  readonly version: HeldFile | null;
 }
 
 function versionWork(
   { layout }: Session,
   kind: "object-restored" | "object-lost",
-  version: VersionState,
+  version: HeldFile,
 ): Work {
   const { object, name } = version;
   const path = objectPath(layout, object);
@@ -50,14 +52,14 @@ async function planObjects(
   job: Job,
 ): Promise<Result<Work[], Failure>> {
   const { signal } = job;
-  const live = liveVersions(state.deliverables.values());
-  const begin = ({ name, size }: VersionState) => job.startFile(name, size);
+  const live = liveFiles(state);
+  const begin = ({ name, size }: HeldFile) => job.startFile(name, size);
   const verified = await verifyVersions(session, live, signal, begin);
   if (!verified.ok) return verified;
   const bad = new Set(verified.value.problems.map(({ object }) => object));
   const work: Work[] = [];
-  for (const { removed, versions } of state.deliverables.values())
-    for (const version of removed ? [] : versions) {
+  for (const { removed, files } of holdersOf(state))
+    for (const version of removed ? [] : files) {
       const lost = version.lost !== null;
       if (!lost && !bad.has(version.object)) continue;
       const place = backup && { ...session, layout: backup.layout };

@@ -7,7 +7,7 @@ import { wipe } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
 import type { Job } from "../context.ts";
 import type { Session } from "../session.ts";
-import { liveVersions } from "./checkVault.ts";
+import { liveFiles } from "./checkVault.ts";
 import {
   type BackupTexts,
   finishCopy,
@@ -52,7 +52,7 @@ async function verifyUnpacked(
   const { storage, vault, checkpoint, state } = session;
   const verified = await verifyVersions(
     session,
-    liveVersions(state.deliverables.values()),
+    liveFiles(state),
     job.signal,
     ({ name, size }) => job.startFile(name, size),
   );

@@ -11,13 +11,13 @@ import { createSha256 } from "../../crypto/digest.ts";
 import { subkey, wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { partEnding } from "../../storage/storage.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Job } from "../context.ts";
 import { tarOf } from "../exchange/tarArchive.ts";
 import { stopIfCancelled } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { backupMembers, type Packed } from "./backupMembers.ts";
-import { liveVersions } from "./checkVault.ts";
+import { liveFiles } from "./checkVault.ts";
 import { verifyBackupFile } from "./verifyBackupFile.ts";
 import { type VerifiedVersions, verifyVersions } from "./verifyVersions.ts";
 
@@ -28,8 +28,8 @@ export interface BackupFile {
 }
 
 /** In the order of the objects' names, as a folder lists them. */
-function inOrder(session: Session): VersionState[] {
-  return liveVersions(session.state.deliverables.values()).sort((one, other) =>
+function inOrder(session: Session): HeldFile[] {
+  return liveFiles(session.state).sort((one, other) =>
     one.object < other.object ? -1 : 1,
   );
 }

@@ -4,6 +4,7 @@ import { ok, type Result } from "../../../shared/result.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
+import { holdersOf } from "../catalog/holders.ts";
 import type { State } from "../catalog/state.ts";
 import type { TornTail } from "../ledger/ledger.ts";
 import { objectEnding, type VaultLayout } from "./layout.ts";
@@ -77,9 +78,9 @@ export async function removeParts(
 /** Names of the objects that a live entry names. */
 export function namedObjects(state: State): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const deliverable of state.deliverables.values()) {
-    if (deliverable.removed) continue;
-    for (const version of deliverable.versions) named.add(version.object);
+  for (const { removed, files } of holdersOf(state)) {
+    if (removed) continue;
+    for (const { object } of files) named.add(object);
   }
   return named;
 }
@@ -87,9 +88,9 @@ export function namedObjects(state: State): ReadonlySet<string> {
 /** Objects of a removal that a crash interrupted: the entry is there, the file is not gone yet. */
 function removedObjects(state: State): ReadonlySet<string> {
   const removed = new Set<string>();
-  for (const deliverable of state.deliverables.values()) {
-    if (!deliverable.removed) continue;
-    for (const version of deliverable.versions) removed.add(version.object);
+  for (const holder of holdersOf(state)) {
+    if (!holder.removed) continue;
+    for (const { object } of holder.files) removed.add(object);
   }
   return removed;
 }

@@ -4,7 +4,7 @@ import type { Failure } from "../../../shared/failure.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { concatBytes } from "../../crypto/encoding.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Job } from "../context.ts";
 import type { ReadMember } from "../exchange/tarReader.ts";
 import { readLedger } from "../ledger/ledger.ts";
@@ -75,7 +75,7 @@ async function verifyLedger(
 async function verifyObjects(
   { identity }: Session,
   members: Members,
-  versions: readonly VersionState[],
+  versions: readonly HeldFile[],
   job: Job,
 ): Promise<void> {
   await members.take(memberNames.objectsDir);
@@ -100,7 +100,7 @@ export async function verifyBackupFile(
   session: Session,
   file: SealedFile,
   packing: Packing,
-  versions: readonly VersionState[],
+  versions: readonly HeldFile[],
   job: Job,
 ): Promise<Result<void, Failure>> {
   return readSealedFile(session.storage, file, async (tar) => {

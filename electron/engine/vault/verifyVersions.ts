@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import { eachAtOnce } from "../eachAtOnce.ts";
 import {
   type BytesSeen,
@@ -12,13 +12,13 @@ import {
 
 /** What is wrong with one object. */
 export interface ObjectProblem {
-  readonly object: VersionState["object"];
+  readonly object: HeldFile["object"];
   readonly name: string;
   readonly what: "missing" | "damaged";
 }
 
 export interface VerifiedVersions {
-  readonly whole: readonly VersionState[];
+  readonly whole: readonly HeldFile[];
   readonly problems: readonly ObjectProblem[];
 }
 
@@ -29,12 +29,12 @@ export interface VerifiedVersions {
  */
 export async function verifyVersions(
   place: ObjectPlace,
-  versions: readonly VersionState[],
+  versions: readonly HeldFile[],
   signal: AbortSignal,
-  begin: (version: VersionState) => BytesSeen,
+  begin: (version: HeldFile) => BytesSeen,
 ): Promise<Result<VerifiedVersions, Failure>> {
-  const ends = new Map<VersionState, Result<void, Failure>>();
-  const verify = async (version: VersionState): Promise<void> => {
+  const ends = new Map<HeldFile, Result<void, Failure>>();
+  const verify = async (version: HeldFile): Promise<void> => {
     const end = signal.aborted
       ? err(failure("cancelled"))
       : await verifyObject(place, version, signal, begin(version));
@@ -46,7 +46,7 @@ export async function verifyVersions(
   );
   for (const version of versions)
     if (version.size > smallBytes) await verify(version);
-  const whole: VersionState[] = [];
+  const whole: HeldFile[] = [];
   const problems: ObjectProblem[] = [];
   for (const version of versions) {
     const end = ends.get(version);

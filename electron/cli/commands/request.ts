@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ok } from "../../../shared/result.ts";
+import { optional, required } from "../argument.ts";
+import { type Command, refused, vaultCommand } from "../command.ts";
+import { sentence } from "../layout.ts";
+import { choice, path, personId } from "../readers.ts";
+import {
+  reasonOption,
+  requestOption,
+  resolveRequest,
+} from "./requestReference.ts";
+import { answered, receivedListText, sheetAnswer } from "./requestText.ts";
+import { writtenFiles } from "./writtenFiles.ts";
+
+const open = vaultCommand({
+  words: ["request", "open"],
+  summary:
+    "Opens a request that came from another vault, verifies all of it, and keeps it sealed in this one.",
+  details: [
+    "It is judged by your own copy of the charter: that of an audit in this vault, or one that you once gave with --charter. A later charter is followed by the signatures that come with the request.",
+    "The key is read by a process of its own that opens this one file and ends. A charter that you are asked to sign comes unsealed and needs no key.",
+  ],
+  positionals: {
+    file: required("file", "request-….tar.age, or a charter.txt", path),
+  },
+  options: {
+    key: optional(
+      "file",
+      "the SSH private key or age identity file that opens it",
+      path,
+    ),
+    charter: optional(
+      "file",
+      "your own copy of the audit's charter, when this vault has none yet",
+      path,
+    ),
+  },
+  async run(session, given) {
+    const kept = await session.runJob("inbox.receive", {
+      file: session.grant(given.file),
+      ...(given.key === undefined ? {} : { key: session.grant(given.key) }),
+      ...(given.charter === undefined
+        ? {}
+        : { charter: session.grant(given.charter) }),
+    });
+    if (!kept.ok) return refused(kept.error);
+    const { request } = kept.value;
+    const sheet = await session.call("inbox.sheet", { request });
+    return sheet.ok ? ok(sheetAnswer(sheet.value)) : refused(sheet.error);
+  },
+});
+
+const list = vaultCommand({
+  words: ["request", "list"],
+  summary: "Lists the requests that came from other vaults, newest first.",
+  positionals: {},
+  options: {},
+  async run(session) {
+    const listed = await session.call("inbox.list", {});
+    return listed.ok
+      ? ok({
+          value: listed.value,
+          text: receivedListText(listed.value.requests),
+        })
+      : refused(listed.error);
+  },
+});
+
+const sheet = vaultCommand({
+  words: ["request", "show"],
+  summary:
+    "Shows the signing sheet: files, audience, charter, who has signed, and what changed since you last signed.",
+  positionals: {},
+  options: { request: requestOption },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const { request } = known.value;
+    const shown = await session.call("inbox.sheet", { request });
+    return shown.ok ? ok(sheetAnswer(shown.value)) : refused(shown.error);
+  },
+});
+
+const statement = vaultCommand({
+  words: ["request", "statement"],
+  summary: "Prints the text that is to be signed, exactly its bytes.",
+  positionals: {},
+  options: { request: requestOption },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const { request } = known.value;
+    const shown = await session.call("inbox.sheet", { request });
+    if (!shown.ok) return refused(shown.error);
+    // The grammars of statements and charters have no character that acts on a terminal.
+    const { text } = shown.value;
+    return ok({ value: { digest: request, text }, text });
+  },
+});
+
+const keyOption = required(
+  "file",
+  "the private key, or the public key of one in the agent",
+  path,
+);
+
+const outOption = optional(
+  "file",
+  "also write what goes back into this new file",
+  path,
+);
+
+const sign = vaultCommand({
+  words: ["request", "sign"],
+  summary:
+    "Agrees to a request: signs its text with ssh-keygen and records it.",
+  details: [
+    "What goes back to the requester is the signature, one small file: write it with --out, or later with counterseal request answer.",
+  ],
+  positionals: {},
+  options: { request: requestOption, key: keyOption, out: outOption },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const signed = await session.call("inbox.sign", {
+      request: known.value.request,
+      key: session.grant(given.key),
+    });
+    return signed.ok
+      ? answered(session, signed.value, given.out)
+      : refused(signed.error);
+  },
+});
+
+const decline = vaultCommand({
+  words: ["request", "decline"],
+  summary: "Declines a request, or asks for changes, with a signed reason.",
+  details: [
+    "Without --key the text is printed for its signer, who signs it with ssh-keygen -Y sign -n decline@counterseal; counterseal request record keeps it then.",
+  ],
+  positionals: {},
+  options: {
+    request: requestOption,
+    as: required("person", "who answers", personId),
+    answer: optional(
+      "decline|changes",
+      "decline unless given",
+      choice(["decline", "changes"]),
+    ),
+    reason: reasonOption,
+    key: optional("file", "sign it now, with this key", path),
+    out: outOption,
+  },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const wanted = {
+      request: known.value.request,
+      ...{ signer: given.as, reason: given.reason },
+      answer: given.answer ?? ("decline" as const),
+    };
+    if (given.key === undefined) {
+      const drafted = await session.call("inbox.draft", wanted);
+      return drafted.ok
+        ? ok({ value: drafted.value, text: drafted.value.text })
+        : refused(drafted.error);
+    }
+    const key = session.grant(given.key);
+    const declined = await session.call("inbox.decline", { ...wanted, key });
+    return declined.ok
+      ? answered(session, declined.value, given.out)
+      : refused(declined.error);
+  },
+});
+
+const record = vaultCommand({
+  words: ["request", "record"],
+  summary: "Records a signature on a request that was made on another machine.",
+  positionals: {
+    signature: required("file", "the .sig file that came back", path),
+  },
+  options: {
+    request: requestOption,
+    text: optional(
+      "file",
+      "the text of an answer that says no, when it is that which was signed",
+      path,
+    ),
+    out: outOption,
+  },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const recorded = await session.call("inbox.record", {
+      request: known.value.request,
+      ...(given.text === undefined
+        ? {}
+        : { text: { file: session.grant(given.text) } }),
+      signature: { file: session.grant(given.signature) },
+    });
+    return recorded.ok
+      ? answered(session, recorded.value, given.out)
+      : refused(recorded.error);
+  },
+});
+
+const carry = vaultCommand({
+  words: ["request", "carry"],
+  summary:
+    "Writes the text to sign, and how, into a folder: for a key that is on another machine.",
+  positionals: {},
+  options: {
+    request: requestOption,
+    out: required("folder", "the folder to write into, made if need be", path),
+  },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const written = await session.call("inbox.carryOut", {
+      request: known.value.request,
+      folder: session.grant(given.out),
+    });
+    return written.ok
+      ? ok(writtenFiles(written.value, written.value.files, given.out))
+      : refused(written.error);
+  },
+});
+
+const answer = vaultCommand({
+  words: ["request", "answer"],
+  summary: "Writes what goes back to the requester, as one new file.",
+  positionals: {},
+  options: {
+    request: requestOption,
+    as: required("person", "whose answer", personId),
+    out: required("file", "the new file", path),
+  },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const written = await session.call("inbox.writeResponse", {
+      request: known.value.request,
+      person: given.as,
+      file: session.grant(given.out),
+    });
+    return written.ok
+      ? ok({
+          value: written.value,
+          text: sentence(`Written: ${given.out}`),
+        })
+      : refused(written.error);
+  },
+});
+
+const remove = vaultCommand({
+  words: ["request", "remove"],
+  summary:
+    "Removes a request's files from this vault; what was asked and answered stays on the record.",
+  positionals: {},
+  options: { request: requestOption, reason: reasonOption },
+  async run(session, given) {
+    const known = await resolveRequest(session, given.request);
+    if (!known.ok) return known;
+    const removed = await session.call("inbox.remove", {
+      request: known.value.request,
+      reason: given.reason,
+    });
+    return removed.ok
+      ? ok({
+          value: removed.value,
+          text: receivedListText([removed.value]),
+        })
+      : refused(removed.error);
+  },
+});
+
+export const requestCommands: readonly Command[] = [
+  open,
+  list,
+  sheet,
+  statement,
+  sign,
+  decline,
+  carry,
+  record,
+  answer,
+  remove,
+];

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  ReceivedView,
+  SigningSheet,
+} from "../../../shared/ipc/inboxContract.ts";
+import { ok } from "../../../shared/result.ts";
+import { changeSentences, doubtSentence } from "../../../shared/text/sheet.ts";
+import { type Answer, type Outcome, refused } from "../command.ts";
+import { fields, indented, sentence, shortId, size, table } from "../layout.ts";
+import type { Session } from "../session.ts";
+
+const answerWords = {
+  agreed: "agreed",
+  declined: "declined",
+  changes: "asked for changes",
+} as const;
+
+function answersOf({ answers }: ReceivedView): string {
+  return answers
+    .map(({ person, answer }) => `${person} ${answerWords[answer]}`)
+    .join(", ");
+}
+
+export function receivedListText(requests: readonly ReceivedView[]): string {
+  if (requests.length === 0)
+    return sentence("No request was opened in this vault yet.");
+  const rows = requests.map((each) => [
+    shortId(each.request),
+    each.standing,
+    each.act,
+    each.audit,
+    each.requester ?? "",
+    each.issued,
+    each.purpose ?? answersOf(each),
+  ]);
+  return table(
+    ["Request", "State", "Asks for", "Audit", "From", "Issued", "Purpose"],
+    rows,
+  );
+}
+
+function charterText({ act, charter }: SigningSheet): string | null {
+  if (charter === null) return act === "charter" ? "the first" : null;
+  const { version, digest, how } = charter;
+  const name = act === "charter" ? "replaces version" : "version";
+  return `${name} ${String(version)} (${how}), ${digest}`;
+}
+
+function audienceText({ act, audience }: SigningSheet): string {
+  if (act === "charter") return "";
+  if (act === "approval") return "\nAudience: public\n";
+  const rows = audience.map(({ person, fingerprint }) => [person, fingerprint]);
+  return `\n${table(["Audience", "Sealed to"], rows)}`;
+}
+
+function changesText({ changes, charterChanges }: SigningSheet): string {
+  if (charterChanges !== null)
+    return `\nAgainst the charter in force:\n${[
+      ...charterChanges.removed.map((line) => `- ${line}`),
+      ...charterChanges.added.map((line) => `+ ${line}`),
+    ]
+      .map(sentence)
+      .join("")}`;
+  if (changes === null)
+    return "\nNo statement of this audit was signed here before.\n";
+  const since = `\nChanged since ${changes.by} signed on ${changes.since}:\n`;
+  const all = changeSentences(changes.changes);
+  return `${since}${indented((all.length > 0 ? all : ["Nothing."]).map(sentence).join(""))}`;
+}
+
+/** A signing sheet for reading; the text that is signed comes last, as it is. */
+export function sheetAnswer(sheet: SigningSheet): Answer {
+  const facts = fields([
+    ["Request", sheet.request],
+    ["State", sheet.standing],
+    ["Asks for", sheet.act],
+    ["Audit", sheet.audit],
+    ["From", sheet.requester],
+    ["Purpose", sheet.purpose],
+    ["Place", sheet.place],
+    ["Terms", sheet.terms.join(" ") || null],
+    ["Issued", sheet.issued],
+    ["Not before", sheet.notBefore],
+    ["Expires", sheet.expires],
+    ["Charter", charterText(sheet)],
+    ["Signed by", sheet.signed.map(({ person }) => person).join(", ")],
+    ["Sealed to you as", sheet.opened.join(", ")],
+    ["Answers", answersOf(sheet)],
+  ]);
+  const files =
+    sheet.content.length === 0
+      ? ""
+      : `\n${table(
+          ["Size", "SHA-256", "Path"],
+          sheet.content.map((file) => [
+            size(file.size),
+            file.sha256,
+            file.path,
+          ]),
+        )}`;
+  const doubts = sheet.doubts.map((doubt) => sentence(doubtSentence(doubt)));
+  const warning = doubts.length === 0 ? "" : `\n${doubts.join("")}`;
+  return {
+    value: sheet,
+    text: `${facts}${warning}${files}${audienceText(sheet)}${changesText(sheet)}\n${sheet.text}`,
+  };
+}
+
+/** After an answer: who answered what, what goes back, and where it was written. */
+export async function answered(
+  session: Session,
+  view: ReceivedView,
+  out: string | undefined,
+): Promise<Outcome> {
+  const last = view.answers.at(-1);
+  if (last === undefined) throw new Error("an answered request has no answer");
+  const said = sentence(`${last.person} ${answerWords[last.answer]}.`);
+  if (out === undefined)
+    return ok({
+      value: view,
+      text: `${said}Send this back, as ${last.name}:\n\n${last.response}`,
+    });
+  const written = await session.call("inbox.writeResponse", {
+    ...{ request: view.request, person: last.person },
+    file: session.grant(out),
+  });
+  return written.ok
+    ? ok({ value: view, text: `${said}${sentence(`Written: ${out}`)}` })
+    : refused(written.error);
+}

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import { namespaceOf } from "../../../shared/formats/statementText.ts";
+import type { GrantId, Sha256 } from "../../../shared/ids.ts";
+import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
+import type { ReceivedView } from "../../../shared/ipc/inboxContract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
+import type { ReceivedState } from "../catalog/inboxState.ts";
+import { readSignatureText } from "../consent/readSignature.ts";
+import { signStatement } from "../consent/signStatement.ts";
+import type { Context } from "../context.ts";
+import { carryOutHowToSign } from "../exchange/howToSign.ts";
+import { writeFolder } from "../exchange/writeFolder.ts";
+import type { Handlers } from "../handler.ts";
+import { checkPlainText } from "../people/plainText.ts";
+import type { Session } from "../session.ts";
+import { objectPath } from "../vault/layout.ts";
+import { checkOpen, declineText, recordAnswer } from "./answerRequest.ts";
+import { previewFile } from "./previewFile.ts";
+import { receiveCharter, receiveParcel } from "./receive.ts";
+import { receivedView, responseOf, signingSheet } from "./receivedView.ts";
+
+/** As long as the texts of a request may be together. */
+const largestCharterBytes = 12 * 1024 * 1024;
+
+interface OpenRequest {
+  readonly session: Session;
+  readonly received: ReceivedState;
+}
+
+function openRequest(
+  context: Context,
+  request: Sha256,
+): Result<OpenRequest, Failure> {
+  const session = context.openSession();
+  if (!session.ok) return session;
+  const received = session.value.state.received.get(request);
+  return received === undefined
+    ? err(failure("request-unknown"))
+    : ok({ session: session.value, received });
+}
+
+function viewOf(
+  session: Session,
+  request: Sha256,
+): Result<ReceivedView, Failure> {
+  const received = session.state.received.get(request);
+  if (received === undefined) throw new Error("a kept request is not there");
+  return ok(receivedView(session, received));
+}
+
+async function textOf(
+  context: Context,
+  path: string,
+): Promise<Result<string, Failure>> {
+  const bytes = await context.storage.readWhole(path, largestCharterBytes);
+  if (!bytes.ok) return bytes;
+  const text = decodeUtf8(bytes.value);
+  return text === null
+    ? err(failure("request-not-a-request", { name: basename(path) }))
+    : ok(text);
+}
+
+/** The reader's own copy of a charter, when they chose one. */
+async function chosenOf(
+  context: Context,
+  charter: GrantId | undefined,
+): Promise<Result<string | null, Failure>> {
+  if (charter === undefined) return ok(null);
+  const path = context.pathOf(charter, "charter");
+  if (!path.ok) return path;
+  const text = await textOf(context, path.value);
+  return text.ok || text.error.code !== "request-not-a-request"
+    ? text
+    : err(failure("charter-not-a-charter", { reason: "it is not UTF-8 text" }));
+}
+
+/** A drafted answer: pasted, or in a file that a person chose. */
+async function answerText(
+  context: Context,
+  source: ParsedRequest<"inbox.record">["text"],
+): Promise<Result<string | null, Failure>> {
+  if (source === undefined) return ok(null);
+  if ("text" in source) return ok(source.text);
+  const path = context.pathOf(source.file, "answer");
+  if (!path.ok) return path;
+  const text = await textOf(context, path.value);
+  return text.ok || text.error.code !== "request-not-a-request"
+    ? text
+    : err(failure("request-other-text"));
+}
+
+const charterStart = "counterseal-charter ";
+
+/** By its first bytes: a charter comes unsealed, everything else is sealed. */
+async function isCharter(
+  { storage }: Context,
+  path: string,
+): Promise<Result<boolean, Failure>> {
+  const source = await storage.openSource(path);
+  if (!source.ok) return source;
+  try {
+    const start = new Uint8Array(
+      Math.min(charterStart.length, source.value.size),
+    );
+    await source.value.fill(start, 0);
+    return ok(decodeUtf8(start) === charterStart);
+  } finally {
+    await source.value.close();
+  }
+}
+
+async function receive(
+  context: Context,
+  session: Session,
+  request: ParsedRequest<"inbox.receive">,
+): Promise<Result<Sha256, Failure>> {
+  const path = context.pathOf(request.file, "request");
+  if (!path.ok) return path;
+  const chosen = await chosenOf(context, request.charter);
+  if (!chosen.ok) return chosen;
+  const facts = await context.storage.facts(path.value);
+  if (!facts.ok) return facts;
+  const plain = await isCharter(context, path.value);
+  if (!plain.ok) return plain;
+  if (plain.value) {
+    const text = await textOf(context, path.value);
+    return text.ok ? receiveCharter(session, text.value, chosen.value) : text;
+  }
+  if (request.key === undefined) return err(failure("request-needs-key"));
+  const keyPath = context.pathOf(request.key, "age-identity");
+  if (!keyPath.ok) return keyPath;
+  const parcel = {
+    ...{ parcelPath: path.value, keyPath: keyPath.value },
+    ...{ passphrase: request.passphrase ?? null, chosen: chosen.value },
+  };
+  const size = { total: facts.value?.size ?? 0, count: 1 };
+  return context.runJob(request.job, size, (job) =>
+    receiveParcel(session, context.startOpener, parcel, job),
+  );
+}
+
+/** What is signed, and by which lines, for a key that is on another machine. */
+function carriedOut({ act, text }: ReceivedState): Map<string, Uint8Array> {
+  const name = act === "charter" ? "charter.txt" : "statement.txt";
+  return new Map([
+    [name, encodeUtf8(text)],
+    ["HOW-TO-SIGN.txt", encodeUtf8(carryOutHowToSign(name, namespaceOf(act)))],
+  ]);
+}
+
+type InboxChannel =
+  | "inbox.receive"
+  | "inbox.list"
+  | "inbox.sheet"
+  | "inbox.preview"
+  | "inbox.sign"
+  | "inbox.draft"
+  | "inbox.decline"
+  | "inbox.record"
+  | "inbox.carryOut"
+  | "inbox.writeResponse"
+  | "inbox.remove"
+  | "inbox.charters";
+
+export const inboxHandlers: Handlers<InboxChannel> = {
+  async "inbox.receive"(context, request) {
+    const session = context.openSession();
+    if (!session.ok) return session;
+    const kept = await receive(context, session.value, request);
+    return kept.ok ? viewOf(session.value, kept.value) : kept;
+  },
+
+  "inbox.list": (context) => {
+    const session = context.openSession();
+    if (!session.ok) return Promise.resolve(session);
+    const { value } = session;
+    const requests = [...value.state.received.values()].map((received) =>
+      receivedView(value, received),
+    );
+    return Promise.resolve(ok({ requests: requests.reverse() }));
+  },
+
+  "inbox.sheet": (context, { request }) => {
+    const open = openRequest(context, request);
+    return Promise.resolve(
+      open.ok
+        ? ok(signingSheet(open.value.session, open.value.received))
+        : open,
+    );
+  },
+
+  async "inbox.preview"(context, { request, path }) {
+    const open = openRequest(context, request);
+    return open.ok
+      ? previewFile(open.value.session, open.value.received, path)
+      : open;
+  },
+
+  async "inbox.sign"(context, { request, key }) {
+    const open = openRequest(context, request);
+    if (!open.ok) return open;
+    const { session, received } = open.value;
+    const ready = checkOpen(session, received);
+    if (!ready.ok) return ready;
+    const { act, text } = received;
+    const signature = await signStatement(context, key, act, text);
+    if (!signature.ok) return signature;
+    const recorded = await recordAnswer(
+      ...([session, received, null, signature.value] as const),
+    );
+    return recorded.ok ? viewOf(session, request) : recorded;
+  },
+
+  "inbox.draft": (context, { request, ...wanted }) => {
+    const open = openRequest(context, request);
+    if (!open.ok) return Promise.resolve(open);
+    const { session, received } = open.value;
+    const text = declineText(session, received, wanted);
+    return Promise.resolve(text.ok ? ok({ text: text.value }) : text);
+  },
+
+  async "inbox.decline"(context, { request, key, ...wanted }) {
+    const open = openRequest(context, request);
+    if (!open.ok) return open;
+    const { session, received } = open.value;
+    const text = declineText(session, received, wanted);
+    if (!text.ok) return text;
+    const signed = await signStatement(context, key, "decline", text.value);
+    if (!signed.ok) return signed;
+    const recorded = await recordAnswer(
+      ...([session, received, text.value, signed.value] as const),
+    );
+    return recorded.ok ? viewOf(session, request) : recorded;
+  },
+
+  async "inbox.record"(context, { request, text, signature }) {
+    const open = openRequest(context, request);
+    if (!open.ok) return open;
+    const { session, received } = open.value;
+    const armour = await readSignatureText(
+      context,
+      "text" in signature ? { signature: signature.text } : signature,
+    );
+    if (!armour.ok) return armour;
+    const said = await answerText(context, text);
+    if (!said.ok) return said;
+    const recorded = await recordAnswer(
+      ...([session, received, said.value, armour.value] as const),
+    );
+    return recorded.ok ? viewOf(session, request) : recorded;
+  },
+
+  async "inbox.carryOut"(context, { request, folder }) {
+    const open = openRequest(context, request);
+    if (!open.ok) return open;
+    const ready = checkOpen(open.value.session, open.value.received);
+    if (!ready.ok) return ready;
+    const path = context.pathOf(folder, "carry-out-folder");
+    return path.ok
+      ? writeFolder(
+          context.storage,
+          path.value,
+          carriedOut(open.value.received),
+        )
+      : path;
+  },
+
+  async "inbox.writeResponse"(context, { request, person, file }) {
+    const open = openRequest(context, request);
+    if (!open.ok) return open;
+    const given = open.value.received.answers.findLast(
+      ({ signature }) => signature.person === person,
+    );
+    if (given === undefined) return err(failure("request-unknown"));
+    const path = context.pathOf(file, "response");
+    if (!path.ok) return path;
+    const written = await context.storage.createDurably(
+      path.value,
+      encodeUtf8(responseOf(given)),
+      0o644,
+    );
+    return written.ok ? ok({}) : written;
+  },
+
+  async "inbox.remove"(context, { request, reason }) {
+    const open = openRequest(context, request);
+    if (!open.ok) return open;
+    const { session, received } = open.value;
+    if (received.removed !== null) return err(failure("request-removed"));
+    const plain = checkPlainText(reason, "reason");
+    if (!plain.ok) return plain;
+    const committed = await session.commit([
+      { type: "request.removed", body: { request, reason: plain.value } },
+    ]);
+    if (!committed.ok) return committed;
+    // On the record already: a file that cannot go now goes at the next start.
+    for (const { object } of received.files)
+      await session.storage.remove(objectPath(session.layout, object));
+    return viewOf(session, request);
+  },
+
+  "inbox.charters": (context) => {
+    const session = context.openSession();
+    if (!session.ok) return Promise.resolve(session);
+    const { trusted } = session.value.state;
+    const charters = [...trusted].flatMap(([audit, list]) =>
+      list.map(({ version, digest, how, at }) => ({
+        ...{ audit, version, digest, how, at },
+      })),
+    );
+    return Promise.resolve(ok({ charters }));
+  },
+};

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import {
+  AuditId,
+  GrantId,
+  Instant,
+  JobId,
+  PersonId,
+  Sha256,
+  StatementId,
+  VaultId,
+} from "../ids.ts";
+import { SigningWay } from "./signingContract.ts";
+import { line, none, secret, signatureText } from "./limits.ts";
+
+/** What a request that was received asks its reader to sign. */
+const Asked = z.enum(["approval", "consent", "charter"]);
+
+export const receivedStandings = [
+  /** Can be answered. */
+  "open",
+  /** Too old to be signed: a new one is to be asked for. */
+  "stale",
+  "expired",
+  /** A later request took its place. */
+  "superseded",
+  "answered",
+  /** Its files are gone. */
+  "removed",
+] as const;
+
+const AnswerGiven = z.strictObject({
+  answer: z.enum(["agreed", "declined", "changes"]),
+  person: PersonId,
+  fingerprint: z.string(),
+  at: Instant,
+  reason: z.string().nullable(),
+  /** What goes back: a signature, or an answer's text with its signature. */
+  response: z.string(),
+  /** As the file that goes back is best called. */
+  name: z.string(),
+});
+
+/** A request that came from another vault, as a list shows it. */
+export const ReceivedView = z.strictObject({
+  /** SHA-256 of the text that is to be signed. */
+  request: Sha256,
+  act: Asked,
+  audit: AuditId,
+  received: Instant,
+  issued: Instant,
+  /** Null for a charter, which nobody asks for by name. */
+  requester: PersonId.nullable(),
+  purpose: z.string().nullable(),
+  expires: Instant.nullable(),
+  files: z.number().int().nonnegative(),
+  standing: z.enum(receivedStandings),
+  /** Whose sealing key opened it: most likely the reader. */
+  opened: z.array(PersonId).readonly(),
+  answers: z.array(AnswerGiven).readonly(),
+});
+export type ReceivedView = z.infer<typeof ReceivedView>;
+
+const lines = z.array(z.string()).readonly();
+const differences = z.strictObject({ added: lines, removed: lines });
+const from = <T extends z.ZodType>(of: T) =>
+  z.strictObject({ from: of, to: of }).nullable();
+
+const Changes = z.strictObject({
+  act: from(z.enum(["approval", "consent"])),
+  files: differences.extend({ changed: lines }),
+  audience: differences,
+  terms: differences,
+  purpose: from(z.string()),
+  place: from(z.string().nullable()),
+  expires: from(Instant),
+  notBefore: from(Instant.nullable()),
+  charter: from(Sha256),
+});
+
+const Doubt = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("other-vault") }),
+  z.strictObject({
+    kind: z.literal("went-back"),
+    seq: z.number().int(),
+    was: z.number().int(),
+  }),
+  z.strictObject({ kind: z.literal("forked"), seq: z.number().int() }),
+]);
+
+/** Everything that someone looks at before they sign, from what this vault holds alone. */
+export const SigningSheet = z.strictObject({
+  ...ReceivedView.shape,
+  /** The exact bytes that are signed. */
+  text: z.string(),
+  statement: StatementId.nullable(),
+  vault: VaultId.nullable(),
+  notBefore: Instant.nullable(),
+  place: z.string().nullable(),
+  terms: lines,
+  content: z
+    .array(
+      z.strictObject({
+        /** `tree/…` or `judged/…`. */
+        path: z.string(),
+        size: z.number().int().nonnegative(),
+        sha256: Sha256,
+      }),
+    )
+    .readonly(),
+  /** Empty for what is to be public, and for a charter. */
+  audience: z
+    .array(
+      z.strictObject({
+        person: PersonId,
+        recipient: z.string(),
+        fingerprint: z.string(),
+      }),
+    )
+    .readonly(),
+  /** By which it is judged; for a charter, the one that it would replace, if there is one. */
+  charter: z
+    .strictObject({
+      version: z.number().int(),
+      digest: Sha256,
+      /** `own`: of an audit in this vault. */
+      how: z.enum(["own", "chosen", "followed", "signed"]),
+    })
+    .nullable(),
+  /** Lines of a charter that the one in force lacks, and that it lacks. */
+  charterChanges: differences.nullable(),
+  /** Who had signed when it was sent; the requester first. */
+  signed: z
+    .array(z.strictObject({ person: PersonId, fingerprint: z.string() }))
+    .readonly(),
+  /** Everyone who may answer. */
+  people: z.array(PersonId).readonly(),
+  /** Since the last statement of this audit that was signed here; null when there is none. */
+  changes: z
+    .strictObject({ since: Instant, by: PersonId, changes: Changes })
+    .nullable(),
+  doubts: z.array(Doubt).readonly(),
+});
+export type SigningSheet = z.infer<typeof SigningSheet>;
+
+const one = z.strictObject({ request: Sha256 });
+const file = z.strictObject({ file: GrantId });
+
+/** Calls about requests that came from another vault. */
+export const inboxContract = {
+  /**
+   * Opens a request and keeps it, once everything in it was verified. The key is read by a process of its own
+   * alone; an unsealed charter needs none.
+   */
+  "inbox.receive": {
+    request: z.strictObject({
+      job: JobId,
+      file: GrantId,
+      key: GrantId.optional(),
+      /** Of a key file that has one. */
+      passphrase: secret.optional(),
+      /** The reader's own copy, where this vault has no charter of the audit yet. */
+      charter: GrantId.optional(),
+    }),
+    response: ReceivedView,
+  },
+  "inbox.list": {
+    request: none,
+    response: z.strictObject({ requests: z.array(ReceivedView).readonly() }),
+  },
+  "inbox.sheet": { request: one, response: SigningSheet },
+  /** The beginning of a file that is plain text; null for every other kind. */
+  "inbox.preview": {
+    request: z.strictObject({ request: Sha256, path: z.string().max(1100) }),
+    response: z.strictObject({
+      text: z.string().nullable(),
+      whole: z.boolean(),
+    }),
+  },
+  /** Signs the request's own text in the way that was chosen. */
+  "inbox.sign": {
+    request: z.strictObject({ request: Sha256, key: SigningWay }),
+    response: ReceivedView,
+  },
+  /** The text of an answer that says no, for its signer to sign elsewhere. */
+  "inbox.draft": {
+    request: z.strictObject({
+      request: Sha256,
+      signer: PersonId,
+      answer: z.enum(["decline", "changes"]),
+      reason: line,
+    }),
+    response: z.strictObject({ text: z.string() }),
+  },
+  /** Drafts such an answer and signs it in the way that was chosen. */
+  "inbox.decline": {
+    request: z.strictObject({
+      request: Sha256,
+      signer: PersonId,
+      answer: z.enum(["decline", "changes"]),
+      reason: line,
+      key: SigningWay,
+    }),
+    response: ReceivedView,
+  },
+  /** A signature that was made elsewhere: over the request's own text, or over a drafted answer. */
+  "inbox.record": {
+    request: z.strictObject({
+      request: Sha256,
+      /** A drafted answer, when it is that which was signed. */
+      text: z
+        .union([z.strictObject({ text: z.string().max(8192) }), file])
+        .optional(),
+      signature: z.union([z.strictObject({ text: signatureText }), file]),
+    }),
+    response: ReceivedView,
+  },
+  /** Writes the text to be signed, and how, into a folder: for a key that is not on this machine. */
+  "inbox.carryOut": {
+    request: z.strictObject({ request: Sha256, folder: GrantId }),
+    response: z.strictObject({ files: lines }),
+  },
+  /** Writes what goes back to the requester as one new file. */
+  "inbox.writeResponse": {
+    request: z.strictObject({
+      request: Sha256,
+      person: PersonId,
+      file: GrantId,
+    }),
+    response: none,
+  },
+  /** Removes a request's files; what was asked and answered stays on the record. */
+  "inbox.remove": {
+    request: z.strictObject({ request: Sha256, reason: line }),
+    response: ReceivedView,
+  },
+  /** Charters that requests are judged by, beside those of this vault's own audits. */
+  "inbox.charters": {
+    request: none,
+    response: z.strictObject({
+      charters: z
+        .array(
+          z.strictObject({
+            audit: AuditId,
+            version: z.number().int(),
+            digest: Sha256,
+            how: z.enum(["chosen", "followed", "signed"]),
+            at: Instant,
+          }),
+        )
+        .readonly(),
+    }),
+  },
+} as const;
