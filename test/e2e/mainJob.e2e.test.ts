@@ -174,6 +174,9 @@ describe("the main job, by hand, in the app", () => {
 
   it("writes the statement, signs it for the requester, and sends it sealed", async () => {
     await releasePages.writeStatement(launched);
+    await button(launched.page, "Sign with my SSH key…").click();
+    await takePictures(launched, "sign-sheet");
+    await launched.page.keyboard.press("Escape");
     await releasePages.signWithKey(launched, people.ada.keyPath);
     await releasePages.sendRequest(launched, inHome("request"));
     await takePictures(launched, "release-requested");

@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { LostKey } from "./LostKey.tsx";
 import { KeyCardView } from "./KeyCardView.tsx";
 
 interface PersonItemProps {
@@ -56,6 +57,9 @@ export function PersonItem({ audit, person }: PersonItemProps) {
             {[...person.signKeys, ...sealOnly].map((key) => (
               <li key={key.key}>
                 <KeyCardView card={key} />
+                {key.canSign ? (
+                  <LostKey audit={audit} person={person} card={key} />
+                ) : null}
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Panel, Screen } from "../../ui/Screen.tsx";
+import { OwnKeysPanel } from "../signature/OwnKeysPanel.tsx";
 import { BackupPanel } from "./BackupPanel.tsx";
 import { CheckPanel } from "./CheckPanel.tsx";
 import type { OpenVault } from "./openVault.ts";
@@ -62,6 +63,7 @@ export function VaultScreen({ vault }: { readonly vault: OpenVault }) {
         </div>
         <div className="stack">
           <SlotsPanel vault={vault} />
+          <OwnKeysPanel readOnly={vault.readOnly} />
           <RecoveryPanel kit={vault.recoveryKit} readOnly={vault.readOnly} />
           <RekeyPanel vault={vault} />
           <WitnessPanel vault={vault} />

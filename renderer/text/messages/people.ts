@@ -76,6 +76,36 @@ export const peopleMessages = {
   "key.leaveOut": "Leave out this key",
   "key.comment": "Its comment says: {comment}",
 
+  "lost.go": "Report lost…",
+  "lost.title": "Report this key lost",
+  "lost.what":
+    "From now on the key signs nothing that counts, and it leaves the roster. This is not taken back.",
+  "lost.voids": "Without it, these lack a signature: {names}.",
+  "lost.voidsNothing": "No open request loses a signature by it.",
+  "lost.keeps": "These stay as they are: {names}.",
+  "lost.left": "What was published or shared stays published or shared.",
+  "lost.record": "Record the loss",
+  "lost.done": "A key of {name} is recorded as lost.",
+
+  "ownKey.title": "Keys to sign with",
+  "ownKey.why":
+    "An Ed25519 key made here is sealed under a passphrase of its own, which is asked for at each signature. Enrol its public line like any other key.",
+  "ownKey.make": "Make a key…",
+  "ownKey.makeWhat":
+    "It opens with its own passphrase alone, not with the vault’s. Nobody can give a forgotten one back.",
+  "ownKey.makeGo": "Make the key",
+  "ownKey.name": "Name",
+  "ownKey.nameMissing": "Give the key a name.",
+  "ownKey.passphrase": "Passphrase of the key",
+  "ownKey.repeat": "The same again",
+  "ownKey.made": "The key was made.",
+  "ownKey.publicLine": "The public line",
+  "ownKey.remove": "Remove…",
+  "ownKey.removeTitle": "Remove the key {name}?",
+  "ownKey.removeWhat":
+    "It signs here no more; what it signed stays what it is. The ledger keeps it sealed. A key that others may know is revoked besides.",
+  "ownKey.removeGo": "Remove",
+
   "sign.title": "Sign",
   "sign.what":
     "The statement is signed exactly as it is shown, and the signature is verified before it is recorded.",
