@@ -5,7 +5,7 @@ import type { PersonId, Sha256 } from "../ids.ts";
 import type { SignedText, VerifiedSignature } from "./gateState.ts";
 import { isLost } from "./losses.ts";
 import { lackingPresence } from "./presence.ts";
-import { countedSigners } from "./requestConditions.ts";
+import { countedAgain, countedSigners } from "./requestConditions.ts";
 import {
   type GateQuestion,
   type ReadRequest,
@@ -37,18 +37,24 @@ export function publishedSigners(
   const kept = read.signatures.filter(
     (signature) => !isLost(question.losses, signature),
   );
-  const again = countedSigners(question, named.charter, read, current.charter);
-  return countedSigners(question, named.charter, read)
-    .filter(({ person, seats }) => seats.length > 0 || person === requester)
-    .flatMap(({ person, keys }) => {
-      // Who signed with several keys: with one that counts under both charters, where there is one.
-      const stays = again.find((signer) => signer.person === person)?.keys[0];
-      const key = stays ?? keys[0];
-      return armoursOf(person, key === undefined ? [] : [key], kept, [
-        named.charter,
-        current.charter,
-      ]);
-    });
+  const again = new Map(
+    countedAgain(question, named.charter, read, current.charter).map(
+      (signer) => [signer.person, signer],
+    ),
+  );
+  return countedSigners(question, named.charter, read).flatMap((signer) => {
+    const { person, keys } = signer;
+    const stays = again.get(person);
+    // A later charter may seat whom the one named did not.
+    const seats = [...signer.seats, ...(stays?.seats ?? [])];
+    if (seats.length === 0 && person !== requester) return [];
+    // Who signed with several keys: with one that counts under both charters, where there is one.
+    const [key] = stays?.keys ?? keys;
+    return armoursOf(person, key === undefined ? [] : [key], kept, [
+      named.charter,
+      current.charter,
+    ]);
+  });
 }
 
 /** Version 1 first. A person who signed with several keys stands several times, sorted by person, then key. */

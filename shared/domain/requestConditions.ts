@@ -58,7 +58,7 @@ export function requestUnmet(
   ];
 }
 
-function placeUnmet(
+export function placeUnmet(
   { state }: GateQuestion,
   { request }: ReadRequest,
 ): readonly UnmetCondition[] {
@@ -74,7 +74,7 @@ function placeUnmet(
  * Whoever has a seat can stop it, whether or not the others suffice. Not only those who signed: then taking
  * a signature away would open what its signer closed.
  */
-function withdrawnUnmet(
+export function withdrawnUnmet(
   { charters, losses }: GateQuestion,
   { digest }: ReadRequest,
 ): readonly UnmetCondition[] {
@@ -106,7 +106,7 @@ function charterUnmet(
   };
   if (named === undefined) return [changed];
   const signers = countedSigners(question, named.charter, read);
-  const again = countedSigners(question, named.charter, read, current.charter);
+  const again = countedAgain(question, named.charter, read, current.charter);
   const stands = quorumMet(current.charter, request.act, again);
   return [
     ...peopleUnmet(question, named.charter, read, signers),
@@ -137,25 +137,19 @@ function asking({ charters }: GateQuestion, named: Charter): Charter[] {
 
 /**
  * The signers of a request, by the charter that it names, less the revoked, the recused, and where
- * attestations are asked for those who lack one; or who of these people count under another charter, with
- * the same keys.
+ * attestations are asked for those who lack one.
  */
 export function countedSigners(
   question: GateQuestion,
   named: Charter,
   { request, signatures }: ReadRequest,
-  charter: Charter = named,
 ): readonly Signer[] {
   const { losses, attested } = question;
   const { issued, requester } = request;
   const demanded = attestationsDemanded(asking(question, named));
   const kept = signatures.filter((signature) => !isLost(losses, signature));
-  const keys = named.sign.flatMap(({ person, key }) =>
-    kept
-      .filter((by) => by.key === key && isPresent(named, by))
-      .map(({ flags }) => ({ person, key, flags })),
-  );
-  return signersOf({ charter, issued, requester, keys }).signers.filter(
+  const keys = kept.filter((by) => isPresent(named, by));
+  return signersOf({ charter: named, issued, requester, keys }).signers.filter(
     ({ person }) =>
       !losses.recused.includes(person) && (!demanded || attested.has(person)),
   );
@@ -166,6 +160,28 @@ function isPresent(
   { flags }: Pick<VerifiedSignature, "flags">,
 ): boolean {
   return lackingPresence(charter, flags).length === 0;
+}
+
+/**
+ * Who of the signers of a request count under another charter as well, by the same signatures: a key that
+ * did not count under the charter named does not begin to count under a later one.
+ */
+export function countedAgain(
+  question: GateQuestion,
+  named: Charter,
+  read: ReadRequest,
+  charter: Charter,
+): readonly Signer[] {
+  const { issued, requester } = read.request;
+  const kept = read.signatures.filter(
+    (by) => isPresent(named, by) && !isLost(question.losses, by),
+  );
+  const keys = keysOf(countedSigners(question, named, read)).flatMap((line) =>
+    kept
+      .filter(({ key }) => key === line.key)
+      .map(({ flags }) => ({ ...line, flags })),
+  );
+  return signersOf({ charter, issued, requester, keys }).signers;
 }
 
 function peopleUnmet(
@@ -238,7 +254,7 @@ function keysOf(
   );
 }
 
-function timeUnmet(
+export function timeUnmet(
   { state }: GateQuestion,
   { request }: ReadRequest,
 ): readonly UnmetCondition[] {

@@ -3,6 +3,7 @@
 import { crashCampaign, recordDay } from "./campaigns/crash.ts";
 import { fullDiskCampaign } from "./campaigns/fullDisk.ts";
 import { guardCampaign } from "./campaigns/guards.ts";
+import { policyCampaign } from "./campaigns/policy.ts";
 import { processCampaign } from "./campaigns/processes.ts";
 import { replayCampaign } from "./campaigns/replays.ts";
 import { tamperBytes } from "./campaigns/tamperBytes.ts";
@@ -47,6 +48,7 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
   binding: () => tamperBinding(),
   guards: () => guardCampaign(),
   replays: () => replayCampaign(),
+  policy: (scale, seed) => Promise.resolve(policyCampaign(scale, seed)),
   files: (scale) => tamperFiles(scale < 10 ? 23 : 1),
   edits: (scale) => tamperEdits(scale < 10 ? 23 : scale < 100 ? 3 : 1),
   lines: () => tamperLines(),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import type { ShareState } from "../../shared/domain/authorizeShare.ts";
 import type { SignedText } from "../../shared/domain/gateState.ts";
 import {
@@ -8,6 +7,7 @@ import {
   naivelyMet,
   naiveSigners,
 } from "./naiveCount.ts";
+import { digestOf, signedBy, valueOf } from "./naiveText.ts";
 
 /**
  * A second reading of the rules by which a consent lets files out, for one charter: deliberately naive, it
@@ -36,24 +36,6 @@ export function naivelyShared(state: ShareState): boolean {
       lines.includes(`Audience: ${person} ${recipient}`),
     )
   );
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
-
-function valueOf(text: string, key: string): string {
-  const line = text.split("\n").find((each) => each.startsWith(`${key}: `));
-  return line === undefined ? "" : line.slice(key.length + 2);
-}
-
-/** Keys that signed a text in the namespace of an act. */
-function signedBy({ text, signatures }: SignedText, act: string): string[] {
-  const mine: string[] = [];
-  for (const { message, namespace, key } of signatures)
-    if (message === digestOf(text) && namespace === `${act}@counterseal`)
-      mine.push(key);
-  return mine;
 }
 
 function isTimely(state: ShareState, text: string): boolean {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { checkBugs } from "./checks.ts";
 import { durabilityBugs } from "./durability.ts";
+import { policyContentBugs } from "./policyContents.ts";
+import { policyPeopleBugs } from "./policyPeople.ts";
+import { policyRequestBugs } from "./policyRequests.ts";
 import type { SeededBug } from "./seededBug.ts";
 import { spellingBugs } from "./spelling.ts";
 
@@ -8,4 +11,7 @@ export const seededBugs: readonly SeededBug[] = [
   ...durabilityBugs,
   ...checkBugs,
   ...spellingBugs,
+  ...policyPeopleBugs,
+  ...policyRequestBugs,
+  ...policyContentBugs,
 ];

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SignedText } from "../../shared/domain/gateState.ts";
+import type { PresenceFlags } from "../../shared/domain/presence.ts";
+import {
+  type Charter,
+  conditionNames,
+  type QuorumLine,
+  type RoleLine,
+  roleNames,
+  type SignLine,
+  type Term,
+} from "../../shared/formats/charter.ts";
+import { formatCharter } from "../../shared/formats/charterText.ts";
+import { AuditId, type Instant } from "../../shared/ids.ts";
+import type { Dice } from "./dice.ts";
+import { digestOf } from "./naiveText.ts";
+import {
+  approvalIssued,
+  at,
+  audit,
+  charterIssued,
+  from,
+  keyOf,
+  person,
+  until,
+} from "./sampleAudit.ts";
+
+/** Random chains of charters, near the border of what is in force. */
+
+export const people = ["ada", "bo", "cy", "di", "ed", "flo"] as const;
+export const keyNames: readonly string[] = [
+  ...people,
+  ...people.map((who) => `${who} 2`),
+];
+
+/** In the shape of a hardware key, always the same for the same name. */
+function hardwareKey(name: string): string {
+  const type = "sk-ssh-ed25519@openssh.com";
+  const parts = [Buffer.from(type), Buffer.from(digestOf(name), "hex")];
+  const blob = [...parts, Buffer.from("ssh:")].flatMap((part) => [
+    Buffer.from([0, 0, 0, part.length]),
+    part,
+  ]);
+  return `${type} ${Buffer.concat(blob).toString("base64")}`;
+}
+
+/** Everybody's first key is a file, the second a hardware key. */
+const keys = new Map(
+  keyNames.map((who) => [
+    who,
+    who.endsWith(" 2") ? hardwareKey(who) : keyOf(who),
+  ]),
+);
+export const stranger = keyOf("a stranger");
+
+/** A fingerprint's shape, one for each key; shared code only compares them. */
+export const fingerprints: ReadonlyMap<string, string> = new Map(
+  [...keys].map(([who, text]) => {
+    const digits = Buffer.from(digestOf(who), "hex").toString("base64");
+    return [text, `SHA256:${digits.slice(0, 43)}`];
+  }),
+);
+
+/** What a key's signature shows of the person in front of it; a key in a file shows nothing. */
+export function drawFlags(dice: Dice, name: string): PresenceFlags {
+  return name.endsWith(" 2") ? dice.pick([0, 1, 4, 5, 5, 5]) : null;
+}
+
+export function key(name: string): string {
+  return keys.get(name) ?? stranger;
+}
+
+/** True once in so many. */
+export function once(dice: Dice, inSoMany: number): boolean {
+  return dice.number(inSoMany) === 0;
+}
+
+/** Seconds before and after what is judged: the statement's time, and the charters' own. */
+const edges: readonly Instant[] = [
+  at("2026-02-01T09:00:00Z"),
+  at("2026-02-01T09:00:01Z"),
+  at("2026-02-20T09:00:00Z"),
+  approvalIssued,
+  at("2026-03-01T09:00:01Z"),
+];
+
+function term(dice: Dice): Term {
+  if (!once(dice, 12)) return { from, until };
+  return once(dice, 2)
+    ? { from, until: dice.pick(edges) }
+    : { from: dice.pick(edges), until };
+}
+
+const seatings: readonly QuorumLine["seats"][] = [
+  { owner: 1, chair: 2 },
+  { owner: 1, chair: 2 },
+  { owner: 1, chair: 1 },
+  { chair: 2 },
+  { owner: 2, chair: 1 },
+  { owner: 1, chair: 1, vendor: 1 },
+  { owner: 1, vendor: 1 },
+  { chair: 1, vendor: 1 },
+];
+
+function quorums(dice: Dice): QuorumLine[] {
+  const lines = ["approval", "charter", "consent"].flatMap((act) =>
+    Array.from({ length: once(dice, 4) ? 2 : 1 }, () => ({
+      act,
+      seats: dice.pick(seatings),
+    })),
+  );
+  return [
+    ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
+  ];
+}
+
+const usualRoles = [
+  ["ada", "owner"],
+  ["bo", "owner"],
+  ["cy", "chair"],
+  ["di", "chair"],
+  ["ed", "chair"],
+  ["flo", "vendor"],
+] as const;
+
+function roles(dice: Dice): RoleLine[] {
+  const lines = usualRoles.flatMap(([who, role]): RoleLine[] => {
+    const mine = { person: person(who), ...term(dice) };
+    const held = once(dice, 6) ? dice.pick(roleNames) : role;
+    const more = { ...mine, ...term(dice), role: dice.pick(roleNames) };
+    if (once(dice, 20)) return [];
+    return once(dice, 5)
+      ? [{ ...mine, role: held }, more]
+      : [{ ...mine, role: held }];
+  });
+  const distinct = new Map(lines.map((line) => [JSON.stringify(line), line]));
+  return [...distinct.values()];
+}
+
+function signLines(dice: Dice, held: readonly RoleLine[]): SignLine[] {
+  const holders = new Set(held.map((line) => line.person));
+  return [...holders].flatMap((holder) => {
+    const first = { person: holder, ...term(dice), key: key(holder) };
+    const second = { ...first, ...term(dice), key: key(`${holder} 2`) };
+    return once(dice, 3) ? [first, second] : [first];
+  });
+}
+
+function drawCharter(dice: Dice): Charter {
+  const held = roles(dice);
+  return {
+    audit,
+    version: 1,
+    replaces: null,
+    issued: charterIssued,
+    quorums: quorums(dice),
+    conditions: conditionNames.filter(() => once(dice, 14)),
+    roles: held,
+    sign: signLines(dice, held),
+    seal: [],
+  };
+}
+
+/** People come, go and change keys; one key may move to somebody else. */
+function turnover(dice: Dice, before: Charter): Partial<Charter> {
+  const whose = dice.pick(before.sign).person;
+  switch (dice.number(6)) {
+    case 0:
+      return {
+        roles: before.roles.filter((line) => line.person !== whose),
+        sign: before.sign.filter((line) => line.person !== whose),
+      };
+    case 1: {
+      const added = { person: whose, from, until, key: key(`${whose} 2`) };
+      const others = before.sign.filter((line) => line.key !== added.key);
+      return { sign: [...others, added] };
+    }
+    case 2: {
+      const [first, ...others] = before.sign;
+      const to = dice.pick(before.roles).person;
+      return first === undefined
+        ? {}
+        : { sign: [...others, { ...first, person: to }] };
+    }
+    case 3:
+      return { quorums: quorums(dice) };
+    case 4:
+      return {
+        sign: before.sign.map((line) =>
+          line.person === whose ? { ...line, ...term(dice) } : line,
+        ),
+      };
+    default: {
+      const held = roles(dice);
+      return { roles: held, sign: signLines(dice, held) };
+    }
+  }
+}
+
+/** Without keys of nobody and seats without a key, as the grammar has it. */
+function lawful(charter: Charter): Charter {
+  const withRole = new Set(charter.roles.map((line) => line.person));
+  const sign = charter.sign.filter((line) => withRole.has(line.person));
+  const withKey = new Set(sign.map((line) => line.person));
+  const held = charter.roles.filter((line) => withKey.has(line.person));
+  return { ...charter, roles: held, sign };
+}
+
+function successor(dice: Dice, before: Charter, digest: string): Charter {
+  const next = lawful({
+    ...before,
+    version: before.version + 1,
+    replaces: digestOf(formatCharter(before)) as Charter["replaces"],
+    issued: dice.pick([charterIssued, ...edges]),
+    ...turnover(dice, before),
+  });
+  if (!once(dice, 12)) return next;
+  const wrong: Partial<Charter>[] = [
+    { version: before.version + 2 },
+    { replaces: digestOf(digest) as Charter["replaces"] },
+    { issued: at("2026-01-31T09:00:00Z") },
+    { audit: AuditId.parse("another-audit") },
+  ];
+  return { ...next, ...dice.pick(wrong) };
+}
+
+/** One key twice: for somebody else, or in another spelling. Neither is a charter. */
+function respelled(dice: Dice, charter: Charter): Charter {
+  const line = dice.pick(charter.sign);
+  const { person: other } = dice.pick(charter.roles);
+  const again = once(dice, 2)
+    ? { ...line, person: other, until: at("2026-12-31T00:00:00Z") }
+    : { ...line, key: `${line.key}====` };
+  return { ...charter, sign: [...charter.sign, again] };
+}
+
+/** What a charter's own people and those of the one before signed, but for a few. */
+export function signCharter(
+  dice: Dice,
+  text: string,
+  names: readonly string[],
+  missing: number,
+): SignedText {
+  const digest = digestOf(text) as SignedText["digest"];
+  const signatures = names.flatMap((who) => {
+    if (once(dice, missing)) return [];
+    const odd = once(dice, 200);
+    const space = odd ? "approval@counterseal" : "charter@counterseal";
+    const message = once(dice, 200)
+      ? (digestOf("something else") as SignedText["digest"])
+      : digest;
+    const flags = drawFlags(dice, who);
+    const armour = `${who}, ${space}, ${message}, ${String(flags)}`;
+    const recorded = approvalIssued;
+    const about = { message, namespace: space, armour, recorded, flags };
+    return [{ key: key(who), ...about }];
+  });
+  return { text, digest, signatures };
+}
+
+export interface Chain {
+  readonly charters: readonly Charter[];
+  readonly signed: readonly SignedText[];
+}
+
+export function drawChain(dice: Dice): Chain {
+  const length = dice.pick([1, 1, 1, 2, 2, 3]);
+  const charters: Charter[] = [];
+  const signed: SignedText[] = [];
+  while (charters.length < length) {
+    const before = charters.at(-1);
+    const digest = signed.at(-1)?.digest ?? "";
+    const next =
+      before === undefined
+        ? lawful(drawCharter(dice))
+        : successor(dice, before, digest);
+    if (next.sign.length === 0) continue;
+    charters.push(next);
+    const text = formatCharter(once(dice, 60) ? respelled(dice, next) : next);
+    signed.push(signCharter(dice, text, keyNames, once(dice, 5) ? 6 : 999));
+  }
+  return { charters, signed };
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  SignedText,
+  VerifiedSignature,
+} from "../../shared/domain/gateState.ts";
+import type { Charter } from "../../shared/formats/charter.ts";
+import type { JudgedText } from "../../shared/formats/statement.ts";
+import { formatStatement } from "../../shared/formats/statementText.ts";
+import { AuditId, VaultId } from "../../shared/ids.ts";
+import type { Dice } from "./dice.ts";
+import { naiveChain } from "./naiveChain.ts";
+import type { NaiveState } from "./naivePolicy.ts";
+import { digestOf } from "./naiveText.ts";
+import {
+  agreementTexts,
+  clocks,
+  drawAnswer,
+  drawAttestation,
+  recordings,
+  signature,
+} from "./policyAnswers.ts";
+import {
+  type Chain,
+  drawChain,
+  key,
+  once,
+  people,
+  drawFlags,
+  fingerprints,
+} from "./policyCharters.ts";
+import {
+  approvalIssued,
+  at,
+  audit,
+  keyOf,
+  person,
+  sampleApproval,
+  vault,
+} from "./sampleAudit.ts";
+import { sampleConsent, sampleStatement } from "./sampleStatements.ts";
+
+/**
+ * Random audits in which somebody wants to let something out, made to lie near the border: most of what is
+ * drawn is in order, and little is missing. One world has many cases, which differ in who signed, what was
+ * lost, when it is, and what would leave.
+ */
+export interface World {
+  readonly act: "approval" | "consent";
+  readonly chain: Chain;
+  readonly text: string;
+  readonly answers: readonly SignedText[];
+  readonly attestations: readonly SignedText[];
+}
+
+const today = at("2026-03-12T12:00:00Z");
+const notBefore = at("2026-03-10T00:00:00Z");
+
+const judgeable: readonly JudgedText[] = ["findings.txt", "inspection.txt"].map(
+  (name) => ({ sha256: digestOf(name) as JudgedText["sha256"], name }),
+);
+
+function drawStatement(
+  dice: Dice,
+  act: World["act"],
+  { charters, signed }: Chain,
+): string {
+  const named = once(dice, 2) ? signed.at(-1) : dice.pick(signed);
+  const owners = charters.flatMap(({ roles }) =>
+    roles.filter(({ role }) => role === "owner"),
+  );
+  const owner = owners.length > 0 ? dice.pick(owners).person : person("ada");
+  const changes = {
+    charter: (once(dice, 40)
+      ? digestOf("unknown")
+      : named?.digest) as Charter["replaces"] & string,
+    requester: once(dice, 4) ? person(dice.pick([...people, "gus"])) : owner,
+    notBefore: once(dice, 3) ? notBefore : null,
+    judged: judgeable.filter(() => once(dice, 2)),
+    ...(once(dice, 50) ? { audit: AuditId.parse("another-audit") } : {}),
+    ...(once(dice, 50) ? { vault: VaultId.parse("ab".repeat(16)) } : {}),
+  };
+  return formatStatement(
+    act === "approval" ? sampleApproval(changes) : sampleConsent(changes),
+  );
+}
+
+/** Most chains hold, so that the cases speak of more than their charters. */
+function drawUsual(dice: Dice): Chain {
+  const chain = drawChain(dice);
+  const holds = naiveChain({ audit, charters: chain.signed }).length > 0;
+  return holds || once(dice, 8) ? chain : drawUsual(dice);
+}
+
+export function drawWorld(dice: Dice): World {
+  const act = once(dice, 2) ? "approval" : "consent";
+  const chain = drawUsual(dice);
+  const text = drawStatement(dice, act, chain);
+  const answers = Array.from({ length: 6 }, () => drawAnswer(dice, text));
+  const asks = chain.charters.some(({ conditions }) =>
+    conditions.includes("attestations"),
+  );
+  const attestations = asks
+    ? people.map((who) => drawAttestation(dice, chain, who))
+    : [];
+  return { act, chain, text, answers, attestations };
+}
+
+/** Who signed: most people with their first key, some with another, with both, or for something else. */
+function drawSignatures(dice: Dice, { act, text }: World): VerifiedSignature[] {
+  const eager = dice.pick([2, 4, 12]);
+  return [...people, "a stranger"].flatMap((who) => {
+    if (once(dice, eager)) return [];
+    const names = once(dice, 8)
+      ? [who, `${who} 2`]
+      : [once(dice, 10) ? `${who} 2` : who];
+    return names.map((name) => {
+      const over = once(dice, 60) ? "something else" : text;
+      const space = once(dice, 60) ? "charter" : act;
+      const flags = drawFlags(dice, name);
+      return signature(name, over, space, dice.pick(recordings), flags);
+    });
+  });
+}
+
+function drawTimes(
+  dice: Dice,
+): Pick<NaiveState, "clock" | "ledgerTime" | "statementTimes"> {
+  const usual = { clock: today, ledgerTime: approvalIssued };
+  if (!once(dice, 4)) return { ...usual, statementTimes: [approvalIssued] };
+  const odd = dice.pick(clocks);
+  switch (dice.number(3)) {
+    case 0:
+      return { ...usual, clock: odd, statementTimes: [] };
+    case 1:
+      return { ...usual, ledgerTime: odd, statementTimes: [approvalIssued] };
+    default:
+      return { ...usual, statementTimes: [approvalIssued, odd] };
+  }
+}
+
+const approval = sampleApproval();
+const consent = sampleConsent();
+const eve = { person: person("eve"), recipient: keyOf("eve") };
+
+type Leaving = Pick<NaiveState, "content" | "judged" | "recipients">;
+
+function drawLeaving(dice: Dice, { act, text }: World): Leaving {
+  const { files } = act === "approval" ? approval : consent;
+  const { audience } = consent;
+  const judged = judgeable.filter(({ name }) => text.includes(`  ${name}\n`));
+  const right = { content: files, judged, recipients: audience };
+  if (!once(dice, 5)) return right;
+  const extra = { sha256: files[0]?.sha256 as never, path: "extra.md" };
+  return {
+    ...right,
+    ...dice.pick<Partial<Leaving>>([
+      { content: [] },
+      { content: files.slice(0, 1) },
+      { content: [...files, ...files.slice(0, 1)] },
+      { content: [...files, extra] },
+      { content: files.map((file) => ({ ...file, sha256: extra.sha256 })) },
+      { judged: [...judgeable, ...judged] },
+      { judged: [] },
+      { recipients: [] },
+      { recipients: audience.slice(0, 1) },
+      { recipients: [...audience, eve] },
+      {
+        recipients: audience.map((line) => ({
+          ...line,
+          ...eve,
+          person: line.person,
+        })),
+      },
+    ]),
+  };
+}
+
+export function drawCase(dice: Dice, world: World): NaiveState {
+  const lossy = once(dice, 3);
+  const text = once(dice, 400) ? sampleText(dice) : world.text;
+  const statement = {
+    text,
+    digest: digestOf(text) as SignedText["digest"],
+    signatures: drawSignatures(dice, world),
+  };
+  return {
+    audit,
+    vault,
+    charters: world.chain.signed,
+    ...drawTimes(dice),
+    ...drawLeaving(dice, world),
+    statement,
+    requester: person("ada"),
+    proposal: { requester: person("ada"), notBefore: null },
+    answers: [
+      ...(lossy ? world.answers.slice(dice.number(6)) : []),
+      ...world.attestations.filter(() => !once(dice, 12)),
+    ],
+    agreementTexts: once(dice, 20) ? [] : agreementTexts,
+    fingerprints,
+    revokedKeys:
+      lossy && once(dice, 4)
+        ? [{ key: key(dice.pick(people)), since: dice.pick(recordings) }]
+        : [],
+    recused: lossy && once(dice, 6) ? [person(dice.pick(people))] : [],
+    vendors: ["Quillhart"],
+  };
+}
+
+/** A text of another act, in the place of what was asked. */
+function sampleText(dice: Dice): string {
+  const acts = ["decline", "withdrawal", "receipt", "card"] as const;
+  return formatStatement(sampleStatement(dice.pick(acts)));
+}
