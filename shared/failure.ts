@@ -132,6 +132,7 @@ export const failureCodes = [
   "consent-unknown",
   "consent-abandoned",
   "share-unmet",
+  "request-unmet",
   "share-not-named",
   "disclosure-unknown",
   // Requests from other vaults

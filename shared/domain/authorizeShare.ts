@@ -67,6 +67,7 @@ export function authorizeShare(
     ...requestUnmet(question, read),
     ...contentUnmet(state, read.request),
     ...audienceUnmet(state, read.request),
+    ...lostRecipients(question),
   ];
   return unmet.length > 0 ? err(unmet) : ok(mint(question, read));
 }
@@ -96,6 +97,21 @@ function audienceUnmet(
   return recipients
     .filter(({ person, recipient }) => !covered.has(`${person} ${recipient}`))
     .map((uncovered) => ({ name: "recipient-uncovered", ...uncovered }));
+}
+
+/** Whoever has a lost key would open what is sealed to it. */
+function lostRecipients({
+  state: { recipients },
+  losses,
+}: GateQuestion<ShareState>): readonly UnmetCondition[] {
+  const lost = new Set(losses.revoked.map(({ key }) => key));
+  const people = recipients
+    .filter(({ recipient }) => lost.has(recipient))
+    .map(({ person }) => person);
+  return [...new Set(people)].map((person) => ({
+    name: "key-revoked",
+    person,
+  }));
 }
 
 function mint(

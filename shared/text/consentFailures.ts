@@ -42,6 +42,11 @@ export const consentFailures = {
     safe: nothingSealed,
     next: "Meet each condition that is named, and share them then.",
   }),
+  "request-unmet": (fact) => ({
+    title: `The request cannot be sent any more${because(fact("conditions"))}.`,
+    safe: nothingSealed,
+    next: "Make a new request, by the charter that is in force, if it is still wanted.",
+  }),
   "share-not-named": (fact) => ({
     title: `The consent does not name ${fact("person") === "" ? "them" : `“${fact("person")}”`}.`,
     safe: nothingSealed,

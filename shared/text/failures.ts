@@ -127,6 +127,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "share-unmet": 1,
   "inspection-none": 1,
   "inspector-unavailable": 1,
+  "request-unmet": 1,
   "share-not-named": 1,
   "disclosure-unknown": 1,
   "release-has-statement": 1,

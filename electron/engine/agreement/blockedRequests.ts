@@ -56,7 +56,7 @@ function blockedRelease(
   session: Session,
   release: ReleaseState,
 ): BlockedRequest[] {
-  const content = recordedContent(session, release.files);
+  const content = recordedContent(session, release.audit, release.files);
   const evidence = gatherEvidence(session, release, content);
   const added = addedBy(evidence, authorizeRelease);
   const { release: id, purpose } = release;
@@ -68,7 +68,7 @@ function blockedConsent(
   consent: ConsentState,
 ): BlockedRequest[] {
   const { audience, purpose } = requireConsent(consent);
-  const content = recordedContent(session, consent.files);
+  const content = recordedContent(session, consent.audit, consent.files);
   const evidence = gatherShare(session, consent, content, audience);
   const added = addedBy(evidence, authorizeShare);
   const { consent: id } = consent;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { PersonId, Sha256, StatementId } from "../../../shared/ids.ts";
+import type {
+  AuditId,
+  PersonId,
+  Sha256,
+  StatementId,
+} from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ConsentState } from "../catalog/state.ts";
@@ -19,6 +24,7 @@ import {
 } from "./consentView.ts";
 import { readSignature } from "./readSignature.ts";
 import { requireCharter } from "./recordedTexts.ts";
+import { checkFresh, checkIssued } from "./issued.ts";
 import { buildConsent } from "./requestConsent.ts";
 import { sendRequest } from "./sendRequest.ts";
 import { shareFiles, type Wanted } from "./shareFiles.ts";
@@ -58,6 +64,8 @@ async function recordSignature(
   untrustedSignature: string,
 ) {
   const { issued, charter: named } = requireConsent(consent);
+  const timely = checkIssued(session.now(), issued);
+  if (!timely.ok) return timely;
   const { text, digest } = consent.statement;
   const charters = auditOfConsent(session, consent)
     .charters.filter((charter) => charter.inForce && charter.digest === named)
@@ -102,9 +110,9 @@ function wantedOf(
   });
 }
 
-function sizeOf(session: Session, { files }: Wanted) {
+function sizeOf(session: Session, audit: AuditId, { files }: Wanted) {
   const sizes = files.map(
-    ({ version }) => findVersion(session, version)?.size ?? 0,
+    ({ version }) => findVersion(session, audit, version)?.size ?? 0,
   );
   return { total: sizes.reduce((a, b) => a + b, 0), count: files.length };
 }
@@ -171,6 +179,9 @@ export const consentHandlers: Handlers<ConsentChannel> = {
     const open = openUnfinished(context, request.consent);
     if (!open.ok) return open;
     const { text } = open.value.consent.statement;
+    const { issued } = requireConsent(open.value.consent);
+    const fresh = checkFresh(open.value.session.now(), issued);
+    if (!fresh.ok) return fresh;
     const signature = await signStatement(
       context,
       request.key,
@@ -195,7 +206,8 @@ export const consentHandlers: Handlers<ConsentChannel> = {
         type: "consent.sent",
         body: { consent: consent.consent, to, parcel },
       }) as const;
-    const sendable = { audit, statement, signatures, files, sent };
+    const act = "consent" as const;
+    const sendable = { audit, act, statement, signatures, files, sent };
     return sendRequest(session, sendable, folder.value);
   },
 
@@ -229,7 +241,7 @@ export const consentHandlers: Handlers<ConsentChannel> = {
     if (!wanted.ok) return wanted;
     return context.runJob(
       request.job,
-      sizeOf(session, wanted.value),
+      sizeOf(session, consent.audit, wanted.value),
       async (job) => {
         const shared = await shareFiles(
           session,

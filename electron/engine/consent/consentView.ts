@@ -15,7 +15,7 @@ import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import type { AuditState, ConsentState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { answerView } from "./answers.ts";
-import { gatherGate, signedText } from "./gateEvidence.ts";
+import { gatherGate, recusedOf, signedText } from "./gateEvidence.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { findVersion, recordedContent, vendorsOf } from "./versions.ts";
 
@@ -45,9 +45,12 @@ export function gatherShare(
   gate: GateState = gatherGate(session, auditOfConsent(session, consent), []),
 ): ShareState {
   const { statement, signatures } = consent;
+  const vendors = vendorsOf(session, consent.audit, consent.files);
   return {
     ...gate,
-    vendors: vendorsOf(session, consent.files),
+    vendors,
+    // The gate may have been gathered for many consents at once, before it was known whose files they are of.
+    recused: recusedOf(auditOfConsent(session, consent), vendors),
     statement: signedText(statement, "consent", signatures),
     requester: requireConsent(consent).requester,
     content,
@@ -63,7 +66,7 @@ function unmetOf(
   audience: readonly Recipient[],
   gate: GateState,
 ): readonly UnmetCondition[] {
-  const content = recordedContent(session, state.files);
+  const content = recordedContent(session, state.audit, state.files);
   const judged = authorizeShare(
     gatherShare(session, state, content, audience, gate),
   );
@@ -98,7 +101,7 @@ export function consentView(
     .filter(({ of }) => of === digest);
   const sizes = new Map(
     state.files.map(({ version, path }) => {
-      const found = findVersion(session, version);
+      const found = findVersion(session, state.audit, version);
       const { name, size } = found ?? { name: path, size: 0 };
       return [path, { version, name, size }];
     }),

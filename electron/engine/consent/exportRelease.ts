@@ -26,7 +26,7 @@ function unmet(conditions: readonly UnmetCondition[]): Result<never, Failure> {
 function contentOf(session: Session, release: ReleaseState, job: Job) {
   return (path: string): Content => {
     const file = release.files.find((each) => each.path === path);
-    const version = file && findVersion(session, file.version);
+    const version = file && findVersion(session, release.audit, file.version);
     if (version === undefined)
       throw new Error("an authorized path is not of this release");
     async function* pieces(
@@ -58,7 +58,11 @@ export async function exportRelease(
   const writable = requireWritable(session);
   if (!writable.ok) return writable;
   const authorized = authorizeRelease(
-    gatherEvidence(session, release, recordedContent(session, release.files)),
+    gatherEvidence(
+      session,
+      release,
+      recordedContent(session, release.audit, release.files),
+    ),
   );
   if (!authorized.ok) return unmet(authorized.error);
   const digest = authorized.value.statementDigest;

@@ -93,7 +93,7 @@ function statementTimes({ audits, releases, consents }: State): Instant[] {
 }
 
 /** Whom an owner recorded as recused from the whole audit, or from a vendor that this is about. */
-function recusedOf(
+export function recusedOf(
   { recusals }: AuditState,
   vendors: readonly string[],
 ): PersonId[] {

@@ -124,7 +124,7 @@ export async function checkProposal(
   if (!audit.value.people.has(requester))
     return err(failure("person-unknown", { person: requester }));
   for (const { version } of request.files)
-    if (findVersion(session, version) === undefined)
+    if (findVersion(session, request.audit, version) === undefined)
       return err(failure("version-unknown", { version }));
   const checked = checkPaths(request);
   if (!checked.ok) return checked;

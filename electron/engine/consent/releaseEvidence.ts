@@ -27,7 +27,7 @@ export function gatherEvidence(
     ...gatherGate(
       session,
       auditOfRelease(session, release),
-      vendorsOf(session, release.files),
+      vendorsOf(session, release.audit, release.files),
     ),
     statement:
       statement && signedText(statement, "approval", release.signatures),

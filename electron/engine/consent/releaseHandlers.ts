@@ -16,6 +16,8 @@ import { checkBundleDir, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { checkProposal } from "./proposeRelease.ts";
 import { auditOfRelease } from "./releaseEvidence.ts";
 import { releaseView } from "./releaseView.ts";
+import { checkFresh } from "./issued.ts";
+import { requireRequest } from "./recordedTexts.ts";
 import { readSignature } from "./readSignature.ts";
 import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
 import { sendRequest } from "./sendRequest.ts";
@@ -146,6 +148,9 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     const statement = statementOf(open.value.release);
     if (!statement.ok) return statement;
     const { text } = statement.value;
+    const { issued } = requireRequest(text);
+    const fresh = checkFresh(open.value.session.now(), issued);
+    if (!fresh.ok) return fresh;
     const signature = await signStatement(
       context,
       request.key,
@@ -167,6 +172,7 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     if (!statement.ok) return statement;
     const sendable = {
       audit: auditOfRelease(session, release),
+      act: "approval" as const,
       statement: statement.value,
       signatures: release.signatures,
       files: release.files,

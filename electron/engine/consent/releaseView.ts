@@ -27,7 +27,7 @@ function unmetOf(
   release: ReleaseState,
 ): readonly UnmetCondition[] {
   if (release.abandoned) return [];
-  const content = recordedContent(session, release.files);
+  const content = recordedContent(session, release.audit, release.files);
   const judged = authorizeRelease(gatherEvidence(session, release, content));
   return judged.ok ? [] : judged.error;
 }
@@ -61,7 +61,7 @@ export function releaseView(
     requester,
     proposed,
     files: release.files.flatMap(({ version, path }) => {
-      const found = findVersion(session, version);
+      const found = findVersion(session, release.audit, version);
       if (found === undefined) return [];
       const { name, size, sha256 } = found;
       return [{ version, name, path, size, sha256 }];

@@ -46,11 +46,12 @@ function audienceOf(
 
 function placed(
   session: Session,
+  audit: Asked["audit"],
   files: Asked["files"],
 ): Result<PlacedVersion[], Failure> {
   const placements: PlacedVersion[] = [];
   for (const { version, path: untrusted } of files) {
-    if (findVersion(session, version) === undefined)
+    if (findVersion(session, audit, version) === undefined)
       return err(failure("version-unknown", { version }));
     const path = checkPath(untrusted);
     if (!path.ok) return path;
@@ -89,7 +90,7 @@ export function buildConsent(
   const { requester, expires, notBefore } = asked;
   if (!audit.value.people.has(requester))
     return err(failure("person-unknown", { person: requester }));
-  const files = placed(session, asked.files);
+  const files = placed(session, asked.audit, asked.files);
   if (!files.ok) return files;
   const audience = audienceOf(audit.value, asked.audience);
   if (!audience.ok) return audience;
@@ -115,7 +116,7 @@ export function buildConsent(
     purpose: purpose.value,
     terms: terms.value,
     judged: [],
-    files: recordedContent(session, files.value),
+    files: recordedContent(session, asked.audit, files.value),
   });
   const parsed = parseStatement(text);
   if (!parsed.ok)

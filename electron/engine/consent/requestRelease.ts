@@ -4,12 +4,7 @@ import {
   formatStatement,
   parseStatement,
 } from "../../../shared/formats/statementText.ts";
-import {
-  type Instant,
-  instantAt,
-  millisecondsOf,
-  StatementId,
-} from "../../../shared/ids.ts";
+import { StatementId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
@@ -19,11 +14,10 @@ import type { ActBody } from "../ledger/entries.ts";
 import type { Session } from "../session.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
 import { charterInForce } from "./charters.ts";
+import { checkIssued } from "./issued.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease } from "./releaseEvidence.ts";
 import { recordedContent } from "./versions.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Builds the approval that people will be asked to sign, from the proposal and the vault as they are now. */
 export function buildRequest(
@@ -38,7 +32,7 @@ export function buildRequest(
   const id = StatementId.parse(toHex(randomBytes(16)));
   const { audit, requester, expires, notBefore, purpose, place, base, author } =
     release;
-  const files = recordedContent(session, release.files);
+  const files = recordedContent(session, release.audit, release.files);
   if (files.length !== release.files.length)
     return err(failure("version-unknown"));
   const text = formatStatement({
@@ -80,13 +74,6 @@ export function statementOf(
   return release.statement === null
     ? err(failure("release-state", { state: "proposed" }))
     : ok(release.statement);
-}
-
-function checkIssued(now: Instant, issued: Instant): Result<void, Failure> {
-  const latest = instantAt(millisecondsOf(now) + dayMs);
-  return issued > latest
-    ? err(failure("statement-stale", { issued, clock: now }))
-    : ok(undefined);
 }
 
 /** Verifies an approval signature that came back; a statement from the far future is not recorded. */

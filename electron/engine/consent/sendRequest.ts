@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  authorizeReview,
+  type Review,
+} from "../../../shared/domain/authorizeReview.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { Charter } from "../../../shared/formats/charter.ts";
 import type { Recipient } from "../../../shared/formats/statement.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
 import {
+  type AuditId,
   type Instant,
   type PersonId,
   type Sha256,
   StatementId,
 } from "../../../shared/ids.ts";
-import { seatHolders } from "../../../shared/domain/charterLife.ts";
 import type {
   PublishedCharter,
   PublishedSignature,
@@ -34,13 +37,15 @@ import type { LeavingFile } from "../exchange/sealedArchive.ts";
 import { missingFrom } from "../exchange/writeFolder.ts";
 import { releaseObject } from "../objects/objects.ts";
 import type { Act } from "../ledger/entries.ts";
+import { gatherGate, signedText } from "./gateEvidence.ts";
 import { requireWritable, type Session } from "../session.ts";
-import { requireCharter, requireRequest } from "./recordedTexts.ts";
-import { findVersion, type PlacedVersion } from "./versions.ts";
+import { requireRequest } from "./recordedTexts.ts";
+import { findVersion, type PlacedVersion, vendorsOf } from "./versions.ts";
 
 /** A request that is ready to go out, whatever it asks for. */
 export interface Sendable {
   readonly audit: AuditState;
+  readonly act: "approval" | "consent";
   readonly statement: StatementState;
   readonly signatures: readonly RecordedSignature[];
   readonly files: readonly PlacedVersion[];
@@ -64,25 +69,17 @@ function declineText(statement: StatementState, requester: PersonId): string {
   });
 }
 
-/** Everyone of the charter whose consent it may need, but for who asks. */
-function peopleAsked(charter: Charter, requester: PersonId): PersonId[] {
-  return seatHolders(charter).filter((person) => person !== requester);
-}
-
-function recipientsOf(
-  charter: Charter,
-  people: readonly PersonId[],
-): Result<AgeRecipient[], Failure> {
-  const recipients: AgeRecipient[] = [];
-  for (const person of people) {
-    const lines = charter.seal.filter((line) => line.person === person);
-    if (lines.length === 0)
-      return err(failure("release-no-sealing-key", { person }));
-    const parsed = parseRecipients(lines);
-    if (!parsed.ok) return parsed;
-    recipients.push(...parsed.value);
-  }
-  return ok(recipients);
+/** Every key of everyone who is shown the files; each of them has one. */
+function recipientsOf({
+  to,
+  recipients: lines,
+}: Review): Result<AgeRecipient[], Failure> {
+  const without = to.find(
+    (person) => !lines.some((line) => line.person === person),
+  );
+  return without === undefined
+    ? parseRecipients(lines)
+    : err(failure("release-no-sealing-key", { person: without }));
 }
 
 /** To what the lines of a charter or of an audience seal. */
@@ -101,11 +98,12 @@ export function parseRecipients(
 /** Versions as they leave, each verified whole before its first byte is given out. */
 export function leavingFiles(
   session: Session,
+  audit: AuditId,
   files: readonly PlacedVersion[],
   signal?: AbortSignal,
 ): LeavingFile[] {
   return files.flatMap(({ version, path }) => {
-    const found = findVersion(session, version);
+    const found = findVersion(session, audit, version);
     return found === undefined
       ? []
       : [
@@ -152,7 +150,7 @@ function chartersUpTo(
 /** Everything that a request needs, or why it cannot be sent yet. */
 function prepare(
   session: Session,
-  { audit, statement, signatures }: Sendable,
+  { audit, act, statement, signatures, files }: Sendable,
 ): Result<Prepared, Failure> {
   const writable = requireWritable(session);
   if (!writable.ok) return writable;
@@ -168,9 +166,16 @@ function prepare(
   const named = audit.charters.find((each) => each.digest === digest);
   if (named === undefined)
     throw new Error("a recorded statement names no charter");
-  const charter = requireCharter(named.text);
-  const to = peopleAsked(charter, requester);
-  const recipients = recipientsOf(charter, to);
+  const review = authorizeReview({
+    ...gatherGate(session, audit, vendorsOf(session, audit.audit, files)),
+    statement: signedText(statement, act, signatures),
+    act,
+  });
+  if (!review.ok) {
+    const conditions = review.error.map(({ name }) => name).join(", ");
+    return err(failure("request-unmet", { conditions }));
+  }
+  const recipients = recipientsOf(review.value);
   if (!recipients.ok) return recipients;
   return ok({
     requester,
@@ -179,7 +184,7 @@ function prepare(
     requesterSignature: signed.signature,
     signatures: published(signatures.filter((each) => each !== signed)),
     charters: chartersUpTo(audit, named.version),
-    to,
+    to: review.value.to,
     recipients: recipients.value,
   });
 }
@@ -218,7 +223,7 @@ export async function sendRequest(
     ...parts,
     statementText: statement.text,
     declineText: declineText(statement, requester),
-    tree: leavingFiles(session, sendable.files),
+    tree: leavingFiles(session, sendable.audit.audit, sendable.files),
     judged: [],
   });
   if (!written.ok) return written;

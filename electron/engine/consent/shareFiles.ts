@@ -30,7 +30,9 @@ function authorize(
   consent: ConsentState,
   { files, recipients }: Wanted,
 ): Result<AuthorizedShare, Failure> {
-  const content = recordedContent(session, files);
+  const content = recordedContent(session, consent.audit, files);
+  // What was removed is not left out in silence.
+  if (content.length < files.length) return err(failure("version-unknown"));
   const judged = authorizeShare(
     gatherShare(session, consent, content, recipients),
   );
@@ -57,12 +59,15 @@ async function checkFree(
 /** What is on the record before the first byte is sealed. */
 function beginning(
   session: Session,
-  { consent, statement }: ConsentState,
+  { audit, consent, statement }: ConsentState,
   share: ShareId,
   { files, recipients }: Wanted,
 ): Act {
   const digests = new Map(
-    recordedContent(session, files).map(({ path, sha256 }) => [path, sha256]),
+    recordedContent(session, audit, files).map(({ path, sha256 }) => [
+      path,
+      sha256,
+    ]),
   );
   return {
     type: "share.begun",
@@ -104,13 +109,16 @@ export async function shareFiles(
     beginning(session, consent, share, wanted),
   ]);
   if (!begun.ok) return begun;
-  const files = leavingFiles(session, wanted.files, job.signal).map(
-    ({ path, size, content }) => ({
-      path,
-      size,
-      content: watched(content, job.startFile(path, size)),
-    }),
-  );
+  const files = leavingFiles(
+    session,
+    consent.audit,
+    wanted.files,
+    job.signal,
+  ).map(({ path, size, content }) => ({
+    path,
+    size,
+    content: watched(content, job.startFile(path, size)),
+  }));
   const { storage } = session;
   const sealed = await writeShare({
     ...{ storage, sharePath, share, files },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ListedFile } from "../../../shared/formats/statement.ts";
-import type { VersionId } from "../../../shared/ids.ts";
+import type { AuditId, VersionId } from "../../../shared/ids.ts";
 import type { VersionState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 
@@ -10,13 +10,17 @@ export interface PlacedVersion {
   readonly path: string;
 }
 
-/** A version and its deliverable's standing; undefined when it is not in the vault any more. */
+/**
+ * A version of this audit; undefined when it is not in the vault any more, and when it is another audit's:
+ * the charter of one audit decides nothing about the files of another.
+ */
 export function findVersion(
   session: Session,
+  audit: AuditId,
   id: VersionId,
 ): VersionState | undefined {
   for (const deliverable of session.state.deliverables.values()) {
-    if (deliverable.removed) continue;
+    if (deliverable.removed || deliverable.audit !== audit) continue;
     const found = deliverable.versions.find(({ version }) => version === id);
     if (found !== undefined) return found;
   }
@@ -26,10 +30,11 @@ export function findVersion(
 /** What the vault holds for each path, by the digests that the ledger bound. */
 export function recordedContent(
   session: Session,
+  audit: AuditId,
   files: readonly PlacedVersion[],
 ): ListedFile[] {
   return files.flatMap(({ version, path }) => {
-    const found = findVersion(session, version);
+    const found = findVersion(session, audit, version);
     return found === undefined ? [] : [{ sha256: found.sha256, path }];
   });
 }
@@ -37,10 +42,11 @@ export function recordedContent(
 /** Who handed these versions over. */
 export function vendorsOf(
   session: Session,
+  audit: AuditId,
   files: readonly PlacedVersion[],
 ): string[] {
   const vendors = files.flatMap(({ version }) => {
-    const found = findVersion(session, version);
+    const found = findVersion(session, audit, version);
     return found === undefined ? [] : [found.from];
   });
   return [...new Set(vendors)];
