@@ -14,7 +14,7 @@ import {
 } from "./counting.ts";
 import { missingFor } from "./missingSeats.ts";
 import { bestFlagsOf } from "./presence.ts";
-import { countedSigners } from "./requestConditions.ts";
+import { countedAgain, countedSigners } from "./requestConditions.ts";
 import type { GateQuestion, ReadRequest } from "./requestReading.ts";
 
 /** Why a signature that counts now counts for nothing, or for less, under another charter. */
@@ -68,7 +68,7 @@ export function turnoverOf(
   const then = { ...question, charters: [...charters, next] };
   const before = countedSigners(now, named, read);
   const under = (signers: GateQuestion) =>
-    countedSigners(signers, named, read, next.charter);
+    countedAgain(signers, named, read, next.charter);
   const after = under(then);
   const able = whoCould(question, named, read, next.charter);
   const { act } = read.request;

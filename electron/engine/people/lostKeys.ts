@@ -43,7 +43,7 @@ function openRequests(session: Session, { audit }: AuditState): Request[] {
     .filter((release) => release.audit === audit && release.statement !== null)
     .filter(({ abandoned, exported }) => !abandoned && exported === null)
     .map((release): Request => {
-      const content = recordedContent(session, release.files);
+      const content = recordedContent(session, release.audit, release.files);
       const state = gatherEvidence(session, release, content);
       return {
         kind: "release",
@@ -56,7 +56,7 @@ function openRequests(session: Session, { audit }: AuditState): Request[] {
     .filter((consent) => consent.audit === audit && !consent.abandoned)
     .map((consent): Request => {
       const { purpose, audience } = requireConsent(consent);
-      const content = recordedContent(session, consent.files);
+      const content = recordedContent(session, consent.audit, consent.files);
       const state = gatherShare(session, consent, content, audience);
       return {
         kind: "consent",
