@@ -9,7 +9,8 @@ const tellingName =
 
 /** Name and size: seen by everyone before the content is. */
 export function inspectFacts(subject: Subject): void {
-  const { name, bytes } = subject;
+  const { bytes } = subject;
+  const name = subject.name.slice(subject.name.lastIndexOf("/") + 1);
   const telling = tellingName.exec(name);
   if (telling !== null) subject.find("file-name", wholeFile, name, "telling");
   else if (/[^\w.() +-]/.test(name))

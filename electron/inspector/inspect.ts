@@ -6,39 +6,83 @@ import type {
 } from "../../shared/domain/inspection.ts";
 import { expectLicence, inspectFacts } from "./fileFacts.ts";
 import { fileTypeOf } from "./fileType.ts";
+import { inspectImage } from "./image/inspectImage.ts";
 import { inspectMarkdown } from "./markdown.ts";
+import { type ArchiveMember, membersOf } from "./members.ts";
+import { inspectOffice, officeTypeOf } from "./office/inspectOffice.ts";
+import { inspectPdf } from "./pdf/inspectPdf.ts";
 import { inspectText } from "./plainText.ts";
 import { Report } from "./report.ts";
 import { type Inspection, mostUnpacked, Subject } from "./subject.ts";
+import { inspectSvg } from "./svg.ts";
 import { createWordScanner } from "./words/words.ts";
 
-async function inspectByType(subject: Subject, type: FileType): Promise<void> {
+async function inspectAll(subjects: readonly Subject[]): Promise<void> {
+  for (const subject of subjects) await inspectSubject(subject);
+}
+
+/** An archive of files, or a document that is one. */
+async function inspectArchive(
+  subject: Subject,
+  type: FileType,
+): Promise<FileType> {
+  const members: ArchiveMember[] = [];
+  for await (const member of membersOf(subject)) {
+    await subject.step(member.path);
+    members.push(member);
+  }
+  const office =
+    type === "zip" ? officeTypeOf(members.map(({ path }) => path)) : null;
+  if (office !== null) {
+    await inspectAll(await inspectOffice(subject, members));
+    return office;
+  }
+  for (const { path, bytes } of members) {
+    const within = subject.within(path, bytes);
+    if (within !== null) await inspectSubject(within);
+  }
+  return type;
+}
+
+async function inspectByType(
+  subject: Subject,
+  type: FileType,
+): Promise<FileType> {
   switch (type) {
     case "markdown": {
       const text = await inspectText(subject);
       inspectMarkdown(subject, text);
       expectLicence(subject, text);
-      return;
+      return type;
     }
     case "text":
       await inspectText(subject);
-      return;
-    case "unknown":
+      return type;
+    case "svg":
+      await inspectText(subject);
+      inspectSvg(subject);
+      return type;
     case "pdf":
-    case "docx":
-    case "xlsx":
-    case "pptx":
+      await inspectAll(await inspectPdf(subject));
+      return type;
     case "jpeg":
     case "png":
     case "webp":
     case "tiff":
     case "heic":
     case "gif":
-    case "svg":
+      inspectImage(subject, type);
+      return type;
     case "zip":
     case "tar":
     case "gzip":
+    case "docx":
+    case "xlsx":
+    case "pptx":
+      return inspectArchive(subject, type);
+    case "unknown":
       subject.cannotSee("unknown-type", "what this file holds");
+      return type;
   }
 }
 
@@ -48,12 +92,12 @@ export async function inspectSubject(subject: Subject): Promise<FileType> {
   inspectFacts(subject);
   await subject.step(type);
   try {
-    await inspectByType(subject, type);
+    return await inspectByType(subject, type);
   } catch (thrown) {
     const name = thrown instanceof Error ? thrown.name : "error";
     subject.cannotSee("damaged", `${type}: ${name}`);
+    return type;
   }
-  return type;
 }
 
 /** The whole report on one file. */

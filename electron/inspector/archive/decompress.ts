@@ -3,7 +3,7 @@ import { type Transform } from "node:stream";
 import { ReadableStream } from "node:stream/web";
 import * as zlib from "node:zlib";
 import { Decompress } from "fzstd";
-import { XzReadableStream } from "xz-decompress";
+import * as xzDecompress from "xz-decompress";
 import { type Pieces, StreamReader } from "./bytes.ts";
 import { ArchiveFault, MemberFault } from "./faults.ts";
 
@@ -144,6 +144,10 @@ export function unzstd(source: AsyncIterable<Uint8Array>): Pieces {
     : through(source, createZstdDecompress(), damaged);
 }
 
+type XzPackage = Pick<typeof xzDecompress, "XzReadableStream">;
+/** Node gives all of a CommonJS package as its default; whoever bundles it gives its names. */
+const { XzReadableStream } =
+  (xzDecompress as { readonly default?: XzPackage }).default ?? xzDecompress;
 /** The package's own types know the page's streams alone, which are the same. */
 type WebStream = ConstructorParameters<typeof XzReadableStream>[0];
 

@@ -76,7 +76,7 @@ export const linkRules: readonly WordRule[] = [
   {
     check: "internal-host",
     pattern:
-      /\b(?:[a-z0-9-]{1,63}\.){1,6}(?:internal|corp|lan|intranet|local|localdomain|home\.arpa)\b(?![.-]?\w)/gi,
+      /\b(?:[a-z0-9-]{1,63}\.){1,6}(?:internal|corp|lan|intranet|local|localdomain|home\.arpa)\b(?![.-]?\w)/g,
     judge: ([host]) => (commonHosts.test(host) ? null : host.toLowerCase()),
   },
   {
