@@ -67,6 +67,11 @@ async function receive(
           port.postMessage({ kind: "event", event, body });
         },
         startInspector: broker.start,
+        // The shell starts none yet, and Electron's own binary is no Node: a request is opened by the command line.
+        startOpener: () => ({
+          ask: () => Promise.resolve(null),
+          end: () => undefined,
+        }),
       });
       port.postMessage({ kind: "ready" });
       return;
