@@ -41,6 +41,12 @@ const startedFiles: readonly Started[] = [
     starterPath: source("electron/engine/inbox/jobProcess.ts"),
     sourceUrl: 'new URL("./openerProcess.ts", import.meta.url)',
   },
+  {
+    name: "unwrapper",
+    entryPath: source("electron/unwrapper/process.ts"),
+    starterPath: source("electron/engine/intake/nodeUnwrapper.ts"),
+    sourceUrl: 'new URL("../../unwrapper/process.ts", import.meta.url)',
+  },
 ];
 
 function startedFrom(id: string): Started | undefined {

@@ -25,6 +25,9 @@ function create() {
     now: () => testTime,
     startOpener: forkOpener,
     emit: () => undefined,
+    startUnwrapper: () => {
+      throw new Error("nothing is opened here");
+    },
     startInspector: () => {
       throw new Error("no file is inspected here");
     },

@@ -11,7 +11,10 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { KdfCost } from "../crypto/kdf.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { EngineEvent } from "./events.ts";
-import type { StartInspector } from "./inspection/inspectorProcess.ts";
+import type {
+  StartInspector,
+  StartUnwrapper,
+} from "./inspection/inspectorProcess.ts";
 import type { StartJobProcess } from "./inbox/jobProcess.ts";
 import type { Session } from "./session.ts";
 
@@ -25,6 +28,7 @@ export interface ContextParts {
   readonly startOpener: StartJobProcess;
   readonly emit: (event: EngineEvent) => void;
   readonly startInspector: StartInspector;
+  readonly startUnwrapper: StartUnwrapper;
 }
 
 /** One long piece of work that can be watched and cancelled. */

@@ -17,9 +17,13 @@ import { type Context, createContext } from "./context.ts";
 import type { EngineEvent } from "./events.ts";
 import type { AnyHandler } from "./handler.ts";
 import { handlers } from "./handlers.ts";
-import type { StartInspector } from "./inspection/inspectorProcess.ts";
+import type {
+  StartInspector,
+  StartUnwrapper,
+} from "./inspection/inspectorProcess.ts";
 import { startNodeInspector } from "./inspection/nodeInspector.ts";
 import { forkOpener, type StartJobProcess } from "./inbox/jobProcess.ts";
+import { startNodeUnwrapper } from "./intake/nodeUnwrapper.ts";
 
 export type { EngineEvent } from "./events.ts";
 
@@ -36,6 +40,8 @@ export interface EngineOptions {
   readonly startInspector?: StartInspector;
   /** A child of Node unless given: in a desktop the shell starts it. */
   readonly startOpener?: StartJobProcess;
+  /** Likewise, what opens what was handed over. */
+  readonly startUnwrapper?: StartUnwrapper;
 }
 
 /** Everything that Counterseal does, behind one door; free of windows. Holds at most one open vault. */
@@ -93,6 +99,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     startOpener: options.startOpener ?? forkOpener,
     emit: options.emit,
     startInspector: options.startInspector ?? startNodeInspector,
+    startUnwrapper: options.startUnwrapper ?? startNodeUnwrapper,
   });
   let last: Promise<unknown> = Promise.resolve();
 

@@ -8,6 +8,7 @@ import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
+import { intakeHandlers } from "./intake/intakeHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { rosterHandlers } from "./people/rosterHandlers.ts";
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...charterHandlers,
   ...deliverableHandlers,
+  ...intakeHandlers,
   ...releaseHandlers,
   ...consentHandlers,
   ...answerHandlers,

@@ -66,7 +66,8 @@ async function receive(
         emit: ({ event, body }) => {
           port.postMessage({ kind: "event", event, body });
         },
-        startInspector: broker.start,
+        startInspector: broker.startInspector,
+        startUnwrapper: broker.startUnwrapper,
         // The shell starts none yet, and Electron's own binary is no Node: a request is opened by the command line.
         startOpener: () => ({
           ask: () => Promise.resolve(null),

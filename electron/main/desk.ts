@@ -5,7 +5,7 @@ import { registerGate, sendEvent } from "../ipc/registerGate.ts";
 import { createStorage } from "../storage/storage.ts";
 import { createEngineClient, type EngineClient } from "./engineClient.ts";
 import { createGrants, type Grants } from "./grants.ts";
-import { createInspectorHost } from "./inspectorHost.ts";
+import { createInspectorHost, type Helper } from "./inspectorHost.ts";
 import { createRecentVaults, type RecentVaults } from "./recentVaults.ts";
 import { createShellHandlers } from "./shellHandlers.ts";
 import { watchVault } from "./vaultWatch.ts";
@@ -21,8 +21,11 @@ export class Desk {
   #isVaultOpen = false;
   #locking: Promise<void> | null = null;
 
-  /** @param enginePath, inspectorPath - built entries */
-  constructor(enginePath: string, inspectorPath: string) {
+  /** @param enginePath, helperPaths - built entries */
+  constructor(
+    enginePath: string,
+    helperPaths: Readonly<Record<Helper, string>>,
+  ) {
     const profileDir = app.getPath("userData");
     this.#recentVaults = createRecentVaults(this.storage, profileDir);
     this.#grants = createGrants((id, grant) => {
@@ -31,7 +34,7 @@ export class Desk {
     this.#engine = createEngineClient({
       profileDir,
       fork: () => forkEngine(enginePath),
-      inspectors: createInspectorHost(inspectorPath),
+      inspectors: createInspectorHost(helperPaths),
       grants: () => this.#grants,
       onEvent: (name, body) => {
         sendEvent(this.window.contents(), name, body);

@@ -28,10 +28,10 @@ export function startDesktop(distUrl: URL): void {
 
   const distPath = (path: string): string =>
     fileURLToPath(new URL(path, distUrl));
-  const desk = new Desk(
-    distPath("node/engine.js"),
-    distPath("node/inspector.js"),
-  );
+  const desk = new Desk(distPath("node/engine.js"), {
+    inspector: distPath("node/inspector.js"),
+    unwrapper: distPath("node/unwrapper.js"),
+  });
   app.on("second-instance", () => {
     desk.window.focus();
   });

@@ -60,6 +60,7 @@ const saveDialogs: Readonly<
   "disclosure-list": { title: "Save the list of disclosures as" },
   "breach-draft": { title: "Save the draft as" },
   "new-bundle": { title: "Export the release" },
+  "custody-report": { title: "Save the chain of custody as" },
 };
 
 /** Paths that the person chose; none when they cancelled. */

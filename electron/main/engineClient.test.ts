@@ -61,7 +61,7 @@ function createRig(): Rig {
       return farEnd;
     },
     inspectors: {
-      start: (onEnded) => {
+      start: (_which, onEnded) => {
         const started = {
           killed: false,
           end: () => {
@@ -186,7 +186,9 @@ describe("the engine's client", () => {
     const { client, started, inspectors } = createRig();
     void client.call("vault.status", {});
     const [engine] = started;
-    engine?.say({ kind: "inspector-start", id: 1 });
+    engine?.say({
+      ...{ kind: "inspector-start", id: 1, which: "inspector" },
+    });
     expect(engine?.received.at(-1)).toEqual({ kind: "inspector-port", id: 1 });
     inspectors[0]?.end();
     expect(engine?.received.at(-1)).toEqual({
@@ -197,7 +199,9 @@ describe("the engine's client", () => {
   it("kills an inspector that the engine is done with", () => {
     const { client, started, inspectors } = createRig();
     void client.call("vault.status", {});
-    started[0]?.say({ kind: "inspector-start", id: 1 });
+    started[0]?.say({
+      ...{ kind: "inspector-start", id: 1, which: "inspector" },
+    });
     started[0]?.say({ kind: "inspector-kill", id: 1 });
     expect(inspectors[0]?.killed).toBe(true);
   });
@@ -206,7 +210,9 @@ describe("the engine's client", () => {
     for (const end of ["lock", "exit"] as const) {
       const { client, started, inspectors } = createRig();
       void client.call("vault.status", {});
-      started[0]?.say({ kind: "inspector-start", id: 1 });
+      started[0]?.say({
+        ...{ kind: "inspector-start", id: 1, which: "inspector" },
+      });
       if (end === "lock") void client.stop();
       else started[0]?.exit();
       expect(inspectors[0]?.killed).toBe(true);

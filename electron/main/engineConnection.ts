@@ -8,7 +8,7 @@ import {
   eventNames,
 } from "../../shared/ipc/channels.ts";
 import { err } from "../../shared/result.ts";
-import type { InspectorHost } from "./inspectorHost.ts";
+import type { Helper, InspectorHost } from "./inspectorHost.ts";
 
 /** The parts of a utility process that a connection uses. */
 export interface EngineProcess {
@@ -38,7 +38,11 @@ const EngineMessage = z.discriminatedUnion("kind", [
     event: z.enum(eventNames),
     body: z.unknown(),
   }),
-  z.strictObject({ kind: z.literal("inspector-start"), id: z.number().int() }),
+  z.strictObject({
+    kind: z.literal("inspector-start"),
+    id: z.number().int(),
+    which: z.enum(["inspector", "unwrapper"]),
+  }),
   z.strictObject({ kind: z.literal("inspector-kill"), id: z.number().int() }),
 ]);
 
@@ -104,8 +108,8 @@ export class EngineConnection {
     this.#inspectors.clear();
   }
 
-  #startInspector(id: number): void {
-    const { port, kill } = this.#options.inspectors.start((why) => {
+  #startInspector(id: number, which: Helper): void {
+    const { port, kill } = this.#options.inspectors.start(which, (why) => {
       this.#inspectors.delete(id);
       if (!this.#isOver)
         this.#process.postMessage({ kind: "inspector-ended", id, why });
@@ -134,7 +138,7 @@ export class EngineConnection {
         this.#options.onEvent(message.data.event, message.data.body);
         return;
       case "inspector-start":
-        this.#startInspector(message.data.id);
+        this.#startInspector(message.data.id, message.data.which);
         return;
       case "inspector-kill":
         this.#inspectors.get(message.data.id)?.();

@@ -8,13 +8,24 @@ import {
 } from "electron";
 import type { StopReason } from "../../shared/domain/inspectionMessages.ts";
 
-const mostResidentKilobytes = 1024 * 1024;
-const heapMegabytes = 768;
+/** Processes beside the engine that hold none of its keys. */
+export type Helper = "inspector" | "unwrapper";
+
+/** An unwrapper may hold an archive in memory, and what is being decrypted twice. */
+const bounds: Readonly<
+  Record<Helper, { readonly heapMegabytes: number; readonly kilobytes: number }>
+> = {
+  inspector: { heapMegabytes: 768, kilobytes: 1024 * 1024 },
+  unwrapper: { heapMegabytes: 1536, kilobytes: 3 * 1024 * 1024 },
+};
 const watchEveryMs = 250;
 
 export interface InspectorHost {
   /** Starts one, and gives the channel's other end. */
-  start(onEnded: (why: StopReason) => void): {
+  start(
+    which: Helper,
+    onEnded: (why: StopReason) => void,
+  ): {
     readonly port: MessagePortMain;
     readonly kill: () => void;
   };
@@ -26,10 +37,13 @@ function residentKilobytes(pid: number | undefined): number {
 }
 
 /** Kills the process when it grows too large. Gives what says whether that happened. */
-function watchMemory(child: UtilityProcess): () => boolean {
+function watchMemory(
+  child: UtilityProcess,
+  mostKilobytes: number,
+): () => boolean {
   let isOver = false;
   const watch = setInterval(() => {
-    if (residentKilobytes(child.pid) <= mostResidentKilobytes) return;
+    if (residentKilobytes(child.pid) <= mostKilobytes) return;
     isOver = true;
     child.kill();
   }, watchEveryMs);
@@ -40,17 +54,20 @@ function watchMemory(child: UtilityProcess): () => boolean {
 }
 
 /** Starts inspectors for the engine: processes without keys, whose talk with it does not pass through here. */
-export function createInspectorHost(inspectorPath: string): InspectorHost {
+export function createInspectorHost(
+  paths: Readonly<Record<Helper, string>>,
+): InspectorHost {
   return {
-    start(onEnded) {
-      const child = utilityProcess.fork(inspectorPath, [], {
-        serviceName: "Counterseal inspector",
+    start(which, onEnded) {
+      const { heapMegabytes, kilobytes } = bounds[which];
+      const child = utilityProcess.fork(paths[which], [], {
+        serviceName: `Counterseal ${which}`,
         execArgv: [`--max-old-space-size=${heapMegabytes}`],
         env: {},
         // What a crash prints may quote what was being looked at.
         stdio: "ignore",
       });
-      const isOverMemory = watchMemory(child);
+      const isOverMemory = watchMemory(child, kilobytes);
       child.once("exit", () => {
         onEnded(isOverMemory() ? "memory" : "crashed");
       });

@@ -11,6 +11,7 @@ import { agreementContract } from "./agreementContract.ts";
 import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
+import { intakeContract } from "./intakeContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
 import { keyContract } from "./keyContract.ts";
@@ -49,6 +50,7 @@ export const contract = {
   ...disclosureContract,
   ...agreementContract,
   ...inspectionContract,
+  ...intakeContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,

@@ -41,6 +41,7 @@ export const dialogPurposes = {
     "disclosure-list",
     "breach-draft",
     "new-bundle",
+    "custody-report",
   ],
 } as const;
 

@@ -17,6 +17,7 @@ import {
   VersionId,
 } from "../ids.ts";
 import { Standing } from "./standing.ts";
+import { versionStory } from "./versionStory.ts";
 
 /** What the engine shows of its state. Answers are shapes of these; none holds a key or plaintext. */
 
@@ -199,6 +200,7 @@ export const DeliverableView = z.strictObject({
         /** Who handed it over and how, as the importer wrote it. */
         from: z.string(),
         channel: z.string(),
+        ...versionStory,
       }),
     )
     .readonly(),

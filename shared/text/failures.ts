@@ -4,6 +4,7 @@ import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
 import { agreementFailures } from "./agreementFailures.ts";
 import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
+import { intakeFailures } from "./intakeFailures.ts";
 import { inspectionFailures } from "./inspectionFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
@@ -29,6 +30,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...agreementFailures,
   ...inspectionFailures,
   ...requestFailures,
+  ...intakeFailures,
 };
 
 /**
@@ -125,6 +127,13 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "answer-to-nothing": 1,
   "consent-abandoned": 1,
   "share-unmet": 1,
+  "intake-too-many": 1,
+  "intake-file-refused": 1,
+  "intake-not-as-seen": 1,
+  "unwrapper-ended": 1,
+  "unwrapper-unavailable": 1,
+  "vendor-key-refused": 1,
+  "lineage-refused": 1,
   "inspection-none": 1,
   "inspector-unavailable": 1,
   "request-unmet": 1,
@@ -150,6 +159,10 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "git-refused": 1,
   // 2: what was asked makes no sense as it was put
   "request-malformed": 2,
+  "intake-empty": 2,
+  "intake-unknown": 2,
+  "vendor-key-unknown": 2,
+  "promise-unknown": 2,
   "grant-unknown": 2,
   "passphrase-empty": 2,
   "backup-needs-key": 2,

@@ -22,6 +22,22 @@ export const validRequests = {
   "vault.lock": {},
   "clipboard.write": { text: "SHA256:abc" },
   "vault.status": {},
+  "intake.look": {
+    ...{ job: id, audit: "harbour-2026", files: [id], keyFiles: [id] },
+    passphrases: ["words"],
+    limits: { depth: 2 },
+  },
+  "intake.take": {
+    ...{ job: id, intake: id, passphrases: [], from: "Esi", channel: "mail" },
+    handed: "2026-07-01T00:00:00Z",
+    files: [{ index: 0, kind: "other", variant: "private", deliverable: id }],
+  },
+  "intake.drop": { intake: id },
+  "intake.list": { audit: "harbour-2026" },
+  "intake.report": { deliverable: id, destination: id },
+  "vendorKey.list": { audit: "harbour-2026" },
+  "vendorKey.pin": { audit: "harbour-2026", file: id, holder: "Esi" },
+  "vendorKey.unpin": { audit: "harbour-2026", id: "A1", reason: "Lost" },
   "inspection.run": { job: id, version: id },
   "inspection.show": { version: id },
   "inspection.resolve": {

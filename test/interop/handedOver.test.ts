@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stateOf } from "../../shared/domain/handedOver.ts";
-import type { PinnedKey } from "../../shared/domain/openerMessages.ts";
+import type { PinnedKey } from "../../shared/domain/unwrapperMessages.ts";
 import { makeTar } from "../support/makeTar.ts";
 import { makeZip } from "../support/makeZip.ts";
 import { open } from "../support/opening.ts";

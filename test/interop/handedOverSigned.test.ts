@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { beforeAll, describe, expect, it } from "vitest";
 import { stateOf } from "../../shared/domain/handedOver.ts";
-import type { PinnedKey } from "../../shared/domain/openerMessages.ts";
+import type { PinnedKey } from "../../shared/domain/unwrapperMessages.ts";
 import { makeZip } from "../support/makeZip.ts";
 import { open } from "../support/opening.ts";
 import { createSender } from "../support/senderTools.ts";

@@ -44,6 +44,9 @@ function contextIn(folder: string) {
     newSlotCost: () => Promise.resolve(kdfFloor),
     now: () => testTime,
     emit: () => undefined,
+    startUnwrapper: () => {
+      throw new Error("nothing is opened here");
+    },
     startInspector: () => {
       throw new Error("no file is inspected here");
     },

@@ -4,12 +4,12 @@ import type {
   FoundPackage,
 } from "../../shared/domain/handedOver.ts";
 import type {
-  FromOpener,
-  OpenerJob,
-} from "../../shared/domain/openerMessages.ts";
+  FromUnwrapper,
+  UnwrapperJob,
+} from "../../shared/domain/unwrapperMessages.ts";
 import { usualLimits } from "../../shared/domain/unpackLimits.ts";
 import { bytesInMemory } from "../../electron/inspector/archive/bytes.ts";
-import { work } from "../../electron/opener/job.ts";
+import { work } from "../../electron/unwrapper/job.ts";
 
 export interface Sent {
   readonly name: string;
@@ -19,12 +19,12 @@ export interface Sent {
 export interface Given {
   readonly keyFiles?: readonly Uint8Array[];
   readonly passphrases?: readonly string[];
-  readonly pinned?: OpenerJob["pinned"];
-  readonly limits?: Partial<OpenerJob["limits"]>;
+  readonly pinned?: UnwrapperJob["pinned"];
+  readonly limits?: Partial<UnwrapperJob["limits"]>;
   readonly wanted?: number[];
 }
 
-type Evidence = Extract<FromOpener, { kind: "evidence" }>;
+type Evidence = Extract<FromUnwrapper, { kind: "evidence" }>;
 
 export interface Looked {
   readonly packages: FoundPackage[];
@@ -35,14 +35,14 @@ export interface Looked {
   readonly contents: Map<number, string>;
 }
 
-/** An opener's job in this process, over bytes at hand. */
+/** An unwrapper's job in this process, over bytes at hand. */
 export async function open(
   packages: readonly Sent[],
   given: Given = {},
 ): Promise<Looked> {
   const keyFiles = given.keyFiles ?? [];
   const sources = [...packages.map(({ bytes }) => bytes), ...keyFiles];
-  const said: FromOpener[] = [];
+  const said: FromUnwrapper[] = [];
   await work(
     {
       packages: packages.map(({ name, bytes }) => ({

@@ -10,6 +10,7 @@ import { handOverCommands } from "./handOver.ts";
 import { disclosureCommands } from "./disclosure.ts";
 import { inspectCommands } from "./inspect.ts";
 import { signingKeyCommands } from "./key.ts";
+import { intakeCommands } from "./intake.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personKeyCommands } from "./personKeys.ts";
 import { personCommands } from "./person.ts";
@@ -24,6 +25,7 @@ import { vaultCopyCommands } from "./vaultCopies.ts";
 import { vaultRepairCommands } from "./vaultRepair.ts";
 import { vaultRekeyCommands } from "./vaultRekey.ts";
 import { vaultStandingCommands } from "./vaultStanding.ts";
+import { vendorKeyCommands } from "./vendorKey.ts";
 import { verifyCommands } from "./verify.ts";
 
 /** Every command, in the order in which help and docs/cli.md list them. */
@@ -42,6 +44,8 @@ export const commands: readonly Command[] = [
   ...signingKeyCommands,
   ...charterCommands,
   ...deliverableCommands,
+  ...intakeCommands,
+  ...vendorKeyCommands,
   ...inspectCommands,
   ...consentCommands,
   ...shareCommands,

@@ -56,7 +56,8 @@ function refusalOf(refusal: ImportAnswer["refused"][number]): Failure {
   };
 }
 
-function importOutcome(value: ImportAnswer): Outcome {
+/** What was taken in, and a failure when something was not. */
+export function importOutcome(value: ImportAnswer): Outcome {
   const answer = { value, text: importedText(value.imported) };
   const [first, ...others] = value.refused.map(refusalOf);
   if (first === undefined) return ok(answer);

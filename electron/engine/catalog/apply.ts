@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ActBody, Entry } from "../ledger/entries.ts";
+import type { Entry } from "../ledger/entries.ts";
 import {
   type AgreementEntry,
   applyAgreement,
@@ -17,11 +17,17 @@ import {
   isOfInspection,
 } from "./applyInspection.ts";
 import { assertNever } from "../../../shared/result.ts";
-import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
+import type { AuditId, ReleaseId } from "../../../shared/ids.ts";
 import { applyInbox, type InboxEntry, isOfInbox } from "./applyInbox.ts";
 import { holdersOf } from "./holders.ts";
 import { applyKeys, isOfKeys, type KeysEntry } from "./applyKeys.ts";
 import { applyPerson } from "./applyPerson.ts";
+import {
+  applyImport,
+  applyIntake,
+  type IntakeEntry,
+  isOfIntake,
+} from "./applyIntake.ts";
 import { applyRekey } from "./applyRekey.ts";
 import type { AuditState, CharterState, ReleaseState, State } from "./state.ts";
 
@@ -45,48 +51,6 @@ function charterOf(audit: AuditState, digest: string): CharterState {
     audit.charters.find((charter) => charter.digest === digest),
     "charter",
   );
-}
-
-function applyImport(
-  state: State,
-  body: ActBody<"deliverable.imported">,
-  at: Instant,
-): void {
-  const { audit, deliverable, kind, title, ...rest } = body;
-  const {
-    version,
-    variant,
-    name,
-    size,
-    sha256,
-    object,
-    header,
-    from,
-    channel,
-  } = rest;
-  const known = state.deliverables.get(deliverable);
-  const into = known ?? {
-    deliverable,
-    audit,
-    kind,
-    title,
-    versions: [],
-    removed: false,
-  };
-  if (known === undefined) state.deliverables.set(deliverable, into);
-  into.versions.push({
-    version,
-    variant,
-    name,
-    size,
-    sha256,
-    object,
-    header,
-    imported: at,
-    from,
-    channel,
-    lost: null,
-  });
 }
 
 function setLost(state: State, object: string, lost: string | null): void {
@@ -239,6 +203,7 @@ export function applyEntry(state: State, entry: Entry): void {
   else if (isOfConsent(entry)) applyConsent(state, entry);
   else if (isOfAgreement(entry)) applyAgreement(state, entry);
   else if (isOfInspection(entry)) applyInspection(state, entry);
+  else if (isOfIntake(entry)) applyIntake(state, entry);
   else if (isOfKeys(entry)) applyKeys(state, entry);
   else if (isOfInbox(entry)) applyInbox(state, entry);
   else applyAuditEntry(state, entry);
@@ -251,6 +216,7 @@ type AuditEntry = Exclude<
   | ConsentEntry
   | AgreementEntry
   | InspectionEntry
+  | IntakeEntry
   | KeysEntry
   | InboxEntry
 >;
@@ -271,6 +237,8 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
         recusals: [],
         lostKeys: [],
         disclosures: [],
+        vendorKeys: new Map(),
+        promises: new Map(),
       };
       state.audits.set(audit, { audit, title, created: entry.at, ...empty });
       return;

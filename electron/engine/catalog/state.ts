@@ -5,6 +5,7 @@ import type {
   DeliverableId,
   GitId,
   Instant,
+  IntakeId,
   PersonId,
   ReleaseId,
   Sha256,
@@ -26,6 +27,7 @@ import type {
 import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
 import type { Recipient } from "../../../shared/formats/statement.ts";
 import type { answerActs } from "../ledger/consentActs.ts";
+import type { AuditIntake, IntakeState, VersionStory } from "./intakeState.ts";
 import type { Slot } from "../vault/slot.ts";
 import type { HeldFile, ReceivedState, TrustedCharter } from "./inboxState.ts";
 
@@ -51,6 +53,7 @@ export interface State {
   audits: Map<AuditId, AuditState>;
   deliverables: Map<DeliverableId, DeliverableState>;
   releases: Map<ReleaseId, ReleaseState>;
+  intakes: Map<IntakeId, IntakeState>;
   consents: Map<StatementId, ConsentState>;
   inspections: Map<VersionId, InspectionState>;
   /** Of audits that have one. */
@@ -113,7 +116,7 @@ export interface KitState {
   sealed: Sha256 | null;
 }
 
-export interface AuditState {
+export interface AuditState extends AuditIntake {
   audit: AuditId;
   title: string;
   created: Instant;
@@ -206,7 +209,7 @@ export interface CharterState {
   inForce: boolean;
 }
 
-export interface VersionState extends HeldFile {
+export interface VersionState extends HeldFile, VersionStory {
   version: VersionId;
   variant: Variant;
   imported: Instant;
@@ -283,6 +286,7 @@ export function emptyState(at: Instant): State {
     audits: new Map(),
     deliverables: new Map(),
     releases: new Map(),
+    intakes: new Map(),
     consents: new Map(),
     inspections: new Map(),
     watchLists: new Map(),

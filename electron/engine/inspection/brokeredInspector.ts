@@ -4,7 +4,11 @@ import {
   stopReasons,
 } from "../../../shared/domain/inspectionMessages.ts";
 import { z } from "zod";
-import type { InspectorProcess, StartInspector } from "./inspectorProcess.ts";
+import type {
+  HelperProcess,
+  StartInspector,
+  StartUnwrapper,
+} from "./inspectorProcess.ts";
 
 /** The engine's end of a channel whose other end an inspector holds. */
 export interface InspectorPort {
@@ -30,8 +34,15 @@ export const fromShell = [
 
 /** What the engine asks the shell for. */
 export type ToShell =
-  | { readonly kind: "inspector-start"; readonly id: number }
+  | {
+      readonly kind: "inspector-start";
+      readonly id: number;
+      readonly which: Helper;
+    }
   | { readonly kind: "inspector-kill"; readonly id: number };
+
+export const helpers = ["inspector", "unwrapper"] as const;
+export type Helper = (typeof helpers)[number];
 
 interface Line {
   port: InspectorPort | null;
@@ -52,12 +63,15 @@ export class InspectorBroker {
     this.#post = post;
   }
 
-  readonly start: StartInspector = (): InspectorProcess => {
+  readonly startInspector: StartInspector = () => this.#start("inspector");
+  readonly startUnwrapper: StartUnwrapper = () => this.#start("unwrapper");
+
+  #start(which: Helper): HelperProcess<object> {
     this.#lastId += 1;
     const id = this.#lastId;
     const line: Line = { port: null, messages: [], ends: [] };
     this.#lines.set(id, line);
-    this.#post({ kind: "inspector-start", id });
+    this.#post({ kind: "inspector-start", id, which });
     return {
       send: (message) => {
         line.port?.postMessage(message);
@@ -69,7 +83,7 @@ export class InspectorBroker {
         this.#post({ kind: "inspector-kill", id });
       },
     };
-  };
+  }
 
   /** The channel of an inspector that was asked for. */
   connect(id: number, port: InspectorPort): void {

@@ -12,34 +12,12 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
+import { deliverableOf, deliverableView } from "./deliverableViews.ts";
 import { type Chosen, groupsOf } from "./groups.ts";
 import { type Custody, importGroup } from "./importFiles.ts";
 
 type ImportRequest = ParsedRequest<"deliverable.import">;
 type ImportResponse = Response<"deliverable.import">;
-
-function deliverableView(deliverable: DeliverableState): DeliverableView {
-  return {
-    deliverable: deliverable.deliverable,
-    kind: deliverable.kind,
-    title: deliverable.title,
-    versions: deliverable.versions.map(
-      ({ object: _object, header: _header, lost: _lost, ...version }) =>
-        version,
-    ),
-  };
-}
-
-/** A deliverable that is in the vault, or `deliverable-unknown`. */
-function deliverableOf(
-  session: Session,
-  id: DeliverableId,
-): Result<DeliverableState, Failure> {
-  const found = session.state.deliverables.get(id);
-  return found === undefined || found.removed
-    ? err(failure("deliverable-unknown", { deliverable: id }))
-    : ok(found);
-}
 
 function checkCustody(request: ImportRequest): Result<Custody, Failure> {
   const from = checkPlainText(request.from, "from");

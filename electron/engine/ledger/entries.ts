@@ -15,6 +15,7 @@ import {
 } from "../../../shared/ids.ts";
 import { entry, keyText, signed, text } from "./actShapes.ts";
 import { agreementActs } from "./agreementActs.ts";
+import { handedOver, intakeActs } from "./intakeActs.ts";
 import { consentActs } from "./consentActs.ts";
 import { inspectionActs } from "./inspectionActs.ts";
 import { inboxActs } from "./inboxActs.ts";
@@ -180,6 +181,8 @@ export const Act = z.discriminatedUnion("type", [
     header: Sha256,
     from: text,
     channel: text,
+    /** Of a file that was unpacked from what a vendor handed over. */
+    handedOver: handedOver.optional(),
   }),
   entry("deliverable.removed", {
     audit: AuditId,
@@ -218,6 +221,7 @@ export const Act = z.discriminatedUnion("type", [
     digest: Sha256,
     commit: GitId.nullable(),
   }),
+  ...intakeActs,
   ...consentActs,
   ...agreementActs,
   ...inspectionActs,

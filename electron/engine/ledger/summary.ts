@@ -10,6 +10,8 @@ import {
   type AgreementEntry,
   isOfAgreement,
 } from "../catalog/applyAgreement.ts";
+import { isOfIntake } from "../catalog/applyIntake.ts";
+import { intakeSummary } from "./intakeSummary.ts";
 import { type ConsentEntry, isOfConsent } from "../catalog/applyConsent.ts";
 import { isOfInspection } from "../catalog/applyInspection.ts";
 import { inspectionSummary } from "./inspectionSummary.ts";
@@ -120,6 +122,7 @@ export function summarise(entry: Entry): string {
   if (isOfVault(entry)) return vaultSummary(entry);
   if (isOfRelease(entry)) return releaseSummary(entry);
   if (isOfConsent(entry)) return consentSummary(entry);
+  if (isOfIntake(entry)) return intakeSummary(entry);
   if (isOfAgreement(entry)) return agreementSummary(entry);
   if (isOfInspection(entry)) return inspectionSummary(entry);
   if (isOfInbox(entry)) return inboxSummary(entry);

@@ -32,6 +32,7 @@ function versionOf(version: VersionId, name: string) {
     imported: Instant.parse("2026-11-23T00:00:00Z"),
     from: "Noor",
     channel: "mail",
+    ...{ handedOver: null, lineage: null, comments: [] },
   };
 }
 

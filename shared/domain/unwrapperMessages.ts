@@ -9,7 +9,7 @@ import {
 import { UnpackLimits } from "./unpackLimits.ts";
 
 /**
- * The language between the engine and an opener: a process that holds foreign keys and passphrases, and opens
+ * The language between the engine and an unwrapper: a process that holds foreign keys and passphrases, and opens
  * what was handed over, once. It has no files: it asks the engine for bytes of the packages it may read.
  */
 
@@ -37,10 +37,9 @@ export const PinnedKey = z.discriminatedUnion("kind", [
 ]);
 export type PinnedKey = z.infer<typeof PinnedKey>;
 
-export const OpenerJob = z.strictObject({
+export const UnwrapperJob = z.strictObject({
   packages: z
     .array(z.strictObject({ name: z.string(), size: index }))
-    .min(1)
     .max(20_000),
   /** Sizes of files with private keys; they come after the packages in the numbering of what can be read. */
   keyFiles: z.array(index).max(32),
@@ -50,17 +49,17 @@ export const OpenerJob = z.strictObject({
   /** Files by their index, whose content is wanted; null to look only. */
   wanted: z.array(index).nullable(),
 });
-export type OpenerJob = z.infer<typeof OpenerJob>;
+export type UnwrapperJob = z.infer<typeof UnwrapperJob>;
 
-export const ToOpener = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("begin"), job: OpenerJob }),
+export const ToUnwrapper = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("begin"), job: UnwrapperJob }),
   z.strictObject({ kind: z.literal("bytes"), id: index, bytes }),
   /** One more piece of content may come. */
   z.strictObject({ kind: z.literal("more") }),
 ]);
-export type ToOpener = z.infer<typeof ToOpener>;
+export type ToUnwrapper = z.infer<typeof ToUnwrapper>;
 
-export const FromOpener = z.discriminatedUnion("kind", [
+export const FromUnwrapper = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
   z.strictObject({
     kind: z.literal("read"),
@@ -84,7 +83,9 @@ export const FromOpener = z.discriminatedUnion("kind", [
     manifests: z.array(ManifestFinding).max(1000),
     /** Files with private keys that could not be read, by number. */
     keysRefused: z.array(index).max(32),
+    /** Fingerprint or id of each pinned key, in order; null for one that cannot be read. */
+    pinned: z.array(z.string().max(200).nullable()).max(1000),
   }),
   z.strictObject({ kind: z.literal("end") }),
 ]);
-export type FromOpener = z.infer<typeof FromOpener>;
+export type FromUnwrapper = z.infer<typeof FromUnwrapper>;

@@ -2,7 +2,7 @@
 import * as openpgp from "openpgp";
 import type { SignatureFinding } from "../../shared/domain/handedOver.ts";
 import type { PackageFault } from "../../shared/domain/memberReasons.ts";
-import type { PinnedKey } from "../../shared/domain/openerMessages.ts";
+import type { PinnedKey } from "../../shared/domain/unwrapperMessages.ts";
 import { ArchiveFault } from "../inspector/archive/faults.ts";
 
 /** What opens a message. Held by this process alone, which ends with its job. */

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  type FromOpener,
-  ToOpener,
-} from "../../shared/domain/openerMessages.ts";
+  type FromUnwrapper,
+  ToUnwrapper,
+} from "../../shared/domain/unwrapperMessages.ts";
 import type { RandomBytes } from "../inspector/archive/bytes.ts";
 import { work } from "./job.ts";
 
 /**
- * The opener as a process of its own: it holds the keys of one hand-over, has no files, and ends with its job.
+ * The unwrapper as a process of its own: it holds the keys of one hand-over, has no files, and ends with its job.
  * In the app the starter hands it a port to the engine (ARCHITECTURE.md, "Processes"); in plain Node the engine
  * is its parent.
  */
 interface Line {
-  send(message: FromOpener): void;
+  send(message: FromUnwrapper): void;
   receive(listener: (message: unknown) => void): void;
 }
 
@@ -84,7 +84,7 @@ function serve(line: Line): void {
         });
       }),
   });
-  const say = (message: FromOpener): void => {
+  const say = (message: FromUnwrapper): void => {
     line.send(message);
   };
   const mayGive = (): Promise<void> => {
@@ -94,7 +94,7 @@ function serve(line: Line): void {
       : new Promise((resolve) => waiting.push(resolve));
   };
   line.receive((untrusted) => {
-    const message = ToOpener.parse(untrusted);
+    const message = ToUnwrapper.parse(untrusted);
     switch (message.kind) {
       case "begin":
         void work(message.job, { source, say, mayGive });

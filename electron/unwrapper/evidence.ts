@@ -3,7 +3,7 @@ import type {
   ManifestFinding,
   SignatureFinding,
 } from "../../shared/domain/handedOver.ts";
-import type { PinnedKey } from "../../shared/domain/openerMessages.ts";
+import type { PinnedKey } from "../../shared/domain/unwrapperMessages.ts";
 import { decodeUtf8 } from "../crypto/encoding.ts";
 import { collect, wholeOf } from "../inspector/archive/bytes.ts";
 import { ArchiveFault, MemberFault } from "../inspector/archive/faults.ts";

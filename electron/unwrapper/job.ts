@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { FoundFile } from "../../shared/domain/handedOver.ts";
 import type {
-  FromOpener,
-  OpenerJob,
-} from "../../shared/domain/openerMessages.ts";
+  FromUnwrapper,
+  UnwrapperJob,
+} from "../../shared/domain/unwrapperMessages.ts";
 import { Sha256 } from "../../shared/ids.ts";
 import {
   collect,
@@ -17,6 +17,7 @@ import { findCollisions } from "../inspector/archive/memberName.ts";
 import type { UnpackedFile } from "../inspector/archive/unpack.ts";
 import { isArchive, type Opened, type Opening } from "./envelope.ts";
 import { checkEvidence, isEvidence } from "./evidence.ts";
+import { identify } from "./identify.ts";
 import { readPinned } from "./openPgp.ts";
 import { eachFile, type Package, type Seen, type Survey } from "./packages.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
@@ -24,7 +25,7 @@ import { readSecrets, type Secrets } from "./secrets.ts";
 export interface JobLine {
   /** Bytes of a package, or of a file with private keys, by number. */
   readonly source: (number: number, size: number) => RandomBytes;
-  readonly say: (message: FromOpener) => void;
+  readonly say: (message: FromUnwrapper) => void;
   /** Returns once one more piece may be sent. */
   readonly mayGive: () => Promise<void>;
 }
@@ -143,7 +144,7 @@ function refuseCollisions(files: Seen[]): void {
 async function look(
   packages: readonly Package[],
   opening: Opening,
-  job: OpenerJob,
+  job: UnwrapperJob,
   line: JobLine,
 ): Promise<void> {
   const found = await survey(packages, opening);
@@ -153,7 +154,8 @@ async function look(
     if (!isFolder || file.refused !== null) line.say({ kind: "file", file });
   const evidence = await checkEvidence(packages, opening, found, job.pinned);
   const keysRefused = [...opening.secrets.refused];
-  line.say({ kind: "evidence", ...evidence, keysRefused });
+  const pinned = await identify(job.pinned);
+  line.say({ kind: "evidence", ...evidence, keysRefused, pinned });
 }
 
 async function give(
@@ -183,7 +185,10 @@ async function give(
   );
 }
 
-async function readKeyFiles(job: OpenerJob, line: JobLine): Promise<Secrets> {
+async function readKeyFiles(
+  job: UnwrapperJob,
+  line: JobLine,
+): Promise<Secrets> {
   const texts: string[] = [];
   for (const [at, size] of job.keyFiles.entries()) {
     const source = line.source(job.packages.length + at, size);
@@ -196,7 +201,7 @@ async function readKeyFiles(job: OpenerJob, line: JobLine): Promise<Secrets> {
 }
 
 /** Looks at the packages of a job, or gives the content that is wanted of them. */
-export async function work(job: OpenerJob, line: JobLine): Promise<void> {
+export async function work(job: UnwrapperJob, line: JobLine): Promise<void> {
   const packages = job.packages.map(({ name, size }, number) => ({
     number,
     name,

@@ -3,7 +3,7 @@ import type {
   SignatureFinding,
   SignatureKind,
 } from "../../shared/domain/handedOver.ts";
-import type { PinnedKey } from "../../shared/domain/openerMessages.ts";
+import type { PinnedKey } from "../../shared/domain/unwrapperMessages.ts";
 import { decodeUtf8 } from "../crypto/encoding.ts";
 import {
   parseMinisignature,

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ok } from "../../../shared/result.ts";
+import { required } from "../argument.ts";
+import { type Command, refused, vaultCommand } from "../command.ts";
+import { sentence, table } from "../layout.ts";
+import { path, reference } from "../readers.ts";
+import { resolveAudit, resolveDeliverable } from "../references.ts";
+import { auditOption } from "./audit.ts";
+
+const list = vaultCommand({
+  words: ["intake", "list"],
+  summary: "Lists what was handed over in an audit, one line an intake.",
+  positionals: {},
+  options: { audit: auditOption },
+  async run(session, given) {
+    const audit = await resolveAudit(session, given.audit);
+    if (!audit.ok) return audit;
+    const listed = await session.call("intake.list", { audit: audit.value });
+    if (!listed.ok) return refused(listed.error);
+    const rows = listed.value.intakes.map((each) => [
+      each.handed,
+      each.from,
+      each.channel,
+      String(each.files),
+      each.taken === null ? "broken off" : String(each.taken),
+      String(each.refusedCount),
+      each.packages.map(({ name }) => name).join(" "),
+    ]);
+    const headings = [
+      "Handed over",
+      "From",
+      "Channel",
+      "Files",
+      "Taken",
+      "Refused",
+      "Packages",
+    ];
+    return ok({
+      value: listed.value,
+      text:
+        rows.length === 0
+          ? sentence("Nothing was handed over yet.")
+          : table(headings, rows),
+    });
+  },
+});
+
+const report = vaultCommand({
+  words: ["intake", "report"],
+  summary: "Writes a deliverable's chain of custody as a page to print.",
+  positionals: {
+    deliverable: required(
+      "deliverable",
+      "the deliverable's id, or enough of its beginning",
+      reference,
+    ),
+  },
+  options: { out: required("file", "the page to write; must not exist", path) },
+  async run(session, given) {
+    const known = await resolveDeliverable(session, given.deliverable);
+    if (!known.ok) return known;
+    const written = await session.call("intake.report", {
+      deliverable: known.value.deliverable,
+      destination: session.grant(given.out),
+    });
+    return written.ok
+      ? ok({
+          value: written.value,
+          text: sentence(
+            `Written: ${given.out}. It holds no byte of the deliverable itself.`,
+          ),
+        })
+      : refused(written.error);
+  },
+});
+
+export const custodyCommands: readonly Command[] = [list, report];

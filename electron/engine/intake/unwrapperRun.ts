@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failed, failure, type Failure } from "../../../shared/failure.ts";
+import {
+  FromUnwrapper,
+  type UnwrapperJob,
+} from "../../../shared/domain/unwrapperMessages.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { Source } from "../../storage/source.ts";
+import type { Storage } from "../../storage/storage.ts";
+import type {
+  UnwrapperProcess,
+  StartUnwrapper,
+} from "../inspection/inspectorProcess.ts";
+
+/** A file that the unwrapper may ask bytes of. */
+export interface ReadableFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+export interface UnwrapperRun {
+  readonly storage: Storage;
+  readonly start: StartUnwrapper;
+  readonly job: UnwrapperJob;
+  /** Packages first, then files with private keys, as the job numbers them. */
+  readonly files: readonly ReadableFile[];
+  readonly signal: AbortSignal;
+  /** Bytes that were read of a file. */
+  readonly seen: (file: number, bytes: number) => void;
+  /** Takes what it says, in order; the next message waits for it. */
+  readonly hear: (message: FromUnwrapper) => Promise<void> | void;
+}
+
+/** Without a sign of life: the slowest of steps is a key derivation of a passphrase. */
+const quietMs = 120_000;
+/** Files that are kept open at once. */
+const mostOpen = 64;
+
+/** Serves one unwrapper until its job ends, it ends, breaks the protocol, hangs, or is cancelled. */
+class Serving {
+  readonly #run: UnwrapperRun;
+  readonly #unwrapper: UnwrapperProcess;
+  readonly #sources = new Map<number, Source>();
+  #queue: Promise<void> = Promise.resolve();
+  #quiet: NodeJS.Timeout | undefined;
+  #end: (ending: Result<void, Failure>) => void = () => undefined;
+
+  constructor(run: UnwrapperRun) {
+    this.#run = run;
+    this.#unwrapper = run.start();
+  }
+
+  async ending(): Promise<Result<void, Failure>> {
+    const { signal } = this.#run;
+    const stop = (): void => {
+      this.#end(err(failure("unwrapper-ended")));
+    };
+    const cancel = (): void => {
+      this.#end(err(failure("cancelled")));
+    };
+    const ended = new Promise<Result<void, Failure>>((resolve) => {
+      this.#end = resolve;
+    });
+    signal.addEventListener("abort", cancel);
+    if (signal.aborted) cancel();
+    this.#unwrapper.onEnd(stop);
+    this.#unwrapper.onMessage((untrusted) => {
+      this.#restartQuiet();
+      this.#queue = this.#queue.then(() => this.#receive(untrusted));
+    });
+    this.#restartQuiet();
+    try {
+      return await ended;
+    } finally {
+      signal.removeEventListener("abort", cancel);
+      clearTimeout(this.#quiet);
+      this.#unwrapper.kill();
+      await this.#queue.catch(() => undefined);
+      for (const source of this.#sources.values()) await source.close();
+    }
+  }
+
+  #restartQuiet(): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      this.#end(err(failure("unwrapper-ended")));
+    }, quietMs);
+  }
+
+  async #receive(untrusted: unknown): Promise<void> {
+    const message = FromUnwrapper.safeParse(untrusted);
+    // One that breaks the protocol is trusted with nothing further.
+    if (!message.success) {
+      this.#end(err(failure("unwrapper-ended")));
+      return;
+    }
+    try {
+      await this.#answer(message.data);
+    } catch (thrown) {
+      if (!(thrown instanceof Failed)) throw thrown;
+      this.#end(err(thrown.failure));
+    }
+  }
+
+  async #answer(message: FromUnwrapper): Promise<void> {
+    switch (message.kind) {
+      case "ready":
+        this.#unwrapper.send({ kind: "begin", job: this.#run.job });
+        return;
+      case "read":
+        await this.#read(message);
+        return;
+      case "piece":
+        await this.#run.hear(message);
+        this.#unwrapper.send({ kind: "more" });
+        return;
+      case "end":
+        this.#end(ok(undefined));
+        return;
+      case "package":
+      case "file":
+      case "whole":
+      case "evidence":
+        await this.#run.hear(message);
+    }
+  }
+
+  async #read({
+    id,
+    source,
+    position,
+    length,
+  }: Extract<FromUnwrapper, { kind: "read" }>): Promise<void> {
+    const file = this.#run.files[source];
+    // Beyond what it was given: it is not what it should be.
+    if (file === undefined || position + length > file.size)
+      throw new Failed(failure("unwrapper-ended"));
+    const bytes = new Uint8Array(length);
+    const opened = await this.#open(source, file);
+    await opened.fill(bytes, position);
+    this.#run.seen(source, length);
+    this.#unwrapper.send({ kind: "bytes", id, bytes });
+  }
+
+  async #open(number: number, { path, size }: ReadableFile): Promise<Source> {
+    const known = this.#sources.get(number);
+    if (known !== undefined) return known;
+    if (this.#sources.size >= mostOpen) {
+      const [oldest] = this.#sources;
+      if (oldest !== undefined) {
+        this.#sources.delete(oldest[0]);
+        await oldest[1].close();
+      }
+    }
+    const opened = await this.#run.storage.openSource(path);
+    if (!opened.ok) throw new Failed(opened.error);
+    this.#sources.set(number, opened.value);
+    if (opened.value.size !== size)
+      throw new Failed(
+        failure("file-changed-while-reading", { name: opened.value.name }),
+      );
+    return opened.value;
+  }
+}
+
+/** Fails with `unwrapper-ended`, `unwrapper-unavailable`, `cancelled`, or why a file cannot be read. */
+export async function runUnwrapper(
+  run: UnwrapperRun,
+): Promise<Result<void, Failure>> {
+  try {
+    return await new Serving(run).ending();
+  } catch (thrown) {
+    if (thrown instanceof Failed) return err(thrown.failure);
+    throw thrown;
+  }
+}

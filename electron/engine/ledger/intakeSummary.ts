@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { assertNever } from "../../../shared/result.ts";
+import type { IntakeEntry } from "../catalog/applyIntake.ts";
+
+export function intakeSummary(entry: IntakeEntry): string {
+  switch (entry.type) {
+    case "intake.begun":
+      return `What ${entry.body.from} handed over by ${entry.body.channel} is being taken in: ${String(entry.body.files)} file(s), ${String(entry.body.refusedCount)} refused.`;
+    case "intake.ended":
+      return `An intake ended; ${String(entry.body.taken)} file(s) of it are in the vault.`;
+    case "vendor-key.pinned":
+      return `The ${entry.body.kind} key ${entry.body.id} of ${entry.body.holder} was pinned for ${entry.body.audit}.`;
+    case "vendor-key.unpinned":
+      return `The key ${entry.body.id} is pinned no more for ${entry.body.audit}: ${entry.body.reason}.`;
+    case "promise.set":
+      return `The RFP of ${entry.body.audit} promises ${entry.body.title}${entry.body.due === null ? "" : `, due ${entry.body.due}`}.`;
+    case "promise.dropped":
+      return `${entry.body.promise} is expected no more in ${entry.body.audit}: ${entry.body.reason}.`;
+    case "version.described":
+      return `A version was marked as ${entry.body.stage}${entry.body.round === null ? "" : `, round ${String(entry.body.round)}`}.`;
+    case "version.commented":
+      return `${entry.body.by} commented on a version.`;
+    default:
+      return assertNever(entry);
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FailureCode } from "../failure.ts";
+import type { FailureWords } from "./facts.ts";
+
+export const intakeFailures = {
+  "intake-empty": () => ({
+    title: "Nothing was taken in.",
+    safe: "There is no file in what was chosen, and nothing was written.",
+    next: "Choose files, or a folder that holds some.",
+  }),
+  "intake-too-many": (fact) => ({
+    title: "Nothing was opened.",
+    safe: `What was chosen has more files than the ${fact("limit") || "20000"} that are opened at once, and nothing was written.`,
+    next: "Choose a part of them, or one archive that holds them all.",
+  }),
+  "intake-unknown": () => ({
+    title: "Nothing was taken in.",
+    safe: "This summary is not at hand any more: the vault was locked or another was made. Nothing was written.",
+    next: "Open what was handed over again.",
+  }),
+  "intake-file-refused": (fact) => ({
+    title: `${fact("name") || "A file"} was not taken in.`,
+    safe: "It was refused when the package was looked at, and nothing of it is in the vault.",
+    next: "Leave it out, or ask the vendor for a package without the fault.",
+  }),
+  "intake-not-as-seen": (fact) => ({
+    title: `${fact("name") || "A file"} was not taken in.`,
+    safe: "Its bytes are not those that the summary showed, and nothing of it is in the vault.",
+    next: "See who changes the package, then open it again.",
+  }),
+  "unwrapper-ended": () => ({
+    title: "What was handed over could not be opened to its end.",
+    safe: "The process that opens it ended, hung or grew too large, which a hostile package can bring about. What was taken in before stands.",
+    next: "Try again; if it ends again, ask the vendor for another package, and keep this one as a single file.",
+  }),
+  "unwrapper-unavailable": () => ({
+    title: "Nothing was opened.",
+    safe: "This program cannot start the process that opens packages here, and nothing was written.",
+    next: "Use the window, or Counterseal on Node.",
+  }),
+  "vendor-key-refused": () => ({
+    title: "The key was not pinned.",
+    safe: "The file holds no public key of minisign or OpenPGP that can be used, and nothing was recorded.",
+    next: "Ask the vendor for the public key, and enrol an SSH key with its person instead.",
+  }),
+  "vendor-key-unknown": () => ({
+    title: "No key was unpinned.",
+    safe: "No key by that id is pinned for this audit, and nothing was recorded.",
+    next: "List the pinned keys, and name one by its whole id.",
+  }),
+  "promise-unknown": () => ({
+    title: "Nothing was changed.",
+    safe: "Nothing by that name is expected in this audit, and nothing was recorded.",
+    next: "List what is expected, and name one of it.",
+  }),
+  "lineage-refused": (fact) => ({
+    title: "The version was not described.",
+    safe: `It does not fit: ${fact("reason") || "its origin cannot be so"}. Nothing was recorded.`,
+    next: "Choose versions of one audit, and a round for a review alone.",
+  }),
+} as const satisfies Partial<Record<FailureCode, FailureWords>>;
