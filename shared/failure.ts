@@ -172,6 +172,7 @@ export const failureCodes = [
   "promise-unknown",
   "lineage-refused",
   "inspection-none",
+  "release-not-inspected",
   "inspection-item-unknown",
   "inspector-unavailable",
   "release-unknown",

@@ -6,6 +6,7 @@ import type { Instant, Sha256 } from "../ids.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { UnmetCondition } from "./conditions.ts";
 import { asListed, differences } from "./contentDifferences.ts";
+import type { InspectionStanding } from "./inspectionStanding.ts";
 import {
   type PublishedCharter,
   publishedCharters,
@@ -59,7 +60,7 @@ export function authorizeRelease(
 function proposalUnmet(
   question: GateQuestion<ReleaseState>,
 ): readonly UnmetCondition[] {
-  const { proposal, judged } = question.state;
+  const { proposal, judged, inspection } = question.state;
   const current = question.charters.at(-1)?.charter;
   return [
     ...unaskedUnmet(question, "approval", proposal.requester),
@@ -67,6 +68,8 @@ function proposalUnmet(
       current === undefined ? [] : [current],
       proposal.notBefore,
       judged,
+      // The request will carry the report that is there now.
+      inspection,
     ),
   ];
 }
@@ -85,9 +88,21 @@ function approvalUnmet(
       : [named.charter, current.charter];
   return [
     ...requestUnmet(question, read),
-    ...demandsUnmet(asked, notBefore, judged),
+    ...demandsUnmet(asked, notBefore, judged, judgedInspection(state, judged)),
     ...contentUnmet(state, read.request),
   ];
+}
+
+/**
+ * What people signed names the report that they judged by. A report that grew old since then still is that
+ * report; one that something is open in again is not.
+ */
+function judgedInspection(
+  { inspection }: ReleaseState,
+  judged: readonly JudgedText[],
+): InspectionStanding {
+  if (!judged.some(({ name }) => name === "inspection.txt")) return "missing";
+  return inspection === "blocking" ? "blocking" : "clear";
 }
 
 /** What the charters' Condition lines demand of an approval. */
@@ -95,12 +110,13 @@ function demandsUnmet(
   charters: readonly Charter[],
   notBefore: Instant | null,
   judged: readonly JudgedText[],
+  inspection: InspectionStanding,
 ): readonly UnmetCondition[] {
   const demanded = new Set(charters.flatMap(({ conditions }) => conditions));
   const names = new Set(judged.map(({ name }) => name));
   const unmet: UnmetCondition[] = [];
-  if (demanded.has("inspection") && !names.has("inspection.txt"))
-    unmet.push({ name: "inspection-missing" });
+  if (demanded.has("inspection") && inspection !== "clear")
+    unmet.push({ name: `inspection-${inspection}` });
   if (demanded.has("findings") && !names.has("findings.txt"))
     unmet.push({ name: "findings-missing" });
   if (demanded.has("embargo") && notBefore === null)

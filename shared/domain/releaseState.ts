@@ -2,6 +2,7 @@
 import type { JudgedText, ListedFile } from "../formats/statement.ts";
 import type { Instant, PersonId } from "../ids.ts";
 import type { GateState, SignedText } from "./gateState.ts";
+import type { InspectionStanding } from "./inspectionStanding.ts";
 
 /** All that decides whether a release may leave. */
 export interface ReleaseState extends GateState {
@@ -15,4 +16,6 @@ export interface ReleaseState extends GateState {
   readonly content: readonly ListedFile[];
   /** Digests of the texts that the release was judged by, computed from their bytes now. */
   readonly judged: readonly JudgedText[];
+  /** How the files' inspections stand now. */
+  readonly inspection: InspectionStanding;
 }

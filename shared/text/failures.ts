@@ -135,6 +135,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "vendor-key-refused": 1,
   "lineage-refused": 1,
   "inspection-none": 1,
+  "release-not-inspected": 1,
   "inspector-unavailable": 1,
   "request-unmet": 1,
   "share-not-named": 1,

@@ -8,6 +8,12 @@ export const inspectionFailures = {
     safe: "This version was not inspected yet, and nothing was changed.",
     next: "Inspect it first (counterseal inspect run on the command line).",
   }),
+  "release-not-inspected": () => ({
+    title:
+      "The request was not made: the charter asks for an inspection, and not every file has one that is decided.",
+    safe: "Nothing was asked of anybody, and nothing was changed.",
+    next: "Inspect every file of the release, and decide about what was found (counterseal inspect on the command line).",
+  }),
   "inspection-item-unknown": () => ({
     title: "Nothing was decided.",
     safe: "The last report on this version has nothing by that name, and nothing was changed.",

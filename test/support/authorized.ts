@@ -56,6 +56,7 @@ export function authorize(parts: ReleaseParts): AuthorizedRelease {
         sha256: digestOf(bytes),
       })),
       judged: approval.judged,
+      inspection: "clear",
       clock: now,
       ledgerTime: approval.issued,
       agreementTexts: [],

@@ -190,6 +190,13 @@ function releaseReasons(
       !valuesOf(text, "Judged").some((line) => line.endsWith(`  ${name}.txt`))
     )
       reasons.push(`${name}-missing`);
+  const names = valuesOf(text, "Judged").join("\n");
+  if (
+    demands(demanding, "inspection") &&
+    names.includes("  inspection.txt") &&
+    state.inspection === "blocking"
+  )
+    reasons.push("inspection-blocking");
   if (demands(demanding, "embargo") && valueOf(text, "Not-before") === "")
     reasons.push("embargo-missing");
   const listed = listedIn(text).sort();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { inspectionStandings } from "../../shared/domain/inspectionStanding.ts";
 import type {
   SignedText,
   VerifiedSignature,
@@ -192,6 +193,7 @@ export function drawCase(dice: Dice, world: World): NaiveState {
     statement,
     requester: person("ada"),
     proposal: { requester: person("ada"), notBefore: null },
+    inspection: dice.pick(inspectionStandings),
     answers: [
       ...(lossy ? world.answers.slice(dice.number(6)) : []),
       ...world.attestations.filter(() => !once(dice, 12)),

@@ -96,6 +96,7 @@ export function sampleState(
     proposal: { requester: person("ada"), notBefore: approval.notBefore },
     content: approval.files,
     judged: approval.judged,
+    inspection: "missing",
     ...changes,
   };
 }

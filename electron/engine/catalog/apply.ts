@@ -100,6 +100,7 @@ function applyRelease(state: State, entry: ReleaseEntry): void {
         ...entry.body,
         proposed: at,
         statement: null,
+        judged: [],
         signatures: [],
         sent: [],
         abandoned: false,
@@ -107,9 +108,10 @@ function applyRelease(state: State, entry: ReleaseEntry): void {
       });
       return;
     case "release.requested": {
-      const { release, statement, digest, text } = entry.body;
+      const { release, statement, digest, text, judged = [] } = entry.body;
       const asked = releaseOf(state, release);
       asked.statement = { statement, digest, text, at };
+      asked.judged = judged;
       // Signatures were made over the earlier statement's bytes and say nothing of these.
       asked.signatures = [];
       return;

@@ -247,6 +247,8 @@ export interface ReleaseState {
   clone: string | null;
   proposed: Instant;
   statement: StatementState | null;
+  /** Texts that the statement is judged by. */
+  judged: readonly { name: string; text: string }[];
   signatures: RecordedSignature[];
   sent: { at: Instant; to: readonly PersonId[]; parcel: Sha256 }[];
   abandoned: boolean;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReleaseState as Evidence } from "../../../shared/domain/releaseState.ts";
 import type { ListedFile } from "../../../shared/formats/statement.ts";
+import { sha256 } from "../../crypto/digest.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { AuditState, ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { gatherGate, signedText } from "./gateEvidence.ts";
+import { inspectionStandingOf } from "../inspection/judgedInspection.ts";
 import { vendorsOf } from "./versions.ts";
 
 /** The audit of a release; the ledger never names one without the other. */
@@ -33,6 +36,10 @@ export function gatherEvidence(
       statement && signedText(statement, "approval", release.signatures),
     proposal: { requester, notBefore },
     content,
-    judged: [],
+    judged: release.judged.map(({ name, text }) => ({
+      sha256: sha256(encodeUtf8(text)),
+      name,
+    })),
+    inspection: inspectionStandingOf(session, release),
   };
 }

@@ -176,6 +176,7 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
       statement: statement.value,
       signatures: release.signatures,
       files: release.files,
+      judged: release.judged,
       sent: (to: PersonId[], parcel: Sha256) =>
         ({
           type: "release.sent",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { JudgedText } from "../../../shared/formats/statement.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import {
   formatStatement,
@@ -12,12 +13,22 @@ import { randomBytes } from "../../crypto/random.ts";
 import type { ReleaseState, StatementState } from "../catalog/state.ts";
 import type { ActBody } from "../ledger/entries.ts";
 import type { Session } from "../session.ts";
+import { judgedTexts } from "../inspection/judgedInspection.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
 import { charterInForce } from "./charters.ts";
 import { checkIssued } from "./issued.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease } from "./releaseEvidence.ts";
 import { recordedContent } from "./versions.ts";
+
+function digestsOf(
+  texts: readonly { readonly name: string; readonly text: string }[],
+): JudgedText[] {
+  return texts.map(({ name, text }) => ({
+    sha256: sha256(encodeUtf8(text)),
+    name,
+  }));
+}
 
 /** Builds the approval that people will be asked to sign, from the proposal and the vault as they are now. */
 export function buildRequest(
@@ -35,6 +46,8 @@ export function buildRequest(
   const files = recordedContent(session, release.audit, release.files);
   if (files.length !== release.files.length)
     return err(failure("version-unknown"));
+  const judged = judgedTexts(session, release, charter.value.text);
+  if (!judged.ok) return judged;
   const text = formatStatement({
     act: "approval",
     audit,
@@ -53,7 +66,7 @@ export function buildRequest(
     commitDate: issued,
     supersedes: null,
     removes: [],
-    judged: [],
+    judged: digestsOf(judged.value),
     files,
   });
   const parsed = parseStatement(text);
@@ -64,6 +77,7 @@ export function buildRequest(
     statement: id,
     digest: sha256(encodeUtf8(text)),
     text,
+    ...(judged.value.length > 0 && { judged: judged.value }),
   });
 }
 

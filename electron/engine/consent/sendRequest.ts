@@ -49,6 +49,8 @@ export interface Sendable {
   readonly statement: StatementState;
   readonly signatures: readonly RecordedSignature[];
   readonly files: readonly PlacedVersion[];
+  /** What whoever is asked judges by, beside the files. */
+  readonly judged?: readonly { readonly name: string; readonly text: string }[];
   /** What goes on the record once the parcel is written. */
   readonly sent: (to: PersonId[], parcel: Sha256) => Act;
 }
@@ -224,7 +226,7 @@ export async function sendRequest(
     statementText: statement.text,
     declineText: declineText(statement, requester),
     tree: leavingFiles(session, sendable.audit.audit, sendable.files),
-    judged: [],
+    judged: sendable.judged ?? [],
   });
   if (!written.ok) return written;
   const howToPath = joinPath(folderDir, howToName);

@@ -207,6 +207,10 @@ export const Act = z.discriminatedUnion("type", [
     statement: StatementId,
     digest: Sha256,
     text: z.string(),
+    /** Texts that the request is judged by; their digests stand in the statement. */
+    judged: z
+      .array(z.strictObject({ name: z.string(), text: z.string() }))
+      .optional(),
   }),
   entry("release.signed", { release: ReleaseId, digest: Sha256, ...signed }),
   entry("release.sent", {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type InspectionStanding,
+  needsDecision,
+  worstStanding,
+} from "../../../shared/domain/inspectionStanding.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type {
+  FindingView,
+  InspectionView,
+  UnseenView,
+} from "../../../shared/ipc/inspectionContract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import {
+  describeCheck,
+  describePlace,
+  severityWords,
+  unseenWords,
+} from "../../../shared/text/inspection.ts";
+import { toHex } from "../../crypto/encoding.ts";
+import { randomBytes } from "../../crypto/random.ts";
+import type { ReleaseState } from "../catalog/state.ts";
+import { requireCharter } from "../consent/recordedTexts.ts";
+import type { Session } from "../session.ts";
+import {
+  inspectionView,
+  standingOf,
+  versionIn,
+  watchListOf,
+} from "./inspectionView.ts";
+
+/** How the inspections of all files of a release stand now. */
+export function inspectionStandingOf(
+  { state }: Session,
+  { audit, files }: ReleaseState,
+): InspectionStanding {
+  return worstStanding(
+    files.map(({ version }) => standingOf(state, audit, version)),
+  );
+}
+
+function decisionLine({ resolution }: FindingView | UnseenView): string[] {
+  if (resolution === null) return [];
+  const { person, at, reason } = resolution;
+  return [`    decided by ${person}, ${at}: ${reason}`];
+}
+
+function findingLines(finding: FindingView): string[] {
+  const { severity, check, members, place, times, seen } = finding;
+  return [
+    `  ${severityWords[severity]}: ${describeCheck(check).title} (${check})`,
+    `    at ${describePlace(members, place, times)}`,
+    `    seen: ${seen}`,
+    ...decisionLine(finding),
+  ];
+}
+
+function unseenLines(unseen: UnseenView): string[] {
+  const { reason, members, place, what } = unseen;
+  return [
+    `  Not seen: ${unseenWords[reason]}`,
+    `    at ${describePlace(members, place)}: ${what}`,
+    ...decisionLine(unseen),
+  ];
+}
+
+function fileLines(
+  path: string,
+  sha256: string,
+  { inspected, findings, unseen, type }: InspectionView,
+): string[] {
+  const decided = findings.filter(needsDecision);
+  const notes = findings.filter((finding) => !needsDecision(finding));
+  return [
+    "",
+    `File: ${sha256}  ${path}`,
+    `Inspected: ${inspected} as ${type}`,
+    ...[...decided, ...notes].flatMap(findingLines),
+    ...unseen.flatMap(unseenLines),
+    ...(findings.length + unseen.length === 0 ? ["  Nothing was found."] : []),
+  ];
+}
+
+/** `inspection.txt`: begins with a nonce, so that its digest, which is public, gives no guess away. */
+function inspectionText(session: Session, release: ReleaseState): string {
+  const { state } = session;
+  const lines = release.files.flatMap(({ version, path }) => {
+    const found = versionIn(state, version);
+    const inspection = state.inspections.get(version);
+    if (found === undefined || inspection === undefined)
+      throw new Error("an inspected version is not there");
+    const watch = watchListOf(state, release.audit);
+    const view = inspectionView(found.version, inspection, watch);
+    return fileLines(path, found.version.sha256, view);
+  });
+  const head = [
+    `Nonce: ${toHex(randomBytes(32))}`,
+    `Inspection of ${String(release.files.length)} file(s) for ${release.audit}`,
+  ];
+  return `${[...head, ...lines].join("\n")}\n`;
+}
+
+interface JudgedTextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The texts that a request is judged by, as the charter asks; `release-not-inspected` when it cannot be. */
+export function judgedTexts(
+  session: Session,
+  release: ReleaseState,
+  charterText: string,
+): Result<JudgedTextFile[], Failure> {
+  const { conditions } = requireCharter(charterText);
+  if (!conditions.includes("inspection")) return ok([]);
+  const { audit } = release;
+  const waiting = release.files.filter(
+    ({ version }) => standingOf(session.state, audit, version) !== "clear",
+  );
+  return waiting.length > 0
+    ? err(failure("release-not-inspected", { files: waiting.length }))
+    : ok([{ name: "inspection.txt", text: inspectionText(session, release) }]);
+}
