@@ -91,6 +91,10 @@ export const failureCodes = [
   "key-cannot-seal",
   "key-cannot-sign",
   "key-missing",
+  "card-refused",
+  "card-unsigned",
+  "card-opens-nothing",
+  "card-public-half-missing",
   // People, audits, charters
   "audit-unknown",
   "audit-exists",

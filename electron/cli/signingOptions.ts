@@ -52,9 +52,9 @@ export function namesWay(given: GivenSigning): boolean {
   return [key, agent, own].some((way) => way !== undefined);
 }
 
-function secretOf(
+export function secretOf(
   session: Session,
-  given: GivenSigning,
+  given: Pick<GivenSigning, "key-passphrase-file" | "key-passphrase-fd">,
 ): Promise<Result<string, Refusal>> {
   return session.obtain(
     {
@@ -132,7 +132,7 @@ async function ownWay(
 }
 
 /** The way to sign that the command line names. */
-async function wayOf(
+export async function wayOf(
   session: Session,
   given: GivenSigning,
 ): Promise<Result<SigningWay, Refusal>> {

@@ -11,6 +11,7 @@ import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { intakeHandlers } from "./intake/intakeHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
+import { cardHandlers } from "./people/cardHandlers.ts";
 import { rosterHandlers } from "./people/rosterHandlers.ts";
 import { signingHandlers } from "./people/signingHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...signingHandlers,
   ...rosterHandlers,
+  ...cardHandlers,
   ...charterHandlers,
   ...deliverableHandlers,
   ...intakeHandlers,

@@ -55,6 +55,7 @@ const saveDialogs: Readonly<
   "request-folder": { title: "Folder for the request", into: true },
   "agreement-folder": { title: "Folder for the request", into: true },
   response: { title: "Save the answer to send back" },
+  card: { title: "Save the card as" },
   "carry-out-folder": { title: "Folder for the text to sign", into: true },
   share: { title: "Save what is shared as" },
   "disclosure-list": { title: "Save the list of disclosures as" },

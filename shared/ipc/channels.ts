@@ -49,6 +49,7 @@ export const engineChannels = [
   "ownKey.list",
   "ownKey.remove",
   "agent.keys",
+  "card.make",
   "charter.show",
   "charter.preview",
   "charter.draft",

@@ -19,6 +19,7 @@ import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { repairContract } from "./repairContract.ts";
 import { shellContract } from "./shellContract.ts";
+import { cardContract } from "./cardContract.ts";
 import { rosterContract } from "./rosterContract.ts";
 import { signingContract } from "./signingContract.ts";
 import { standingContract } from "./standingContract.ts";
@@ -42,6 +43,7 @@ export const contract = {
   ...vaultContract,
   ...signingContract,
   ...rosterContract,
+  ...cardContract,
   ...slotContract,
   ...keyContract,
   ...releaseContract,

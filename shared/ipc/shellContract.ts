@@ -36,6 +36,7 @@ export const dialogPurposes = {
     "request-folder",
     "agreement-folder",
     "response",
+    "card",
     "carry-out-folder",
     "share",
     "disclosure-list",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { ExchangeCard } from "./cardContract.ts";
 import { AuditId, GrantId, JobId, PersonId } from "../ids.ts";
 import { none, line, secret, keyLine, signatureText } from "./limits.ts";
 import {
@@ -71,12 +72,16 @@ export const vaultContract = {
   },
 
   "key.inspect": {
-    /** A pasted line, several lines, or a chosen `.pub` or `.keys` file. */
+    /** A pasted line, several lines, a chosen `.pub` or `.keys` file, or an exchange card. */
     request: z.union([
       z.strictObject({ text: z.string().min(1).max(262_144) }),
       z.strictObject({ file: GrantId }),
     ]),
-    response: z.strictObject({ keys: z.array(KeyCard).readonly() }),
+    response: z.strictObject({
+      keys: z.array(KeyCard).readonly(),
+      /** The exchange card that was given instead; every key of it has signed it. */
+      card: ExchangeCard.nullable(),
+    }),
   },
   "person.enrol": {
     request: z.strictObject({

@@ -2,6 +2,7 @@
 import type { ExitCode, Failure, FailureCode } from "../failure.ts";
 import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
 import { agreementFailures } from "./agreementFailures.ts";
+import { cardFailures } from "./cardFailures.ts";
 import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
@@ -24,6 +25,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...kitFailures,
   ...fileFailures,
   ...peopleFailures,
+  ...cardFailures,
   ...releaseFailures,
   ...signingFailures,
   ...consentFailures,
@@ -77,6 +79,10 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "key-cannot-seal": 1,
   "key-cannot-sign": 1,
   "key-missing": 1,
+  "card-refused": 1,
+  "card-unsigned": 1,
+  "card-opens-nothing": 1,
+  "card-public-half-missing": 1,
   "audit-exists": 1,
   "person-exists": 1,
   "person-in-charter": 1,

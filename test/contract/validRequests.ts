@@ -117,6 +117,10 @@ export const validRequests = {
   "ownKey.list": {},
   "ownKey.remove": { key: "ssh-ed25519 AAAA", reason: "not used" },
   "agent.keys": { socket: id },
+  "card.make": {
+    ...{ person: "ada", name: "Ada Example", sealKeys: [], file: id },
+    keys: [{ way: "own", key: "ssh-ed25519 AAAA", passphrase: "battery" }],
+  },
   "person.list": { audit: "audit-2026" },
   "charter.show": { audit: "audit-2026" },
   "charter.preview": {

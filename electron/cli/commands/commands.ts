@@ -12,6 +12,7 @@ import { inspectCommands } from "./inspect.ts";
 import { signingKeyCommands } from "./key.ts";
 import { intakeCommands } from "./intake.ts";
 import { ledgerCommands } from "./ledger.ts";
+import { personCardCommands } from "./personCard.ts";
 import { personKeyCommands } from "./personKeys.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   ...vaultRekeyCommands,
   ...auditCommands,
   ...personCommands,
+  ...personCardCommands,
   ...personKeyCommands,
   ...signingKeyCommands,
   ...charterCommands,

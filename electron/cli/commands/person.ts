@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Failure } from "../../../shared/failure.ts";
-import { Instant } from "../../../shared/ids.ts";
+import { Instant, type PersonId } from "../../../shared/ids.ts";
+import type { ExchangeCard } from "../../../shared/ipc/cardContract.ts";
 import type {
   KeyCard,
   PersonView,
@@ -8,9 +9,10 @@ import type {
 } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { readTextFile } from "../../engine/files.ts";
-import { atLeastOne, repeated, required } from "../argument.ts";
+import { atLeastOne, optional, repeated, required } from "../argument.ts";
 import {
   type Command,
+  misused,
   type Refusal,
   refused,
   vaultCommand,
@@ -20,6 +22,7 @@ import {
   type GivenKey,
   type GivenRole,
   key,
+  path,
   personId,
   role,
   startOfDay,
@@ -82,7 +85,7 @@ function keyWords({ fingerprint, type }: KeyCard): string {
 }
 
 /** The fingerprint, and below it the same in words. */
-function keyLines(
+export function keyLines(
   label: string,
   cards: readonly KeyCard[],
 ): (readonly [string, string])[] {
@@ -112,11 +115,33 @@ export function personText(person: PersonView): string {
   ]);
 }
 
+/** The card of this very person, if one was given. */
+async function givenCard(
+  session: Session,
+  cardPath: string | undefined,
+  person: PersonId,
+): Promise<Result<ExchangeCard | null, Refusal>> {
+  if (cardPath === undefined) return ok(null);
+  const read = await session.call("key.inspect", {
+    file: session.grant(cardPath),
+  });
+  if (!read.ok) return refused(read.error);
+  const { card } = read.value;
+  if (card === null)
+    return misused(
+      `${cardPath} is no exchange card: give keys with --sign-key.`,
+    );
+  return card.person === person
+    ? ok(card)
+    : misused(`The card is of ${card.person}, and you enrol ${person}.`);
+}
+
 const enroll = vaultCommand({
   words: ["person", "enroll"],
   summary: "Enrols a person with roles and public keys.",
   details: [
     "Compare the fingerprints that are printed with the person, by voice, also as the words below them: the charter will trust these keys.",
+    "A card is what the person made in their own Counterseal (person card), signed by every key on it; keys given besides are added.",
     "An SRC member (src), a coordinator or an expert receives what people consent to, and is not in the charter.",
     "A role holds from today for two years unless a term is given: --role chair:2026-01-01..2027-12-31. The end is not part of the term.",
     "An ssh-ed25519 or ssh-rsa signing key also opens parcels, unless --seal-key names another key for that. A key that lives on hardware or in an agent only signs: add an age recipient.",
@@ -126,7 +151,12 @@ const enroll = vaultCommand({
   },
   options: {
     audit: auditOption,
-    name: required("name", "the person's full name", words),
+    card: optional(
+      "file",
+      "their exchange card: it says the name and the keys",
+      path,
+    ),
+    name: optional("name", "the person's full name", words),
     role: atLeastOne(
       "role",
       "owner, chair, vendor, reviewer, src, coordinator or expert, with a term if need be",
@@ -150,13 +180,18 @@ const enroll = vaultCommand({
     if (!signKeys.ok) return signKeys;
     const sealKeys = await inspectKeys(session, given["seal-key"]);
     if (!sealKeys.ok) return sealKeys;
+    const card = await givenCard(session, given.card, given.person);
+    if (!card.ok) return card;
+    const name = given.name ?? card.value?.name;
+    if (name === undefined)
+      return misused("Give --name, or a card with --card.");
     const enrolled = await session.call("person.enrol", {
       audit: audit.value,
       person: given.person,
-      name: given.name,
+      name,
       roles: given.role.map((one) => withTerm(one, session.now)),
-      signKeys: [...signKeys.value],
-      sealKeys: [...sealKeys.value],
+      signKeys: [...(card.value?.signKeys ?? []), ...signKeys.value],
+      sealKeys: [...(card.value?.sealKeys ?? []), ...sealKeys.value],
     });
     if (!enrolled.ok) return refused(enrolled.error);
     return ok({ value: enrolled.value, text: personText(enrolled.value) });

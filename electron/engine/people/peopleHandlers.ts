@@ -15,6 +15,7 @@ import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 import { charterPlaceOf } from "./charterPlace.ts";
 import { checkPlainText } from "./plainText.ts";
+import { isCard, readCard } from "./readCard.ts";
 
 const largestKeyFileBytes = 262_144;
 
@@ -112,7 +113,7 @@ function isInCharter({ role }: PersonState["roles"][number]): boolean {
 
 function keyHolder(audit: AuditState, key: string): PersonState | undefined {
   return [...audit.people.values()].find((person) =>
-    person.signKeys.includes(key),
+    [...person.signKeys, ...person.sealKeys].includes(key),
   );
 }
 
@@ -163,8 +164,12 @@ export const peopleHandlers: Handlers<
       text = decodeUtf8(bytes.value);
     }
     if (text === null) return err(failure("key-not-a-key", { line: 0 }));
+    if (isCard(text)) {
+      const card = readCard(text);
+      return card.ok ? ok({ keys: card.value.keys, card: card.value }) : card;
+    }
     const keys = parseKeyOrRecipientText(text);
-    return keys.ok ? ok({ keys: keys.value }) : keys;
+    return keys.ok ? ok({ keys: keys.value, card: null }) : keys;
   },
 
   async "person.enrol"(
@@ -187,17 +192,15 @@ export const peopleHandlers: Handlers<
       "key-cannot-sign",
     );
     if (!signing.ok) return signing;
-    for (const { key, fingerprint } of signing.value) {
-      const holder = keyHolder(into.value, key);
-      if (holder !== undefined)
-        return err(
-          failure("key-duplicate", { fingerprint, person: holder.person }),
-        );
-    }
     if (signing.value.length === 0 && roles.some(isInCharter))
       return err(failure("key-missing", { person }));
     const sealing = parseSealKeys(sealKeys, signing.value);
     if (!sealing.ok) return sealing;
+    for (const { key, fingerprint } of [...signing.value, ...sealing.value]) {
+      const holder = keyHolder(into.value, key)?.person;
+      if (holder !== undefined)
+        return err(failure("key-duplicate", { fingerprint, person: holder }));
+    }
     const keys = {
       signKeys: signing.value.map(({ key }) => key),
       sealKeys: sealing.value.map(({ key }) => key),
