@@ -9,6 +9,7 @@ import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { intakeHandlers } from "./intake/intakeHandlers.ts";
+import { lineageHandlers } from "./intake/lineageHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { cardHandlers } from "./people/cardHandlers.ts";
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...charterHandlers,
   ...deliverableHandlers,
   ...intakeHandlers,
+  ...lineageHandlers,
   ...releaseHandlers,
   ...consentHandlers,
   ...answerHandlers,

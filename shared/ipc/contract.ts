@@ -14,6 +14,7 @@ import { copyContract } from "./copyContract.ts";
 import { intakeContract } from "./intakeContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
+import { lineageContract } from "./lineageContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
@@ -53,6 +54,7 @@ export const contract = {
   ...agreementContract,
   ...inspectionContract,
   ...intakeContract,
+  ...lineageContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,

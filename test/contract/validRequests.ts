@@ -38,6 +38,17 @@ export const validRequests = {
   "vendorKey.list": { audit: "harbour-2026" },
   "vendorKey.pin": { audit: "harbour-2026", file: id, holder: "Esi" },
   "vendorKey.unpin": { audit: "harbour-2026", id: "A1", reason: "Lost" },
+  "promise.list": { audit: "harbour-2026" },
+  "promise.set": {
+    ...{ audit: "harbour-2026", promise: "report", kind: "other" },
+    ...{ title: "The report", due: "2027-01-31" },
+  },
+  "promise.drop": { audit: "harbour-2026", promise: "report", reason: "Cut" },
+  "version.describe": {
+    ...{ version: id, stage: "review", round: 1 },
+    ...{ derivedFrom: id, supersedes: null },
+  },
+  "version.comment": { version: id, by: "Esi", text: "Fine" },
   "inspection.run": { job: id, version: id },
   "inspection.show": { version: id },
   "inspection.resolve": {

@@ -11,6 +11,7 @@ import { disclosureCommands } from "./disclosure.ts";
 import { inspectCommands } from "./inspect.ts";
 import { signingKeyCommands } from "./key.ts";
 import { intakeCommands } from "./intake.ts";
+import { lineageCommands } from "./lineage.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { personCardCommands } from "./personCard.ts";
 import { personKeyCommands } from "./personKeys.ts";
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   ...deliverableCommands,
   ...intakeCommands,
   ...vendorKeyCommands,
+  ...lineageCommands,
   ...inspectCommands,
   ...consentCommands,
   ...shareCommands,

@@ -7,6 +7,7 @@ import {
   Variant,
 } from "../../../shared/ipc/views.ts";
 import { err, ok } from "../../../shared/result.ts";
+import { signatureWords } from "../../../shared/text/handedOver.ts";
 import { describeFailure } from "../../../shared/text/failures.ts";
 import { atLeastOne, optional, required } from "../argument.ts";
 import {
@@ -22,6 +23,16 @@ import { resolveAudit, resolveDeliverable } from "../references.ts";
 import { auditOption } from "./audit.ts";
 
 type ImportAnswer = Response<"deliverable.import">;
+
+function stageText({
+  stage,
+  round,
+}: {
+  stage: string;
+  round: number | null;
+}): string {
+  return round === null ? stage : `${stage}, round ${round}`;
+}
 
 function deliverableText(view: DeliverableView): string {
   return [
@@ -39,6 +50,16 @@ function deliverableText(view: DeliverableView): string {
         ["    imported", version.imported],
         ["    from", version.from],
         ["    channel", version.channel],
+        [
+          "    signature",
+          version.handedOver && signatureWords[version.handedOver.signature],
+        ],
+        ["    stage", version.lineage && stageText(version.lineage)],
+        ["    derived from", version.lineage?.derivedFrom ?? null],
+        ["    supersedes", version.lineage?.supersedes ?? null],
+        ...version.comments.map(
+          ({ by, text }) => [`    ${by} said`, text] as const,
+        ),
       ]),
     ),
   ].join("");
