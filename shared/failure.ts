@@ -143,6 +143,7 @@ export const failureCodes = [
   "request-unknown",
   "request-not-a-request",
   "request-needs-key",
+  "request-opener-unavailable",
   "request-not-yours",
   "request-damaged",
   "request-content-differs",

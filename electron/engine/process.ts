@@ -68,11 +68,7 @@ async function receive(
         },
         startInspector: broker.startInspector,
         startUnwrapper: broker.startUnwrapper,
-        // The shell starts none yet, and Electron's own binary is no Node: a request is opened by the command line.
-        startOpener: () => ({
-          ask: () => Promise.resolve(null),
-          end: () => undefined,
-        }),
+        startOpener: broker.startOpener,
       });
       port.postMessage({ kind: "ready" });
       return;

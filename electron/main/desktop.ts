@@ -31,6 +31,7 @@ export function startDesktop(distUrl: URL): void {
   const desk = new Desk(distPath("node/engine.js"), {
     inspector: distPath("node/inspector.js"),
     unwrapper: distPath("node/unwrapper.js"),
+    opener: distPath("node/opener.js"),
   });
   app.on("second-instance", () => {
     desk.window.focus();

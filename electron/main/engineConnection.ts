@@ -41,7 +41,7 @@ const EngineMessage = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("inspector-start"),
     id: z.number().int(),
-    which: z.enum(["inspector", "unwrapper"]),
+    which: z.enum(["inspector", "unwrapper", "opener"]),
   }),
   z.strictObject({ kind: z.literal("inspector-kill"), id: z.number().int() }),
 ]);

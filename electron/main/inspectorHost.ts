@@ -9,7 +9,7 @@ import {
 import type { StopReason } from "../../shared/domain/inspectionMessages.ts";
 
 /** Processes beside the engine that hold none of its keys. */
-export type Helper = "inspector" | "unwrapper";
+export type Helper = "inspector" | "unwrapper" | "opener";
 
 /** An unwrapper may hold an archive in memory, and what is being decrypted twice. */
 const bounds: Readonly<
@@ -17,6 +17,7 @@ const bounds: Readonly<
 > = {
   inspector: { heapMegabytes: 768, kilobytes: 1024 * 1024 },
   unwrapper: { heapMegabytes: 1536, kilobytes: 3 * 1024 * 1024 },
+  opener: { heapMegabytes: 768, kilobytes: 1024 * 1024 },
 };
 const watchEveryMs = 250;
 

@@ -94,6 +94,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "charter-unchanged": 1,
   "request-not-a-request": 1,
   "request-needs-key": 1,
+  "request-opener-unavailable": 1,
   "request-not-yours": 1,
   "request-damaged": 1,
   "request-content-differs": 1,

@@ -31,6 +31,11 @@ export const requestFailures = {
     safe: notKept,
     next: "Choose the private key, or the age identity file, that the charter names for you under Seal.",
   }),
+  "request-opener-unavailable": () => ({
+    title: "The request was not opened.",
+    safe: "This program cannot start the process that alone may read your key, and nothing was changed.",
+    next: "Open it in the window, or with Counterseal on Node.",
+  }),
   "request-not-yours": () => ({
     title: "This key does not open the request: it is not sealed to it.",
     safe: notKept,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { Failed, failure } from "../../../shared/failure.ts";
 
 /** A process of our own that does one job and ends: it alone holds what the job needs and the vault does not. */
 export interface JobProcess {
@@ -50,6 +51,9 @@ export function createJobProcess(
 
 /** As a child of plain Node. It sees nothing of the environment that it can do without. */
 export function forkOpener(): JobProcess {
+  // Electron does not run as Node in packages: it would start the app once more.
+  if ("electron" in process.versions)
+    throw new Failed(failure("request-opener-unavailable"));
   const path = fileURLToPath(new URL("./openerProcess.ts", import.meta.url));
   const { SystemRoot } = process.env;
   const child = fork(path, [], {

@@ -4,6 +4,7 @@ import {
   stopReasons,
 } from "../../../shared/domain/inspectionMessages.ts";
 import { z } from "zod";
+import { createJobProcess, type StartJobProcess } from "../inbox/jobProcess.ts";
 import type {
   HelperProcess,
   StartInspector,
@@ -41,11 +42,13 @@ export type ToShell =
     }
   | { readonly kind: "inspector-kill"; readonly id: number };
 
-export const helpers = ["inspector", "unwrapper"] as const;
+export const helpers = ["inspector", "unwrapper", "opener"] as const;
 export type Helper = (typeof helpers)[number];
 
 interface Line {
   port: InspectorPort | null;
+  /** Said before the channel was there. */
+  readonly held: object[];
   readonly messages: ((untrusted: unknown) => void)[];
   readonly ends: ((why: StopReason) => void)[];
 }
@@ -66,15 +69,32 @@ export class InspectorBroker {
   readonly startInspector: StartInspector = () => this.#start("inspector");
   readonly startUnwrapper: StartUnwrapper = () => this.#start("unwrapper");
 
+  /** Opens requests of other vaults with keys that the engine never holds. */
+  readonly startOpener: StartJobProcess = () => {
+    const child = this.#start("opener");
+    const job = createJobProcess(
+      (message) => {
+        child.send(message as object);
+      },
+      () => {
+        child.kill();
+      },
+    );
+    child.onMessage(job.answered);
+    child.onEnd(job.ended);
+    return job;
+  };
+
   #start(which: Helper): HelperProcess<object> {
     this.#lastId += 1;
     const id = this.#lastId;
-    const line: Line = { port: null, messages: [], ends: [] };
+    const line: Line = { port: null, held: [], messages: [], ends: [] };
     this.#lines.set(id, line);
     this.#post({ kind: "inspector-start", id, which });
     return {
       send: (message) => {
-        line.port?.postMessage(message);
+        if (line.port === null) line.held.push(message);
+        else line.port.postMessage(message);
       },
       onMessage: (listener) => void line.messages.push(listener),
       onEnd: (listener) => void line.ends.push(listener),
@@ -97,6 +117,7 @@ export class InspectorBroker {
       for (const listener of line.messages) listener(data);
     });
     port.start();
+    for (const message of line.held.splice(0)) port.postMessage(message);
   }
 
   ended(id: number, why: StopReason): void {
