@@ -5,9 +5,11 @@ import {
   personRoles,
 } from "../../../shared/domain/personRoles.ts";
 import { type AuditId, PersonId } from "../../../shared/ids.ts";
+import type { ExchangeCard } from "../../../shared/ipc/cardContract.ts";
 import type { KeyCard } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
 import { useCall } from "../../api/useCall.ts";
-import { slugOf } from "../../text/format.ts";
+import { formatDay, slugOf } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -31,13 +33,16 @@ export function EnrolDialog({ audit, taken, onClose }: EnrolDialogProps) {
   const [ownId, setOwnId] = useState<string | null>(null);
   const [roles, setRoles] = useState<readonly RoleDraft[]>([]);
   const [cards, setCards] = useState<readonly KeyCard[]>([]);
+  const [given, setGiven] = useState<ExchangeCard | null>(null);
   const [tried, setTried] = useState(false);
 
   const id = ownId ?? slugOf(name);
   const person = PersonId.safeParse(id);
-  const { signKeys, sealKeys } = keysOf(cards);
+  const { signKeys, sealKeys } = keysOf(cards, given?.sealKeys ?? []);
   const opensNothing =
-    signKeys.length > 0 && cards.every((card) => !card.canSeal);
+    signKeys.length > 0 &&
+    sealKeys.length === 0 &&
+    (given !== null || cards.every((card) => !card.canSeal));
   const decides = roles.some(({ role }) => isCharterRole(role));
   const terms = roles.map(termOf).filter((term) => term !== null);
   const faults = {
@@ -119,7 +124,22 @@ export function EnrolDialog({ audit, taken, onClose }: EnrolDialogProps) {
           cards={cards}
           fault={tried ? faults.keys : null}
           onCards={setCards}
+          onExchangeCard={(card) => {
+            setGiven(card);
+            setName(card.name);
+            setOwnId(card.person);
+          }}
         />
+        {given === null ? null : (
+          <Notice tone="ok" title={t("enrol.cardTitle")}>
+            <p>
+              {t("enrol.card", {
+                name: shown(given.name),
+                day: formatDay(given.issued),
+              })}
+            </p>
+          </Notice>
+        )}
         {cards.length === 0 ? null : (
           <Notice tone="info" title={t("enrol.compareTitle")}>
             <p>{t("enrol.compare")}</p>

@@ -2,6 +2,7 @@
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { type Failure, failure } from "../../../shared/failure.ts";
+import type { ExchangeCard } from "../../../shared/ipc/cardContract.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type { GrantView, KeyCard } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
@@ -19,10 +20,17 @@ interface KeyIntakeProps {
   readonly cards: readonly KeyCard[];
   readonly fault: string | null;
   readonly onCards: (cards: readonly KeyCard[]) => void;
+  /** An exchange card was among what was given. */
+  readonly onExchangeCard: (card: ExchangeCard) => void;
 }
 
 /** Public keys by paste, file or drop; every one is shown with its fingerprint before it is enrolled. */
-export function KeyIntake({ cards, fault, onCards }: KeyIntakeProps) {
+export function KeyIntake({
+  cards,
+  fault,
+  onCards,
+  onExchangeCard,
+}: KeyIntakeProps) {
   const inspect = useCall("key.inspect");
   const choose = useCall("dialog.open");
   const [pasted, setPasted] = useState("");
@@ -33,8 +41,13 @@ export function KeyIntake({ cards, fault, onCards }: KeyIntakeProps) {
     let known = cards;
     for (const request of requests) {
       const result = await inspect.run(request);
-      if (result.ok) known = addKeys(known, result.value.keys);
-      else setRefused(result.error);
+      if (!result.ok) {
+        setRefused(result.error);
+        continue;
+      }
+      const { keys, card } = result.value;
+      known = addKeys(known, keys);
+      if (card !== null) onExchangeCard(card);
     }
     if (known.length > cards.length) announce(t("key.shown"));
     onCards(known);

@@ -32,6 +32,13 @@ describe("keys", () => {
     });
   });
 
+  it("that a card names to open with open, though they sign", () => {
+    expect(keysOf([ssh, hardware, age], [ssh.key])).toEqual({
+      signKeys: [ssh.key, hardware.key],
+      sealKeys: [ssh.key, age.key],
+    });
+  });
+
   it("are added once", () => {
     expect(addKeys([ssh], [ssh, age])).toEqual([ssh, age]);
   });

@@ -29,14 +29,20 @@ export function addKeys(
 
 /**
  * How keys are enrolled: those that sign, sign; those that only open parcels are what parcels are sealed
- * to. Without any of the latter an ssh-ed25519 or ssh-rsa signing key opens parcels as well.
+ * to. Without any of the latter an ssh-ed25519 or ssh-rsa signing key opens parcels as well. An exchange
+ * card has `named` what opens.
  */
-export function keysOf(cards: readonly KeyCard[]): {
+export function keysOf(
+  cards: readonly KeyCard[],
+  named: readonly string[] = [],
+): {
   readonly signKeys: string[];
   readonly sealKeys: string[];
 } {
   const signing = cards.filter((card) => card.canSign);
-  const sealing = cards.filter((card) => card.canSeal && !card.canSign);
+  const sealing = cards.filter(
+    (card) => card.canSeal && (!card.canSign || named.includes(card.key)),
+  );
   return {
     signKeys: signing.map((card) => card.key),
     sealKeys: sealing.map((card) => card.key),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FileKey, Plus } from "lucide-react";
+import { Contact, FileKey, Plus } from "lucide-react";
 import { useState } from "react";
 import type { OwnKeyView } from "../../../shared/ipc/signingContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
@@ -16,11 +16,13 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { useNewPassphrase } from "../vault/NewPassphrase.tsx";
+import { CardDialog } from "./CardDialog.tsx";
 
 /** Keys of the vault's holder to sign with, made and sealed in the vault. */
 export function OwnKeysPanel({ readOnly }: { readonly readOnly: boolean }) {
   const listed = useResource("ownKey.list", {});
   const [making, setMaking] = useState(false);
+  const [carding, setCarding] = useState(false);
   return (
     <Panel title={t("ownKey.title")} icon={FileKey}>
       <p className="quiet">{t("ownKey.why")}</p>
@@ -33,8 +35,8 @@ export function OwnKeysPanel({ readOnly }: { readonly readOnly: boolean }) {
           </ul>
         )}
       </Loaded>
-      {readOnly ? null : (
-        <div>
+      <div className="row">
+        {readOnly ? null : (
           <Button
             icon={Plus}
             onClick={() => {
@@ -43,8 +45,24 @@ export function OwnKeysPanel({ readOnly }: { readonly readOnly: boolean }) {
           >
             {t("ownKey.make")}
           </Button>
-        </div>
-      )}
+        )}
+        <Button
+          icon={Contact}
+          onClick={() => {
+            setCarding(true);
+          }}
+        >
+          {t("card.open")}
+        </Button>
+      </div>
+      {carding ? (
+        <CardDialog
+          own={listed.state === "ready" ? listed.value.keys : []}
+          onClose={() => {
+            setCarding(false);
+          }}
+        />
+      ) : null}
       {making ? (
         <MakeKeyDialog
           onClose={() => {

@@ -53,6 +53,9 @@ export const peopleMessages = {
   "enrol.noSealTitle": "None of these keys can open a parcel",
   "enrol.noSeal":
     "Keys on hardware or in an agent sign, but stock age cannot open a parcel with them. Ask the person for an age recipient (age1…) and add it here as well.",
+  "enrol.cardTitle": "Every key of this card has signed it",
+  "enrol.card":
+    "{name} made it on {day} and holds each of these keys. That it is them, only their voice tells.",
   "enrol.go": "Enrol",
   "enrol.done": "{name} is enrolled.",
 
@@ -63,7 +66,7 @@ export const peopleMessages = {
 
   "key.paste": "Public keys",
   "key.pasteHint":
-    "Paste the line of a .pub file or an age recipient, or drop a .pub or .keys file.",
+    "Paste the line of a .pub file, an age recipient or an exchange card, or drop a .pub or .keys file or the card.",
   "key.inspect": "Show the fingerprint",
   "key.choose": "Choose a file…",
   "key.drop": "Drop to read public keys from these files",
@@ -105,6 +108,30 @@ export const peopleMessages = {
   "ownKey.removeWhat":
     "It signs here no more; what it signed stays what it is. The ledger keeps it sealed. A key that others may know is revoked besides.",
   "ownKey.removeGo": "Remove",
+
+  "card.open": "Make your exchange card…",
+  "card.make": "Make your exchange card",
+  "card.what":
+    "It says who you are and which keys are yours, for whoever enrols you. Every key that signs for you signs it.",
+  "card.name": "Your name",
+  "card.nameMissing": "Write your name.",
+  "card.keys": "Keys that sign for you",
+  "card.of.own": "{name}, of this vault",
+  "card.of.agent": "{name}, in ssh-agent",
+  "card.keysMissing":
+    "Choose at least one key, ask ssh-agent for one, or choose a key file.",
+  "card.askAgent": "Ask ssh-agent",
+  "card.agentAt": "Asked the agent at {socket}",
+  "card.filePassphrase": "Passphrase or PIN of the key file",
+  "card.filePassphraseHint":
+    "If it has one. Used for this signature and kept nowhere.",
+  "card.seal": "What opens parcels for you",
+  "card.sealHint":
+    "An age recipient, from age-keygen. A key on hardware, in an agent or in the vault signs and opens nothing. Without one here, an ssh-ed25519 or ssh-rsa key file opens them.",
+  "card.go": "Sign and save…",
+  "card.made": "The card was made",
+  "card.next":
+    "Send the file to whoever enrols you. They will ask you to read these fingerprints aloud, group by group or word by word.",
 
   "sign.title": "Sign",
   "sign.what":
