@@ -165,6 +165,43 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       expect(readFileSync(at("chiyo.pub"), "utf8")).toContain("ssh-ed25519");
     });
 
+    it("takes a lost key's signature from a charter that waits", async () => {
+      const { at, vault, done, sign } = sample;
+      const because = ["--reason", "a spare"];
+      // Chiyo has lost the only one she had.
+      const recipient =
+        "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+      for (const [who, name, ...more] of [
+        ["esi", "esi4"],
+        ["chiyo", "chiyo2", recipient],
+      ] as const) {
+        makeKey(at(name));
+        const added = [vault, who, at(`${name}.pub`), ...more, ...because];
+        await done("person", "add-key", ...added);
+      }
+      await done("charter", "draft", vault);
+      const shown = async (): Promise<{
+        text: string;
+        waitingFor: string[];
+      }> => {
+        const end = await sample.cli("charter", "show", vault, "--json");
+        const { value } = jsonOf(end) as {
+          value: { draft: { text: string; waitingFor: string[] } };
+        };
+        return value.draft;
+      };
+      const { text, waitingFor } = await shown();
+      expect(waitingFor).toContain("esi");
+      const signature = sign("esi4", "charter@counterseal", text);
+      await done("charter", "record", vault, signature);
+      expect((await shown()).waitingFor).not.toContain("esi");
+      await done(
+        ...["person", "report-lost", vault, "esi", ...because, "--apply"],
+        ...[fingerprintOf(at("esi4")), "--since", "2020-01-01T00:00:00Z"],
+      );
+      expect((await shown()).waitingFor).toContain("esi");
+    });
+
     it("retires a person: their roles end, and the charter in force stays", async () => {
       const { vault, done } = sample;
       await done("person", "retire", vault, "esi", "--reason", "emeritus");

@@ -26,6 +26,7 @@ import type {
 import type { Session } from "../session.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
 import { turnoversBy } from "./charterTurnover.ts";
+import { type SignedByKey, withoutLost } from "./lostFromDrafts.ts";
 import { requireCharter } from "./recordedTexts.ts";
 
 export function keysOf(
@@ -40,10 +41,10 @@ export function keysOf(
 /** The audit's charters in force, oldest first, judged anew from texts and signatures. */
 export function chartersOf(audit: AuditState): readonly CharterInForce[] {
   return chartersInForce(
-    audit.charters.map(({ text, digest, signatures }) => ({
+    audit.charters.map(({ text, digest, signatures, inForce }) => ({
       text,
       digest,
-      keys: keysOf(signatures),
+      keys: keysOf(inForce ? signatures : withoutLost(audit, signatures)),
     })),
   );
 }
@@ -69,12 +70,13 @@ function standingOf(
   audit: AuditState,
   state: CharterState,
   charter: Charter,
-  signatures: readonly Pick<RecordedSignature, "key" | "signature">[],
+  signatures: readonly SignedByKey[],
 ): CharterStanding {
   const inForce = chartersOf(audit).filter(
     ({ digest }) => digest !== state.digest,
   );
-  return charterStanding(charter, inForce.at(-1) ?? null, keysOf(signatures));
+  const counted = keysOf(withoutLost(audit, signatures));
+  return charterStanding(charter, inForce.at(-1) ?? null, counted);
 }
 
 function textView(audit: AuditState, state: CharterState): CharterText {
