@@ -114,6 +114,7 @@ export const failureCodes = [
   "statement-not-in-ledger",
   "statement-not-signature",
   "signature-malformed",
+  "signature-ambiguous",
   "signature-wrong-namespace",
   "signature-other-bytes",
   "signature-key-refused",

@@ -11,8 +11,8 @@ import {
   verifyMinisignature,
 } from "../crypto/minisign.ts";
 import { parsePublicKeyLine } from "../crypto/ssh/publicKey.ts";
+import { normaliseArmour } from "../crypto/ssh/mailedArmour.ts";
 import {
-  normaliseArmour,
   parseArmoredSignature,
   verifySignature,
 } from "../crypto/ssh/signature.ts";

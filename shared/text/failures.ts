@@ -116,6 +116,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "statement-stale": 1,
   "statement-not-signature": 1,
   "signature-malformed": 1,
+  "signature-ambiguous": 1,
   "signature-wrong-namespace": 1,
   "signature-other-bytes": 1,
   "signature-key-refused": 1,

@@ -68,6 +68,11 @@ export const releaseFailures = {
     safe: notRecorded,
     next: "Choose the .sig file itself, or paste all of it from its BEGIN line to its END line.",
   }),
+  "signature-ambiguous": () => ({
+    title: "There is more than one signature in this text.",
+    safe: notRecorded,
+    next: "Give them one at a time, each from its BEGIN line to its END line.",
+  }),
   "signature-wrong-namespace": (fact) =>
     fact("found") === "decline@counterseal"
       ? declined

@@ -8,8 +8,8 @@ import {
   type SshPublicKey,
   parsePublicKeyLine,
 } from "../../electron/crypto/ssh/publicKey.ts";
+import { normaliseArmour } from "../../electron/crypto/ssh/mailedArmour.ts";
 import {
-  normaliseArmour,
   parseArmoredSignature,
   verifySignature,
 } from "../../electron/crypto/ssh/signature.ts";

@@ -4,11 +4,8 @@ import {
   haveSharedVectors,
   readSharedVector,
 } from "../../../test/support/sharedVectors.ts";
-import {
-  normaliseArmour,
-  parseArmoredSignature,
-  verifySignature,
-} from "./signature.ts";
+import { normaliseArmour } from "./mailedArmour.ts";
+import { parseArmoredSignature, verifySignature } from "./signature.ts";
 import { parsePublicKeyLine } from "./publicKey.ts";
 
 describe.skipIf(!haveSharedVectors("sshsig"))(

@@ -81,19 +81,6 @@ export function hardwareFlagsOf(armour: string): number | null {
   return parsed.ok ? (parsed.value.securityKey?.flags ?? null) : null;
 }
 
-/**
- * Exact armour of a signature that was pasted or came by mail: CR before LF and blank lines around it are
- * forgiven, nothing else. What comes back passes `parseArmoredSignature`, whose refusals are this one's.
- */
-export function normaliseArmour(
-  untrustedText: string,
-): Result<string, Failure> {
-  const text = untrustedText.replaceAll("\r\n", "\n");
-  const exact = `${text.replace(/^(?:[ \t]*\n)+/, "").trimEnd()}\n`;
-  const parsed = parseArmoredSignature(exact);
-  return parsed.ok ? ok(exact) : parsed;
-}
-
 /** The bytes that a key signs for a message (PROTOCOL.sshsig §3). */
 export function bytesToSign(
   message: Uint8Array,

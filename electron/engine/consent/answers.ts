@@ -15,8 +15,8 @@ import type { AnswerView } from "../../../shared/ipc/consentViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
 import {
-  normaliseArmour,
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";

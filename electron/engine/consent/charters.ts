@@ -14,10 +14,8 @@ import type {
   CharterView,
 } from "../../../shared/ipc/charterViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import {
-  hardwareFlagsOf,
-  normaliseArmour,
-} from "../../crypto/ssh/signature.ts";
+import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
+import { hardwareFlagsOf } from "../../crypto/ssh/signature.ts";
 import type {
   AuditState,
   CharterState,

@@ -9,8 +9,8 @@ import {
 import type { Instant, PersonId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
 import {
-  normaliseArmour,
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";

@@ -9,8 +9,8 @@ import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { parseKeyOrRecipientText } from "../../crypto/ssh/keyCard.ts";
+import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
 import {
-  normaliseArmour,
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
