@@ -45,6 +45,8 @@ export const ShareView = z.strictObject({
     .readonly(),
   /** SHA-256 of the sealed file; null when its writing began and is not known to have ended. */
   parcel: Sha256.nullable(),
+  /** Whose receipts, made since, name every file of it. */
+  receipts: z.array(PersonId).readonly(),
 });
 export type ShareView = z.infer<typeof ShareView>;
 

@@ -16,6 +16,7 @@ import type { AuditState, ConsentState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { answerView } from "./answers.ts";
 import { gatherGate, recusedOf, signedText } from "./gateEvidence.ts";
+import { confirmedBy } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { findVersion, recordedContent, vendorsOf } from "./versions.ts";
 
@@ -127,9 +128,10 @@ export function consentView(
     })),
     answers,
     sent: state.sent.map(({ at, to }) => ({ at, to })),
-    shares: state.shares.map(({ files: shared, ...share }) => ({
+    shares: state.shares.map((share) => ({
       ...share,
-      files: shared.map(({ path, sha256 }) => ({ path, sha256 })),
+      receipts: confirmedBy(auditOfConsent(session, state), state, share),
+      files: share.files.map(({ path, sha256 }) => ({ path, sha256 })),
     })),
     unmet,
   };

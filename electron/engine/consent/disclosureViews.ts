@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Request } from "../../../shared/formats/acts.ts";
-import { parseStatement } from "../../../shared/formats/statementText.ts";
 import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
 import type {
   AuditState,
@@ -10,6 +9,7 @@ import type {
   StatementState,
 } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
+import { confirmedBy } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
 
 type Sent = ReleaseState["sent"][number];
@@ -32,33 +32,22 @@ function requestView(
   };
 }
 
-/** Who confirmed what of a statement, by its digest. */
-function receiptsOf({ answers }: AuditState, digest: string): string[] {
-  return answers.flatMap(({ act, text, signature }) => {
-    const parsed = act === "receipt" ? parseStatement(text) : null;
-    const mine =
-      parsed?.ok === true &&
-      parsed.value.act === "receipt" &&
-      parsed.value.of === digest;
-    return mine ? [signature.person] : [];
-  });
-}
-
 function shareViews(
   audit: AuditState,
-  { statement, shares }: ConsentState,
+  consent: ConsentState,
 ): DisclosureView[] {
+  const { statement, shares } = consent;
   const request = requireRequest(statement.text);
   const { purpose, requester: from } = request;
-  const confirmed = new Set(receiptsOf(audit, statement.digest));
-  return shares.map(({ share, at, to, files, parcel }) => {
-    const people = [...new Set(to.map(({ person }) => person))];
+  return shares.map((shared) => {
+    const { share, at, to, files, parcel } = shared;
     return {
       ...{ id: `share-${share}`, kind: "share", terms: termsOf(request) },
-      ...{ at, from, purpose, parcel, to: people },
+      ...{ at, from, purpose, parcel },
+      to: [...new Set(to.map(({ person }) => person))],
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
       statement: statement.statement,
-      receipts: people.filter((person) => confirmed.has(person)),
+      receipts: confirmedBy(audit, consent, shared),
     };
   });
 }

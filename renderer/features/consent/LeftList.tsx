@@ -21,17 +21,14 @@ function peopleOf({ to }: Share): readonly PersonId[] {
 
 /** What has left by a consent: to whom, when, and who has confirmed it. */
 export function LeftList({ consent, nameOf }: LeftProps) {
-  const { shares, sent, answers } = consent;
+  const { shares, sent } = consent;
   if (shares.length === 0 && sent.length === 0)
     return <p className="quiet">{t("left.none")}</p>;
-  const confirmed = new Set(
-    answers.filter(({ act }) => act === "receipt").map(({ person }) => person),
-  );
   return (
     <ul className="stack tight left-list">
       {shares.map((share) => {
         const people = peopleOf(share);
-        const receipts = people.filter((person) => confirmed.has(person));
+        const { receipts } = share;
         return (
           <li key={share.share}>
             <p>
