@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { generateIdentity } from "../../electron/crypto/age/identity.ts";
@@ -12,7 +13,6 @@ import {
   governAudit,
   importOne,
   openConsentDesk,
-  recordAnswer,
   revoke,
   start,
 } from "../support/consentDesk.ts";
@@ -85,7 +85,19 @@ describe("a request that goes out for judging", () => {
         reason: "Wait",
       },
     } as never);
-    await recordAnswer(held, "cleo", "withdrawal", text);
+    const path = join(held.folder, "withdrawal.txt");
+    const armour = held.sign("cleo", "withdrawal", text);
+    const together = async (content: string) => {
+      writeFileSync(path, content.replaceAll("\n", "\r\n"));
+      const file = held.desk.grant(path);
+      const given = { audit, statement: file, signature: file };
+      const recorded = await held.desk.try("answer.record", given);
+      return recorded.ok ? recorded.value.reason : recorded.error.code;
+    };
+    expect(await together(`${text.replace("Wait", "Go on")}${armour}`)).toBe(
+      "signature-other-bytes",
+    );
+    expect(await together(`${text}${armour}`)).toBe("Wait");
     expect(await send(consent as never)).toBe(
       "request-unmet: statement-withdrawn",
     );

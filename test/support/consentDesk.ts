@@ -179,7 +179,7 @@ export async function revoke(held: ConsentDesk, person: string): Promise<void> {
   await recordAnswer(held, person, "revocation", text);
 }
 
-export async function recordAnswer(
+async function recordAnswer(
   held: ConsentDesk,
   person: string,
   act: string,

@@ -45,6 +45,20 @@ async function textOf(
     : ok(text);
 }
 
+const armourBegins = "-----BEGIN SSH SIGNATURE-----";
+
+/** A text with its signature right below it, as one file; null for a text alone. */
+function signedTogether(
+  untrustedText: string,
+): { readonly text: string; readonly signature: string } | null {
+  // No statement has a CR: mail has put it there.
+  const lines = untrustedText.replace(/\r\n?/g, "\n");
+  const at = lines.indexOf(armourBegins);
+  return at === -1
+    ? null
+    : { text: lines.slice(0, at), signature: lines.slice(at) };
+}
+
 async function recordAnswer(
   { session, audit }: OpenAudit,
   text: string,
@@ -71,13 +85,16 @@ export const answerHandlers: Handlers<
     const text = await textOf(context, request.statement);
     if (!text.ok) return text;
     const { session } = open.value;
+    const both = signedTogether(text.value);
+    const said = both?.text ?? text.value;
     // Whatever it was taken for, a statement that comes back is a witness of the ledger.
-    const heard = await hearStatement(session, text.value);
+    const heard = await hearStatement(session, said);
     if (!heard.ok) return heard;
+    if (both !== null) return recordAnswer(open.value, said, both.signature);
     const { signature: file } = request;
     const signature = await readSignature(context, session, { file });
     return signature.ok
-      ? recordAnswer(open.value, text.value, signature.value)
+      ? recordAnswer(open.value, said, signature.value)
       : signature;
   },
 
