@@ -11,11 +11,14 @@ function sentenceOf(what: string, items: readonly string[]): readonly string[] {
 
 function fromTo(
   what: string,
-  changed: { readonly from: unknown; readonly to: unknown } | null,
+  changed: {
+    readonly from: string | null;
+    readonly to: string | null;
+  } | null,
 ): readonly string[] {
   if (changed === null) return [];
-  const word = (value: unknown): string =>
-    value === null ? "nothing" : `“${shown(String(value))}”`;
+  const word = (value: string | null): string =>
+    value === null ? "nothing" : `“${shown(value)}”`;
   return [`${what}: ${word(changed.to)}; before ${word(changed.from)}.`];
 }
 

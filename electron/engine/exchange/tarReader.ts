@@ -8,7 +8,7 @@ export interface ReadMember {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  content(): AsyncGenerator<Uint8Array, void, void>;
+  readonly content: () => AsyncGenerator<Uint8Array, void, void>;
 }
 
 /** The archive is cut short, or is none that a backup consists of. */

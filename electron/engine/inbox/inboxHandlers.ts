@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
-import type { GrantId, Sha256 } from "../../../shared/ids.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import type { ReceivedView } from "../../../shared/ipc/inboxContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { ReceivedState } from "../catalog/inboxState.ts";
 import { readSignatureText } from "../consent/readSignature.ts";
 import { signStatement } from "../consent/signStatement.ts";
@@ -18,12 +17,10 @@ import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
 import { checkOpen, declineText, recordAnswer } from "./answerRequest.ts";
+import { answerText, chosenOf, isCharter, textOf } from "./chosenFiles.ts";
 import { previewFile } from "./previewFile.ts";
 import { receiveCharter, receiveParcel } from "./receive.ts";
 import { receivedView, responseOf, signingSheet } from "./receivedView.ts";
-
-/** As long as the texts of a request may be together. */
-const largestCharterBytes = 12 * 1024 * 1024;
 
 interface OpenRequest {
   readonly session: Session;
@@ -49,67 +46,6 @@ function viewOf(
   const received = session.state.received.get(request);
   if (received === undefined) throw new Error("a kept request is not there");
   return ok(receivedView(session, received));
-}
-
-async function textOf(
-  context: Context,
-  path: string,
-): Promise<Result<string, Failure>> {
-  const bytes = await context.storage.readWhole(path, largestCharterBytes);
-  if (!bytes.ok) return bytes;
-  const text = decodeUtf8(bytes.value);
-  return text === null
-    ? err(failure("request-not-a-request", { name: basename(path) }))
-    : ok(text);
-}
-
-/** The reader's own copy of a charter, when they chose one. */
-async function chosenOf(
-  context: Context,
-  charter: GrantId | undefined,
-): Promise<Result<string | null, Failure>> {
-  if (charter === undefined) return ok(null);
-  const path = context.pathOf(charter, "charter");
-  if (!path.ok) return path;
-  const text = await textOf(context, path.value);
-  return text.ok || text.error.code !== "request-not-a-request"
-    ? text
-    : err(failure("charter-not-a-charter", { reason: "it is not UTF-8 text" }));
-}
-
-/** A drafted answer: pasted, or in a file that a person chose. */
-async function answerText(
-  context: Context,
-  source: ParsedRequest<"inbox.record">["text"],
-): Promise<Result<string | null, Failure>> {
-  if (source === undefined) return ok(null);
-  if ("text" in source) return ok(source.text);
-  const path = context.pathOf(source.file, "answer");
-  if (!path.ok) return path;
-  const text = await textOf(context, path.value);
-  return text.ok || text.error.code !== "request-not-a-request"
-    ? text
-    : err(failure("request-other-text"));
-}
-
-const charterStart = "counterseal-charter ";
-
-/** By its first bytes: a charter comes unsealed, everything else is sealed. */
-async function isCharter(
-  { storage }: Context,
-  path: string,
-): Promise<Result<boolean, Failure>> {
-  const source = await storage.openSource(path);
-  if (!source.ok) return source;
-  try {
-    const start = new Uint8Array(
-      Math.min(charterStart.length, source.value.size),
-    );
-    await source.value.fill(start, 0);
-    return ok(decodeUtf8(start) === charterStart);
-  } finally {
-    await source.value.close();
-  }
 }
 
 async function receive(

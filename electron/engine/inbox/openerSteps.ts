@@ -72,7 +72,9 @@ function recipientOf(identity: AgeIdentity): string[] {
       const key = publicKeyFromBlob(identity.blob);
       return key.ok ? [key.value.line] : [];
     }
-    default:
+    case "mlkem768x25519":
+    case "scrypt":
+    case "file-key":
       return [];
   }
 }
