@@ -75,7 +75,6 @@ export function once(dice: Dice, inSoMany: number): boolean {
   return dice.number(inSoMany) === 0;
 }
 
-/** Seconds before and after what is judged: the statement's time, and the charters' own. */
 const edges: readonly Instant[] = [
   at("2026-02-01T09:00:00Z"),
   at("2026-02-01T09:00:01Z"),
@@ -86,9 +85,8 @@ const edges: readonly Instant[] = [
 
 function term(dice: Dice): Term {
   if (!once(dice, 12)) return { from, until };
-  return once(dice, 2)
-    ? { from, until: dice.pick(edges) }
-    : { from: dice.pick(edges), until };
+  const edge = dice.pick(edges);
+  return once(dice, 2) ? { from, until: edge } : { from: edge, until };
 }
 
 const seatings: readonly QuorumLine["seats"][] = [
@@ -149,7 +147,7 @@ function signLines(dice: Dice, held: readonly RoleLine[]): SignLine[] {
 function drawCharter(dice: Dice): Charter {
   const held = roles(dice);
   return {
-    audit,
+    audit: once(dice, 60) ? AuditId.parse("another-audit") : audit,
     version: 1,
     replaces: null,
     issued: charterIssued,
@@ -164,7 +162,7 @@ function drawCharter(dice: Dice): Charter {
 /** People come, go and change keys; one key may move to somebody else. */
 function turnover(dice: Dice, before: Charter): Partial<Charter> {
   const whose = dice.pick(before.sign).person;
-  switch (dice.number(6)) {
+  switch (dice.number(8)) {
     case 0:
       return {
         roles: before.roles.filter((line) => line.person !== whose),
@@ -184,6 +182,12 @@ function turnover(dice: Dice, before: Charter): Partial<Charter> {
     }
     case 3:
       return { quorums: quorums(dice) };
+    case 6:
+      return {
+        sign: before.sign.filter((line) => line.key !== key(`${whose} 2`)),
+      };
+    case 5:
+      return { conditions: conditionNames.filter(() => once(dice, 5)) };
     case 4:
       return {
         sign: before.sign.map((line) =>
@@ -197,7 +201,7 @@ function turnover(dice: Dice, before: Charter): Partial<Charter> {
   }
 }
 
-/** Without keys of nobody and seats without a key, as the grammar has it. */
+/** No keys of nobody, and no seats without a key. */
 function lawful(charter: Charter): Charter {
   const withRole = new Set(charter.roles.map((line) => line.person));
   const sign = charter.sign.filter((line) => withRole.has(line.person));
@@ -206,7 +210,7 @@ function lawful(charter: Charter): Charter {
   return { ...charter, roles: held, sign };
 }
 
-function successor(dice: Dice, before: Charter, digest: string): Charter {
+function successor(dice: Dice, before: Charter): Charter {
   const next = lawful({
     ...before,
     version: before.version + 1,
@@ -217,7 +221,7 @@ function successor(dice: Dice, before: Charter, digest: string): Charter {
   if (!once(dice, 12)) return next;
   const wrong: Partial<Charter>[] = [
     { version: before.version + 2 },
-    { replaces: digestOf(digest) as Charter["replaces"] },
+    { replaces: digestOf("another") as Charter["replaces"] },
     { issued: at("2026-01-31T09:00:00Z") },
     { audit: AuditId.parse("another-audit") },
   ];
@@ -251,9 +255,8 @@ export function signCharter(
       : digest;
     const flags = drawFlags(dice, who);
     const armour = `${who}, ${space}, ${message}, ${String(flags)}`;
-    const recorded = approvalIssued;
-    const about = { message, namespace: space, armour, recorded, flags };
-    return [{ key: key(who), ...about }];
+    const about = { message, namespace: space, armour, flags };
+    return [{ key: key(who), ...about, recorded: approvalIssued }];
   });
   return { text, digest, signatures };
 }
@@ -263,21 +266,35 @@ export interface Chain {
   readonly signed: readonly SignedText[];
 }
 
+/** Whether a charter lists a key for somebody for whom the one before does not. */
+function adds(who: string, { sign }: Charter, before?: Charter): boolean {
+  return sign.some(
+    (line) =>
+      line.key === key(who) &&
+      before?.sign.some(
+        (old) => old.key === line.key && old.person === line.person,
+      ) !== true,
+  );
+}
+
 export function drawChain(dice: Dice): Chain {
   const length = dice.pick([1, 1, 1, 2, 2, 3]);
   const charters: Charter[] = [];
   const signed: SignedText[] = [];
   while (charters.length < length) {
     const before = charters.at(-1);
-    const digest = signed.at(-1)?.digest ?? "";
     const next =
       before === undefined
         ? lawful(drawCharter(dice))
-        : successor(dice, before, digest);
+        : successor(dice, before);
     if (next.sign.length === 0) continue;
     charters.push(next);
     const text = formatCharter(once(dice, 60) ? respelled(dice, next) : next);
-    signed.push(signCharter(dice, text, keyNames, once(dice, 5) ? 6 : 999));
+    const unproven = before !== undefined && once(dice, 4);
+    const names = keyNames.filter(
+      (who) => !unproven || !adds(who, next, before),
+    );
+    signed.push(signCharter(dice, text, names, once(dice, 5) ? 6 : 999));
   }
   return { charters, signed };
 }

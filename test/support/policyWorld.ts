@@ -89,7 +89,7 @@ function drawStatement(
 function drawUsual(dice: Dice): Chain {
   const chain = drawChain(dice);
   const holds = naiveChain({ audit, charters: chain.signed }).length > 0;
-  return holds || once(dice, 8) ? chain : drawUsual(dice);
+  return holds || once(dice, 5) ? chain : drawUsual(dice);
 }
 
 export function drawWorld(dice: Dice): World {
@@ -111,8 +111,11 @@ function drawSignatures(dice: Dice, { act, text }: World): VerifiedSignature[] {
   const eager = dice.pick([2, 4, 12]);
   return [...people, "a stranger"].flatMap((who) => {
     if (once(dice, eager)) return [];
-    const names = once(dice, 8)
-      ? [who, `${who} 2`]
+    const names = once(dice, 5)
+      ? dice.pick([
+          [who, `${who} 2`],
+          [`${who} 2`, `${who} 2`],
+        ])
       : [once(dice, 10) ? `${who} 2` : who];
     return names.map((name) => {
       const over = once(dice, 60) ? "something else" : text;
@@ -129,10 +132,12 @@ function drawTimes(
   const usual = { clock: today, ledgerTime: approvalIssued };
   if (!once(dice, 4)) return { ...usual, statementTimes: [approvalIssued] };
   const odd = dice.pick(clocks);
-  switch (dice.number(3)) {
+  switch (dice.number(4)) {
     case 0:
-      return { ...usual, clock: odd, statementTimes: [] };
+      return { clock: odd, ledgerTime: dice.pick(clocks), statementTimes: [] };
     case 1:
+      return { ...usual, clock: odd, statementTimes: [] };
+    case 2:
       return { ...usual, ledgerTime: odd, statementTimes: [approvalIssued] };
     default:
       return { ...usual, statementTimes: [approvalIssued, odd] };
@@ -178,7 +183,7 @@ function drawLeaving(dice: Dice, { act, text }: World): Leaving {
 
 export function drawCase(dice: Dice, world: World): NaiveState {
   const lossy = once(dice, 3);
-  const text = once(dice, 400) ? sampleText(dice) : world.text;
+  const text = once(dice, 400) ? sampleText(dice, world) : world.text;
   const statement = {
     text,
     digest: digestOf(text) as SignedText["digest"],
@@ -210,7 +215,9 @@ export function drawCase(dice: Dice, world: World): NaiveState {
 }
 
 /** A text of another act, in the place of what was asked. */
-function sampleText(dice: Dice): string {
+function sampleText(dice: Dice, { act }: World): string {
+  if (once(dice, 2))
+    return formatStatement(act === "approval" ? consent : approval);
   const acts = ["decline", "withdrawal", "receipt", "card"] as const;
   return formatStatement(sampleStatement(dice.pick(acts)));
 }

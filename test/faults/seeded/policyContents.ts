@@ -152,12 +152,6 @@ const contents: readonly PolicyRow[] = [
     "sha256",
   ],
   [
-    "a lost signature is published",
-    "publishedSignatures",
-    "(signature) => !isLost(question.losses, signature),",
-    "(signature) => signature.key.length > 0,",
-  ],
-  [
     "a key is published that the charter in force does not know",
     "publishedSignatures",
     "const [key] = stays?.keys ?? keys;",

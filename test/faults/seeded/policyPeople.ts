@@ -69,12 +69,6 @@ const whoCounts: readonly PolicyRow[] = [
 
 const charters: readonly PolicyRow[] = [
   [
-    "a charter of another audit follows",
-    "charterLife",
-    "charter.audit === previous.charter.audit &&",
-    "",
-  ],
-  [
     "a version may be left out",
     "charterLife",
     "charter.version === previous.charter.version + 1 &&",
@@ -129,12 +123,6 @@ const charters: readonly PolicyRow[] = [
     "const question = { charter: previous, issued: charter.issued };",
     "const question = { charter, issued: charter.issued };",
     true,
-  ],
-  [
-    "a charter that is not in force is passed over",
-    "charterLife",
-    "if (!isRoot && !charterStanding(charter, previous, keys).inForce)\n      return inForce;",
-    "if (!isRoot && !charterStanding(charter, previous, keys).inForce) continue;",
   ],
   [
     "what is left of a broken chain governs",
@@ -237,18 +225,6 @@ const showing: readonly PolicyRow[] = [
     "charterLife",
     "const hasSigned = signedLines(keys, charter);",
     "const hasSigned = signedLines(keys);",
-  ],
-  [
-    "two signatures of a key meet the demands together",
-    "requestConditions",
-    "(by) => isPresent(named, by) && !isLost(question.losses, by),",
-    "(by) => !isLost(question.losses, by),",
-  ],
-  [
-    "a later charter takes what the one named did not show",
-    "publishedSignatures",
-    "      named.charter,\n      current.charter,\n    ]);",
-    "      named.charter,\n    ]);",
   ],
 ];
 
