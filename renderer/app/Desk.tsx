@@ -15,6 +15,7 @@ import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
 import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
 import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
 import { ReleasesScreen } from "../features/release/ReleasesScreen.tsx";
+import { RequestsScreen } from "../features/request/RequestsScreen.tsx";
 import type { OpenVault } from "../features/vault/openVault.ts";
 import {
   needsDecision,
@@ -114,6 +115,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <ReleasesScreen route={route} />;
     case "proposal":
       return <ProposalScreen audit={route.audit} />;
+    case "requests":
+      return <RequestsScreen route={route} />;
     case "ledger":
       return <LedgerScreen />;
     case "vault":

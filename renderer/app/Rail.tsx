@@ -6,6 +6,7 @@ import {
   FolderOpen,
   Handshake,
   HeartPulse,
+  Inbox,
   Library,
   Lock,
   type LucideIcon,
@@ -18,6 +19,7 @@ import {
 import type { AuditView } from "../../shared/ipc/views.ts";
 import { shown } from "../../shared/text/facts.ts";
 import { call } from "../api/bridge.ts";
+import { useResource } from "../api/resource.ts";
 import type { OpenVault } from "../features/vault/openVault.ts";
 import { formatCount } from "../text/format.ts";
 import { t } from "../text/text.ts";
@@ -50,6 +52,7 @@ export function Rail({ place, audits, vault }: RailProps) {
       <AuditSwitcher current={current} audits={audits} />
       <AuditSections place={place} current={current} />
       <ul className="rail-group">
+        <RequestsItem place={place} />
         <SectionItem section="ledger" icon={BookLock} place={place} />
         <SectionItem
           section="vault"
@@ -168,6 +171,21 @@ function AuditSections({ place, current }: AuditSectionsProps) {
       />
       <SectionItem section="disclosures" icon={Share2} place={place} />
     </ul>
+  );
+}
+
+/** Those that wait for an answer are counted. */
+function RequestsItem({ place }: { readonly place: Place }) {
+  const list = useResource("inbox.list", {});
+  const requests = list.state === "ready" ? list.value.requests : [];
+  const open = requests.filter(({ standing }) => standing === "open").length;
+  return (
+    <SectionItem
+      section="requests"
+      icon={Inbox}
+      place={place}
+      {...(open > 0 && { count: open })}
+    />
   );
 }
 

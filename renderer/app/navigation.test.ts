@@ -41,6 +41,7 @@ describe("sections", () => {
       { at: "disclosures", audit: first },
       { at: "ledger" },
       { at: "vault" },
+      { at: "requests" },
     ]);
     expect(routeOfSection("people", null)).toEqual({ at: "audits" });
   });

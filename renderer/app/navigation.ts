@@ -5,6 +5,7 @@ import type {
   DeliverableId,
   PersonId,
   ReleaseId,
+  Sha256,
   StatementId,
   VersionId,
 } from "../../shared/ids.ts";
@@ -40,6 +41,7 @@ export type Route =
       readonly release?: ReleaseId;
     }
   | { readonly at: "proposal"; readonly audit: AuditId }
+  | { readonly at: "requests"; readonly request?: Sha256 }
   | { readonly at: "ledger" }
   | { readonly at: "vault" }
   | { readonly at: "verify" };
@@ -59,6 +61,7 @@ export const sections = [
   "disclosures",
   "ledger",
   "vault",
+  "requests",
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -79,6 +82,7 @@ export function routeOfSection(section: Section, audit: AuditId | null): Route {
   switch (section) {
     case "ledger":
     case "vault":
+    case "requests":
       return { at: section };
     case "deliverables":
     case "people":
@@ -109,6 +113,7 @@ export function sectionOf(route: Route): Section | null {
     case "disclosures":
     case "ledger":
     case "vault":
+    case "requests":
       return route.at;
   }
 }

@@ -28,7 +28,7 @@ describe("shortcutOf", () => {
       "disclosures",
       "ledger",
       "vault",
-      null,
+      "requests",
       null,
     ]);
   });

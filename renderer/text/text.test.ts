@@ -15,6 +15,7 @@ import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
+import { requestMessages } from "./messages/request.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
@@ -30,6 +31,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   recoveryMessages,
   handOverMessages,
   rekeyMessages,
+  requestMessages,
   copyMessages,
   agreementMessages,
   auditMessages,

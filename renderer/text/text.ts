@@ -12,6 +12,7 @@ import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
+import { requestMessages } from "./messages/request.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
 import { releaseMessages } from "./messages/release.ts";
@@ -41,6 +42,7 @@ export const messages = {
   ...standingMessages,
   ...copyMessages,
   ...rekeyMessages,
+  ...requestMessages,
 } as const;
 
 type Messages = typeof messages;

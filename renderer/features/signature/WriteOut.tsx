@@ -20,7 +20,11 @@ interface WriteOutProps {
   readonly explanation: string;
   readonly done: string;
   readonly next: string;
-  readonly purpose: "charter-folder" | "request-folder" | "agreement-folder";
+  readonly purpose:
+    | "charter-folder"
+    | "request-folder"
+    | "agreement-folder"
+    | "carry-out-folder";
   readonly primary?: boolean;
   readonly onFolder: (folder: GrantId) => Promise<Written>;
 }

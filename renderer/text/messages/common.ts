@@ -41,6 +41,7 @@ export const commonMessages = {
   "section.consent": "Consent",
   "section.releases": "Releases",
   "section.disclosures": "Disclosures",
+  "section.requests": "Requests to you",
   "section.ledger": "Ledger",
   "section.vault": "Vault health",
   "section.verify": "Verify a release",

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useRef, useState } from "react";
+import type { Sha256 } from "../../../shared/ids.ts";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { newJobId } from "../../api/job.ts";
+import { useCall } from "../../api/useCall.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
+import { PickFile } from "./PickFile.tsx";
+
+interface OpenDialogProps {
+  readonly dropped: GrantView | null;
+  readonly onOpened: (request: Sha256) => void;
+  readonly onClose: () => void;
+}
+
+/** Which file, which key, and, where this vault knows no charter, the reader's own copy. */
+export function OpenDialog({ dropped, onOpened, onClose }: OpenDialogProps) {
+  const [file, setFile] = useState(dropped);
+  const [key, setKey] = useState<GrantView | null>(null);
+  const [charter, setCharter] = useState<GrantView | null>(null);
+  const [asks, setAsks] = useState({ passphrase: false, charter: false });
+  const passphrase = useRef<HTMLInputElement>(null);
+  const receive = useCall("inbox.receive");
+  const submit = async () => {
+    if (receive.busy || file === null) return;
+    const secret = asks.passphrase ? takePassphrase(passphrase) : "";
+    const result = await receive.run({
+      job: newJobId(),
+      file: file.grant,
+      ...(key !== null && { key: key.grant }),
+      ...(secret !== "" && { passphrase: secret }),
+      ...(charter !== null && { charter: charter.grant }),
+    });
+    if (result.ok) {
+      announce(t("inbox.opened"));
+      onOpened(result.value.request);
+      return;
+    }
+    const { code } = result.error;
+    if (code === "key-passphrase-needed")
+      setAsks({ ...asks, passphrase: true });
+    if (code === "request-no-charter") setAsks({ ...asks, charter: true });
+  };
+  const { failure } = receive;
+  const isAsked =
+    failure?.code === "key-passphrase-needed" ||
+    failure?.code === "request-no-charter";
+  return (
+    <Dialog
+      title={t("inbox.openTitle")}
+      onClose={receive.busy ? null : onClose}
+    >
+      <DialogForm
+        onSubmit={() => void submit()}
+        actions={
+          <>
+            <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button tone="primary" type="submit" busy={receive.busy}>
+              {t("inbox.openGo")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("inbox.openWhat")}</p>
+        <PickFile
+          label={t("inbox.file")}
+          hint={t("inbox.fileHint")}
+          purpose="request"
+          chosen={file}
+          onChosen={setFile}
+        />
+        <PickFile
+          label={t("inbox.key")}
+          hint={t("inbox.keyHint")}
+          purpose="age-identity"
+          chosen={key}
+          onChosen={setKey}
+        />
+        {asks.passphrase ? (
+          <PassphraseField label={t("sign.passphrase")} input={passphrase} />
+        ) : null}
+        {asks.charter ? (
+          <Notice tone="warn" role="alert" title={t("inbox.noCharterTitle")}>
+            <p>{t("inbox.noCharter")}</p>
+            <PickFile
+              label={t("inbox.charterFile")}
+              hint={t("inbox.charterHint")}
+              purpose="charter"
+              chosen={charter}
+              onChosen={setCharter}
+            />
+          </Notice>
+        ) : null}
+        {failure === null || isAsked ? null : (
+          <FailureNotice failure={failure} />
+        )}
+      </DialogForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+import { FolderInput, Inbox } from "lucide-react";
+import { useState } from "react";
+import type { Sha256 } from "../../../shared/ids.ts";
+import type { ReceivedView } from "../../../shared/ipc/inboxContract.ts";
+import type { GrantView } from "../../../shared/ipc/views.ts";
+import { useDropTarget } from "../../api/dropTarget.ts";
+import { useResource } from "../../api/resource.ts";
+import { type Route, useNavigate } from "../../app/navigation.ts";
+import { formatDay } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { moveInList } from "../../ui/listKeys.ts";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Chip } from "../../ui/Notice.tsx";
+import { Empty, Screen } from "../../ui/Screen.tsx";
+import { rosterNames } from "../people/rosterNames.ts";
+import { usePeople } from "../people/usePeople.ts";
+import { OpenDialog } from "./OpenDialog.tsx";
+import { SheetPane } from "./SheetPane.tsx";
+
+interface RequestsScreenProps {
+  readonly route: Extract<Route, { at: "requests" }>;
+}
+
+/** Requests that came from other vaults, newest first, and one of them to be read and answered. */
+export function RequestsScreen({ route }: RequestsScreenProps) {
+  const navigate = useNavigate();
+  const list = useResource("inbox.list", {});
+  const [opening, setOpening] = useState<{ file: GrantView | null } | null>(
+    null,
+  );
+  const openButton = (
+    <Button
+      tone="primary"
+      icon={FolderInput}
+      onClick={() => {
+        setOpening({ file: null });
+      }}
+    >
+      {t("inbox.open")}
+    </Button>
+  );
+  const some = list.state === "ready" && list.value.requests.length > 0;
+  return (
+    <Screen
+      title={t("section.requests")}
+      split
+      actions={some ? openButton : null}
+    >
+      {route.request === undefined && opening === null ? (
+        <ParcelDrop
+          onFile={(file) => {
+            setOpening({ file });
+          }}
+        />
+      ) : null}
+      <Loaded of={list}>
+        {({ requests }) =>
+          requests.length === 0 ? (
+            <Empty icon={Inbox} action={openButton}>
+              {t("inbox.empty")}
+            </Empty>
+          ) : (
+            <ListAndSheet requests={requests} selected={route.request} />
+          )
+        }
+      </Loaded>
+      {opening === null ? null : (
+        <OpenDialog
+          dropped={opening.file}
+          onOpened={(request) => {
+            setOpening(null);
+            navigate({ at: "requests", request });
+          }}
+          onClose={() => {
+            setOpening(null);
+          }}
+        />
+      )}
+    </Screen>
+  );
+}
+
+function ParcelDrop({
+  onFile,
+}: {
+  readonly onFile: (file: GrantView) => void;
+}) {
+  useDropTarget({
+    label: t("inbox.drop"),
+    onDrop: (result) => {
+      const first = result.ok ? result.value.chosen[0] : undefined;
+      if (first !== undefined) onFile(first);
+    },
+  });
+  return null;
+}
+
+interface ListAndSheetProps {
+  readonly requests: readonly ReceivedView[];
+  readonly selected: Sha256 | undefined;
+}
+
+function ListAndSheet({ requests, selected }: ListAndSheetProps) {
+  const navigate = useNavigate();
+  const open = requests.find(({ request }) => request === selected);
+  return (
+    <>
+      <div className="split-list short" data-covered={open !== undefined}>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the buttons within */}
+        <ul className="release-list" onKeyDown={moveInList}>
+          {requests.map((view) => (
+            <li key={view.request}>
+              <RequestRow view={view} selected={view === open} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {open === undefined ? (
+        <div className="detail nothing">
+          <p className="quiet">{t("inbox.choose")}</p>
+        </div>
+      ) : (
+        <SheetPane
+          key={open.request}
+          request={open.request}
+          onClose={() => {
+            navigate({ at: "requests" });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface RequestRowProps {
+  readonly view: ReceivedView;
+  readonly selected: boolean;
+}
+
+function RequestRow({ view, selected }: RequestRowProps) {
+  const navigate = useNavigate();
+  const nameOf = rosterNames(usePeople(view.audit));
+  const { request, act, audit, requester, purpose, standing } = view;
+  return (
+    <button
+      type="button"
+      className="release-row"
+      data-row
+      aria-current={selected ? "true" : undefined}
+      onClick={() => {
+        navigate({ at: "requests", request });
+      }}
+    >
+      <span className="release-purpose">
+        {purpose ?? t("inbox.charterOf", { audit })}
+      </span>
+      <span className="row apart">
+        <Chip tone={standing === "open" ? "warn" : "plain"}>
+          {t(`inbox.standing.${standing}`)}
+        </Chip>
+        <span className="small quiet number">{formatDay(view.received)}</span>
+      </span>
+      {requester === null ? null : (
+        <span className="small quiet">
+          {t("inbox.from", {
+            act: t(`inbox.act.${act}`),
+            name: nameOf(requester),
+          })}
+        </span>
+      )}
+    </button>
+  );
+}
