@@ -33,7 +33,12 @@ export const lineageContract = {
     response: z.strictObject({ promises: z.array(PromiseView).readonly() }),
   },
   "promise.set": {
-    request: z.strictObject({ audit: AuditId, ...promise }),
+    request: z.strictObject({
+      audit: AuditId,
+      ...promise,
+      /** Absent: no day was named. */
+      due: z.iso.date().optional(),
+    }),
     response: none,
   },
   "promise.drop": {
@@ -48,9 +53,10 @@ export const lineageContract = {
     request: z.strictObject({
       version: VersionId,
       stage: Stage,
-      round: z.number().int().min(1).max(mostRounds).nullable(),
-      derivedFrom: VersionId.nullable(),
-      supersedes: VersionId.nullable(),
+      /** Of a review alone. */
+      round: z.number().int().min(1).max(mostRounds).optional(),
+      derivedFrom: VersionId.optional(),
+      supersedes: VersionId.optional(),
     }),
     response: none,
   },

@@ -46,7 +46,7 @@ export const validRequests = {
   "promise.drop": { audit: "harbour-2026", promise: "report", reason: "Cut" },
   "version.describe": {
     ...{ version: id, stage: "review", round: 1 },
-    ...{ derivedFrom: id, supersedes: null },
+    ...{ derivedFrom: id, supersedes: id },
   },
   "version.comment": { version: id, by: "Esi", text: "Fine" },
   "inspection.run": { job: id, version: id },

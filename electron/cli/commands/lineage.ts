@@ -54,7 +54,7 @@ const set = vaultCommand({
     const { name, kind, title, due } = given;
     const done = await session.call("promise.set", {
       ...{ audit: audit.value, promise: name, kind, title },
-      due: due ?? null,
+      ...(due === undefined ? {} : { due }),
     });
     return done.ok
       ? ok({ value: {}, text: sentence(`Expected: ${title}.`) })
@@ -183,8 +183,9 @@ const describe = vaultCommand({
     if (!supersedes.ok) return supersedes;
     const done = await session.call("version.describe", {
       ...{ version: version.value, stage: given.stage },
-      ...{ round: given.round ?? null, derivedFrom: derivedFrom.value },
-      supersedes: supersedes.value,
+      ...(given.round === undefined ? {} : { round: given.round }),
+      ...(derivedFrom.value === null ? {} : { derivedFrom: derivedFrom.value }),
+      ...(supersedes.value === null ? {} : { supersedes: supersedes.value }),
     });
     return done.ok
       ? ok({ value: {}, text: sentence(`Recorded: ${given.stage}.`) })

@@ -55,12 +55,7 @@ it("keeps where versions come from, in no circle", async () => {
   const [a, b] = taken.map(({ versions }) => versions[0]?.version);
   if (a === undefined || b === undefined)
     throw new Error("nothing was imported");
-  const plain = {
-    stage: "draft" as const,
-    round: null,
-    derivedFrom: null,
-    supersedes: null,
-  };
+  const plain = { stage: "draft" as const };
   await desk.do("version.describe", { ...plain, version: b, derivedFrom: a });
   await desk.do("version.comment", {
     version: b,

@@ -59,10 +59,10 @@ function checkLineage(
   const { version, stage, round, derivedFrom, supersedes } = request;
   const own = versionOf(session, version);
   if (!own.ok) return own;
-  if ((stage === "review") !== (round !== null))
+  if ((stage === "review") !== (round !== undefined))
     return refuse("a review has a round, and nothing else has one");
   for (const from of [derivedFrom, supersedes]) {
-    if (from === null) continue;
+    if (from === undefined) continue;
     const found = versionOf(session, from);
     if (!found.ok) return found;
     if (found.value.deliverable.audit !== own.value.deliverable.audit)
@@ -124,7 +124,8 @@ export const lineageHandlers: Handlers<
     if (!found.ok) return found;
     const title = checkPlainText(request.title, "title");
     if (!title.ok) return title;
-    const body = { ...request, title: title.value };
+    const due = request.due ?? null;
+    const body = { ...request, title: title.value, due };
     const done = await found.value.session.commit([
       { type: "promise.set", body },
     ]);
@@ -150,8 +151,14 @@ export const lineageHandlers: Handlers<
     if (!session.ok) return session;
     const checked = checkLineage(session.value, request);
     if (!checked.ok) return checked;
+    const body = {
+      ...{ version: request.version, stage: request.stage },
+      round: request.round ?? null,
+      derivedFrom: request.derivedFrom ?? null,
+      supersedes: request.supersedes ?? null,
+    };
     const done = await session.value.commit([
-      { type: "version.described", body: request },
+      { type: "version.described", body },
     ]);
     return done.ok ? ok({}) : done;
   },
