@@ -41,8 +41,8 @@ export const checkBugs: readonly SeededBug[] = [
   always(
     "a slot's commitment is not compared",
     slot,
-    "committed && box !== null ?",
-    "box !== null ?",
+    "    committed && box !== null\n",
+    "    box !== null\n",
     "binding",
   ),
   always(
@@ -62,8 +62,8 @@ export const checkBugs: readonly SeededBug[] = [
   always(
     "a slot does not bind its vault",
     slot,
-    '      "counterseal-slot 1",\n      vault,',
-    '      "counterseal-slot 1",',
+    "      label,\n      vault,",
+    "      label,",
     "binding",
   ),
   always(
@@ -163,7 +163,7 @@ export const checkBugs: readonly SeededBug[] = [
   always(
     "the anchor's MAC is not compared",
     anchor,
-    "tag !== null && equalBytes(tag, tagOf({ seq, head, at }))",
+    "tag !== null &&\n          equalBytes(tag, tagOf({ seq, head, at }))",
     "tag !== null",
     "files",
   ),

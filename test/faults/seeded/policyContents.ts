@@ -68,8 +68,8 @@ const contents: readonly PolicyRow[] = [
   [
     "no inspection is demanded",
     "authorizeRelease",
-    'demanded.has("inspection") && !names',
-    'demanded.has("none") && !names',
+    'demanded.has("inspection") && inspection',
+    'demanded.has("none") && inspection',
   ],
   [
     "no findings are demanded",
