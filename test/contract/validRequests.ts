@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Channel } from "../../shared/ipc/channels.ts";
 import type { Request } from "../../shared/ipc/contract.ts";
+import { validIntakeRequests } from "./validIntakeRequests.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
 const term = {
@@ -22,48 +23,7 @@ export const validRequests = {
   "vault.lock": {},
   "clipboard.write": { text: "SHA256:abc" },
   "vault.status": {},
-  "intake.look": {
-    ...{ job: id, audit: "harbour-2026", files: [id], keyFiles: [id] },
-    passphrases: ["words"],
-    limits: { depth: 2 },
-  },
-  "intake.take": {
-    ...{ job: id, intake: id, passphrases: [], from: "Esi", channel: "mail" },
-    handed: "2026-07-01T00:00:00Z",
-    files: [{ index: 0, kind: "other", variant: "private", deliverable: id }],
-  },
-  "intake.drop": { intake: id },
-  "intake.list": { audit: "harbour-2026" },
-  "intake.report": { deliverable: id, destination: id },
-  "vendorKey.list": { audit: "harbour-2026" },
-  "vendorKey.pin": { audit: "harbour-2026", file: id, holder: "Esi" },
-  "vendorKey.unpin": { audit: "harbour-2026", id: "A1", reason: "Lost" },
-  "promise.list": { audit: "harbour-2026" },
-  "promise.set": {
-    ...{ audit: "harbour-2026", promise: "report", kind: "other" },
-    ...{ title: "The report", due: "2027-01-31" },
-  },
-  "promise.drop": { audit: "harbour-2026", promise: "report", reason: "Cut" },
-  "version.describe": {
-    ...{ version: id, stage: "review", round: 1 },
-    ...{ derivedFrom: id, supersedes: id },
-  },
-  "version.comment": { version: id, by: "Esi", text: "Fine" },
-  "inspection.run": { job: id, version: id },
-  "inspection.show": { version: id },
-  "inspection.resolve": {
-    ...{ version: id, items: [id.slice(0, 16)] },
-    ...{ person: "ada", reason: "looked at" },
-  },
-  "inspection.reopen": {
-    ...{ version: id, items: [id.slice(0, 16)] },
-    reason: "a mistake",
-  },
-  "inspection.watchList": { audit: "harbour-2026" },
-  "inspection.setWatchList": {
-    audit: "harbour-2026",
-    watch: { words: ["Quillhart"], embargoed: ["CVE-2026-1000"] },
-  },
+  ...validIntakeRequests,
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
