@@ -25,6 +25,11 @@ const builds = [
     config: "vite.renderer.config.ts",
     folder: "renderer",
   },
+  { config: "vite.preview.config.ts", folder: "preview" },
+  {
+    config: "vite.previewPreload.config.ts",
+    folder: "previewPreload",
+  },
 ];
 const inputs = [
   "electron",

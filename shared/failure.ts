@@ -181,6 +181,8 @@ export const failureCodes = [
   "release-not-inspected",
   "inspection-item-unknown",
   "inspector-unavailable",
+  "preview-too-large",
+  "preview-unavailable",
   "release-unknown",
   "release-state",
   "release-unmet",

@@ -31,6 +31,7 @@ function create() {
     startInspector: () => {
       throw new Error("no file is inspected here");
     },
+    openPreview: () => Promise.resolve(null),
   });
 }
 

@@ -16,6 +16,7 @@ import type {
   StartUnwrapper,
 } from "./inspection/inspectorProcess.ts";
 import type { StartJobProcess } from "./inbox/jobProcess.ts";
+import type { OpenPreview } from "./preview/previewBroker.ts";
 import type { Session } from "./session.ts";
 
 export interface ContextParts {
@@ -29,6 +30,7 @@ export interface ContextParts {
   readonly emit: (event: EngineEvent) => void;
   readonly startInspector: StartInspector;
   readonly startUnwrapper: StartUnwrapper;
+  readonly openPreview: OpenPreview;
 }
 
 /** One long piece of work that can be watched and cancelled. */

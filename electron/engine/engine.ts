@@ -24,6 +24,7 @@ import type {
 import { startNodeInspector } from "./inspection/nodeInspector.ts";
 import { forkOpener, type StartJobProcess } from "./inbox/jobProcess.ts";
 import { startNodeUnwrapper } from "./intake/nodeUnwrapper.ts";
+import type { OpenPreview } from "./preview/previewBroker.ts";
 
 export type { EngineEvent } from "./events.ts";
 
@@ -42,6 +43,8 @@ export interface EngineOptions {
   readonly startOpener?: StartJobProcess;
   /** Likewise, what opens what was handed over. */
   readonly startUnwrapper?: StartUnwrapper;
+  /** How a preview is opened; not at all when left out. */
+  readonly openPreview?: OpenPreview;
 }
 
 /** Everything that Counterseal does, behind one door; free of windows. Holds at most one open vault. */
@@ -100,6 +103,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     emit: options.emit,
     startInspector: options.startInspector ?? startNodeInspector,
     startUnwrapper: options.startUnwrapper ?? startNodeUnwrapper,
+    openPreview: options.openPreview ?? (() => Promise.resolve(null)),
   });
   let last: Promise<unknown> = Promise.resolve();
 

@@ -15,6 +15,7 @@ import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { cardHandlers } from "./people/cardHandlers.ts";
 import { rosterHandlers } from "./people/rosterHandlers.ts";
 import { signingHandlers } from "./people/signingHandlers.ts";
+import { previewHandlers } from "./preview/previewHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
 import { checkHandlers } from "./vault/checkHandlers.ts";
 import { copyHandlers } from "./vault/copyHandlers.ts";
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   ...agreementHandlers,
   ...inspectionHandlers,
   ...inboxHandlers,
+  ...previewHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

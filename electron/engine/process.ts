@@ -9,6 +9,13 @@ import {
   InspectorBroker,
   type InspectorPort,
 } from "./inspection/brokeredInspector.ts";
+import {
+  PreviewBroker,
+  previewFromShell,
+  type PreviewPort,
+} from "./preview/previewBroker.ts";
+
+type Port = InspectorPort & PreviewPort;
 
 /**
  * The engine as a process of its own, without a window: the shell sends calls and grants over the
@@ -19,7 +26,7 @@ interface ParentPort {
     event: "message",
     listener: (message: {
       readonly data: unknown;
-      readonly ports: readonly InspectorPort[];
+      readonly ports: readonly Port[];
     }) => void,
   ): void;
   postMessage(message: unknown): void;
@@ -40,6 +47,7 @@ const Message = z.discriminatedUnion("kind", [
     uses: z.array(z.enum(grantUses)),
   }),
   ...fromShell,
+  previewFromShell,
 ]);
 
 function parentPort(): ParentPort {
@@ -53,11 +61,14 @@ const port = parentPort();
 const broker = new InspectorBroker((message) => {
   port.postMessage(message);
 });
+const previews = new PreviewBroker((message) => {
+  port.postMessage(message);
+});
 let engine: Engine | null = null;
 
 async function receive(
   message: z.infer<typeof Message>,
-  ports: readonly InspectorPort[],
+  ports: readonly Port[],
 ): Promise<void> {
   switch (message.kind) {
     case "start":
@@ -69,6 +80,7 @@ async function receive(
         startInspector: broker.startInspector,
         startUnwrapper: broker.startUnwrapper,
         startOpener: broker.startOpener,
+        openPreview: previews.open,
       });
       port.postMessage({ kind: "ready" });
       return;
@@ -80,6 +92,9 @@ async function receive(
       if (given !== undefined) broker.connect(message.id, given);
       return;
     }
+    case "preview-port":
+      previews.connect(message.id, ports[0]);
+      return;
     case "inspector-ended":
       broker.ended(message.id, message.why);
       return;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The one origin that the product's own pages have. */
+/** The origin of the window's own page. */
 export const appOrigin = "app://counterseal";
+
+/** The origin of previews. It is trusted with nothing: no call of theirs is answered. */
+export const previewOrigin = "app://preview";
 
 /** The parts of Electron's frame that trust depends on. */
 export interface SenderFrame {

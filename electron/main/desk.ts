@@ -6,6 +6,7 @@ import { createStorage } from "../storage/storage.ts";
 import { createEngineClient, type EngineClient } from "./engineClient.ts";
 import { createGrants, type Grants } from "./grants.ts";
 import { createInspectorHost, type Helper } from "./inspectorHost.ts";
+import { type PreviewHost, PreviewViews } from "./previewHost.ts";
 import { createRecentVaults, type RecentVaults } from "./recentVaults.ts";
 import { createShellHandlers } from "./shellHandlers.ts";
 import { watchVault } from "./vaultWatch.ts";
@@ -15,6 +16,7 @@ import { createDeskWindow } from "./window.ts";
 export class Desk {
   readonly window = createDeskWindow();
   readonly storage = createStorage();
+  readonly previews: PreviewHost;
   readonly #recentVaults: RecentVaults;
   readonly #grants: Grants;
   readonly #engine: EngineClient;
@@ -31,15 +33,20 @@ export class Desk {
     this.#grants = createGrants((id, grant) => {
       this.#engine.grant(id, grant);
     });
+    this.previews = new PreviewViews(this.window, (why) => {
+      sendEvent(this.window.contents(), "preview.left", { why });
+    });
     this.#engine = createEngineClient({
       profileDir,
       fork: () => forkEngine(enginePath),
       inspectors: createInspectorHost(helperPaths),
+      openPreview: () => this.previews.open(),
       grants: () => this.#grants,
       onEvent: (name, body) => {
         sendEvent(this.window.contents(), name, body);
       },
       onGone: () => {
+        this.previews.close();
         this.#showOpen(false);
         sendEvent(this.window.contents(), "vault.locked", {
           why: "engine-gone",
@@ -57,6 +64,7 @@ export class Desk {
         grants: this.#grants,
         recentVaults: this.#recentVaults,
         window: this.window,
+        previews: this.previews,
         lock: () => this.lock(),
       }),
       callEngine: watchVault({
@@ -83,10 +91,12 @@ export class Desk {
 
   /** Kills the engine. */
   close(): void {
+    this.previews.close();
     void this.#engine.stop();
   }
 
   async #lockOnce(): Promise<void> {
+    this.previews.close();
     await this.#engine.stop();
     this.#grants.clear();
     this.#showOpen(false);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fileURLToPath } from "node:url";
 import { app, session } from "electron";
-import { declareAppScheme, serveApp } from "./appProtocol.ts";
+import {
+  declareAppScheme,
+  deskPage,
+  previewPage,
+  serveApp,
+} from "./appProtocol.ts";
 import { lockWhenLeft } from "./autoLock.ts";
 import { Desk } from "./desk.ts";
 import { setMenu } from "./menu.ts";
-import { closeNetwork, closeSession } from "./networkWalls.ts";
+import { previewOrigin } from "../ipc/trustedSender.ts";
+import { closeNetwork, closeSession, keepToOrigin } from "./networkWalls.ts";
 import { closePage } from "./pageWalls.ts";
 
 /**
@@ -55,7 +61,8 @@ async function openDesk(
   const lock = (): void => void desk.lock();
   // In memory only: the name has no `persist:`.
   const ourSession = session.fromPartition("counterseal", { cache: false });
-  await serveApp(ourSession, desk.storage, distPath("renderer"));
+  await serveApp(ourSession, desk.storage, deskPage(distPath("renderer")));
+  await preparePreviews(desk, distPath);
   desk.registerChannels();
   setMenu(lock);
   lockWhenLeft({
@@ -69,6 +76,20 @@ async function openDesk(
     preloadPath: distPath("preload/preload.cjs"),
     onPageGone: lock,
   });
+}
+
+/** Previews have a session of their own, and so share no process and no storage with the window's page. */
+async function preparePreviews(
+  desk: Desk,
+  distPath: (path: string) => string,
+): Promise<void> {
+  const itsSession = session.fromPartition("preview", { cache: false });
+  keepToOrigin(itsSession, previewOrigin);
+  await serveApp(itsSession, desk.storage, previewPage(distPath("preview")));
+  desk.previews.prepare(
+    itsSession,
+    distPath("previewPreload/previewPreload.cjs"),
+  );
 }
 
 function stopWithReason(thrown: unknown): void {

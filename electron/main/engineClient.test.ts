@@ -75,6 +75,7 @@ function createRig(): Rig {
         return { port: null as unknown as MessagePortMain, kill };
       },
     },
+    openPreview: () => Promise.resolve(null),
     grants: () => [[id, { path: "/vaults/one", uses: ["vault"] }]],
     onEvent: (name, body) => events.push([name, body]),
     onGone: () => {

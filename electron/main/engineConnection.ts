@@ -22,6 +22,8 @@ export interface ConnectionOptions {
   readonly profileDir: string;
   readonly onEvent: (name: EventName, body: unknown) => void;
   readonly inspectors: InspectorHost;
+  /** Opens a preview for the engine to fill; null where there is no window. */
+  readonly openPreview: () => Promise<MessagePortMain | null>;
   /** The process ended without being asked to. */
   readonly onGone: () => void;
 }
@@ -44,6 +46,7 @@ const EngineMessage = z.discriminatedUnion("kind", [
     which: z.enum(["inspector", "unwrapper", "opener"]),
   }),
   z.strictObject({ kind: z.literal("inspector-kill"), id: z.number().int() }),
+  z.strictObject({ kind: z.literal("preview-start"), id: z.number().int() }),
 ]);
 
 /** One engine process from its start to its end: numbered calls out, answers and events back. */
@@ -118,6 +121,15 @@ export class EngineConnection {
     this.#process.postMessage({ kind: "inspector-port", id }, [port]);
   }
 
+  async #openPreview(id: number): Promise<void> {
+    const port = await this.#options.openPreview();
+    if (this.#isOver) return;
+    this.#process.postMessage(
+      { kind: "preview-port", id },
+      port === null ? [] : [port],
+    );
+  }
+
   #receive(untrustedMessage: unknown): void {
     // A killed engine's last words must not follow the lock.
     if (this.#isOver) return;
@@ -142,6 +154,9 @@ export class EngineConnection {
         return;
       case "inspector-kill":
         this.#inspectors.get(message.data.id)?.();
+        return;
+      case "preview-start":
+        void this.#openPreview(message.data.id);
     }
   }
 

@@ -29,9 +29,7 @@ export function closeSession(session: Session): void {
   // Chromium would fetch a dictionary for each language, even with spell-checking off.
   session.setSpellCheckerLanguages([]);
   session.enableNetworkEmulation({ offline: true });
-  session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !isOwnAddress(details.url) });
-  });
+  keepToOrigin(session, appOrigin);
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
   });
@@ -45,6 +43,9 @@ export function closeSession(session: Session): void {
   });
 }
 
-function isOwnAddress(url: string): boolean {
-  return url.startsWith(`${appOrigin}/`);
+/** Lets a session ask for files of one origin of ours alone, in place of any other. */
+export function keepToOrigin(session: Session, origin: string): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !details.url.startsWith(`${origin}/`) });
+  });
 }

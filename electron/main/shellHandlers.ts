@@ -9,6 +9,7 @@ import type { ShellHandlers } from "../ipc/gate.ts";
 import type { Storage } from "../storage/storage.ts";
 import { askForDestination, askForPaths } from "./dialogs.ts";
 import type { Grants } from "./grants.ts";
+import type { PreviewHost } from "./previewHost.ts";
 import type { RecentVaults } from "./recentVaults.ts";
 import { isDevelopmentRuntime, productVersion } from "./runtime.ts";
 import type { DeskWindow } from "./window.ts";
@@ -18,6 +19,7 @@ export interface ShellParts {
   readonly grants: Grants;
   readonly recentVaults: RecentVaults;
   readonly window: DeskWindow;
+  readonly previews: Pick<PreviewHost, "place" | "close">;
   readonly lock: () => Promise<void>;
 }
 
@@ -57,6 +59,14 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
     "vault.lock": async () => {
       await parts.lock();
       return ok({ state: "closed" });
+    },
+    "preview.place": (place) => {
+      parts.previews.place(place);
+      return Promise.resolve(ok({}));
+    },
+    "preview.close": () => {
+      parts.previews.close();
+      return Promise.resolve(ok({}));
     },
     "clipboard.write": async ({ text }) => {
       await clipboard.writeText(text);

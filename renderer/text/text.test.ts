@@ -8,6 +8,7 @@ import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
 import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
+import { previewMessages } from "./messages/preview.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
@@ -36,6 +37,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   agreementMessages,
   auditMessages,
   deliverableMessages,
+  previewMessages,
   peopleMessages,
   charterMessages,
   consentMessages,

@@ -11,6 +11,7 @@ import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
+import { previewMessages } from "./messages/preview.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { requestMessages } from "./messages/request.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
@@ -31,6 +32,7 @@ export const messages = {
   ...auditMessages,
   ...agreementMessages,
   ...deliverableMessages,
+  ...previewMessages,
   ...peopleMessages,
   ...charterMessages,
   ...consentMessages,

@@ -7,7 +7,7 @@ import { classNames } from "./classNames.ts";
 
 interface DialogProps {
   readonly title: string;
-  readonly width?: "narrow" | "normal" | "broad";
+  readonly width?: "narrow" | "normal" | "broad" | "whole";
   /** Esc and the cross ask for this; null while the work inside must not be left. */
   readonly onClose: (() => void) | null;
   readonly children: ReactNode;

@@ -11,6 +11,8 @@ export const shellChannels = [
   "files.drop",
   "vault.recent",
   "vault.lock",
+  "preview.place",
+  "preview.close",
   "clipboard.write",
 ] as const;
 
@@ -124,6 +126,7 @@ export const engineChannels = [
   "inspection.reopen",
   "inspection.watchList",
   "inspection.setWatchList",
+  "preview.open",
   "bundle.verify",
   "ledger.show",
   "ledger.verify",
@@ -142,5 +145,6 @@ export const eventNames = [
   "job.progress",
   "vault.changed",
   "vault.locked",
+  "preview.left",
 ] as const;
 export type EventName = (typeof eventNames)[number];

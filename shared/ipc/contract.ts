@@ -16,6 +16,7 @@ import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
 import { lineageContract } from "./lineageContract.ts";
 import { keyContract } from "./keyContract.ts";
+import { previewContract } from "./previewContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { repairContract } from "./repairContract.ts";
@@ -55,6 +56,7 @@ export const contract = {
   ...inspectionContract,
   ...intakeContract,
   ...lineageContract,
+  ...previewContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,
@@ -89,6 +91,7 @@ export const events = {
   }),
   "vault.changed": z.strictObject({ seq: z.number().int().nonnegative() }),
   "vault.locked": z.strictObject({ why: z.enum(["asked", "engine-gone"]) }),
+  "preview.left": z.strictObject({ why: z.enum(["asked", "gone"]) }),
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventBody<E extends EventName> = z.output<(typeof events)[E]>;
 

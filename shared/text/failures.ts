@@ -7,6 +7,7 @@ import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
 import { inspectionFailures } from "./inspectionFailures.ts";
+import { previewFailures } from "./previewFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
 import { rekeyFailures } from "./rekeyFailures.ts";
@@ -33,6 +34,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...inspectionFailures,
   ...requestFailures,
   ...intakeFailures,
+  ...previewFailures,
 };
 
 /**
@@ -146,6 +148,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "release-not-inspected": 1,
   "inspector-unavailable": 1,
   "request-unmet": 1,
+  "preview-too-large": 1,
+  "preview-unavailable": 1,
   "share-not-named": 1,
   "disclosure-unknown": 1,
   "release-has-statement": 1,

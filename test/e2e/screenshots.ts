@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { TestContext } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, type TestContext } from "vitest";
 import { appDir, type LaunchedApp } from "./launchApp.ts";
 
 /** Folder for pictures of every screen, named by COUNTERSEAL_SCREENSHOTS; unset, none are taken. */
@@ -42,12 +43,50 @@ export async function takePictures(
 
 /** After a failed test, keeps a picture of what was on the screen. */
 export async function keepPictureOfFailure(
-  { page }: LaunchedApp,
+  { app }: LaunchedApp,
   { task }: TestContext,
 ): Promise<void> {
   if (task.result?.state !== "fail") return;
   const name = task.name.replace(/[^a-z0-9]+/gi, "-");
-  await page.screenshot({
-    path: join(appDir(), "test-results", `${name}.png`),
-  });
+  for (const [index, page] of app.windows().entries()) {
+    const nth = index === 0 ? "" : `-${index + 1}`;
+    await page.screenshot({
+      path: join(appDir(), "test-results", `${name}${nth}.png`),
+    });
+  }
+}
+
+/**
+ * Takes the window with a preview over it. Its page and the window's are pictured apart: the first is drawn
+ * into the place that it has on the second.
+ */
+export async function takePreviewPictures(
+  { app, page }: LaunchedApp,
+  preview: Page,
+  screenName: string,
+): Promise<void> {
+  if (screenshotsDir === "") return;
+  mkdirSync(screenshotsDir, { recursive: true });
+  for (const look of [...looks, looks[0]]) {
+    const { colorScheme } = look;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await preview.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, look);
+    await page.waitForFunction((width) => innerWidth === width, look.width);
+    const place = page.locator(".preview-place");
+    const placed = await place.boundingBox();
+    await expect
+      .poll(() => preview.evaluate(() => innerWidth))
+      .toBe(Math.round(placed?.width ?? 0));
+    for (const [part, of] of [
+      ["frame", page],
+      ["inside", preview],
+    ] as const)
+      await of.screenshot({
+        path: join(screenshotsDir, `${screenName}-${look.name}-${part}.png`),
+        animations: "disabled",
+      });
+  }
 }

@@ -53,6 +53,7 @@ function contextIn(folder: string) {
     startOpener: () => {
       throw new Error("no request is opened here");
     },
+    openPreview: () => Promise.resolve(null),
   });
 }
 

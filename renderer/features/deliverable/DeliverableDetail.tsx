@@ -9,6 +9,7 @@ import { DetailPane } from "../../ui/DetailPane.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Chip } from "../../ui/Notice.tsx";
+import { LookInside } from "../preview/LookInside.tsx";
 import { kindName, variantName } from "./kinds.ts";
 import { RemoveDialog } from "./RemoveDialog.tsx";
 
@@ -55,6 +56,9 @@ export function DeliverableDetail({
                 <Moment at={version.imported} />
               </Fact>
             </Facts>
+            <div className="row">
+              <LookInside version={version.version} name={version.name} />
+            </div>
           </li>
         ))}
       </ol>

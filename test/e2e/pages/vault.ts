@@ -90,3 +90,18 @@ export async function checkVault({ page }: LaunchedApp): Promise<string> {
     .waitFor();
   return page.getByRole("main").innerText();
 }
+
+/** From the first screen into a vault with an audit, which was not opened here before. */
+export async function openAt(
+  launched: LaunchedApp,
+  vaultDir: string,
+  passphrase: string,
+): Promise<void> {
+  const { page, chooseToOpen } = launched;
+  await chooseToOpen(vaultDir);
+  await button(page, /^Open a vault…/).click();
+  await confirmSample(launched);
+  await typePassphrase(launched, passphrase);
+  await page.getByRole("heading", { level: 1, name: "Deliverables" }).waitFor();
+  await button(page, "Put away").click();
+}

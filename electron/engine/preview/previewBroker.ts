@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+
+/** The engine's end of a channel whose other end a preview holds. */
+export interface PreviewPort {
+  on(
+    event: "message",
+    listener: (message: { readonly data: unknown }) => void,
+  ): void;
+  on(event: "close", listener: () => void): void;
+  postMessage(message: unknown): void;
+  start(): void;
+  close(): void;
+}
+
+/** Opens an empty preview; null where there is no window to open it in. */
+export type OpenPreview = () => Promise<PreviewPort | null>;
+
+/** The shell's answer to the engine. Comes with a port where a preview was opened. */
+export const previewFromShell = z.strictObject({
+  kind: z.literal("preview-port"),
+  id: z.number().int(),
+});
+
+/** What the engine asks the shell for. */
+export interface PreviewToShell {
+  readonly kind: "preview-start";
+  readonly id: number;
+}
+
+/** Previews in the app: the shell alone has windows. What a preview is sent does not pass through the shell. */
+export class PreviewBroker {
+  readonly #post: (message: PreviewToShell) => void;
+  readonly #asked = new Map<number, (port: PreviewPort | null) => void>();
+  #lastId = 0;
+
+  constructor(post: (message: PreviewToShell) => void) {
+    this.#post = post;
+  }
+
+  readonly open: OpenPreview = () => {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve) => {
+      this.#asked.set(id, resolve);
+      this.#post({ kind: "preview-start", id });
+    });
+  };
+
+  connect(id: number, port: PreviewPort | undefined): void {
+    this.#asked.get(id)?.(port ?? null);
+    this.#asked.delete(id);
+  }
+}

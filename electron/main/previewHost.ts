@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type BrowserWindow,
+  MessageChannelMain,
+  type MessagePortMain,
+  type Session,
+  type WebPreferences,
+  WebContentsView,
+} from "electron";
+import { PreviewLeft } from "../../shared/domain/previewMessages.ts";
+import { previewUrl } from "./appProtocol.ts";
+import { walledPreferences } from "./pageWalls.ts";
+import type { DeskWindow } from "./window.ts";
+
+/** Where a preview lies, in pixels of the page it lies on. */
+export interface PreviewPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The one preview: a page beside the window's own, over a part of it. */
+export interface PreviewHost {
+  /** Call before the first preview. */
+  prepare(session: Session, preloadPath: string): void;
+  /** Opens an empty one in place of any other; gives the way to its page, or null without a window. */
+  open(): Promise<MessagePortMain | null>;
+  place(place: PreviewPlace): void;
+  /** Ends its process, and with it what it showed. */
+  close(): void;
+}
+
+export type LeftWhy = "asked" | "gone";
+
+interface Shown {
+  readonly window: BrowserWindow;
+  readonly view: WebContentsView;
+}
+
+export class PreviewViews implements PreviewHost {
+  readonly #desk: DeskWindow;
+  readonly #onLeft: (why: LeftWhy) => void;
+  #prepared: { session: Session; preload: string } | null = null;
+  #place: PreviewPlace = { x: 0, y: 0, width: 0, height: 0 };
+  #shown: Shown | null = null;
+
+  constructor(desk: DeskWindow, onLeft: (why: LeftWhy) => void) {
+    this.#desk = desk;
+    this.#onLeft = onLeft;
+  }
+
+  prepare(session: Session, preload: string): void {
+    this.#prepared = { session, preload };
+  }
+
+  async open(): Promise<MessagePortMain | null> {
+    this.close();
+    if (this.#prepared === null || this.#desk.contents() === null) return null;
+    const view = this.#add(this.#desk.require(), {
+      ...walledPreferences,
+      ...this.#prepared,
+      devTools: false,
+    });
+    const isLoaded = await view.webContents.loadURL(previewUrl).then(
+      () => this.#shown?.view === view,
+      () => false,
+    );
+    if (!isLoaded) return null;
+    const content = new MessageChannelMain();
+    const leaving = new MessageChannelMain();
+    leaving.port1.on("message", ({ data }) => {
+      const isAsked = PreviewLeft.safeParse(data).success;
+      this.#leave(view, isAsked ? "asked" : "gone");
+    });
+    leaving.port1.start();
+    const ports = [content.port1, leaving.port2];
+    view.webContents.postMessage("preview", null, ports);
+    view.webContents.focus();
+    return content.port2;
+  }
+
+  place(place: PreviewPlace): void {
+    this.#place = place;
+    this.#arrange();
+  }
+
+  close(): void {
+    const closing = this.#shown;
+    this.#shown = null;
+    if (closing === null) return;
+    if (!closing.window.isDestroyed())
+      closing.window.contentView.removeChildView(closing.view);
+    closing.view.webContents.close();
+  }
+
+  #add(window: BrowserWindow, webPreferences: WebPreferences): WebContentsView {
+    const view = new WebContentsView({ webPreferences });
+    this.#shown = { window, view };
+    // Nothing white flashes while it loads.
+    view.setBackgroundColor("#00000000");
+    view.webContents.once("render-process-gone", () => {
+      this.#leave(view, "gone");
+    });
+    window.contentView.addChildView(view);
+    this.#arrange();
+    return view;
+  }
+
+  #arrange(): void {
+    if (this.#shown === null || this.#shown.window.isDestroyed()) return;
+    const { window, view } = this.#shown;
+    const zoom = window.webContents.getZoomFactor();
+    const { width: mostX, height: mostY } = window.contentView.getBounds();
+    const x = clamp(this.#place.x * zoom, mostX);
+    const y = clamp(this.#place.y * zoom, mostY);
+    view.setBounds({
+      ...{ x, y },
+      width: clamp(this.#place.width * zoom, mostX - x),
+      height: clamp(this.#place.height * zoom, mostY - y),
+    });
+  }
+
+  #leave(view: WebContentsView, why: LeftWhy): void {
+    // A preview that another has replaced says nothing any more.
+    if (this.#shown?.view !== view) return;
+    this.close();
+    this.#desk.contents()?.focus();
+    this.#onLeft(why);
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.round(Math.max(0, Math.min(value, most)));
+}

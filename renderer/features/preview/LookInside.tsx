@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Eye } from "lucide-react";
+import { useState } from "react";
+import type { VersionId } from "../../../shared/ids.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { PreviewDialog } from "./PreviewDialog.tsx";
+
+interface LookInsideProps {
+  readonly version: VersionId;
+  /** Bare name of its file. */
+  readonly name: string;
+}
+
+/** Opens one version to look at it, from wherever it is named. */
+export function LookInside({ version, name }: LookInsideProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        icon={Eye}
+        aria-label={t("preview.openNamed", { name })}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {t("preview.open")}
+      </Button>
+      {isOpen ? (
+        <PreviewDialog
+          version={version}
+          name={name}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

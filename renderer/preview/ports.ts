@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// First: a schema looks at this when it is made.
+import "../app/parsing.ts";
+import {
+  type FromPreview,
+  type PreviewLeft,
+  ToPreview,
+} from "../../shared/domain/previewMessages.ts";
+
+/** A file that has come whole. */
+export interface ShownFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+interface Ports {
+  readonly content: MessagePort;
+  readonly leaving: MessagePort;
+}
+
+/** The two ports, once the shell has given them. */
+const given = new Promise<Ports>((resolve) => {
+  window.addEventListener("message", function take(event) {
+    const [content, leaving] = event.ports;
+    if (event.source !== window || content === undefined) return;
+    if (leaving === undefined) return;
+    window.removeEventListener("message", take);
+    resolve({ content, leaving });
+  });
+});
+
+/** The one file that this page is for, once all of it has come and was verified. */
+export async function receiveFile(): Promise<ShownFile> {
+  const { content } = await given;
+  const ready = (): void => {
+    content.postMessage({ kind: "ready" } satisfies FromPreview);
+  };
+  return new Promise((resolve) => {
+    let name = "";
+    let bytes = new Uint8Array();
+    let filled = 0;
+    content.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = ToPreview.parse(data);
+      if (message.kind === "begin") {
+        name = message.name;
+        bytes = new Uint8Array(message.size);
+      } else if (message.kind === "bytes") {
+        bytes.set(message.bytes, filled);
+        filled += message.bytes.length;
+      } else resolve({ name, bytes });
+      ready();
+    };
+    ready();
+  });
+}
+
+/** Tells the shell that the person wants to leave. */
+export async function leave(): Promise<void> {
+  const { leaving } = await given;
+  leaving.postMessage({ kind: "leave" } satisfies PreviewLeft);
+}

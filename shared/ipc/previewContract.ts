@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { JobId, VersionId } from "../ids.ts";
+import { none } from "./limits.ts";
+
+const extent = z.number().int().min(0).max(100_000);
+
+/** Looking at a version. Its bytes go to a page of their own, never to the one that asks. */
+export const previewContract = {
+  "preview.open": {
+    request: z.strictObject({ job: JobId, version: VersionId }),
+    response: z.strictObject({ name: z.string(), size: z.number().int() }),
+  },
+  /** Where on the asking page the preview is shown, in whole pixels of it. */
+  "preview.place": {
+    request: z.strictObject({
+      x: extent,
+      y: extent,
+      width: extent,
+      height: extent,
+    }),
+    response: none,
+  },
+  "preview.close": { request: none, response: none },
+} as const;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { deflateSync } from "node:zlib";
+import PDFDocument from "pdfkit";
+import { crc32 } from "../../electron/inspector/archive/crc32.ts";
+
+/** Stands in every file, so that any trace of one is found; and whole in no source that a test runner keeps. */
+export const canary = ["LAKEWATER", "7731"].join("-");
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+async function writePdf(
+  path: string,
+  write: (pdf: Pdf) => void,
+  options: PDFKit.PDFDocumentOptions = {},
+): Promise<void> {
+  const pdf = new PDFDocument({ compress: false, ...options });
+  const written = finished(pdf.pipe(createWriteStream(path)));
+  write(pdf);
+  pdf.end();
+  await written;
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const whole = Buffer.alloc(body.length + 8);
+  whole.writeUInt32BE(data.length, 0);
+  body.copy(whole, 4);
+  whole.writeUInt32BE(crc32(body), body.length + 4);
+  return whole;
+}
+
+/** A picture of one colour; its header may claim another size. */
+export function png(width: number, height: number, claimed = width): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(claimed, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.alloc(1 + width * 3, 0x80);
+  row[0] = 0;
+  const rows = Buffer.concat(Array.from({ length: height }, () => row));
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", head),
+    chunk("tEXt", Buffer.from(`Comment\0${canary}`)),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", new Uint8Array()),
+  ]);
+}
+
+const attack = `globalThis.attacked = true; fetch("https://evil.example/")`;
+
+const markdown = `# Findings ${canary}
+
+A [link that leads away](https://evil.example/click) and **bold words**.
+
+![a picture](https://evil.example/pixel.png)
+
+<script>${attack}</script>
+<img src="x" onerror="${attack.replaceAll('"', "'")}">
+
+[local](javascript:attacked=1)
+
+| Finding | Severity |
+| ------- | -------- |
+| F-1     | high     |
+
+\`\`\`yaml
+a: 1
+\`\`\`
+`;
+
+const texts: Readonly<Record<string, string>> = {
+  "findings.md": markdown,
+  "plan.yaml": `# ${canary}\naudit:\n  name: harbour\n  pages: 12\n`,
+  "page.html": `<!doctype html><title>${canary}</title><script>${attack}</script><meta http-equiv="refresh" content="0;url=https://evil.example/">`,
+  "drawing.svg": `<svg xmlns="http://www.w3.org/2000/svg"><script>${attack}</script><image href="https://evil.example/a.png"/><!-- ${canary} --></svg>`,
+  "list.csv": `id,words\n1,"with, comma and ""quotes"""\n2,=HYPERLINK("https://evil.example")\n3,${canary}\n`,
+  "long.txt": Array.from(
+    { length: 60_000 },
+    (_, index) => `line ${index + 1} ${index === 54_320 ? canary : "quiet"}`,
+  ).join("\n"),
+};
+
+/** One file of each kind, and hostile ones, in a folder. */
+export async function makePreviewFiles(folderDir: string): Promise<string[]> {
+  mkdirSync(folderDir);
+  const at = (name: string): string => join(folderDir, name);
+  for (const [name, text] of Object.entries(texts))
+    writeFileSync(at(name), text);
+  writeFileSync(at("picture.png"), png(320, 200));
+  writeFileSync(at("bomb.png"), png(4, 20_000, 20_000));
+  writeFileSync(
+    at("program.bin"),
+    Buffer.concat([Buffer.from([0, 1, 2, 254]), Buffer.from(canary)]),
+  );
+  writeFileSync(at("broken.pdf"), `%PDF-1.7\n${canary} and nothing else\n`);
+  await writePdf(at("sheets.pdf"), (pdf) => {
+    for (let page = 1; page <= 500; page += 1) {
+      if (page > 1) pdf.addPage();
+      pdf.fontSize(20).text(`Report, sheet ${page}`);
+      pdf.fontSize(11).text(`Words of sheet ${page}. ${canary}`);
+    }
+  });
+  await writePdf(at("hostile.pdf"), (pdf) => {
+    pdf.addNamedJavaScript("start", attack);
+    pdf.text(`Press here ${canary}`, 72, 72, {
+      link: "https://evil.example/pdf",
+    });
+    pdf.link(0, 0, 600, 700, "https://evil.example/whole");
+  });
+  await writePdf(at("locked.pdf"), (pdf) => pdf.text(canary), {
+    userPassword: "quiet",
+  });
+  return [
+    ...Object.keys(texts),
+    ...["picture.png", "bomb.png", "program.bin", "broken.pdf"],
+    ...["sheets.pdf", "hostile.pdf", "locked.pdf"],
+  ].map(at);
+}
