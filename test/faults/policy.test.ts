@@ -29,6 +29,7 @@ const everyReason = [
   "embargo-active",
   "embargo-missing",
   "findings-missing",
+  "inspection-blocking",
   "inspection-missing",
   "quorum",
   "recipient-uncovered",

@@ -80,7 +80,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("a charter after the first", () => {
     const ledger = await sample.done("ledger", "show", vault, "--limit", "1");
     expect(ledger.stdout).toMatch(/charter\.discarded .* a mistake\.\n/);
     const people = await sample.done("person", "list", vault);
-    expect(people.stdout).toMatch(/faye(?:.*\n){4} +charter +not in a/);
+    expect(people.stdout).toMatch(/faye(?:.*\n){6} +charter +not in a/);
   });
 
   it("leaves somebody out who was lost, and so do the next", async () => {
