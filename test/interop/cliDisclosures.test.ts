@@ -121,7 +121,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
       expect(shown.stdout).toContain("Model.pdf");
       await refuses(
         ["share", "create", vault, ...about, "--out", at("x"), ...unlocked],
-        ...([2, "version-unknown"] as const),
+        ...([1, "share-unmet"] as const),
       );
       expect(existsSync(at("x"))).toBe(false);
       await done("consent", "abandon", vault, ...about, "--reason", "mistake");
