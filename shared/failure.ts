@@ -113,6 +113,7 @@ export const failureCodes = [
   "statement-stale",
   "statement-not-in-ledger",
   "statement-not-signature",
+  "statement-unproven",
   "signature-malformed",
   "signature-ambiguous",
   "signature-wrong-namespace",

@@ -117,6 +117,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "statement-refused": 1,
   "statement-stale": 1,
   "statement-not-signature": 1,
+  "statement-unproven": 1,
   "signature-malformed": 1,
   "signature-ambiguous": 1,
   "signature-wrong-namespace": 1,

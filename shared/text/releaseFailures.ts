@@ -57,6 +57,11 @@ export const releaseFailures = {
     safe: "Nothing was recorded. The vault is open for reading only from now on.",
     next: "Restore the newest copy of the vault, or repair this one from a backup. Only when there is none, adopt it with a reason.",
   }),
+  "statement-unproven": (fact) => ({
+    title: `This is a statement, not a signature on it. It names an entry that is not in this ledger${because(fact("seq") === "" ? "" : `entry ${fact("seq")}, ${fact("issued")}`)}, and nothing proves that it is genuine.`,
+    safe: `${notRecorded} The vault takes changes as before.`,
+    next: "Compare it together with a signature on it, such as the requester.sig that came with it, under Vault health or with counterseal ledger witness: signed by anyone of the audit it means that entries are missing here.",
+  }),
   "statement-not-signature": () => ({
     title:
       "This is a statement, not a signature on it. Its state of the ledger is known here.",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
@@ -38,37 +38,63 @@ describe("a statement given in the place of a signature", () => {
     cpSync(at("older"), vault, { recursive: true });
   }
 
-  it("tells a release and a charter that the vault was rolled back", async () => {
-    const { at, vault, cli } = sample;
+  const signedBy = (person: string): string =>
+    sample.sign(person, "approval@counterseal", text);
+
+  it("is said to name what the ledger lacks, and bars nothing unsigned", async () => {
+    const { at, vault, cli, done } = sample;
     for (const noun of ["release", "charter"]) {
       putBack();
       const words = [noun, "record", vault, at("statement.txt")];
       const refused = await cli(...words, "--json");
       expect(jsonOf(refused)).toMatchObject({
         ok: false,
-        error: { code: "statement-not-in-ledger" },
+        error: { code: "statement-unproven" },
       });
-      expect(refused.exitCode).toBe(3);
+      expect(refused.exitCode).toBe(1);
       const spoken = await cli(...words);
-      expect(spoken.stderr).toContain("This copy of the vault lacks entries");
-      const both = await cli(...words, at("alma.pub"));
-      expect(both.exitCode).toBe(3);
+      expect(spoken.stderr).toContain("nothing proves that it is genuine");
+      await done("audit", "create", vault, `after-${noun}`, "--title", "After");
     }
   });
 
-  it("and of an answer, too", async () => {
+  it("tells with a signature of the roster that the vault was rolled back", async () => {
+    const { at, vault, cli } = sample;
+    putBack();
+    const words = ["ledger", "witness", vault, at("statement.txt")];
+    const unsigned = await cli(...words);
+    expect(unsigned.exitCode).toBe(1);
+    expect(unsigned.stdout).toContain("nothing follows from it");
+    const signed = await cli(...words, "--signature", signedBy("chiyo"));
+    expect(signed.exitCode).toBe(3);
+    expect(signed.stdout).toContain("IT IS NOT IN THIS LEDGER");
+    const together = at("together.txt");
+    writeFileSync(together, text + readFileSync(signedBy("esi"), "utf8"));
+    const both = await cli("ledger", "witness", vault, together);
+    expect(both.exitCode).toBe(3);
+  });
+
+  it("and in the place of an answer, too", async () => {
     const { at, cli, vault } = sample;
     putBack();
+    const record = (text: string, signature: string) =>
+      cli(
+        ...["answer", "record", vault, text],
+        ...["--signature", signature, "--json"],
+      );
     const texts = [at("statement.txt"), at("alma.pub")];
     for (const [text = "", signature = ""] of [texts, texts.toReversed()]) {
-      const words = ["answer", "record", vault, text];
-      const beside = ["--signature", signature, "--json"];
-      const refused = await cli(...words, ...beside);
+      const refused = await record(text, signature);
       expect(jsonOf(refused)).toMatchObject({
-        error: { code: "statement-not-in-ledger" },
+        error: { code: "statement-unproven" },
       });
-      expect(refused.exitCode).toBe(3);
+      expect(refused.exitCode).toBe(1);
     }
+    const barred = await record(at("statement.txt"), signedBy("dmitri"));
+    expect(jsonOf(barred)).toMatchObject({
+      error: { code: "statement-not-in-ledger" },
+    });
+    expect(barred.exitCode).toBe(3);
   });
 
   it("is known where nothing is missing, and is no signature", async () => {

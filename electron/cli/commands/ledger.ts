@@ -99,6 +99,15 @@ const witnessWords = {
     "It is not in this ledger; the ledger says so itself, with the reason, in an adoption after it.",
   missing:
     "IT IS NOT IN THIS LEDGER: entries that existed are missing here. Look for a newer copy of the vault.",
+  unproven:
+    "It is not in this ledger, and no signature by anyone of the audit says that the statement is genuine, so nothing follows from it. Give one with --signature.",
+} as const;
+
+const witnessExits = {
+  contained: 0,
+  adopted: 0,
+  missing: 3,
+  unproven: 1,
 } as const;
 
 const witness = vaultCommand({
@@ -107,14 +116,20 @@ const witness = vaultCommand({
     "Compares the checkpoint in a statement that came back with the ledger.",
   details: [
     "Every approval names the vault's checkpoint at which it was made, so that a copy of it elsewhere is a witness of the ledger. Ends with 3 when the ledger does not contain it.",
+    "Anyone can write such a text: it is believed with a signature over it by a key that the vault knows of the audit. That may be right below the statement or where --signature says; a request holds one as requester.sig, a release under signatures. Without one the command ends with 1.",
   ],
   positionals: {
     statement: required("file", "the statement.txt that came back", path),
   },
-  options: {},
+  options: {
+    signature: optional("file", "a signature on it", path),
+  },
   async run(session, given) {
     const compared = await session.call("ledger.witness", {
       file: session.grant(given.statement),
+      ...(given.signature === undefined
+        ? {}
+        : { signature: session.grant(given.signature) }),
     });
     if (!compared.ok) return refused(compared.error);
     const { seq, head, issued, verdict } = compared.value;
@@ -123,7 +138,7 @@ const witness = vaultCommand({
       text:
         sentence(`The statement of ${issued} names entry ${seq}, ${head}.`) +
         sentence(witnessWords[verdict]),
-      exitCode: verdict === "missing" ? 3 : 0,
+      exitCode: witnessExits[verdict],
     });
   },
 });

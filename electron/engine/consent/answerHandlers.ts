@@ -11,7 +11,12 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
 import { answerView, checkAnswer } from "./answers.ts";
 import { draftAnswer } from "./draftAnswer.ts";
-import { hearStatement, readSignature } from "./readSignature.ts";
+import {
+  hearStatement,
+  readSignature,
+  readSignatureText,
+} from "./readSignature.ts";
+import { signedTogether } from "./signedTogether.ts";
 import { signStatement } from "./signStatement.ts";
 
 interface OpenAudit {
@@ -45,20 +50,6 @@ async function textOf(
     : ok(text);
 }
 
-const armourBegins = "-----BEGIN SSH SIGNATURE-----";
-
-/** A text with its signature right below it, as one file; null for a text alone. */
-function signedTogether(
-  untrustedText: string,
-): { readonly text: string; readonly signature: string } | null {
-  // No statement has a CR: mail has put it there.
-  const lines = untrustedText.replace(/\r\n?/g, "\n");
-  const at = lines.indexOf(armourBegins);
-  return at === -1
-    ? null
-    : { text: lines.slice(0, at), signature: lines.slice(at) };
-}
-
 async function recordAnswer(
   { session, audit }: OpenAudit,
   text: string,
@@ -87,12 +78,20 @@ export const answerHandlers: Handlers<
     const { session } = open.value;
     const both = signedTogether(text.value);
     const said = both?.text ?? text.value;
+    const file = { file: request.signature };
+    const beside =
+      both === null
+        ? await readSignatureText(context, file)
+        : ok(both.signature);
     // Whatever it was taken for, a statement that comes back is a witness of the ledger.
-    const heard = await hearStatement(session, said);
+    const heard = await hearStatement(
+      session,
+      said,
+      beside.ok ? [beside.value] : [],
+    );
     if (!heard.ok) return heard;
     if (both !== null) return recordAnswer(open.value, said, both.signature);
-    const { signature: file } = request;
-    const signature = await readSignature(context, session, { file });
+    const signature = await readSignature(context, session, file);
     return signature.ok
       ? recordAnswer(open.value, said, signature.value)
       : signature;

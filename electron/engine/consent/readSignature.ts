@@ -33,20 +33,32 @@ export async function readSignatureText(
 
 /**
  * A statement where something else was expected is held against the ledger, as a witness of it; false when the
- * text is none. Fails with `statement-not-in-ledger` when the ledger lacks its checkpoint, and the vault is
- * read-only from then on, or as `compareWitness`.
+ * text is none. Fails when the ledger lacks its checkpoint: with `statement-not-in-ledger` where a signature
+ * that came along proves it, and the vault is read-only from then on; else with `statement-unproven`. Or as
+ * `compareWitness`.
  */
 export async function hearStatement(
   session: Session,
   untrustedText: string,
+  untrustedSignatures: readonly string[] = [],
 ): Promise<Result<boolean, Failure>> {
   if (!parseRequest(untrustedText).ok) return ok(false);
-  const witness = await compareWitness(session, untrustedText);
+  const witness = await compareWitness(
+    session,
+    untrustedText,
+    untrustedSignatures,
+  );
   if (!witness.ok) return witness;
   const { seq, issued, verdict } = witness.value;
-  return verdict === "missing"
-    ? err(failure("statement-not-in-ledger", { seq, issued }))
-    : ok(true);
+  switch (verdict) {
+    case "missing":
+      return err(failure("statement-not-in-ledger", { seq, issued }));
+    case "unproven":
+      return err(failure("statement-unproven", { seq, issued }));
+    case "contained":
+    case "adopted":
+      return ok(true);
+  }
 }
 
 /**

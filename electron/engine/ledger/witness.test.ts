@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import { approvalOf, sampleFiles } from "../../../test/support/releases.ts";
+import {
+  createSshSigner,
+  type SshSigner,
+} from "../../../test/support/sshSigner.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault, testTime } from "../../../test/support/vaults.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
-import { AuditId, Sha256, VaultId } from "../../../shared/ids.ts";
+import { AuditId, PersonId, Sha256, VaultId } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
 import type { Session } from "../session.ts";
 import { compareWitness } from "./witness.ts";
@@ -16,9 +20,40 @@ function statementAt(vault: VaultId, checkpoint: Checkpoint): string {
   );
 }
 
-function addAudit(session: Session) {
-  const body = { audit: AuditId.parse("one"), title: "One" };
+function addAudit(session: Session, audit = "one") {
+  const body = { audit: AuditId.parse(audit), title: "One" };
   return session.commit([{ type: "audit.created", body }]);
+}
+
+const ada = createSshSigner("ssh-ed25519");
+const mallory = createSshSigner("ssh-ed25519");
+
+/** A vault with the audit of the statements, in which ada is enrolled. */
+async function openRoster(): Promise<Session> {
+  const session = requireOk(await (await makeVault(tempFolder())).open());
+  await enrolAda(session);
+  return session;
+}
+
+async function enrolAda(session: Session): Promise<void> {
+  const { audit } = approvalOf("", sampleFiles());
+  requireOk(await addAudit(session, audit));
+  const person = PersonId.parse("ada");
+  const body = { audit, person, name: "Ada", roles: [], sealKeys: [] };
+  requireOk(
+    await session.commit([
+      { type: "person.enrolled", body: { ...body, signKeys: [ada.line] } },
+    ]),
+  );
+}
+
+function compare(
+  session: Session,
+  text: string,
+  signer: SshSigner = ada,
+  namespace = "approval@counterseal",
+) {
+  return compareWitness(session, text, [signer.sign(text, { namespace })]);
 }
 
 const otherHead = Sha256.parse("ab".repeat(32));
@@ -29,7 +64,7 @@ describe("a statement that comes back", () => {
     const { vault, checkpoint } = session;
     requireOk(await addAudit(session));
     const text = statementAt(vault, checkpoint);
-    expect(requireOk(await compareWitness(session, text))).toEqual({
+    expect(requireOk(await compareWitness(session, text, []))).toEqual({
       ...checkpoint,
       issued: testTime,
       verdict: "contained",
@@ -44,17 +79,16 @@ describe("a statement that comes back", () => {
   ])("bars the vault when it names %s", async (_what, seq) => {
     const vault = await makeVault(tempFolder());
     const session = requireOk(await vault.open());
+    await enrolAda(session);
     const text = statementAt(session.vault, { seq, head: otherHead });
-    expect(requireOk(await compareWitness(session, text)).verdict).toBe(
-      "missing",
-    );
+    expect(requireOk(await compare(session, text)).verdict).toBe("missing");
     expect(session.standing).toMatchObject({
       readOnlyWhy: "rolled-back",
       lost: { seq, head: otherHead, witness: "statement" },
     });
     expect(requireError(await addAudit(session)).code).toBe("vault-read-only");
     requireOk(await session.adopt("that line was given up"));
-    expect(requireOk(await compareWitness(session, text)).verdict).toBe(
+    expect(requireOk(await compareWitness(session, text, [])).verdict).toBe(
       "adopted",
     );
     requireOk(await addAudit(session));
@@ -65,17 +99,66 @@ describe("a statement that comes back", () => {
   });
 
   it("bars the vault again when it reaches further than what was given up", async () => {
-    const session = requireOk(await (await makeVault(tempFolder())).open());
+    const session = await openRoster();
     const at = (seq: number) =>
       statementAt(session.vault, { seq, head: otherHead });
-    requireOk(await compareWitness(session, at(7)));
+    requireOk(await compare(session, at(7)));
     requireOk(await session.adopt("that line was given up"));
     const verdict = async (seq: number) =>
-      requireOk(await compareWitness(session, at(seq))).verdict;
+      requireOk(await compare(session, at(seq))).verdict;
     expect(await verdict(6)).toBe("adopted");
     expect(session.readOnly).toBe(false);
     expect(await verdict(8)).toBe("missing");
     expect(session.readOnly).toBe(true);
+    await session.close();
+  });
+
+  it.each<[string, (session: Session, text: string) => Promise<unknown>]>([
+    ["no signature", (session, text) => compareWitness(session, text, [])],
+    [
+      "a signature by a key that nobody of the audit has",
+      (session, text) => compare(session, text, mallory),
+    ],
+    [
+      "a signature for another act",
+      (session, text) => compare(session, text, ada, "consent@counterseal"),
+    ],
+    [
+      "a signature over another text",
+      (session, text) =>
+        compareWitness(session, text, [
+          ada.sign(`${text}\n`, { namespace: "approval@counterseal" }),
+        ]),
+    ],
+    [
+      "what is no signature",
+      (session, text) => compareWitness(session, text, [text, ada.line]),
+    ],
+  ])("is not believed with %s", async (_what, compared) => {
+    const session = await openRoster();
+    const text = statementAt(session.vault, { seq: 7, head: otherHead });
+    expect(await compared(session, text)).toMatchObject({
+      value: { verdict: "unproven" },
+    });
+    expect(session.readOnly).toBe(false);
+    requireOk(await addAudit(session));
+    await session.close();
+  });
+
+  it("is not believed by the key of another audit's people", async () => {
+    const session = requireOk(await (await makeVault(tempFolder())).open());
+    const text = statementAt(session.vault, { seq: 7, head: otherHead });
+    requireOk(await addAudit(session, "other"));
+    const person = PersonId.parse("ada");
+    const audit = AuditId.parse("other");
+    const body = { audit, person, name: "Ada", roles: [], sealKeys: [] };
+    requireOk(
+      await session.commit([
+        { type: "person.enrolled", body: { ...body, signKeys: [ada.line] } },
+      ]),
+    );
+    expect(requireOk(await compare(session, text)).verdict).toBe("unproven");
+    expect(session.readOnly).toBe(false);
     await session.close();
   });
 
@@ -85,10 +168,10 @@ describe("a statement that comes back", () => {
       seq: 0,
       head: otherHead,
     });
-    expect(requireError(await compareWitness(session, foreign)).code).toBe(
+    expect(requireError(await compare(session, foreign)).code).toBe(
       "checkpoint-other-vault",
     );
-    expect(requireError(await compareWitness(session, "hello")).code).toBe(
+    expect(requireError(await compareWitness(session, "hello", [])).code).toBe(
       "statement-refused",
     );
     expect(session.readOnly).toBe(false);

@@ -1,23 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import { parseRequest } from "../../../shared/formats/statementText.ts";
+import type { Request } from "../../../shared/formats/acts.ts";
+import { parseCharter } from "../../../shared/formats/charterText.ts";
+import {
+  namespaceOf,
+  parseRequest,
+} from "../../../shared/formats/statementText.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
+import {
+  parseArmoredSignature,
+  verifySignature,
+} from "../../crypto/ssh/signature.ts";
+import type { State } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 
 /** As `statement.txt` may be, wherever one comes back. */
 export const largestStatementBytes = 32 * 1024 * 1024;
 
+/** Signing keys of everybody who is or was of the audit: whoever left it is a witness still. */
+function rosterKeys(state: State, { audit }: Request): ReadonlySet<string> {
+  const known = state.audits.get(audit);
+  const enrolled = [...(known?.people.values() ?? [])].flatMap(
+    ({ signKeys }) => signKeys,
+  );
+  const listed = (known?.charters ?? []).flatMap(({ text }) => {
+    const charter = parseCharter(text);
+    return charter.ok ? charter.value.sign.map(({ key }) => key) : [];
+  });
+  return new Set<string>([...enrolled, ...listed]);
+}
+
+/** Whether one of these is a signature over exactly this text, by a key of the audit's roster. */
+function isProven(
+  state: State,
+  request: Request,
+  text: string,
+  untrustedSignatures: readonly string[],
+): boolean {
+  const keys = rosterKeys(state, request);
+  return untrustedSignatures.some((untrusted) => {
+    const armour = normaliseArmour(untrusted);
+    const signature = armour.ok ? parseArmoredSignature(armour.value) : armour;
+    if (!signature.ok) return false;
+    const verified = verifySignature({
+      ...{ message: encodeUtf8(text), signature: signature.value },
+      namespace: namespaceOf(request.act),
+    });
+    return verified.ok && keys.has(verified.value.key.line);
+  });
+}
+
 /**
  * Compares a statement that went out of this vault and came back: the checkpoint in it was the ledger's
  * end when it was made, so that a ledger without it has lost entries. Then the session is read-only from
  * now on, unless an adoption after the statement names it, or a later entry, as lost already.
+ *
+ * Anyone can write a text that names this vault. One that the ledger lacks is believed only with a signature
+ * over it by a key of the audit's roster; without, it is `unproven`, and nothing follows from it.
  * Fails with `statement-refused` or `checkpoint-other-vault`.
  */
 export async function compareWitness(
   session: Session,
   untrustedText: string,
+  untrustedSignatures: readonly string[],
 ): Promise<Result<Response<"ledger.witness">, Failure>> {
   const parsed = parseRequest(untrustedText);
   if (!parsed.ok)
@@ -32,12 +81,15 @@ export async function compareWitness(
   });
   if (!read.ok) return read;
   const facts = { seq, head, issued };
+  const { state } = session;
   if (found.get(seq) === head) return ok({ ...facts, verdict: "contained" });
-  const named = session.state.adoptions.some(
+  const named = state.adoptions.some(
     // What reaches further than an adoption says is lost was not given up by it, whatever a clock says.
     ({ at, lost }) => at >= issued && (lost === null || seq <= lost.seq),
   );
   if (named) return ok({ ...facts, verdict: "adopted" });
+  if (!isProven(state, parsed.value, untrustedText, untrustedSignatures))
+    return ok({ ...facts, verdict: "unproven" });
   session.doubt({ seq, head, at: issued, witness: "statement" });
   return ok({ ...facts, verdict: "missing" });
 }

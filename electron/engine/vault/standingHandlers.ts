@@ -2,6 +2,8 @@
 import { failure } from "../../../shared/failure.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
+import { readSignatureText } from "../consent/readSignature.ts";
+import { signedTogether } from "../consent/signedTogether.ts";
 import type { Handlers } from "../handler.ts";
 import { compareWitness, largestStatementBytes } from "../ledger/witness.ts";
 import { checkPlainText } from "../people/plainText.ts";
@@ -20,7 +22,16 @@ export const standingHandlers: Handlers<"vault.adopt" | "ledger.witness"> = {
   async "ledger.witness"(context, request) {
     const session = context.openSession();
     if (!session.ok) return session;
-    if ("text" in request) return compareWitness(session.value, request.text);
+    const witness = (untrustedText: string, untrustedSignatures: string[]) => {
+      const both = signedTogether(untrustedText);
+      return both === null
+        ? compareWitness(session.value, untrustedText, untrustedSignatures)
+        : compareWitness(session.value, both.text, [
+            both.signature,
+            ...untrustedSignatures,
+          ]);
+    };
+    if ("text" in request) return witness(request.text, []);
     const path = context.pathOf(request.file, "statement");
     if (!path.ok) return path;
     const bytes = await context.storage.readWhole(
@@ -29,8 +40,14 @@ export const standingHandlers: Handlers<"vault.adopt" | "ledger.witness"> = {
     );
     if (!bytes.ok) return bytes;
     const text = decodeUtf8(bytes.value);
-    return text === null
-      ? err(failure("statement-refused", { reason: "it is not UTF-8 text" }))
-      : compareWitness(session.value, text);
+    if (text === null)
+      return err(
+        failure("statement-refused", { reason: "it is not UTF-8 text" }),
+      );
+    if (request.signature === undefined) return witness(text, []);
+    const signature = await readSignatureText(context, {
+      file: request.signature,
+    });
+    return signature.ok ? witness(text, [signature.value]) : signature;
   },
 };

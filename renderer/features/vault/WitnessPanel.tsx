@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Scale } from "lucide-react";
+import { useState } from "react";
+import type { GrantId } from "../../../shared/ids.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { refreshAll } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -15,18 +17,34 @@ const verdicts = {
   contained: ["ok", "witness.contained"],
   adopted: ["warn", "witness.adopted"],
   missing: ["bad", "witness.missing"],
+  unproven: ["warn", "witness.unproven"],
 } as const;
 
 /** Holds a statement that came back against the ledger, and shows the losses that were adopted. */
 export function WitnessPanel({ vault }: { readonly vault: OpenVault }) {
   const choose = useCall("dialog.open");
   const witness = useCall("ledger.witness");
-  const compare = async () => {
-    const chosen = await choose.run({ purpose: "statement" });
-    const file = chosen.ok ? chosen.value.chosen[0] : undefined;
-    if (file === undefined) return;
-    const result = await witness.run({ file: file.grant });
-    if (result.ok && result.value.verdict === "missing") refreshAll();
+  const [unproven, setUnproven] = useState<GrantId | null>(null);
+  const chosenFile = async (purpose: "statement" | "signature") => {
+    const chosen = await choose.run({ purpose });
+    return chosen.ok ? chosen.value.chosen[0]?.grant : undefined;
+  };
+  const compare = async (file: GrantId, signature?: GrantId) => {
+    const result = await witness.run({
+      file,
+      ...(signature !== undefined && { signature }),
+    });
+    const verdict = result.ok ? result.value.verdict : null;
+    setUnproven(verdict === "unproven" ? file : null);
+    if (verdict === "missing") refreshAll();
+  };
+  const begin = async () => {
+    const file = await chosenFile("statement");
+    if (file !== undefined) await compare(file);
+  };
+  const prove = async (file: GrantId) => {
+    const signature = await chosenFile("signature");
+    if (signature !== undefined) await compare(file, signature);
   };
   const refused = choose.failure ?? witness.failure;
   const { adoptions } = vault.standing;
@@ -56,10 +74,15 @@ export function WitnessPanel({ vault }: { readonly vault: OpenVault }) {
           ))}
         </Notice>
       )}
-      <div>
-        <Button icon={Scale} busy={witness.busy} onClick={() => void compare()}>
+      <div className="row">
+        <Button icon={Scale} busy={witness.busy} onClick={() => void begin()}>
           {t("witness.go")}
         </Button>
+        {unproven === null ? null : (
+          <Button busy={witness.busy} onClick={() => void prove(unproven)}>
+            {t("witness.prove")}
+          </Button>
+        )}
       </div>
     </Panel>
   );

@@ -29,6 +29,10 @@ export const standingMessages = {
   "witness.missing":
     "Entry {seq}, named by the statement of {at}, is not in this ledger. The vault is open for reading only from now on.",
 
+  "witness.unproven":
+    "Entry {seq}, named by the statement of {at}, is not in this ledger, and nothing proves that the statement is genuine: anyone can write one. The vault takes changes as before.",
+  "witness.prove": "Choose a signature on it…",
+
   "adoptions.title": "Adopted with losses",
   "adoptions.one": "{at}: {reason}",
 } as const;
