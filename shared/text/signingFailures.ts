@@ -7,13 +7,13 @@ const unsigned = "Nothing was signed and nothing was recorded.";
 /** Everything that a key, or what holds it, can refuse; each has its own sentence. */
 export const signingFailures = {
   "key-passphrase-needed": () => ({
-    title: "Nothing was signed: the key has a passphrase, or asks for a PIN.",
-    safe: unsigned,
-    next: "Give it, or add the key to ssh-agent and choose it there. On Windows only the agent works. You can also carry the text out and sign it with ssh-keygen.",
+    title: "The key was not used: it has a passphrase, or asks for a PIN.",
+    safe: "Nothing was signed, opened or recorded.",
+    next: "Give it. To sign, you can also add the key to ssh-agent and choose it there, as you must on Windows, or carry the text out and sign it with ssh-keygen.",
   }),
   "key-passphrase-wrong": () => ({
-    title: "Nothing was signed: the passphrase or PIN does not open the key.",
-    safe: unsigned,
+    title: "The key was not used: the passphrase or PIN does not open it.",
+    safe: "Nothing was signed, opened or recorded.",
     next: "Type it again. A hardware key locks itself after several wrong PINs.",
   }),
   "agent-missing": () => ({

@@ -45,6 +45,14 @@ interface Pair {
   readonly identityPath: string;
 }
 
+/** The secret part of an SSH identity, for comparing. */
+function secretsOf(identity: AgeIdentity): unknown {
+  if (identity.kind === "ssh-ed25519") return identity.scalar;
+  return identity.kind === "ssh-rsa"
+    ? identity.key.export({ format: "jwk" })
+    : null;
+}
+
 function run(
   tool: string,
   args: readonly string[],
@@ -182,10 +190,56 @@ describe.skipIf(!have)("one file to several", () => {
 });
 
 describe.skipIf(!have)("an SSH private key", () => {
-  test("with a passphrase is refused by name", () => {
+  const locked = (...options: string[]): string => {
     const path = freshPath();
-    run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "invented", "-f", path]);
-    expect(parseSshIdentity(readFileSync(path, "utf8"))).toMatchObject({
+    run("ssh-keygen", ["-q", "-N", "invented ✓", "-f", path, ...options]);
+    return path;
+  };
+  const unlocked = (path: string): string => {
+    run("ssh-keygen", ["-q", "-p", "-P", "invented ✓", "-N", "", "-f", path]);
+    return readFileSync(path, "utf8");
+  };
+
+  test.each([
+    ["of Ed25519", ["-t", "ed25519"]],
+    ["of RSA", ["-t", "rsa", "-b", "3072"]],
+    ["that is stretched further", ["-t", "ed25519", "-a", "40"]],
+    ["in blocks", ["-t", "ed25519", "-Z", "aes256-cbc"]],
+  ])("with a passphrase opens by it, and by no other: %s", (_, options) => {
+    const path = locked(...options);
+    const text = readFileSync(path, "utf8");
+    expect(parseSshIdentity(text)).toEqual({
+      ok: false,
+      error: { code: "key-passphrase-needed" },
+    });
+    expect(parseSshIdentity(text, "another")).toEqual({
+      ok: false,
+      error: { code: "key-passphrase-wrong" },
+    });
+    const opened = requireOk(parseSshIdentity(text, "invented ✓"));
+    const plain = requireOk(parseSshIdentity(unlocked(path)));
+    expect(secretsOf(opened)).toEqual(secretsOf(plain));
+  });
+
+  test("with a passphrase kept in a way that stock age does not know is refused by name", () => {
+    const text = readFileSync(
+      locked("-t", "ed25519", "-Z", "aes256-gcm@openssh.com"),
+      "utf8",
+    );
+    expect(parseSshIdentity(text, "invented ✓")).toMatchObject({
+      error: { code: "key-refused" },
+    });
+  });
+
+  test("that would take hours to open is refused before it is tried", () => {
+    const path = locked("-t", "ed25519");
+    const text = readFileSync(path, "utf8");
+    const bytes = Buffer.from(text.replace(/-----.*-----/g, ""), "base64");
+    // The number of rounds follows the salt of 16 bytes, behind two names and their lengths.
+    const at = bytes.indexOf("bcrypt") + 6 + 4 + 4 + 16;
+    bytes.writeUInt32BE(4_000_000_000, at);
+    const slow = `-----BEGIN OPENSSH PRIVATE KEY-----\n${bytes.toString("base64")}\n-----END OPENSSH PRIVATE KEY-----\n`;
+    expect(parseSshIdentity(slow, "invented ✓")).toMatchObject({
       error: { code: "key-refused" },
     });
   });

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ChairVault,
@@ -108,6 +114,36 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
     });
     const spoken = await chair.cli("request", "show", chair.vault);
     expect(spoken.stdout).toContain("New files: audits/findings/model.pdf.");
+  });
+
+  it("is opened with an SSH key that has a passphrase", async () => {
+    const other = await makeChairVault(owner, "guarded");
+    const key = owner.at("guarded-chiyo");
+    copyFileSync(owner.at("chiyo"), key);
+    chmodSync(key, 0o600);
+    execFileSync("ssh-keygen", [
+      ...["-q", "-p", "-P", "", "-N", "three herons", "-f", key],
+    ]);
+    const later = owner.at("later");
+    const name = readdirSync(later).find((each) => each.endsWith(".tar.age"));
+    const words = [
+      ...["request", "open", other.vault, `${later}/${String(name)}`],
+      ...["--key", key, "--charter", owner.at("charter", "charter.txt")],
+    ];
+    const asked = await other.cli(...words);
+    expect(asked.exitCode).toBe(2);
+    expect(asked.stderr).toContain("--key-passphrase-file");
+    const secret = owner.at("guarded-secret");
+    writeFileSync(secret, "three egrets\n");
+    const given = [...words, "--key-passphrase-file", secret];
+    await other.refuses("key-passphrase-wrong", ...given);
+    writeFileSync(secret, "three herons\n");
+    expect(await other.done(...given)).toMatchObject({ opened: ["chiyo"] });
+    const signed = await other.done(
+      ...["request", "sign", other.vault, "--key", key],
+      ...["--key-passphrase-file", secret],
+    );
+    expect(signed).toMatchObject({ standing: "answered" });
   });
 
   it("is declined with a signed reason, which the requester records", async () => {

@@ -5,6 +5,13 @@ import { type Command, refused, vaultCommand } from "../command.ts";
 import { sentence } from "../layout.ts";
 import { choice, path, personId } from "../readers.ts";
 import {
+  namesWay,
+  secretOf,
+  signing,
+  signingDetails,
+  signingOptions,
+} from "../signingOptions.ts";
+import {
   reasonOption,
   requestOption,
   resolveRequest,
@@ -18,7 +25,7 @@ const open = vaultCommand({
     "Opens a request that came from another vault, verifies all of it, and keeps it sealed in this one.",
   details: [
     "It is judged by your own copy of the charter: that of an audit in this vault, or one that you once gave with --charter. A later charter is followed by the signatures that come with the request.",
-    "The key is read by a process of its own that opens this one file and ends. A charter that you are asked to sign comes unsealed and needs no key.",
+    "The key is read by a process of its own that opens this one file and ends; the passphrase of an SSH key that has one is asked for. A charter that you are asked to sign comes unsealed and needs no key.",
   ],
   positionals: {
     file: required("file", "request-….tar.age, or a charter.txt", path),
@@ -34,15 +41,24 @@ const open = vaultCommand({
       "your own copy of the audit's charter, when this vault has none yet",
       path,
     ),
+    "key-passphrase-file": signingOptions["key-passphrase-file"],
+    "key-passphrase-fd": signingOptions["key-passphrase-fd"],
   },
   async run(session, given) {
-    const kept = await session.runJob("inbox.receive", {
+    const wanted = {
       file: session.grant(given.file),
       ...(given.key === undefined ? {} : { key: session.grant(given.key) }),
       ...(given.charter === undefined
         ? {}
         : { charter: session.grant(given.charter) }),
-    });
+    };
+    let kept = await session.runJob("inbox.receive", wanted);
+    if (!kept.ok && kept.error.code === "key-passphrase-needed") {
+      const secret = await secretOf(session, given);
+      if (!secret.ok) return secret;
+      const passphrase = secret.value;
+      kept = await session.runJob("inbox.receive", { ...wanted, passphrase });
+    }
     if (!kept.ok) return refused(kept.error);
     const { request } = kept.value;
     const sheet = await session.call("inbox.sheet", { request });
@@ -98,12 +114,6 @@ const statement = vaultCommand({
   },
 });
 
-const keyOption = required(
-  "file",
-  "the private key, or the public key of one in the agent",
-  path,
-);
-
 const outOption = optional(
   "file",
   "also write what goes back into this new file",
@@ -112,23 +122,21 @@ const outOption = optional(
 
 const sign = vaultCommand({
   words: ["request", "sign"],
-  summary:
-    "Agrees to a request: signs its text with ssh-keygen and records it.",
+  summary: "Agrees to a request: signs its text, here and now, and records it.",
   details: [
+    ...signingDetails,
     "What goes back to the requester is the signature, one small file: write it with --out, or later with counterseal request answer.",
   ],
   positionals: {},
-  options: { request: requestOption, key: keyOption, out: outOption },
+  options: { request: requestOption, ...signingOptions, out: outOption },
   async run(session, given) {
     const known = await resolveRequest(session, given.request);
     if (!known.ok) return known;
-    const signed = await session.call("inbox.sign", {
-      request: known.value.request,
-      key: session.grant(given.key),
-    });
-    return signed.ok
-      ? answered(session, signed.value, given.out)
-      : refused(signed.error);
+    const { request } = known.value;
+    const signed = await signing(session, given, (key) =>
+      session.call("inbox.sign", { request, key }),
+    );
+    return signed.ok ? answered(session, signed.value, given.out) : signed;
   },
 });
 
@@ -136,7 +144,8 @@ const decline = vaultCommand({
   words: ["request", "decline"],
   summary: "Declines a request, or asks for changes, with a signed reason.",
   details: [
-    "Without --key the text is printed for its signer, who signs it with ssh-keygen -Y sign -n decline@counterseal; counterseal request record keeps it then.",
+    ...signingDetails,
+    "With none of them the text is printed for its signer, who signs it with ssh-keygen -Y sign -n decline@counterseal; counterseal request record keeps it then.",
   ],
   positionals: {},
   options: {
@@ -148,7 +157,7 @@ const decline = vaultCommand({
       choice(["decline", "changes"]),
     ),
     reason: reasonOption,
-    key: optional("file", "sign it now, with this key", path),
+    ...signingOptions,
     out: outOption,
   },
   async run(session, given) {
@@ -159,17 +168,18 @@ const decline = vaultCommand({
       ...{ signer: given.as, reason: given.reason },
       answer: given.answer ?? ("decline" as const),
     };
-    if (given.key === undefined) {
+    if (!namesWay(given)) {
       const drafted = await session.call("inbox.draft", wanted);
       return drafted.ok
         ? ok({ value: drafted.value, text: drafted.value.text })
         : refused(drafted.error);
     }
-    const key = session.grant(given.key);
-    const declined = await session.call("inbox.decline", { ...wanted, key });
+    const declined = await signing(session, given, (key) =>
+      session.call("inbox.decline", { ...wanted, key }),
+    );
     return declined.ok
       ? answered(session, declined.value, given.out)
-      : refused(declined.error);
+      : declined;
   },
 });
 

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type KeyObject, createHash, createPrivateKey } from "node:crypto";
+import {
+  type KeyObject,
+  createDecipheriv,
+  createHash,
+  createPrivateKey,
+} from "node:crypto";
 import { type Failure, failure } from "../../../shared/failure.ts";
 import { type Result, err, ok } from "../../../shared/result.ts";
 import { equalBytes, wipe } from "../kdf.ts";
+import { bcryptPbkdf } from "../ssh/bcryptPbkdf.ts";
 import { publicKeyFromBlob } from "../ssh/publicKey.ts";
 import { WireReader } from "../ssh/wire.ts";
 import type { AgeIdentity } from "./identity.ts";
@@ -11,13 +17,21 @@ const frame =
   /^-----BEGIN OPENSSH PRIVATE KEY-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END OPENSSH PRIVATE KEY-----\s*$/;
 const magic = "openssh-key-v1\0";
 
+/** What ssh-keygen encrypts private keys with, unless it is told otherwise, and what stock age reads. */
+const ciphers = ["aes256-ctr", "aes256-cbc"];
+const keyBytes = 32;
+const ivBytes = 16;
+/** ssh-keygen takes 16 or 24 unless it is told otherwise; each thousand takes some seconds. */
+const mostRounds = 4096;
+
 /**
- * The age identity of an unencrypted OpenSSH private key file, ssh-ed25519 or ssh-rsa.
- * Refuses with `key-not-a-key` {reason}, `key-refused` {reason} (a passphrase, an unsound key) or
- * `key-cannot-seal` {type}. Format: OpenSSH PROTOCOL.key.
+ * The age identity of an OpenSSH private key file, ssh-ed25519 or ssh-rsa.
+ * Refuses with `key-not-a-key` {reason}, `key-refused` {reason} (an unsound key), `key-cannot-seal` {type},
+ * `key-passphrase-needed` or `key-passphrase-wrong`. Format: OpenSSH PROTOCOL.key.
  */
 export function parseSshIdentity(
   untrustedText: string,
+  passphrase: string | null = null,
 ): Result<AgeIdentity, Failure> {
   const body = frame.exec(untrustedText)?.[1];
   if (body === undefined) return notAKey("it is not an OpenSSH private key");
@@ -25,30 +39,72 @@ export function parseSshIdentity(
   const reader = new WireReader(bytes);
   const preamble = Buffer.from(reader.take(magic.length)).toString("latin1");
   const cipher = reader.text();
-  reader.string();
-  reader.string();
+  const kdf = { name: reader.text(), options: reader.string() };
   const count = reader.uint32();
   const blob = new Uint8Array(reader.string());
   const secrets = reader.string();
+  const isOpen = cipher === "none";
+  if (preamble === magic && !isOpen && !ciphers.includes(cipher))
+    return refused("its passphrase is kept in a way that is not known here");
   if (!reader.complete || preamble !== magic || count !== 1)
     return notAKey("the OpenSSH private key is damaged");
-  if (cipher !== "none") return refused("it has a passphrase");
   const key = publicKeyFromBlob(blob);
-  const identity = !key.ok
-    ? refused(key.error.reason)
-    : key.value.canSeal
-      ? identityOf(secrets, blob)
-      : err(failure("key-cannot-seal", { line: 1, type: key.value.type }));
+  if (!key.ok) return refused(key.error.reason);
+  if (!key.value.canSeal)
+    return err(failure("key-cannot-seal", { line: 1, type: key.value.type }));
+  const opened = isOpen
+    ? ok(secrets)
+    : decrypt({ cipher, kdf, secrets }, passphrase);
+  const identity = opened.ok ? identityOf(opened.value, blob, isOpen) : opened;
+  if (opened.ok) wipe(opened.value);
   wipe(bytes);
   return identity;
+}
+
+interface Encrypted {
+  readonly cipher: string;
+  readonly kdf: { readonly name: string; readonly options: Uint8Array };
+  readonly secrets: Uint8Array;
+}
+
+function decrypt(
+  { cipher, kdf, secrets }: Encrypted,
+  passphrase: string | null,
+): Result<Uint8Array, Failure> {
+  const options = new WireReader(kdf.options);
+  const salt = options.string();
+  const rounds = options.uint32();
+  if (
+    kdf.name !== "bcrypt" ||
+    !options.complete ||
+    rounds < 1 ||
+    salt.length < 1 ||
+    secrets.length % ivBytes !== 0
+  )
+    return notAKey("the OpenSSH private key is damaged");
+  if (rounds > mostRounds)
+    return refused("its passphrase is stretched beyond what is done here");
+  if (passphrase === null || passphrase === "")
+    return err(failure("key-passphrase-needed"));
+  const secret = bcryptPbkdf(passphrase, salt, rounds, keyBytes + ivBytes);
+  const name = cipher.replace("aes256", "aes-256");
+  const [key, iv] = [secret.subarray(0, keyBytes), secret.subarray(keyBytes)];
+  const decipher = createDecipheriv(name, key, iv).setAutoPadding(false);
+  const opened = decipher.update(secrets);
+  decipher.final();
+  wipe(secret);
+  return ok(opened);
 }
 
 function identityOf(
   untrustedSecrets: Uint8Array,
   blob: Uint8Array,
+  isOpen: boolean,
 ): Result<AgeIdentity, Failure> {
   const reader = new WireReader(untrustedSecrets);
   const checksAgree = reader.uint32() === reader.uint32();
+  // These two numbers are there to tell a wrong passphrase.
+  if (!checksAgree && !isOpen) return err(failure("key-passphrase-wrong"));
   const type = reader.text();
   const identity =
     type === "ssh-rsa" ? readRsa(reader, blob) : readEd25519(reader, blob);

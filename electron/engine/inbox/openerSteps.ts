@@ -81,13 +81,14 @@ function recipientOf(identity: AgeIdentity): string[] {
 
 async function readIdentities(
   keyPath: string,
+  passphrase: string | null,
 ): Promise<Result<readonly AgeIdentity[], Failure>> {
   const bytes = await createStorage().readWhole(keyPath, largestKeyBytes);
   if (!bytes.ok) return bytes;
   const text = decodeUtf8(bytes.value) ?? "";
   wipe(bytes.value);
   if (!text.includes("-----BEGIN ")) return parseIdentityFile(text);
-  const key = parseSshIdentity(text);
+  const key = parseSshIdentity(text, passphrase);
   return key.ok ? ok([key.value]) : key;
 }
 
@@ -144,7 +145,8 @@ export async function* openerSteps(
   question: Extract<OpenerQuestion, { kind: "open" }>,
 ): AsyncGenerator<OpenerAnswer, void, void> {
   try {
-    const identities = await readIdentities(question.keyPath);
+    const { keyPath, passphrase } = question;
+    const identities = await readIdentities(keyPath, passphrase);
     if (!identities.ok) throw new Failed(identities.error);
     const recipients = identities.value.flatMap(recipientOf);
     yield { kind: "opened", recipients };
