@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Failure } from "../../shared/failure.ts";
 import { t } from "../text/text.ts";
 import { Button } from "./Button.tsx";
@@ -11,8 +11,14 @@ interface ReasonDialogProps {
   readonly title: string;
   readonly explanation: string;
   readonly action: string;
+  readonly tone?: "primary" | "danger";
+  readonly width?: "narrow" | "normal";
+  /** Where the reason will be read. */
+  readonly hint?: string;
   readonly busy: boolean;
   readonly failure: Failure | null;
+  /** What else is said or asked, before the reason. */
+  readonly children?: ReactNode;
   readonly onCancel: () => void;
   readonly onReason: (reason: string) => void;
 }
@@ -22,8 +28,12 @@ export function ReasonDialog({
   title,
   explanation,
   action,
+  tone = "danger",
+  width = "narrow",
+  hint = t("reason.hint"),
   busy,
   failure,
+  children,
   onCancel,
   onReason,
 }: ReasonDialogProps) {
@@ -31,7 +41,7 @@ export function ReasonDialog({
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === "";
   return (
-    <Dialog title={title} width="narrow" onClose={onCancel}>
+    <Dialog title={title} width={width} onClose={onCancel}>
       <DialogForm
         onSubmit={() => {
           setTried(true);
@@ -40,16 +50,17 @@ export function ReasonDialog({
         actions={
           <>
             <Button onClick={onCancel}>{t("cancel")}</Button>
-            <Button tone="danger" type="submit" busy={busy}>
+            <Button tone={tone} type="submit" busy={busy}>
               {action}
             </Button>
           </>
         }
       >
         <p>{explanation}</p>
+        {children}
         <TextField
           label={t("reason.label")}
-          hint={t("reason.hint")}
+          hint={hint}
           value={reason}
           maxLength={1000}
           data-autofocus

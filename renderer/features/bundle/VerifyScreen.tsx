@@ -10,7 +10,7 @@ import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Screen } from "../../ui/Screen.tsx";
-import { Chooser } from "./Chooser.tsx";
+import { FileField } from "./FileField.tsx";
 import { VerdictCard } from "./VerdictCard.tsx";
 
 interface VerifyScreenProps {
@@ -70,7 +70,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
       <div className="stack verify">
         <div className="panel">
           <div className="panel-body">
-            <Chooser
+            <FileField
               icon={FolderOpen}
               label={t("verify.bundle")}
               hint={t("verify.bundleHint")}
@@ -84,7 +84,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
                 forget();
               }}
             />
-            <Chooser
+            <FileField
               icon={FileCheck2}
               label={t("verify.charter")}
               hint={t("verify.charterHint")}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CircleAlert, Plus, X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { seatRoles } from "../../../shared/formats/charter.ts";
 import { t } from "../../text/text.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
+import { FaultLine } from "../../ui/FaultLine.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import {
   addAlternative,
@@ -98,12 +99,9 @@ function ActField({
               />
             ) : null}
           </div>
-          {tried && !isSeated(seats) ? (
-            <p className="fault-line" role="alert">
-              <CircleAlert size={14} aria-hidden />
-              {t("draft.noSeats")}
-            </p>
-          ) : null}
+          <FaultLine
+            fault={tried && !isSeated(seats) ? t("draft.noSeats") : null}
+          />
         </div>
       ))}
       <div>

@@ -2,10 +2,10 @@
 import { KeyRound } from "lucide-react";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import { t } from "../../text/text.ts";
+import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField } from "../../ui/Field.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { canReceive, type RequestFields } from "./request.ts";
-import { FaultLine } from "./RequestFilesField.tsx";
 
 interface AudienceFieldProps {
   readonly people: readonly PersonView[];

@@ -7,12 +7,12 @@ import { type Route, useNavigate } from "../../app/navigation.ts";
 import { formatDay, formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { moveInList } from "../../ui/listKeys.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty, Screen } from "../../ui/Screen.tsx";
+import { RowWords, SplitList } from "../../ui/SplitList.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
-import { candidatesOf } from "../release/gate.ts";
+import { candidatesOf, waitingNotes } from "../release/gate.ts";
 import { ConsentChip } from "./ConsentChip.tsx";
 import { ConsentDetail } from "./ConsentDetail.tsx";
 import { audienceOf } from "./consents.ts";
@@ -85,74 +85,47 @@ interface ListAndDetailProps {
 function ListAndDetail({ audit, consents, selected }: ListAndDetailProps) {
   const navigate = useNavigate();
   const people = usePeople(audit);
-  const shown = consents.find(({ consent }) => consent === selected);
+  const nameOf = rosterNames(people);
   return (
-    <>
-      <div className="split-list short" data-covered={shown !== undefined}>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the buttons within */}
-        <ul className="release-list" onKeyDown={moveInList}>
-          {consents.map((view) => (
-            <li key={view.consent}>
-              <ConsentRow
-                view={view}
-                selected={view.consent === selected}
-                nameOf={rosterNames(people)}
-              />
-            </li>
-          ))}
-        </ul>
-      </div>
-      {shown === undefined ? (
-        <div className="detail nothing">
-          <p className="quiet">{t("consent.choose")}</p>
-        </div>
-      ) : (
+    <SplitList
+      items={consents}
+      keyOf={({ consent }) => consent}
+      selected={selected}
+      rowOf={(view) => <ConsentRow view={view} nameOf={nameOf} />}
+      onSelect={(consent) => {
+        navigate({ at: "consent", audit, consent });
+      }}
+      detailOf={(consent) => (
         <ConsentDetail
-          key={shown.consent}
-          consent={shown}
+          consent={consent}
           people={people}
           onClose={() => {
             navigate({ at: "consent", audit });
           }}
         />
       )}
-    </>
+      choose={t("consent.choose")}
+    />
   );
 }
 
 interface ConsentRowProps {
   readonly view: ConsentView;
-  readonly selected: boolean;
   readonly nameOf: ReturnType<typeof rosterNames>;
 }
 
-function ConsentRow({ view, selected, nameOf }: ConsentRowProps) {
-  const navigate = useNavigate();
-  const { audit, consent, state, purpose, issued } = view;
+function ConsentRow({ view, nameOf }: ConsentRowProps) {
+  const { state, purpose, issued } = view;
   const waiting = state === "partial" ? candidatesOf(view).map(nameOf) : [];
   return (
-    <button
-      type="button"
-      className="release-row"
-      data-row
-      aria-current={selected ? "true" : undefined}
-      onClick={() => {
-        navigate({ at: "consent", audit, consent });
-      }}
-    >
-      <span className="release-purpose">{purpose}</span>
-      <span className="row apart">
-        <ConsentChip state={state} />
-        <span className="small quiet number">{formatDay(issued)}</span>
-      </span>
-      <span className="small quiet">
-        {t("consent.to", { names: formatList(audienceOf(view).map(nameOf)) })}
-      </span>
-      {waiting.length === 0 ? null : (
-        <span className="small quiet">
-          {t("releases.waitingFor", { names: formatList(waiting) })}
-        </span>
-      )}
-    </button>
+    <RowWords
+      title={purpose}
+      chip={<ConsentChip state={state} />}
+      day={formatDay(issued)}
+      notes={[
+        t("consent.to", { names: formatList(audienceOf(view).map(nameOf)) }),
+        ...waitingNotes(waiting),
+      ]}
+    />
   );
 }

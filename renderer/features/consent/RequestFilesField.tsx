@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CircleAlert } from "lucide-react";
 import type { VersionId } from "../../../shared/ids.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
+import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField, TextField } from "../../ui/Field.tsx";
 import { type Candidate, pathFault } from "../release/proposal.ts";
 import type { RequestFields } from "./request.ts";
@@ -72,14 +72,5 @@ export function RequestFilesField({
       </ul>
       <FaultLine fault={fault} />
     </fieldset>
-  );
-}
-
-export function FaultLine({ fault }: { readonly fault: string | null }) {
-  return fault === null ? null : (
-    <p className="fault-line" role="alert" tabIndex={-1}>
-      <CircleAlert size={14} aria-hidden />
-      {fault}
-    </p>
   );
 }

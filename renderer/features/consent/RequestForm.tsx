@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { AuditId } from "../../../shared/ids.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
 import { TextSheet } from "../../ui/Disclosure.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { LongForm } from "../../ui/LongForm.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import type { Candidate } from "../release/proposal.ts";
 import { AudienceField } from "./AudienceField.tsx";
@@ -37,7 +38,6 @@ export function RequestForm({
   beginning,
 }: RequestFormProps) {
   const navigate = useNavigate();
-  const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(() =>
     firstRequest(people, candidates, beginning, Date.now()),
   );
@@ -48,14 +48,8 @@ export function RequestForm({
   const asked = askedFor(audit, fields);
   const show = () => {
     setTried(true);
-    if (draft.busy) return;
     if (asked !== null) void draft.run(asked);
-    else
-      requestAnimationFrame(() => {
-        form.current
-          ?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
-          ?.focus();
-      });
+    return asked !== null;
   };
   const fixIt = async () => {
     if (asked === null) return;
@@ -65,14 +59,14 @@ export function RequestForm({
     navigate({ at: "consent", audit, consent: result.value.consent });
   };
   return (
-    <form
-      ref={form}
-      className="stack proposal"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        show();
+    <LongForm
+      action={t("ask.show")}
+      busy={draft.busy}
+      failure={draft.failure}
+      onCancel={() => {
+        navigate({ at: "consent", audit });
       }}
+      onSubmit={show}
     >
       <Panel title={t("ask.files")}>
         <RequestFilesField
@@ -98,21 +92,6 @@ export function RequestForm({
           onFields={setFields}
         />
       </Panel>
-      {draft.failure === null ? null : (
-        <FailureNotice failure={draft.failure} />
-      )}
-      <div className="form-actions">
-        <Button
-          onClick={() => {
-            navigate({ at: "consent", audit });
-          }}
-        >
-          {t("cancel")}
-        </Button>
-        <Button tone="primary" type="submit" busy={draft.busy}>
-          {t("ask.show")}
-        </Button>
-      </div>
       {draft.value === null ? null : (
         <ReviewDialog
           text={draft.value.text}
@@ -124,7 +103,7 @@ export function RequestForm({
           }}
         />
       )}
-    </form>
+    </LongForm>
   );
 }
 

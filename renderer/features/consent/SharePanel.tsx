@@ -14,6 +14,7 @@ import { CopyButton, FullDigest } from "../../ui/Digest.tsx";
 import { TextSheet } from "../../ui/Disclosure.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField } from "../../ui/Field.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -92,11 +93,7 @@ export function SharePanel({ consent, nameOf }: SharePanelProps) {
           ))}
         </fieldset>
       </div>
-      {nothing ? (
-        <p className="fault-line" role="alert">
-          {t("share.nothing")}
-        </p>
-      ) : null}
+      <FaultLine fault={nothing ? t("share.nothing") : null} />
       {job === null ? null : <JobProgress facts={progress} />}
       {failure === null ? null : <FailureNotice failure={failure} />}
       {written === null ? null : (

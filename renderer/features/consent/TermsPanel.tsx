@@ -2,12 +2,11 @@
 import { FileLock2 } from "lucide-react";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
-import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
-import { ShortDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
+import { FilesTable } from "../signature/FilesTable.tsx";
 
 interface TermsPanelProps {
   readonly consent: ConsentView;
@@ -18,7 +17,11 @@ interface TermsPanelProps {
 export function TermsPanel({ consent, people }: TermsPanelProps) {
   return (
     <Panel title={t("consent.terms")} icon={FileLock2} flush>
-      <FilesTable consent={consent} />
+      <FilesTable
+        caption={t("consent.files")}
+        pathHead={t("consent.path")}
+        files={consent.files}
+      />
       <div className="panel-foot">
         <Facts>
           <Fact name={t("consent.audience")}>
@@ -64,40 +67,5 @@ function AudienceKeys({ consent, people }: TermsPanelProps) {
         );
       })}
     </ul>
-  );
-}
-
-function FilesTable({ consent }: { readonly consent: ConsentView }) {
-  return (
-    <div className="table-panel">
-      <table className="table">
-        <caption className="unseen">{t("consent.files")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("consent.path")}</th>
-            <th scope="col" className="end">
-              {t("files.size")}
-            </th>
-            <th scope="col">{t("digest")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {consent.files.map((file) => (
-            <tr key={file.path}>
-              <td>
-                <code className="wrap">{file.path}</code>
-                <span className="quiet block wrap">
-                  {t("files.from", { name: file.name })}
-                </span>
-              </td>
-              <td className="end tight number">{formatBytes(file.size)}</td>
-              <td className="tight">
-                <ShortDigest digest={file.sha256} label={t("digest")} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import { formatDay, formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
+import { FaultLine } from "../../ui/FaultLine.tsx";
 import {
   CheckField,
   SelectField,
@@ -124,11 +125,11 @@ function LeakedField({
           />
         )),
       )}
-      {tried && fields.leaks.size === 0 ? (
-        <p className="fault-line" role="alert">
-          {t("breach.leakedMissing")}
-        </p>
-      ) : null}
+      <FaultLine
+        fault={
+          tried && fields.leaks.size === 0 ? t("breach.leakedMissing") : null
+        }
+      />
     </fieldset>
   );
 }

@@ -12,6 +12,7 @@ import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField, ChoiceField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
@@ -139,11 +140,9 @@ export function ExportDialog({
                   }}
                 />
               ))}
-            {tried && missing ? (
-              <p className="fault-line" role="alert">
-                {t("exportList.peopleMissing")}
-              </p>
-            ) : null}
+            <FaultLine
+              fault={tried && missing ? t("exportList.peopleMissing") : null}
+            />
           </fieldset>
         )}
         {refused === null ? null : <FailureNotice failure={refused} />}

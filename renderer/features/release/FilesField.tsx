@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
+import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField, TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import {
@@ -60,12 +61,9 @@ export function FilesField({
             />
           ))}
         </ul>
-        {fault === null ? null : (
-          <p className="fault-line" role="alert" tabIndex={-1}>
-            <CircleAlert size={14} aria-hidden />
-            {t("proposal.filesFault", { fault })}
-          </p>
-        )}
+        <FaultLine
+          fault={fault === null ? null : t("proposal.filesFault", { fault })}
+        />
       </fieldset>
       {anyPrivate ? (
         <Notice tone="warn" title={t("proposal.privateTitle")}>

@@ -1,46 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FolderTree } from "lucide-react";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
-import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
-import { ShortDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { FilesTable } from "../signature/FilesTable.tsx";
 
 /** What leaves, where it will lie, and on what it will stand. */
 export function FilesPanel({ release }: { readonly release: ReleaseView }) {
   return (
     <Panel title={t("files.title")} icon={FolderTree} flush>
-      <div className="table-panel">
-        <table className="table">
-          <caption className="unseen">{t("files.title")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("files.path")}</th>
-              <th scope="col" className="end">
-                {t("files.size")}
-              </th>
-              <th scope="col">{t("digest")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {release.files.map((file) => (
-              <tr key={file.path}>
-                <td>
-                  <code className="wrap">{file.path}</code>
-                  <span className="quiet block wrap">
-                    {t("files.from", { name: file.name })}
-                  </span>
-                </td>
-                <td className="end tight number">{formatBytes(file.size)}</td>
-                <td className="tight">
-                  <ShortDigest digest={file.sha256} label={t("digest")} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FilesTable
+        caption={t("files.title")}
+        pathHead={t("files.path")}
+        files={release.files}
+      />
       <div className="panel-foot">
         <Facts>
           <Fact name={t("release.place")}>

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useReducer, useRef, useState } from "react";
+import { useReducer, useState } from "react";
 import type { AuditId, Instant, PersonId } from "../../../shared/ids.ts";
 import type { GrantView, PersonView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
 import { useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { LongForm } from "../../ui/LongForm.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { BaseField } from "./BaseField.tsx";
 import { FilesField } from "./FilesField.tsx";
@@ -33,7 +32,6 @@ interface ProposalFormProps {
 export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
   const propose = useCall("release.propose");
   const navigate = useNavigate();
-  const form = useRef<HTMLFormElement>(null);
   const [choice, change] = useReducer(reduceFiles, audit, firstChoice);
   const [fields, setFields] = useState(() => firstFields(people, Date.now()));
   const [clone, setClone] = useState<GrantView | null>(null);
@@ -72,26 +70,20 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
   const submit = () => {
     setTried(true);
     const { requester } = fields;
-    if (propose.busy) return;
-    if (sound && requester !== null && times.expires !== null)
-      void run(requester, times.expires);
-    else
-      requestAnimationFrame(() => {
-        form.current
-          ?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
-          ?.focus();
-      });
+    if (!sound || requester === null || times.expires === null) return false;
+    void run(requester, times.expires);
+    return true;
   };
 
   return (
-    <form
-      ref={form}
-      className="stack proposal"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
+    <LongForm
+      action={t("proposal.go")}
+      busy={propose.busy}
+      failure={propose.failure}
+      onCancel={() => {
+        navigate({ at: "releases", audit });
       }}
+      onSubmit={submit}
     >
       <Panel title={t("proposal.files")}>
         <FilesField
@@ -110,21 +102,6 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
         />
         <BaseField clone={clone} onClone={setClone} />
       </Panel>
-      {propose.failure === null ? null : (
-        <FailureNotice failure={propose.failure} />
-      )}
-      <div className="form-actions">
-        <Button
-          onClick={() => {
-            navigate({ at: "releases", audit });
-          }}
-        >
-          {t("cancel")}
-        </Button>
-        <Button tone="primary" type="submit" busy={propose.busy}>
-          {t("proposal.go")}
-        </Button>
-      </div>
-    </form>
+    </LongForm>
   );
 }

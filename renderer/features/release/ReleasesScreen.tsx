@@ -4,17 +4,17 @@ import type { AuditId, ReleaseId } from "../../../shared/ids.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { useResource } from "../../api/resource.ts";
 import { type Route, useNavigate } from "../../app/navigation.ts";
-import { formatDay, formatList } from "../../text/format.ts";
+import { formatDay } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { moveInList } from "../../ui/listKeys.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty, Screen } from "../../ui/Screen.tsx";
+import { RowWords, SplitList } from "../../ui/SplitList.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
 import { ReleaseChip } from "./ReleaseChip.tsx";
 import { ReleaseDetail } from "./ReleaseDetail.tsx";
-import { stillNeeded } from "./gate.ts";
+import { stillNeeded, waitingNotes } from "./gate.ts";
 
 interface ReleasesScreenProps {
   readonly route: Extract<Route, { at: "releases" }>;
@@ -66,76 +66,32 @@ interface ListAndDetailProps {
 function ListAndDetail({ audit, releases, selected }: ListAndDetailProps) {
   const navigate = useNavigate();
   const people = usePeople(audit);
-  const shown = releases.find((entry) => entry.release === selected);
   return (
-    <>
-      <div className="split-list short" data-covered={shown !== undefined}>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the buttons within */}
-        <ul className="release-list" onKeyDown={moveInList}>
-          {releases.map((release) => (
-            <li key={release.release}>
-              <ReleaseRow
-                release={release}
-                selected={release.release === selected}
-                waiting={stillNeeded(release, rosterNames(people))}
-                onSelect={() => {
-                  navigate({
-                    at: "releases",
-                    audit,
-                    release: release.release,
-                  });
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      </div>
-      {shown === undefined ? (
-        <div className="detail nothing">
-          <p className="quiet">{t("releases.choose")}</p>
-        </div>
-      ) : (
+    <SplitList
+      items={releases}
+      keyOf={({ release }) => release}
+      selected={selected}
+      rowOf={(release) => (
+        <RowWords
+          title={release.purpose}
+          chip={<ReleaseChip state={release.state} />}
+          day={formatDay(release.proposed)}
+          notes={waitingNotes(stillNeeded(release, rosterNames(people)))}
+        />
+      )}
+      onSelect={(release) => {
+        navigate({ at: "releases", audit, release });
+      }}
+      detailOf={(release) => (
         <ReleaseDetail
-          key={shown.release}
-          release={shown}
+          release={release}
           people={people}
           onClose={() => {
             navigate({ at: "releases", audit });
           }}
         />
       )}
-    </>
-  );
-}
-
-interface ReleaseRowProps {
-  readonly release: ReleaseView;
-  readonly selected: boolean;
-  readonly waiting: readonly string[];
-  readonly onSelect: () => void;
-}
-
-function ReleaseRow({ release, selected, waiting, onSelect }: ReleaseRowProps) {
-  return (
-    <button
-      type="button"
-      className="release-row"
-      data-row
-      aria-current={selected ? "true" : undefined}
-      onClick={onSelect}
-    >
-      <span className="release-purpose">{release.purpose}</span>
-      <span className="row apart">
-        <ReleaseChip state={release.state} />
-        <span className="small quiet number">
-          {formatDay(release.proposed)}
-        </span>
-      </span>
-      {waiting.length === 0 ? null : (
-        <span className="small quiet">
-          {t("releases.waitingFor", { names: formatList(waiting) })}
-        </span>
-      )}
-    </button>
+      choose={t("releases.choose")}
+    />
   );
 }

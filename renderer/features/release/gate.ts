@@ -5,6 +5,8 @@ import type {
 } from "../../../shared/domain/conditions.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import { formatList } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
 
 /** Where the holder can do something about an unmet condition; null where only time or others can. */
 export type Jump =
@@ -54,6 +56,13 @@ export function candidatesOf({
     return condition.name === "requester-missing" ? [condition.requester] : [];
   });
   return [...new Set(people)];
+}
+
+/** The line below a request in a list that says whom it waits for; none where it waits for nobody. */
+export function waitingNotes(names: readonly string[]): readonly string[] {
+  return names.length === 0
+    ? []
+    : [t("releases.waitingFor", { names: formatList(names) })];
 }
 
 /** Names of the people whom a request waits for; nobody before it is made and after it is done. */

@@ -11,7 +11,7 @@ import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
-import { PickFile } from "./PickFile.tsx";
+import { FileField } from "../bundle/FileField.tsx";
 
 interface OpenDialogProps {
   readonly dropped: GrantView | null;
@@ -68,14 +68,14 @@ export function OpenDialog({ dropped, onOpened, onClose }: OpenDialogProps) {
         }
       >
         <p>{t("inbox.openWhat")}</p>
-        <PickFile
+        <FileField
           label={t("inbox.file")}
           hint={t("inbox.fileHint")}
           purpose="request"
           chosen={file}
           onChosen={setFile}
         />
-        <PickFile
+        <FileField
           label={t("inbox.key")}
           hint={t("inbox.keyHint")}
           purpose="age-identity"
@@ -88,7 +88,7 @@ export function OpenDialog({ dropped, onOpened, onClose }: OpenDialogProps) {
         {asks.charter ? (
           <Notice tone="warn" role="alert" title={t("inbox.noCharterTitle")}>
             <p>{t("inbox.noCharter")}</p>
-            <PickFile
+            <FileField
               label={t("inbox.charterFile")}
               hint={t("inbox.charterHint")}
               purpose="charter"

@@ -10,10 +10,10 @@ import { type Route, useNavigate } from "../../app/navigation.ts";
 import { formatDay } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { moveInList } from "../../ui/listKeys.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { Empty, Screen } from "../../ui/Screen.tsx";
+import { RowWords, SplitList } from "../../ui/SplitList.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
@@ -104,72 +104,50 @@ interface ListAndSheetProps {
 
 function ListAndSheet({ requests, selected }: ListAndSheetProps) {
   const navigate = useNavigate();
-  const open = requests.find(({ request }) => request === selected);
   return (
-    <>
-      <div className="split-list short" data-covered={open !== undefined}>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move between the buttons within */}
-        <ul className="release-list" onKeyDown={moveInList}>
-          {requests.map((view) => (
-            <li key={view.request}>
-              <RequestRow view={view} selected={view === open} />
-            </li>
-          ))}
-        </ul>
-      </div>
-      {open === undefined ? (
-        <div className="detail nothing">
-          <p className="quiet">{t("inbox.choose")}</p>
-        </div>
-      ) : (
+    <SplitList
+      items={requests}
+      keyOf={({ request }) => request}
+      selected={selected}
+      rowOf={(view) => <RequestRow view={view} />}
+      onSelect={(request) => {
+        navigate({ at: "requests", request });
+      }}
+      detailOf={({ request }) => (
         <SheetPane
-          key={open.request}
-          request={open.request}
+          request={request}
           onClose={() => {
             navigate({ at: "requests" });
           }}
         />
       )}
-    </>
+      choose={t("inbox.choose")}
+    />
   );
 }
 
-interface RequestRowProps {
-  readonly view: ReceivedView;
-  readonly selected: boolean;
-}
-
-function RequestRow({ view, selected }: RequestRowProps) {
-  const navigate = useNavigate();
+function RequestRow({ view }: { readonly view: ReceivedView }) {
   const nameOf = rosterNames(usePeople(view.audit));
-  const { request, act, audit, requester, purpose, standing } = view;
+  const { act, audit, requester, purpose, standing } = view;
   return (
-    <button
-      type="button"
-      className="release-row"
-      data-row
-      aria-current={selected ? "true" : undefined}
-      onClick={() => {
-        navigate({ at: "requests", request });
-      }}
-    >
-      <span className="release-purpose">
-        {purpose ?? t("inbox.charterOf", { audit })}
-      </span>
-      <span className="row apart">
+    <RowWords
+      title={purpose ?? t("inbox.charterOf", { audit })}
+      chip={
         <Chip tone={standing === "open" ? "warn" : "plain"}>
           {t(`inbox.standing.${standing}`)}
         </Chip>
-        <span className="small quiet number">{formatDay(view.received)}</span>
-      </span>
-      {requester === null ? null : (
-        <span className="small quiet">
-          {t("inbox.from", {
-            act: t(`inbox.act.${act}`),
-            name: nameOf(requester),
-          })}
-        </span>
-      )}
-    </button>
+      }
+      day={formatDay(view.received)}
+      notes={
+        requester === null
+          ? []
+          : [
+              t("inbox.from", {
+                act: t(`inbox.act.${act}`),
+                name: nameOf(requester),
+              }),
+            ]
+      }
+    />
   );
 }

@@ -12,7 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
-type Written = Result<{ readonly files: readonly string[] }, Failure>;
+export type Written = Result<{ readonly files: readonly string[] }, Failure>;
 
 interface WriteOutProps {
   readonly icon: LucideIcon;

@@ -11,8 +11,6 @@ export const bundleMessages = {
   "verify.charter": "Charter that you trust",
   "verify.charterHint":
     "From the project’s own pages or from a person, never from the release itself. Without one, signers stay unknown.",
-  "verify.choose": "Choose…",
-  "verify.chooseOther": "Choose another…",
   "verify.go": "Verify",
   "verify.busy": "Verifying…",
 

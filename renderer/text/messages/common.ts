@@ -58,5 +58,7 @@ export const commonMessages = {
   "passphrase.hide": "Hide the passphrase",
   "passphrase.capsLock": "Caps Lock is on.",
 
+  "choose.go": "Choose…",
+  "choose.other": "Choose another…",
   "choose.nothing": "Nothing was chosen.",
 } as const;

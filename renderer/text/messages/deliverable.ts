@@ -68,6 +68,7 @@ export const deliverableMessages = {
 
   "reason.label": "Reason",
   "reason.hint": "Written to the ledger, where it stays.",
+  "reason.signed": "Stands in the statement that is signed.",
   "reason.missing": "Write why.",
 
   "remove.open": "Remove…",

@@ -21,7 +21,6 @@ export const requestMessages = {
     "This vault has no charter of your own for this audit",
   "inbox.noCharter":
     "The charter inside the request proves nothing: whoever wrote the request may have written it. Choose the copy that you have from elsewhere; requests are judged by it from then on.",
-  "inbox.pick": "Choose…",
   "inbox.openGo": "Verify and open",
   "inbox.opened": "The request was verified and kept.",
   "inbox.act.approval": "Publish",

@@ -8,18 +8,18 @@ import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 
-interface ChooserProps {
-  readonly icon: LucideIcon;
+interface FileFieldProps {
+  readonly icon?: LucideIcon;
   readonly label: string;
   readonly hint: string;
-  readonly purpose: "bundle" | "charter";
+  readonly purpose: "bundle" | "charter" | "request" | "age-identity";
   readonly chosen: GrantView | null;
   readonly fault?: string | null;
   readonly onChosen: (chosen: GrantView) => void;
 }
 
 /** One file or folder, named once it is chosen. */
-export function Chooser({
+export function FileField({
   icon,
   label,
   hint,
@@ -27,7 +27,7 @@ export function Chooser({
   chosen,
   fault = null,
   onChosen,
-}: ChooserProps) {
+}: FileFieldProps) {
   const open = useCall("dialog.open");
   const labelId = useId();
   const choose = async () => {
@@ -41,8 +41,11 @@ export function Chooser({
         {label}
       </span>
       <div className="row">
-        <Button icon={icon} onClick={() => void choose()}>
-          {t(chosen === null ? "verify.choose" : "verify.chooseOther")}
+        <Button
+          {...(icon === undefined ? { size: "small" } : { icon })}
+          onClick={() => void choose()}
+        >
+          {t(chosen === null ? "choose.go" : "choose.other")}
         </Button>
         <span className={chosen === null ? "quiet" : "strong wrap"}>
           {chosen === null ? t("choose.nothing") : shown(chosen.name)}
