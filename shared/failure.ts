@@ -138,6 +138,7 @@ export const failureCodes = [
   "consent-unknown",
   "consent-abandoned",
   "share-unmet",
+  "review-unmet",
   "request-unmet",
   "share-not-named",
   "disclosure-unknown",

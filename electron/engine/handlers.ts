@@ -16,6 +16,7 @@ import { cardHandlers } from "./people/cardHandlers.ts";
 import { rosterHandlers } from "./people/rosterHandlers.ts";
 import { signingHandlers } from "./people/signingHandlers.ts";
 import { previewHandlers } from "./preview/previewHandlers.ts";
+import { reviewHandlers } from "./consent/reviewHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
 import { checkHandlers } from "./vault/checkHandlers.ts";
 import { copyHandlers } from "./vault/copyHandlers.ts";
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...lineageHandlers,
   ...releaseHandlers,
   ...consentHandlers,
+  ...reviewHandlers,
   ...answerHandlers,
   ...disclosureHandlers,
   ...agreementHandlers,

@@ -58,6 +58,7 @@ const saveDialogs: Readonly<
   card: { title: "Save the card as" },
   "carry-out-folder": { title: "Folder for the text to sign", into: true },
   share: { title: "Save what is shared as" },
+  review: { title: "Save what is shown for review as" },
   "disclosure-list": { title: "Save the list of disclosures as" },
   "breach-draft": { title: "Save the draft as" },
   "new-bundle": { title: "Export the release" },

@@ -61,6 +61,14 @@ export const UnmetCondition = z.discriminatedUnion("name", [
   /** Signed, but without what the charter demands of a hardware key. */
   z.strictObject({ name: z.literal("touch-missing"), person: PersonId }),
   z.strictObject({ name: z.literal("verification-missing"), person: PersonId }),
+  /** Nobody whom the request asks could be shown its files. */
+  z.strictObject({ name: z.literal("reviewers-missing") }),
+  /** They may not be shown the files of the request, or have no key that they could be sealed to. */
+  z.strictObject({
+    name: z.literal("reviewer-refused"),
+    person: PersonId,
+    why: z.enum(["asks-it", "recused", "without-seat", "without-key"]),
+  }),
   /** No files, or nobody to seal them to. */
   z.strictObject({ name: z.literal("share-empty") }),
   /** The consent names another key of theirs, or does not name them. */

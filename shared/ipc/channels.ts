@@ -81,6 +81,8 @@ export const engineChannels = [
   "consent.record",
   "consent.abandon",
   "share.create",
+  "review.show",
+  "review.create",
   "answer.record",
   "answer.draft",
   "answer.sign",

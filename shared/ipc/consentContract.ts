@@ -11,7 +11,8 @@ import {
   StatementId,
   VersionId,
 } from "../ids.ts";
-import { AnswerView, ConsentMatrixView, ConsentView } from "./consentViews.ts";
+import { ConsentMatrixView, ConsentView } from "./consentViews.ts";
+import { AnswerView } from "./leavingViews.ts";
 import { line, repoPath, signatureText } from "./limits.ts";
 
 const answerWanted = z.discriminatedUnion("act", [

@@ -8,47 +8,16 @@ import {
   Instant,
   PersonId,
   Sha256,
-  ShareId,
   StatementId,
   VersionId,
 } from "../ids.ts";
+import {
+  AnswerView,
+  RecipientView,
+  ReviewView,
+  ShareView,
+} from "./leavingViews.ts";
 import { SignatureView, Variant } from "./views.ts";
-
-/** A person by one key of theirs that something may be sealed to. */
-export const RecipientView = z.strictObject({
-  person: PersonId,
-  /** `type SP base64`, or `age1…`. */
-  recipient: z.string(),
-});
-export type RecipientView = z.infer<typeof RecipientView>;
-
-export const AnswerView = z.strictObject({
-  act: z.string(),
-  person: PersonId,
-  recorded: Instant,
-  /** SHA-256 of the statement answered; null when it answers none. */
-  of: Sha256.nullable(),
-  /** In a decline, a withdrawal or a revocation. */
-  reason: z.string().nullable(),
-  /** Of a decline: whether it asks for changes. */
-  asksForChanges: z.boolean(),
-  text: z.string(),
-});
-export type AnswerView = z.infer<typeof AnswerView>;
-
-export const ShareView = z.strictObject({
-  share: ShareId,
-  at: Instant,
-  to: z.array(RecipientView).readonly(),
-  files: z
-    .array(z.strictObject({ path: z.string(), sha256: Sha256 }))
-    .readonly(),
-  /** SHA-256 of the sealed file; null when its writing began and is not known to have ended. */
-  parcel: Sha256.nullable(),
-  /** Whose receipts, made since, name every file of it. */
-  receipts: z.array(PersonId).readonly(),
-});
-export type ShareView = z.infer<typeof ShareView>;
 
 export const ConsentView = z.strictObject({
   consent: StatementId,
@@ -80,6 +49,8 @@ export const ConsentView = z.strictObject({
     .array(z.strictObject({ at: Instant, to: z.array(PersonId).readonly() }))
     .readonly(),
   shares: z.array(ShareView).readonly(),
+  /** Files shown to people whom it asks, beside the request itself. */
+  reviews: z.array(ReviewView).readonly(),
   /** What stands in the way of sharing all of it with all of its audience. */
   unmet: z.array(UnmetCondition).readonly(),
 });

@@ -18,6 +18,7 @@ import { lineageContract } from "./lineageContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { previewContract } from "./previewContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
+import { reviewContract } from "./reviewContract.ts";
 import { releaseContract } from "./releaseContract.ts";
 import { repairContract } from "./repairContract.ts";
 import { shellContract } from "./shellContract.ts";
@@ -50,6 +51,7 @@ export const contract = {
   ...keyContract,
   ...releaseContract,
   ...consentContract,
+  ...reviewContract,
   ...inboxContract,
   ...disclosureContract,
   ...agreementContract,

@@ -14,8 +14,11 @@ import { line } from "./limits.ts";
 export const DisclosureView = z.strictObject({
   /** Names it among the disclosures of its audit, for good. */
   id: z.string(),
-  /** `request`: sealed to people of the charter, to be judged. `earlier`: recorded by hand. */
-  kind: z.enum(["share", "request", "earlier"]),
+  /**
+   * `request`: sealed to everyone asked, to be judged and signed. `review`: sealed to people of the charter,
+   * for judging a request. `earlier`: recorded by hand.
+   */
+  kind: z.enum(["share", "request", "review", "earlier"]),
   at: Instant,
   /** Who asked for it, by id; in an `earlier` one who gave it, as it was written; null when it does not say. */
   from: z.string().nullable(),

@@ -39,6 +39,7 @@ export const dialogPurposes = {
     "card",
     "carry-out-folder",
     "share",
+    "review",
     "disclosure-list",
     "breach-draft",
     "new-bundle",

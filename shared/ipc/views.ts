@@ -16,6 +16,7 @@ import {
   VaultId,
   VersionId,
 } from "../ids.ts";
+import { ReviewView } from "./leavingViews.ts";
 import { Standing } from "./standing.ts";
 import { versionStory } from "./versionStory.ts";
 
@@ -249,6 +250,8 @@ export const ReleaseView = z.strictObject({
   sent: z
     .array(z.strictObject({ at: Instant, to: z.array(PersonId).readonly() }))
     .readonly(),
+  /** Files shown to people whom it asks, beside the request itself. */
+  reviews: z.array(ReviewView).readonly(),
   unmet: z.array(UnmetCondition).readonly(),
   exported: z
     .strictObject({ at: Instant, commit: GitId.nullable(), digest: Sha256 })

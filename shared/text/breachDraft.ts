@@ -43,6 +43,7 @@ function leakedFiles(leaks: readonly Leak[]): string[] {
 const ways = {
   share: "shared",
   request: "shown to be judged",
+  review: "shown for review",
   earlier: "given in another way",
 } as const satisfies Record<DisclosureView["kind"], string>;
 

@@ -49,6 +49,8 @@ const samples: UnmetCondition[] = [
   { name: "person-recused", person: person("ada") },
   { name: "touch-missing", person: person("ada") },
   { name: "verification-missing", person: person("ada") },
+  { name: "reviewers-missing" },
+  { name: "reviewer-refused", person: person("ada"), why: "without-seat" },
   { name: "share-empty" },
   { name: "recipient-uncovered", person: person("ada"), recipient },
 ];
@@ -86,6 +88,22 @@ describe("describeCondition", () => {
     expect(chairs(1, ["ada"])).toBe("Needs one more chair: ada.");
     expect(chairs(1, [])).toContain("a new charter is needed");
     expect(chairs(2, ["ada"])).toContain("too few");
+  });
+
+  it("says why somebody cannot be shown the files, each reason in its own words", () => {
+    const reasons = [
+      "asks-it",
+      "recused",
+      "without-seat",
+      "without-key",
+    ] as const;
+    const said = reasons.map((why) =>
+      describeCondition({
+        ...{ name: "reviewer-refused", person: person("ada"), why },
+      }),
+    );
+    expect(new Set(said).size).toBe(reasons.length);
+    for (const sentence of said) expect(sentence).toMatch(/ada.*\.$/);
   });
 
   it("calls people by their names where they are known", () => {

@@ -24,12 +24,34 @@ export function describeCondition(
   return describeFact(condition);
 }
 
-function describeLoss(
-  { name, person }: Extract<UnmetCondition, { person: PersonId }>,
+function describeReviewer(
+  { person, why }: Extract<UnmetCondition, { why: string }>,
   nameOf: NameOf,
 ): string {
+  const name = shown(nameOf(person));
+  const shut = `The files may not be shown to ${name}`;
+  switch (why) {
+    case "asks-it":
+      return `${shut}, who asks for it: a review is for whoever is asked.`;
+    case "recused":
+      return `${shut}: they are recused, and have no part in this.`;
+    case "without-seat":
+      return `${shut}: they hold no seat now, by the charter that the request names and by the one in force. Others receive files by consent alone.`;
+    case "without-key":
+      return `${shut}: the charter in force lists no key of theirs that a file could be sealed to and that was not lost. A new charter adds one.`;
+    default:
+      return assertNever(why);
+  }
+}
+
+function describeLoss(
+  condition: Extract<UnmetCondition, { person: PersonId }>,
+  nameOf: NameOf,
+): string {
+  const { name, person } = condition;
   if (name === "statement-withdrawn")
     return `Withdrawn by ${shown(nameOf(person))}: nothing more may leave by this. Make a new request.`;
+  if ("why" in condition) return describeReviewer(condition, nameOf);
   if (name === "recipient-uncovered")
     return `The consent does not name ${shown(nameOf(person))} with this key. Choose a key that it names, or make a new request.`;
   if (name === "attestation-missing")
@@ -79,6 +101,8 @@ function describeFact(condition: FactCondition): string {
       return `The files are not those that were signed: ${shown(pathsInWords(condition.paths))}. Put the signed versions back, or make a new request.`;
     case "statement-expired":
       return `The consent expired at ${shown(condition.at)}. Make a new request.`;
+    case "reviewers-missing":
+      return "Nobody is left whom this request asks and who could be shown its files. A new charter names others.";
     case "share-empty":
       return "There is nothing to share, or nobody to share it with. Choose files and recipients that the consent names.";
     case "statement-elsewhere":

@@ -42,6 +42,11 @@ export const consentFailures = {
     safe: nothingSealed,
     next: "Meet each condition that is named, and share them then.",
   }),
+  "review-unmet": (fact) => ({
+    title: `The files cannot be shown for review${because(fact("conditions"))}.`,
+    safe: nothingSealed,
+    next: "Meet each condition that is named, or show them to others whom the request asks.",
+  }),
   "request-unmet": (fact) => ({
     title: `The request cannot be sent any more${because(fact("conditions"))}.`,
     safe: nothingSealed,

@@ -138,6 +138,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "answer-to-nothing": 1,
   "consent-abandoned": 1,
   "share-unmet": 1,
+  "review-unmet": 1,
   "intake-too-many": 1,
   "intake-file-refused": 1,
   "intake-not-as-seen": 1,

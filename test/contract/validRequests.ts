@@ -173,6 +173,14 @@ export const validRequests = {
     to: ["mira"],
     versions: [id],
   },
+  "review.show": {
+    request: { act: "approval", release: id },
+    to: ["lin"],
+  },
+  "review.create": {
+    ...{ job: id, file: id, to: ["lin"] },
+    request: { act: "consent", consent: id },
+  },
   "answer.record": { audit: "audit-2026", statement: id, signature: id },
   "answer.draft": {
     audit: "audit-2026",

@@ -139,7 +139,7 @@ const changedAudience = fc.constantFrom(
 );
 
 /** Two owners, three chairs and a reviewer, each with one key. */
-const soundCharter = sampleCharter({}, [
+export const soundCharter = sampleCharter({}, [
   ["ada", "owner"],
   ["bo", "owner"],
   ["cy", "chair"],
@@ -148,52 +148,63 @@ const soundCharter = sampleCharter({}, [
   ["flo", "reviewer"],
 ]);
 
-export const arbitraryShare: fc.Arbitrary<ShareState> = fc
-  .record({
-    charter: fc.oneof(lawfulCharter, fc.constant(soundCharter)),
-    signers: rarely(everyKeyName, fc.subarray(everyKeyName)),
-    requester: name,
-    answers: fc.oneof(
-      fc.constant(noAnswers),
-      fc.array(answer, { minLength: 1, maxLength: 3 }),
-    ),
-    revoked: rarely<string[]>([], fc.subarray(everyKeyName, { maxLength: 2 })),
-    recused: rarely<string[]>([], fc.subarray(names, { maxLength: 1 })),
-    times,
-    content: rarely([...files], changedFiles),
-    recipients: rarely([...audience], changedAudience),
-    elsewhere: rarely(false, fc.constant(true)),
-  })
-  .map((drawn): ShareState => {
-    const { charter, requester } = drawn;
-    const { notBefore, ...clocks } = drawn.times;
-    const consent = sampleConsent({
-      charter: digestOfCharter(charter),
-      requester: person(requester),
-      notBefore,
-      ...(drawn.elsewhere ? { audit: AuditId.parse("another-audit") } : {}),
+export const anyCharter = fc.oneof(lawfulCharter, fc.constant(soundCharter));
+
+/** Somebody wants to share something under one of these charters. */
+export const arbitraryShareUnder = (
+  charters: fc.Arbitrary<Charter>,
+): fc.Arbitrary<ShareState> =>
+  fc
+    .record({
+      charter: charters,
+      signers: rarely(everyKeyName, fc.subarray(everyKeyName)),
+      requester: name,
+      answers: fc.oneof(
+        fc.constant(noAnswers),
+        fc.array(answer, { minLength: 1, maxLength: 3 }),
+      ),
+      revoked: rarely<string[]>(
+        [],
+        fc.subarray(everyKeyName, { maxLength: 2 }),
+      ),
+      recused: rarely<string[]>([], fc.subarray(names, { maxLength: 1 })),
+      times,
+      content: rarely([...files], changedFiles),
+      recipients: rarely([...audience], changedAudience),
+      elsewhere: rarely(false, fc.constant(true)),
+    })
+    .map((drawn): ShareState => {
+      const { charter, requester } = drawn;
+      const { notBefore, ...clocks } = drawn.times;
+      const consent = sampleConsent({
+        charter: digestOfCharter(charter),
+        requester: person(requester),
+        notBefore,
+        ...(drawn.elsewhere ? { audit: AuditId.parse("another-audit") } : {}),
+      });
+      const statement = signedText(
+        formatStatement(consent),
+        "consent@counterseal",
+        drawn.signers,
+      );
+      return {
+        ...sampleGate,
+        ...clocks,
+        charters: [signedCharter(charter, everyKeyName)],
+        statement,
+        requester: person(requester),
+        content: drawn.content,
+        judged: [],
+        recipients: drawn.recipients,
+        answers: drawn.answers.map((each) => answerOf(each, statement)),
+        fingerprints,
+        revokedKeys: drawn.revoked.map((who) => ({
+          key: keyOf(who),
+          since: approvalIssued,
+        })),
+        recused: drawn.recused.map(person),
+        vendors: ["Quillhart"],
+      };
     });
-    const statement = signedText(
-      formatStatement(consent),
-      "consent@counterseal",
-      drawn.signers,
-    );
-    return {
-      ...sampleGate,
-      ...clocks,
-      charters: [signedCharter(charter, everyKeyName)],
-      statement,
-      requester: person(requester),
-      content: drawn.content,
-      judged: [],
-      recipients: drawn.recipients,
-      answers: drawn.answers.map((each) => answerOf(each, statement)),
-      fingerprints,
-      revokedKeys: drawn.revoked.map((who) => ({
-        key: keyOf(who),
-        since: approvalIssued,
-      })),
-      recused: drawn.recused.map(person),
-      vendors: ["Quillhart"],
-    };
-  });
+
+export const arbitraryShare = arbitraryShareUnder(anyCharter);

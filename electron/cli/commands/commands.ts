@@ -19,6 +19,7 @@ import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
 import { standingCommands } from "./standing.ts";
 import { requestCommands } from "./request.ts";
+import { reviewCommands } from "./review.ts";
 import { shareCommands } from "./share.ts";
 import { slotCommands } from "./slot.ts";
 import { vaultCommands } from "./vault.ts";
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   ...inspectCommands,
   ...consentCommands,
   ...shareCommands,
+  ...reviewCommands,
   ...answerCommands,
   ...standingCommands,
   ...agreementCommands,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type {
-  AnswerView,
-  ConsentView,
-} from "../../../shared/ipc/consentViews.ts";
+import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import type { Answer } from "../command.ts";
 import { fields, sentence, shortId, size, table } from "../layout.ts";
 import { conditionsText } from "../report.ts";
@@ -25,6 +23,18 @@ function sharesText({ shares }: ConsentView): string {
     parcel ?? "not known to be whole",
   ]);
   return `\nShared already:\n${table(["When", "With", "Files", "SHA-256 of the file"], rows)}`;
+}
+
+/** To whom the files of a request were shown for review. */
+export function reviewsText({ reviews }: Pick<ConsentView, "reviews">): string {
+  if (reviews.length === 0) return "";
+  const rows = reviews.map(({ at, to, parcel, receipts }) => [
+    at,
+    [...new Set(to.map(({ person }) => person))].join(", "),
+    receipts.join(", "),
+    parcel ?? "not known to be whole",
+  ]);
+  return `\nShown for review:\n${table(["When", "To", "Confirmed by", "SHA-256 of the file"], rows)}`;
 }
 
 function standing({ state, unmet }: ConsentView): string {
@@ -58,7 +68,7 @@ export function consentAnswer(view: ConsentView): Answer {
       : `\n${table(["Who", "Answered", "Reason"], view.answers.map(answerLine))}`;
   return {
     value: view,
-    text: `${facts}\n${files}${answers}${sharesText(view)}${standing(view)}`,
+    text: `${facts}\n${files}${answers}${reviewsText(view)}${sharesText(view)}${standing(view)}`,
   };
 }
 

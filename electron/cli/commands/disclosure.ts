@@ -12,6 +12,7 @@ import { breachDraft, exportList } from "./disclosureLeaving.ts";
 const kinds = {
   share: "shared",
   request: "asked to judge",
+  review: "shown for review",
   earlier: "in another way",
 } as const satisfies Record<DisclosureView["kind"], string>;
 

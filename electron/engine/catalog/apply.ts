@@ -239,6 +239,7 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
         recusals: [],
         lostKeys: [],
         disclosures: [],
+        reviews: [],
         vendorKeys: new Map(),
         promises: new Map(),
       };

@@ -2,11 +2,11 @@
 import type { AuditId, StatementId } from "../../../shared/ids.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { ActBody, Entry } from "../ledger/entries.ts";
+import type { ShareState, StatementState } from "./leavingState.ts";
 import type {
   AuditState,
   ConsentState,
   RecordedSignature,
-  ShareState,
   State,
 } from "./state.ts";
 
@@ -16,13 +16,14 @@ export type ConsentEntry = Extract<
     type:
       | `consent.${string}`
       | `share.${string}`
+      | `review.${string}`
       | "answer.recorded"
       | `disclosure.${string}`;
   }
 >;
 
 export function isOfConsent(entry: Entry): entry is ConsentEntry {
-  return /^(?:consent|share|answer|disclosure)\./.test(entry.type);
+  return /^(?:consent|share|review|answer|disclosure)\./.test(entry.type);
 }
 
 export function recorded(
@@ -57,6 +58,47 @@ function shareOf(state: State, id: string): ShareState {
   if (found === undefined)
     throw new Error("ledger entry names an unknown share");
   return found;
+}
+
+function beginShare(
+  state: State,
+  { consent, share, to, files }: ActBody<"share.begun">,
+  at: Entry["at"],
+): void {
+  consentOf(state, consent).shares.push({ share, at, to, files, parcel: null });
+}
+
+function statementUnder(
+  state: State,
+  request: ActBody<"review.begun">["request"],
+  digest: string,
+): StatementState {
+  const asked =
+    request.act === "approval"
+      ? state.releases.get(request.release)
+      : state.consents.get(request.consent);
+  const statement = asked?.statement ?? null;
+  if (statement?.digest !== digest)
+    throw new Error("ledger entry names an unknown request");
+  return statement;
+}
+
+function beginReview(
+  state: State,
+  { audit, digest, request, ...body }: ActBody<"review.begun">,
+  at: Entry["at"],
+): void {
+  const statement = { ...statementUnder(state, request, digest) };
+  const left = { ...body, request, statement, at, parcel: null };
+  auditOf(state, audit).reviews.push(left);
+}
+
+function endReview(
+  state: State,
+  { audit, review, parcel }: ActBody<"review.written">,
+): void {
+  for (const each of auditOf(state, audit).reviews)
+    if (each.review === review) each.parcel = parcel;
 }
 
 function applyRequest(
@@ -110,14 +152,17 @@ export function applyConsent(state: State, entry: ConsentEntry): void {
     case "consent.abandoned":
       consentOf(state, entry.body.consent).abandoned = true;
       return;
-    case "share.begun": {
-      const { consent, share, to, files } = entry.body;
-      const into = consentOf(state, consent).shares;
-      into.push({ share, at, to, files, parcel: null });
+    case "share.begun":
+      beginShare(state, entry.body, at);
       return;
-    }
     case "share.written":
       shareOf(state, entry.body.share).parcel = entry.body.parcel;
+      return;
+    case "review.begun":
+      beginReview(state, entry.body, at);
+      return;
+    case "review.written":
+      endReview(state, entry.body);
       return;
     case "disclosure.recorded": {
       const { audit, ...disclosure } = entry.body;

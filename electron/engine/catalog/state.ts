@@ -9,7 +9,6 @@ import type {
   PersonId,
   ReleaseId,
   Sha256,
-  ShareId,
   StatementId,
   VersionId,
 } from "../../../shared/ids.ts";
@@ -25,8 +24,13 @@ import type {
   WatchList,
 } from "../../../shared/domain/inspection.ts";
 import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
-import type { Recipient } from "../../../shared/formats/statement.ts";
 import type { answerActs } from "../ledger/consentActs.ts";
+import type {
+  DisclosureState,
+  ReviewState,
+  ShareState,
+  StatementState,
+} from "./leavingState.ts";
 import type { AuditIntake, IntakeState, VersionStory } from "./intakeState.ts";
 import type { Slot } from "../vault/slot.ts";
 import type { HeldFile, ReceivedState, TrustedCharter } from "./inboxState.ts";
@@ -135,6 +139,8 @@ export interface AuditState extends AuditIntake {
   lostKeys: LostKeyState[];
   /** What left in another way, recorded by hand. */
   disclosures: DisclosureState[];
+  /** Files of requests that were shown to people whom they ask. */
+  reviews: ReviewState[];
 }
 
 export interface AgreementState {
@@ -166,14 +172,6 @@ export interface RecusalState {
   vendor: string | null;
   reason: string;
   at: Instant;
-}
-
-export interface DisclosureState {
-  at: Instant;
-  from?: string | undefined;
-  to: readonly string[];
-  what: readonly string[];
-  how: string;
 }
 
 export interface AnswerState {
@@ -226,13 +224,6 @@ export interface DeliverableState {
   removed: boolean;
 }
 
-export interface StatementState {
-  statement: StatementId;
-  digest: Sha256;
-  text: string;
-  at: Instant;
-}
-
 export interface ReleaseState {
   release: ReleaseId;
   audit: AuditId;
@@ -253,15 +244,6 @@ export interface ReleaseState {
   sent: { at: Instant; to: readonly PersonId[]; parcel: Sha256 }[];
   abandoned: boolean;
   exported: { at: Instant; commit: GitId | null; digest: Sha256 } | null;
-}
-
-export interface ShareState {
-  share: ShareId;
-  at: Instant;
-  to: readonly Recipient[];
-  files: readonly { version: VersionId; path: string; sha256: Sha256 }[];
-  /** SHA-256 of the sealed file; null when its writing never ended. */
-  parcel: Sha256 | null;
 }
 
 export interface ConsentState {

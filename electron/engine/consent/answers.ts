@@ -11,7 +11,7 @@ import {
   type PersonId,
   type Sha256,
 } from "../../../shared/ids.ts";
-import type { AnswerView } from "../../../shared/ipc/consentViews.ts";
+import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -56,16 +56,19 @@ function readAnswer(
     : ok(statement);
 }
 
-/** Digests of all statements that were asked for in an audit. */
+/** What can be answered in an audit, by digest: all that was asked for. */
 function statementsOf(
   { releases, consents }: State,
-  { audit }: AuditState,
+  { audit, reviews }: AuditState,
+  act: AnswerAct,
 ): ReadonlyMap<Sha256, string> {
   const mine = [...releases.values(), ...consents.values()].filter(
     (asked) => asked.audit === audit,
   );
+  // What arrived is confirmed even when it has been asked for anew since.
+  const shown = act === "receipt" ? reviews : [];
   return new Map(
-    mine.flatMap(({ statement }): [Sha256, string][] =>
+    [...shown, ...mine].flatMap(({ statement }): [Sha256, string][] =>
       statement === null ? [] : [[statement.digest, statement.text]],
     ),
   );
@@ -107,7 +110,7 @@ export function checkAnswer(
   const digest = sha256(encodeUtf8(text));
   if (audit.answers.some((known) => known.digest === digest))
     return err(failure("answer-recorded-already", { person: signer }));
-  const asked = statementsOf(session.state, audit);
+  const asked = statementsOf(session.state, audit, act);
   const of = "of" in answer.value ? answer.value.of : null;
   const request = of === null ? undefined : asked.get(of);
   if (of !== null && request === undefined)

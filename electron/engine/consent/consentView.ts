@@ -18,6 +18,7 @@ import { answerView } from "./answers.ts";
 import { gatherGate, recusedOf, signedText } from "./gateEvidence.ts";
 import { confirmedBy } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
+import { reviewsOf } from "./reviewView.ts";
 import { findVersion, recordedContent, vendorsOf } from "./versions.ts";
 
 export function requireConsent({ statement }: ConsentState): Consent {
@@ -85,6 +86,21 @@ function unmetOf(
   ];
 }
 
+/** What has left by a consent, and while it was judged. */
+function leftBy(
+  audit: AuditState,
+  { consent, statement, shares }: ConsentState,
+): Pick<ConsentView, "shares" | "reviews"> {
+  return {
+    shares: shares.map((share) => ({
+      ...share,
+      receipts: confirmedBy(audit, statement.digest, share),
+      files: share.files.map(({ path, sha256 }) => ({ path, sha256 })),
+    })),
+    reviews: reviewsOf(audit, { act: "consent", consent }),
+  };
+}
+
 /** A consent as people see it: what it would let out to whom, who has signed, and what stands in its way. */
 export function consentView(
   session: Session,
@@ -128,11 +144,7 @@ export function consentView(
     })),
     answers,
     sent: state.sent.map(({ at, to }) => ({ at, to })),
-    shares: state.shares.map((share) => ({
-      ...share,
-      receipts: confirmedBy(auditOfConsent(session, state), state, share),
-      files: share.files.map(({ path, sha256 }) => ({ path, sha256 })),
-    })),
+    ...leftBy(auditOfConsent(session, state), state),
     unmet,
   };
 }

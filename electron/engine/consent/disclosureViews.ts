@@ -2,11 +2,13 @@
 import type { Request } from "../../../shared/formats/acts.ts";
 import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
 import type {
+  DisclosureState,
+  StatementState,
+} from "../catalog/leavingState.ts";
+import type {
   AuditState,
   ConsentState,
-  DisclosureState,
   ReleaseState,
-  StatementState,
 } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { confirmedBy } from "./receipts.ts";
@@ -47,7 +49,23 @@ function shareViews(
       to: [...new Set(to.map(({ person }) => person))],
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
       statement: statement.statement,
-      receipts: confirmedBy(audit, consent, shared),
+      receipts: confirmedBy(audit, statement.digest, shared),
+    };
+  });
+}
+
+function reviewViews(audit: AuditState): DisclosureView[] {
+  return audit.reviews.map((shown) => {
+    const { review, at, to, files, parcel, statement } = shown;
+    const request = requireRequest(statement.text);
+    const { purpose, requester: from } = request;
+    return {
+      ...{ id: `review-${review}`, kind: "review", terms: termsOf(request) },
+      ...{ at, from, purpose, parcel },
+      to: [...new Set(to.map(({ person }) => person))],
+      files: files.map(({ path, sha256 }) => ({ path, sha256 })),
+      statement: statement.statement,
+      receipts: confirmedBy(audit, statement.digest, shown),
     };
   });
 }
@@ -79,6 +97,7 @@ export function disclosuresOf(
   return [
     ...requests,
     ...consents.flatMap((consent) => shareViews(audit, consent)),
+    ...reviewViews(audit),
     ...audit.disclosures.map(earlierView),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

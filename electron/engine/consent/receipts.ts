@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Statement } from "../../../shared/formats/acts.ts";
 import { parseStatement } from "../../../shared/formats/statementText.ts";
-import type { PersonId } from "../../../shared/ids.ts";
-import type { AuditState, ConsentState } from "../catalog/state.ts";
-
-type Share = ConsentState["shares"][number];
+import type { PersonId, Sha256 } from "../../../shared/ids.ts";
+import type { LeftState } from "../catalog/leavingState.ts";
+import type { AuditState } from "../catalog/state.ts";
 
 interface Receipt {
   readonly person: PersonId;
   readonly receipt: Extract<Statement, { act: "receipt" }>;
 }
 
-/** Receipts for what was shared under a statement, by its digest. */
-function receiptsOf({ answers }: AuditState, digest: string): Receipt[] {
+/** Receipts for what left under a statement, by its digest. */
+function receiptsOf({ answers }: AuditState, digest: Sha256): Receipt[] {
   return answers.flatMap(({ act, text, signature: { person } }) => {
     const parsed = act === "receipt" ? parseStatement(text) : null;
     const receipt = parsed?.ok === true ? parsed.value : null;
@@ -22,10 +21,10 @@ function receiptsOf({ answers }: AuditState, digest: string): Receipt[] {
   });
 }
 
-/** A receipt confirms a share that was begun before it, when it names every file of it. */
+/** A receipt confirms what was begun before it, when it names every file of it. */
 export function confirms(
   { receipt }: Pick<Receipt, "receipt">,
-  { at, files }: Pick<Share, "at" | "files">,
+  { at, files }: Pick<LeftState, "at" | "files">,
 ): boolean {
   const arrived = new Set(
     receipt.files.map(({ path, sha256 }) => `${sha256}  ${path}`),
@@ -36,16 +35,16 @@ export function confirms(
   );
 }
 
-/** Who of its people confirmed a share. */
+/** Who of its people confirmed a share, or a review, under the statement of this digest. */
 export function confirmedBy(
   audit: AuditState,
-  { statement }: ConsentState,
-  share: Share,
+  digest: Sha256,
+  left: LeftState,
 ): PersonId[] {
-  const receipts = receiptsOf(audit, statement.digest).filter((receipt) =>
-    confirms(receipt, share),
+  const receipts = receiptsOf(audit, digest).filter((receipt) =>
+    confirms(receipt, left),
   );
-  const people = new Set(share.to.map(({ person }) => person));
+  const people = new Set(left.to.map(({ person }) => person));
   return [...people].filter((person) =>
     receipts.some((each) => each.person === person),
   );

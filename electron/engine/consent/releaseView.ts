@@ -5,7 +5,8 @@ import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { requireRequest } from "./recordedTexts.ts";
-import { gatherEvidence } from "./releaseEvidence.ts";
+import { auditOfRelease, gatherEvidence } from "./releaseEvidence.ts";
+import { reviewsOf } from "./reviewView.ts";
 import { findVersion, recordedContent } from "./versions.ts";
 
 function stateOf(release: ReleaseState): ReleaseView["state"] {
@@ -73,6 +74,10 @@ export function releaseView(
       recorded: at,
     })),
     sent: release.sent.map(({ at, to }) => ({ at, to })),
+    reviews: reviewsOf(auditOfRelease(session, release), {
+      act: "approval",
+      release: release.release,
+    }),
     unmet: unmetOf(session, release),
     exported: release.exported,
   };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  authorizeReview,
-  type Review,
-} from "../../../shared/domain/authorizeReview.ts";
+  type Reviewers,
+  reviewersOf,
+} from "../../../shared/domain/reviewers.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Recipient } from "../../../shared/formats/statement.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
@@ -26,11 +26,8 @@ import {
 import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { joinPath } from "../../storage/storage.ts";
-import type {
-  AuditState,
-  RecordedSignature,
-  StatementState,
-} from "../catalog/state.ts";
+import type { StatementState } from "../catalog/leavingState.ts";
+import type { AuditState, RecordedSignature } from "../catalog/state.ts";
 import { requestHowToSign } from "../exchange/howToSign.ts";
 import { writeParcel } from "../exchange/parcel.ts";
 import type { LeavingFile } from "../exchange/sealedArchive.ts";
@@ -56,7 +53,10 @@ export interface Sendable {
 }
 
 /** A ready-made answer for whoever does not agree: signed as it stands, it says no. */
-function declineText(statement: StatementState, requester: PersonId): string {
+export function declineText(
+  statement: StatementState,
+  requester: PersonId,
+): string {
   const { audit, charter, issued } = requireRequest(statement.text);
   return formatStatement({
     act: "decline",
@@ -75,7 +75,7 @@ function declineText(statement: StatementState, requester: PersonId): string {
 function recipientsOf({
   to,
   recipients: lines,
-}: Review): Result<AgeRecipient[], Failure> {
+}: Reviewers): Result<AgeRecipient[], Failure> {
   const without = to.find(
     (person) => !lines.some((line) => line.person === person),
   );
@@ -168,7 +168,7 @@ function prepare(
   const named = audit.charters.find((each) => each.digest === digest);
   if (named === undefined)
     throw new Error("a recorded statement names no charter");
-  const review = authorizeReview({
+  const review = reviewersOf({
     ...gatherGate(session, audit, vendorsOf(session, audit.audit, files)),
     statement: signedText(statement, act, signatures),
     act,

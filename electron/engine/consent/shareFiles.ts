@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename } from "node:path";
 import {
   type AuthorizedShare,
   authorizeShare,
@@ -7,7 +6,7 @@ import {
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Recipient } from "../../../shared/formats/statement.ts";
 import { ShareId, type Sha256 } from "../../../shared/ids.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
+import { err, type Result } from "../../../shared/result.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import type { ConsentState } from "../catalog/state.ts";
@@ -16,8 +15,9 @@ import { writeShare } from "../exchange/share.ts";
 import type { Act } from "../ledger/entries.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { gatherShare } from "./consentView.ts";
+import { sealOnRecord, watchedFiles } from "./sealOnRecord.ts";
 import { leavingFiles, parseRecipients } from "./sendRequest.ts";
-import { type PlacedVersion, recordedContent } from "./versions.ts";
+import { digested, type PlacedVersion, recordedContent } from "./versions.ts";
 
 export interface Wanted {
   readonly files: readonly PlacedVersion[];
@@ -42,18 +42,6 @@ function authorize(
   return err(failure("share-unmet", { conditions }));
 }
 
-/** Nothing may be recorded of a share that has no place to be written to. */
-async function checkFree(
-  { storage }: Session,
-  sharePath: string,
-): Promise<Result<void, Failure>> {
-  const there = await storage.facts(sharePath);
-  if (!there.ok) return there;
-  return there.value === null
-    ? ok(undefined)
-    : err(failure("destination-exists", { name: basename(sharePath) }));
-}
-
 /** What is on the record before the first byte is sealed. */
 function beginning(
   session: Session,
@@ -61,12 +49,6 @@ function beginning(
   share: ShareId,
   { files, recipients }: Wanted,
 ): Act {
-  const digests = new Map(
-    recordedContent(session, audit, files).map(({ path, sha256 }) => [
-      path,
-      sha256,
-    ]),
-  );
   return {
     type: "share.begun",
     body: {
@@ -74,10 +56,7 @@ function beginning(
       consent,
       digest: statement.digest,
       to: recipients.map((line) => ({ ...line })),
-      files: files.flatMap((file) => {
-        const sha256 = digests.get(file.path);
-        return sha256 === undefined ? [] : [{ ...file, sha256 }];
-      }),
+      files: digested(session, audit, files),
     },
   };
 }
@@ -100,46 +79,21 @@ export async function shareFiles(
   if (!authorized.ok) return authorized;
   const to = parseRecipients(authorized.value.recipients);
   if (!to.ok) return to;
-  const free = await checkFree(session, sharePath);
-  if (!free.ok) return free;
   const share = ShareId.parse(toHex(randomBytes(16)));
-  const begun = await session.commit([
-    beginning(session, consent, share, wanted),
-  ]);
-  if (!begun.ok) return begun;
-  const files = leavingFiles(
-    session,
-    consent.audit,
-    wanted.files,
-    job.signal,
-  ).map(({ path, size, content }) => ({
-    path,
-    size,
-    content: watched(content, job.startFile(path, size)),
-  }));
   const { storage } = session;
-  const sealed = await writeShare({
-    ...{ storage, sharePath, share, files },
-    recipients: to.value,
-    authorized: authorized.value,
-    time: session.state.latest,
+  const { signal } = job;
+  const files = leavingFiles(session, consent.audit, wanted.files, signal);
+  return sealOnRecord(session, {
+    path: sharePath,
+    begun: beginning(session, consent, share, wanted),
+    write: () =>
+      writeShare({
+        ...{ storage, sharePath, share },
+        files: watchedFiles(files, job),
+        recipients: to.value,
+        authorized: authorized.value,
+        time: session.state.latest,
+      }),
+    written: (parcel) => ({ type: "share.written", body: { share, parcel } }),
   });
-  if (!sealed.ok) return sealed;
-  const parcel = sealed.value.sha256;
-  const written = await session.commit([
-    { type: "share.written", body: { share, parcel } },
-  ]);
-  if (written.ok) return ok(parcel);
-  await storage.remove(sharePath);
-  return written;
-}
-
-async function* watched(
-  content: AsyncIterable<Uint8Array>,
-  seen: (bytes: number) => void,
-): AsyncGenerator<Uint8Array, void, void> {
-  for await (const piece of content) {
-    seen(piece.length);
-    yield piece;
-  }
 }

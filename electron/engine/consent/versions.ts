@@ -39,6 +39,18 @@ export function recordedContent(
   });
 }
 
+/** The same, with the versions, as the ledger says what left. */
+export function digested(
+  session: Session,
+  audit: AuditId,
+  files: readonly PlacedVersion[],
+): (PlacedVersion & Pick<ListedFile, "sha256">)[] {
+  return files.flatMap(({ version, path }) => {
+    const found = findVersion(session, audit, version);
+    return found === undefined ? [] : [{ version, path, sha256: found.sha256 }];
+  });
+}
+
 /** Who handed these versions over. */
 export function vendorsOf(
   session: Session,

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuthorizedShare } from "../../../shared/domain/authorizeShare.ts";
 import type { Failure } from "../../../shared/failure.ts";
-import { formatStatement } from "../../../shared/formats/statementText.ts";
-import {
-  type Instant,
-  type Sha256,
-  type ShareId,
-  StatementId,
-} from "../../../shared/ids.ts";
+import type { Instant, Sha256, ShareId } from "../../../shared/ids.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { AgeRecipient } from "../../crypto/age/recipient.ts";
-import { toHex } from "../../crypto/encoding.ts";
-import { randomBytes } from "../../crypto/random.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { evidenceTexts } from "./evidenceTexts.ts";
+import {
+  checkLines,
+  manifestMember,
+  peopleOf,
+  receiptLines,
+  receiptMembers,
+  type Sealed,
+} from "./handedOver.ts";
 import {
   filesBelow,
   type LeavingFile,
   textMember,
   writeSealedArchive,
 } from "./sealedArchive.ts";
-import type { TarMember } from "./tarArchive.ts";
 
 export interface Share {
   readonly storage: Storage;
@@ -32,15 +31,20 @@ export interface Share {
   readonly time: Instant;
 }
 
+function sealedOf({ authorized, time }: Share): Sealed {
+  const { consent, statementDigest: of, files, recipients } = authorized;
+  const { audit, charter } = consent;
+  return { audit, charter, of, files, recipients, time };
+}
+
 /** What comes with the files, in plain words. */
 function readMe({ authorized, time }: Share): string {
-  const { consent, recipients } = authorized;
-  const people = [...new Set(recipients.map(({ person }) => person))];
+  const { consent } = authorized;
   const terms = consent.terms.map((term) => `  - ${term}`);
   return [
     "SHARED IN CONFIDENCE",
     "",
-    `These files of the audit ${consent.audit} were shared on ${time} with: ${people.join(", ")}.`,
+    `These files of the audit ${consent.audit} were shared on ${time} with: ${peopleOf(authorized).join(", ")}.`,
     `Purpose: ${consent.purpose}`,
     "",
     ...(terms.length === 0
@@ -49,44 +53,11 @@ function readMe({ authorized, time }: Share): string {
     "They are for nobody else: whoever is to see more, or to show more, asks for consent first.",
     "The consent, signatures and charter beside this text say who agreed to what. Check them:",
     "",
-    "  sha256sum -c MANIFEST.txt",
-    "  sed -n 's/^Sign: \\([^ ]*\\) [^ ]* [^ ]* /\\1 /p' charters/*.txt > signers",
-    '  for s in signatures/*.sig; do p=$(basename "$s" .sig); ssh-keygen -Y verify -f signers \\',
-    '    -I "$p" -n consent@counterseal -s "$s" < statement.txt; done',
+    ...checkLines("consent"),
     "",
-    "To confirm what arrived, sign the text of your name and send the .sig file back:",
-    "",
-    "  ssh-keygen -Y sign -f KEY -n receipt@counterseal receipts/YOU.txt",
+    ...receiptLines,
     "",
   ].join("\n");
-}
-
-/** One for each recipient, ready to be signed. */
-function receipts({ authorized, time }: Share): TarMember[] {
-  const { consent, statementDigest, files, recipients } = authorized;
-  const people = [...new Set(recipients.map(({ person }) => person))];
-  return people.sort().map((signer) =>
-    textMember(
-      `receipts/${signer}.txt`,
-      formatStatement({
-        act: "receipt",
-        audit: consent.audit,
-        charter: consent.charter,
-        id: StatementId.parse(toHex(randomBytes(16))),
-        issued: time,
-        signer,
-        of: statementDigest,
-        files,
-      }),
-    ),
-  );
-}
-
-function manifest({ authorized }: Share): string {
-  return authorized.files
-    .map(({ sha256, path }) => `${sha256}  files/${path}\n`)
-    .sort()
-    .join("");
 }
 
 /**
@@ -96,6 +67,7 @@ function manifest({ authorized }: Share): string {
 export function writeShare(
   share: Share,
 ): Promise<Result<{ readonly sha256: Sha256 }, Failure>> {
+  const sealed = sealedOf(share);
   return writeSealedArchive({
     storage: share.storage,
     path: share.sharePath,
@@ -103,11 +75,11 @@ export function writeShare(
     time: share.time,
     members: [
       textMember("READ-ME.txt", readMe(share)),
-      textMember("MANIFEST.txt", manifest(share)),
+      manifestMember(sealed),
       ...[...evidenceTexts(share.authorized)].map(([name, text]) =>
         textMember(name, text),
       ),
-      ...receipts(share),
+      ...receiptMembers(sealed),
       ...filesBelow("files", share.files),
     ],
   });

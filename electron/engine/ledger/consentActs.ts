@@ -4,6 +4,8 @@ import {
   AuditId,
   Instant,
   PersonId,
+  ReleaseId,
+  ReviewId,
   Sha256,
   ShareId,
   StatementId,
@@ -22,6 +24,13 @@ export const answerActs = [
 ] as const;
 
 const recipient = z.strictObject({ person: PersonId, recipient: keyText });
+
+const leaving = {
+  to: z.array(recipient),
+  files: z.array(
+    z.strictObject({ version: VersionId, path: z.string(), sha256: Sha256 }),
+  ),
+};
 
 /** Consent to share, what was shared under it, and the answers of people. */
 export const consentActs = [
@@ -49,12 +58,21 @@ export const consentActs = [
     share: ShareId,
     consent: StatementId,
     digest: Sha256,
-    to: z.array(recipient),
-    files: z.array(
-      z.strictObject({ version: VersionId, path: z.string(), sha256: Sha256 }),
-    ),
+    ...leaving,
   }),
   entry("share.written", { share: ShareId, parcel: Sha256 }),
+  /** The files of a request, to people whom it asks; `digest` is that of its statement. */
+  entry("review.begun", {
+    audit: AuditId,
+    review: ReviewId,
+    request: z.discriminatedUnion("act", [
+      z.strictObject({ act: z.literal("approval"), release: ReleaseId }),
+      z.strictObject({ act: z.literal("consent"), consent: StatementId }),
+    ]),
+    digest: Sha256,
+    ...leaving,
+  }),
+  entry("review.written", { audit: AuditId, review: ReviewId, parcel: Sha256 }),
   /** What left in another way, such as before the vault. */
   entry("disclosure.recorded", {
     audit: AuditId,

@@ -219,6 +219,10 @@ function consentSummary(entry: ConsentEntry): string {
       return `The sealing of ${String(entry.body.files.length)} file(s) to ${list(entry.body.to.map(({ person }) => person))} began.`;
     case "share.written":
       return "A share was authorized and written.";
+    case "review.begun":
+      return `The sealing of the files of a request to ${list(entry.body.to.map(({ person }) => person))}, who are to judge it, began.`;
+    case "review.written":
+      return "The files of a request were sealed for review.";
     case "disclosure.recorded":
       return `It was recorded that ${list(entry.body.to)} received ${list(entry.body.what)} by ${entry.body.how}.`;
     case "disclosure.exported":

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MessageSquareReply } from "lucide-react";
 import type { PersonId } from "../../../shared/ids.ts";
-import type {
-  AnswerView,
-  ConsentView,
-} from "../../../shared/ipc/consentViews.ts";
+import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";

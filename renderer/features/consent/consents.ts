@@ -40,6 +40,8 @@ const jumps: Readonly<Record<UnmetConditionName, ConsentJump>> = {
   "statement-withdrawn": "again",
   "key-revoked": "people",
   "person-recused": "people",
+  "reviewers-missing": "people",
+  "reviewer-refused": "people",
   "share-empty": "again",
   "recipient-uncovered": "again",
 };

@@ -11,7 +11,7 @@ interface FilterBarProps {
   readonly onFilters: (filters: Filters) => void;
 }
 
-const kinds = ["share", "request", "earlier"] as const;
+const kinds = ["share", "request", "review", "earlier"] as const;
 
 export function FilterBar({
   disclosures,

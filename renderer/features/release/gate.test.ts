@@ -30,6 +30,7 @@ function release(
     statement: null,
     signatures: [],
     sent: [],
+    reviews: [],
     unmet,
     exported: null,
   };

@@ -39,6 +39,8 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "agreement-texts-missing": "people",
   "touch-missing": "signatures",
   "verification-missing": "signatures",
+  "reviewers-missing": "people",
+  "reviewer-refused": "people",
   "share-empty": "deliverables",
   "recipient-uncovered": "people",
 };

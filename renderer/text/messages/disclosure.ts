@@ -24,6 +24,7 @@ export const disclosureMessages = {
 
   "disclosure.kind.share": "Shared",
   "disclosure.kind.request": "Shown to be judged",
+  "disclosure.kind.review": "Shown for review",
   "disclosure.kind.earlier": "In another way",
 
   "filter.who": "Received by",

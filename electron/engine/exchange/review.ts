@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AuthorizedReview } from "../../../shared/domain/authorizeReview.ts";
+import type { Failure } from "../../../shared/failure.ts";
+import { sortedByBytes } from "../../../shared/formats/lines.ts";
+import type { Instant, Sha256 } from "../../../shared/ids.ts";
+import type { Result } from "../../../shared/result.ts";
+import type { AgeRecipient } from "../../crypto/age/recipient.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { evidenceTexts } from "./evidenceTexts.ts";
+import {
+  checkLines,
+  manifestMember,
+  peopleOf,
+  receiptLines,
+  receiptMembers,
+  type Sealed,
+} from "./handedOver.ts";
+import {
+  filesBelow,
+  type LeavingFile,
+  textMember,
+  writeSealedArchive,
+} from "./sealedArchive.ts";
+
+export interface Review {
+  readonly storage: Storage;
+  readonly reviewPath: string;
+  readonly recipients: readonly AgeRecipient[];
+  readonly authorized: AuthorizedReview;
+  readonly files: readonly LeavingFile[];
+  /** Bare names under `judged/`, with their texts. */
+  readonly judged: readonly { readonly name: string; readonly text: string }[];
+  /** A ready-made answer for whoever does not agree. */
+  readonly declineText: string;
+  readonly time: Instant;
+}
+
+const asks = {
+  approval: "They are to be published, if you and the others agree:",
+  consent: "They are to be shared in confidence, if you and the others agree:",
+} as const;
+
+const terms = [
+  "  - They are yours to judge this request by, and for nothing else.",
+  "  - Show them to nobody and pass them on to nobody: whoever else is to see them is asked about by consent.",
+  "  - Keep them encrypted, and delete them once you have answered.",
+] as const;
+
+function termsOf({ request }: AuthorizedReview): string[] {
+  if (request.act !== "consent" || request.terms.length === 0) return [];
+  const lines = request.terms.map((term) => `  - ${term}`);
+  return ["They would be shared under these terms:", "", ...lines, ""];
+}
+
+/** What comes with the files, in plain words. */
+function readMe({ authorized, judged, time }: Review): string {
+  const { request } = authorized;
+  const { act, audit, purpose, requester } = request;
+  return [
+    "SHOWN FOR REVIEW, IN CONFIDENCE",
+    "",
+    `These files of the audit ${audit} were shown on ${time} to: ${peopleOf(authorized).join(", ")}.`,
+    `${requester} asks you to judge them. ${asks[act]}`,
+    "",
+    `Purpose: ${purpose}`,
+    "",
+    ...termsOf(authorized),
+    "You hold them under these terms:",
+    "",
+    ...terms,
+    "",
+    "The request, who has signed it so far, and the charter are beside this text. Check them, against",
+    "your own copy of the charter, and that these are the files that the request names:",
+    "",
+    ...checkLines(act),
+    "  (cd files && sed '1,/^$/d' ../statement.txt | sha256sum -c)",
+    ...(judged.length === 0
+      ? []
+      : [
+          "  (cd judged && sed -n 's/^Judged: //p' ../statement.txt | sha256sum -c)",
+        ]),
+    "",
+    "If you agree, sign the request and send the .sig file back:",
+    "",
+    `  ssh-keygen -Y sign -f KEY -n ${act}@counterseal statement.txt`,
+    "",
+    'If you do not, put your short name after "Signer:" and your reason after "Reason:" in decline.txt;',
+    '"changes" after "Answer:" asks for changes. Sign it, and send both files back:',
+    "",
+    "  ssh-keygen -Y sign -f KEY -n decline@counterseal decline.txt",
+    "",
+    ...receiptLines,
+    "",
+  ].join("\n");
+}
+
+/**
+ * Writes a review: one tar archive sealed to people of the charter, with the files of a request, their
+ * digests, the request with its signatures and charters, the terms, a decline and receipts to sign
+ * (docs/format/bundle.md, "A review").
+ */
+export function writeReview(
+  review: Review,
+): Promise<Result<{ readonly sha256: Sha256 }, Failure>> {
+  const { authorized, time } = review;
+  const { request, statementDigest: of, files, recipients } = authorized;
+  const { audit, charter } = request;
+  const sealed: Sealed = { audit, charter, of, files, recipients, time };
+  return writeSealedArchive({
+    storage: review.storage,
+    path: review.reviewPath,
+    recipients: review.recipients,
+    time,
+    members: [
+      textMember("READ-ME.txt", readMe(review)),
+      manifestMember(sealed),
+      ...[...evidenceTexts(authorized)].map(([name, text]) =>
+        textMember(name, text),
+      ),
+      textMember("decline.txt", review.declineText),
+      ...sortedByBytes(review.judged, ({ name }) => name).map(
+        ({ name, text }) => textMember(`judged/${name}`, text),
+      ),
+      ...receiptMembers(sealed),
+      ...filesBelow("files", review.files),
+    ],
+  });
+}
