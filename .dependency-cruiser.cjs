@@ -7,7 +7,7 @@ const source = "^(?:electron|renderer|shared)/";
 const rooms = require("./scripts/lint/rooms.json");
 
 function roomWall([room, { reaches }]) {
-  const open = [room, "shared", ...reaches].map((name) => `${name}/`);
+  const open = [room, "shared", ...reaches].map((name) => `${name}[/.]`);
   return {
     name: `${room}-wall`,
     comment: `${room} reaches ${["shared", ...reaches].join(", ")} and nothing else of the project.`,
@@ -64,6 +64,21 @@ module.exports = {
     sealed("electron", "^(?:electron$|node_modules/electron/)"),
     sealed("libsodium", "^node_modules/(?:libsodium|sodium-)"),
     sealed("fs", "^(?:node:)?fs(?:/|$)"),
+    sealed("children", "^(?:node:)?(?:child_process|cluster)$"),
+    sealed("threads", "^(?:node:)?worker_threads$"),
+    {
+      name: "opener-has-no-vault",
+      comment:
+        "The process with a foreign key reaches nothing that knows of this vault's.",
+      severity: "error",
+      from: { path: "^electron/engine/inbox/openerProcess" },
+      to: {
+        path: "^electron/engine/",
+        pathNot:
+          "^electron/engine/(?:inbox/openerSteps|exchange/tarReader)\\.ts$",
+        reachable: true,
+      },
+    },
     {
       name: "page-has-no-node",
       severity: "error",

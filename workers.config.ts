@@ -32,36 +32,44 @@ const startedFiles: readonly Started[] = [
   {
     name: "inspector",
     entryPath: source("electron/inspector/process.ts"),
-    starterPath: source("electron/engine/inspection/nodeInspector.ts"),
+    starterPath: source("electron/engine/helpers/nodeHelper.ts"),
     sourceUrl: 'new URL("../../inspector/process.ts", import.meta.url)',
   },
   {
     name: "opener",
     entryPath: source("electron/engine/inbox/openerProcess.ts"),
-    starterPath: source("electron/engine/inbox/jobProcess.ts"),
-    sourceUrl: 'new URL("./openerProcess.ts", import.meta.url)',
+    starterPath: source("electron/engine/helpers/nodeHelper.ts"),
+    sourceUrl: 'new URL("../inbox/openerProcess.ts", import.meta.url)',
   },
   {
     name: "unwrapper",
     entryPath: source("electron/unwrapper/process.ts"),
-    starterPath: source("electron/engine/intake/nodeUnwrapper.ts"),
+    starterPath: source("electron/engine/helpers/nodeHelper.ts"),
     sourceUrl: 'new URL("../../unwrapper/process.ts", import.meta.url)',
+  },
+  {
+    name: "parentWatch",
+    entryPath: source("electron/helper/parentWatch.ts"),
+    starterPath: source("electron/helper/serve.ts"),
+    sourceUrl: 'new URL("./parentWatch.ts", import.meta.url)',
   },
 ];
 
-function startedFrom(id: string): Started | undefined {
-  return startedFiles.find(({ starterPath }) => starterPath === id);
-}
-
-function pointTo(
-  code: string,
-  { name, starterPath, sourceUrl }: Started,
-  url: string,
-): { code: string; map: null } {
-  if (!code.includes(sourceUrl))
-    throw new Error(`${starterPath} no longer starts ${name}.ts`);
+/** Names in a starter the built files, of which `urlOf` gives the expressions; null for what starts nothing. */
+async function pointToBuilt(
+  starter: { readonly id: string; readonly code: string },
+  urlOf: (started: Started) => string | Promise<string>,
+): Promise<{ code: string; map: null } | null> {
+  let { code } = starter;
+  for (const started of startedFiles) {
+    const { name, starterPath, sourceUrl } = started;
+    if (starterPath !== starter.id) continue;
+    if (!code.includes(sourceUrl))
+      throw new Error(`${starterPath} no longer starts ${name}`);
+    code = code.replace(sourceUrl, await urlOf(started));
+  }
   // One line for one line: no map is needed.
-  return { code: code.replace(sourceUrl, url), map: null };
+  return code === starter.code ? null : { code, map: null };
 }
 
 /** Inputs of a build whose `workersBeside` finds them. */
@@ -74,16 +82,11 @@ export function workersBeside(): Plugin {
   return {
     name: "workers-beside",
     enforce: "pre",
-    transform(code, id) {
-      const started = startedFrom(id);
-      return started === undefined
-        ? null
-        : pointTo(
-            code,
-            started,
-            `new URL("./${started.name}.js", import.meta.url)`,
-          );
-    },
+    transform: (code, id) =>
+      pointToBuilt(
+        { id, code },
+        ({ name }) => `new URL("./${name}.js", import.meta.url)`,
+      ),
   };
 }
 
@@ -92,6 +95,8 @@ async function buildStarted({ name, entryPath }: Started): Promise<string> {
     configFile: false,
     logLevel: "warn",
     publicDir: false,
+    // What is started may start something itself.
+    plugins: [workersBuilt()],
     build: { ssr: entryPath, write: false, target: "node20", minify: false },
   });
   if (!("output" in built)) throw new Error(`${name} was not built`);
@@ -112,12 +117,11 @@ export function workersBuilt(): Plugin {
   return {
     name: "workers-built",
     enforce: "pre",
-    async transform(code, id) {
-      const started = startedFrom(id);
-      if (started === undefined) return null;
-      const url = urls.get(id) ?? buildStarted(started);
-      urls.set(id, url);
-      return pointTo(code, started, `new URL(${JSON.stringify(await url)})`);
-    },
+    transform: (code, id) =>
+      pointToBuilt({ id, code }, async (started) => {
+        const url = urls.get(started.name) ?? buildStarted(started);
+        urls.set(started.name, url);
+        return `new URL(${JSON.stringify(await url)})`;
+      }),
   };
 }

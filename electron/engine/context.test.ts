@@ -7,7 +7,6 @@ import { dialogPurposes, droppedUses } from "../../shared/ipc/contract.ts";
 import { kdfFloor } from "../crypto/kdf.ts";
 import { createStorage } from "../storage/storage.ts";
 import { createContext } from "./context.ts";
-import { forkOpener } from "./inbox/jobProcess.ts";
 
 const id = GrantId.parse("0".repeat(32));
 
@@ -23,13 +22,9 @@ function create() {
     profileDir: "/profile",
     newSlotCost: () => Promise.resolve(kdfFloor),
     now: () => testTime,
-    startOpener: forkOpener,
     emit: () => undefined,
-    startUnwrapper: () => {
-      throw new Error("nothing is opened here");
-    },
-    startInspector: () => {
-      throw new Error("no file is inspected here");
+    startHelper: () => {
+      throw new Error("no process is started here");
     },
     openPreview: () => Promise.resolve(null),
   });

@@ -11,11 +11,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { KdfCost } from "../crypto/kdf.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { EngineEvent } from "./events.ts";
-import type {
-  StartInspector,
-  StartUnwrapper,
-} from "./inspection/inspectorProcess.ts";
-import type { StartJobProcess } from "./inbox/jobProcess.ts";
+import type { StartHelper } from "./helpers/helperProcess.ts";
 import type { OpenPreview } from "./preview/previewBroker.ts";
 import type { Session } from "./session.ts";
 
@@ -25,11 +21,8 @@ export interface ContextParts {
   /** Measures this machine unless the cost is fixed. */
   readonly newSlotCost: () => Promise<KdfCost>;
   readonly now: () => Instant;
-  /** Starts the process that alone holds a foreign key. */
-  readonly startOpener: StartJobProcess;
   readonly emit: (event: EngineEvent) => void;
-  readonly startInspector: StartInspector;
-  readonly startUnwrapper: StartUnwrapper;
+  readonly startHelper: StartHelper;
   readonly openPreview: OpenPreview;
 }
 

@@ -17,13 +17,8 @@ import { type Context, createContext } from "./context.ts";
 import type { EngineEvent } from "./events.ts";
 import type { AnyHandler } from "./handler.ts";
 import { handlers } from "./handlers.ts";
-import type {
-  StartInspector,
-  StartUnwrapper,
-} from "./inspection/inspectorProcess.ts";
-import { startNodeInspector } from "./inspection/nodeInspector.ts";
-import { forkOpener, type StartJobProcess } from "./inbox/jobProcess.ts";
-import { startNodeUnwrapper } from "./intake/nodeUnwrapper.ts";
+import type { StartHelper } from "./helpers/helperProcess.ts";
+import { startNodeHelper } from "./helpers/nodeHelper.ts";
 import type { OpenPreview } from "./preview/previewBroker.ts";
 
 export type { EngineEvent } from "./events.ts";
@@ -37,12 +32,8 @@ export interface EngineOptions {
   /** Cost of new slots, never below the floor; about a second on this machine when left out. */
   readonly kdf?: KdfCost;
   readonly storage?: Storage;
-  /** How an inspector is started; as a child of this process when left out. */
-  readonly startInspector?: StartInspector;
-  /** A child of Node unless given: in a desktop the shell starts it. */
-  readonly startOpener?: StartJobProcess;
-  /** Likewise, what opens what was handed over. */
-  readonly startUnwrapper?: StartUnwrapper;
+  /** How a helper is started; as a child of this process when left out. */
+  readonly startHelper?: StartHelper;
   /** How a preview is opened; not at all when left out. */
   readonly openPreview?: OpenPreview;
 }
@@ -54,8 +45,10 @@ export interface Engine {
     channel: EngineChannel,
     untrustedRequest: unknown,
   ): Promise<Result<unknown, Failure>>;
-  /** Lets requests name `path` by `id`. Whoever calls this has the path from a person. */
-  /** Without uses, the path may be used for anything: whoever calls has typed it for one use alone. */
+  /**
+   * Lets requests name `path` by `id`. Whoever calls this has the path from a person. Without uses, it may be
+   * used for anything: whoever calls has typed it for one use alone.
+   */
   grant(id: GrantId, path: string, uses?: readonly GrantUse[]): void;
   close(): Promise<void>;
 }
@@ -99,10 +92,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     profileDir: options.profileDir,
     newSlotCost: kdf === undefined ? calibrateKdf : () => Promise.resolve(kdf),
     now: (): Instant => instantAt(clock()),
-    startOpener: options.startOpener ?? forkOpener,
     emit: options.emit,
-    startInspector: options.startInspector ?? startNodeInspector,
-    startUnwrapper: options.startUnwrapper ?? startNodeUnwrapper,
+    startHelper: options.startHelper ?? startNodeHelper,
     openPreview: options.openPreview ?? (() => Promise.resolve(null)),
   });
   let last: Promise<unknown> = Promise.resolve();

@@ -4,18 +4,10 @@ import { GrantId } from "../../shared/ids.ts";
 import { engineChannels } from "../../shared/ipc/channels.ts";
 import { grantUses } from "../../shared/ipc/contract.ts";
 import { createEngine, type Engine } from "./engine.ts";
-import {
-  fromShell,
-  InspectorBroker,
-  type InspectorPort,
-} from "./inspection/brokeredInspector.ts";
-import {
-  PreviewBroker,
-  previewFromShell,
-  type PreviewPort,
-} from "./preview/previewBroker.ts";
-
-type Port = InspectorPort & PreviewPort;
+import type { Port } from "../helper/port.ts";
+import { fromShell } from "../helper/shellMessages.ts";
+import { HelperBroker } from "./helpers/helperBroker.ts";
+import { PreviewBroker, previewFromShell } from "./preview/previewBroker.ts";
 
 /**
  * The engine as a process of its own, without a window: the shell sends calls and grants over the
@@ -58,7 +50,7 @@ function parentPort(): ParentPort {
 }
 
 const port = parentPort();
-const broker = new InspectorBroker((message) => {
+const broker = new HelperBroker((message) => {
   port.postMessage(message);
 });
 const previews = new PreviewBroker((message) => {
@@ -77,9 +69,7 @@ async function receive(
         emit: ({ event, body }) => {
           port.postMessage({ kind: "event", event, body });
         },
-        startInspector: broker.startInspector,
-        startUnwrapper: broker.startUnwrapper,
-        startOpener: broker.startOpener,
+        startHelper: broker.start,
         openPreview: previews.open,
       });
       port.postMessage({ kind: "ready" });
@@ -87,15 +77,13 @@ async function receive(
     case "grant":
       engine?.grant(message.id, message.path, message.uses);
       return;
-    case "inspector-port": {
-      const [given] = ports;
-      if (given !== undefined) broker.connect(message.id, given);
+    case "helper-port":
+      broker.connect(message.id, ports[0]);
       return;
-    }
     case "preview-port":
       previews.connect(message.id, ports[0]);
       return;
-    case "inspector-ended":
+    case "helper-ended":
       broker.ended(message.id, message.why);
       return;
     case "call": {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { app, utilityProcess } from "electron";
 import type { GrantId } from "../../shared/ids.ts";
+import type { Helper } from "../helper/helpers.ts";
 import { registerGate, sendEvent } from "../ipc/registerGate.ts";
 import { createStorage } from "../storage/storage.ts";
 import { createEngineClient, type EngineClient } from "./engineClient.ts";
 import { createGrants, type Grants } from "./grants.ts";
-import { createInspectorHost, type Helper } from "./inspectorHost.ts";
+import { createHelperHost } from "./helperHost.ts";
 import { type PreviewHost, PreviewViews } from "./previewHost.ts";
 import { createRecentVaults, type RecentVaults } from "./recentVaults.ts";
 import { createShellHandlers } from "./shellHandlers.ts";
@@ -39,7 +40,7 @@ export class Desk {
     this.#engine = createEngineClient({
       profileDir,
       fork: () => forkEngine(enginePath),
-      inspectors: createInspectorHost(helperPaths),
+      helpers: createHelperHost(helperPaths),
       openPreview: () => this.previews.open(),
       grants: () => this.#grants,
       onEvent: (name, body) => {

@@ -43,7 +43,7 @@ interface Rig {
   readonly started: FarEnd[];
   readonly events: unknown[];
   readonly gone: () => number;
-  readonly inspectors: { killed: boolean; end: () => void }[];
+  readonly helpers: { killed: boolean; end: () => void }[];
 }
 
 const id = GrantId.parse("0".repeat(32));
@@ -51,7 +51,7 @@ const id = GrantId.parse("0".repeat(32));
 function createRig(): Rig {
   const started: FarEnd[] = [];
   const events: unknown[] = [];
-  const inspectors: Rig["inspectors"] = [];
+  const helpers: Rig["helpers"] = [];
   let goneCount = 0;
   const client = createEngineClient({
     profileDir: "/profile",
@@ -60,7 +60,7 @@ function createRig(): Rig {
       started.push(farEnd);
       return farEnd;
     },
-    inspectors: {
+    helpers: {
       start: (_which, onEnded) => {
         const started = {
           killed: false,
@@ -68,7 +68,7 @@ function createRig(): Rig {
             onEnded("crashed");
           },
         };
-        inspectors.push(started);
+        helpers.push(started);
         const kill = (): void => {
           started.killed = true;
         };
@@ -82,7 +82,7 @@ function createRig(): Rig {
       goneCount += 1;
     },
   });
-  return { client, started, events, gone: () => goneCount, inspectors };
+  return { client, started, events, gone: () => goneCount, helpers };
 }
 
 const engineGone = { ok: false, error: { code: "engine-gone" } };
@@ -183,40 +183,40 @@ describe("the engine's client", () => {
     }
   });
 
-  it("starts an inspector for the engine, and tells of its end", () => {
-    const { client, started, inspectors } = createRig();
+  it("starts a helper for the engine, and tells of its end", () => {
+    const { client, started, helpers } = createRig();
     void client.call("vault.status", {});
     const [engine] = started;
     engine?.say({
-      ...{ kind: "inspector-start", id: 1, which: "inspector" },
+      ...{ kind: "helper-start", id: 1, which: "inspector" },
     });
-    expect(engine?.received.at(-1)).toEqual({ kind: "inspector-port", id: 1 });
-    inspectors[0]?.end();
+    expect(engine?.received.at(-1)).toEqual({ kind: "helper-port", id: 1 });
+    helpers[0]?.end();
     expect(engine?.received.at(-1)).toEqual({
-      ...{ kind: "inspector-ended", id: 1, why: "crashed" },
+      ...{ kind: "helper-ended", id: 1, why: "crashed" },
     });
   });
 
-  it("kills an inspector that the engine is done with", () => {
-    const { client, started, inspectors } = createRig();
+  it("kills a helper that the engine is done with", () => {
+    const { client, started, helpers } = createRig();
     void client.call("vault.status", {});
     started[0]?.say({
-      ...{ kind: "inspector-start", id: 1, which: "inspector" },
+      ...{ kind: "helper-start", id: 1, which: "inspector" },
     });
-    started[0]?.say({ kind: "inspector-kill", id: 1 });
-    expect(inspectors[0]?.killed).toBe(true);
+    started[0]?.say({ kind: "helper-kill", id: 1 });
+    expect(helpers[0]?.killed).toBe(true);
   });
 
-  it("kills every inspector with a lock, and with the engine's end", () => {
+  it("kills every helper with a lock, and with the engine's end", () => {
     for (const end of ["lock", "exit"] as const) {
-      const { client, started, inspectors } = createRig();
+      const { client, started, helpers } = createRig();
       void client.call("vault.status", {});
       started[0]?.say({
-        ...{ kind: "inspector-start", id: 1, which: "inspector" },
+        ...{ kind: "helper-start", id: 1, which: "inspector" },
       });
       if (end === "lock") void client.stop();
       else started[0]?.exit();
-      expect(inspectors[0]?.killed).toBe(true);
+      expect(helpers[0]?.killed).toBe(true);
     }
   });
 });

@@ -8,7 +8,9 @@ import {
   eventNames,
 } from "../../shared/ipc/channels.ts";
 import { err } from "../../shared/result.ts";
-import type { Helper, InspectorHost } from "./inspectorHost.ts";
+import type { Helper } from "../helper/helpers.ts";
+import { toShell } from "../helper/shellMessages.ts";
+import type { HelperHost } from "./helperHost.ts";
 
 /** The parts of a utility process that a connection uses. */
 export interface EngineProcess {
@@ -21,7 +23,7 @@ export interface EngineProcess {
 export interface ConnectionOptions {
   readonly profileDir: string;
   readonly onEvent: (name: EventName, body: unknown) => void;
-  readonly inspectors: InspectorHost;
+  readonly helpers: HelperHost;
   /** Opens a preview for the engine to fill; null where there is no window. */
   readonly openPreview: () => Promise<MessagePortMain | null>;
   /** The process ended without being asked to. */
@@ -40,12 +42,7 @@ const EngineMessage = z.discriminatedUnion("kind", [
     event: z.enum(eventNames),
     body: z.unknown(),
   }),
-  z.strictObject({
-    kind: z.literal("inspector-start"),
-    id: z.number().int(),
-    which: z.enum(["inspector", "unwrapper", "opener"]),
-  }),
-  z.strictObject({ kind: z.literal("inspector-kill"), id: z.number().int() }),
+  ...toShell,
   z.strictObject({ kind: z.literal("preview-start"), id: z.number().int() }),
 ]);
 
@@ -55,8 +52,8 @@ export class EngineConnection {
   readonly #options: ConnectionOptions;
   readonly #ended: Promise<void>;
   readonly #pending = new Map<number, (answer: unknown) => void>();
-  /** Running inspectors, each by its killing. */
-  readonly #inspectors = new Map<number, () => void>();
+  /** Running helpers, each by its killing. */
+  readonly #helpers = new Map<number, () => void>();
   /** Messages that wait until the engine is ready; null from then on. */
   #held: unknown[] | null = [];
   #isOver = false;
@@ -107,18 +104,18 @@ export class EngineConnection {
     for (const answer of this.#pending.values()) answer(err(failure(code)));
     this.#pending.clear();
     // They hold plaintext, and end with whoever asked for them.
-    for (const kill of this.#inspectors.values()) kill();
-    this.#inspectors.clear();
+    for (const kill of this.#helpers.values()) kill();
+    this.#helpers.clear();
   }
 
-  #startInspector(id: number, which: Helper): void {
-    const { port, kill } = this.#options.inspectors.start(which, (why) => {
-      this.#inspectors.delete(id);
+  #startHelper(id: number, which: Helper): void {
+    const { port, kill } = this.#options.helpers.start(which, (why) => {
+      this.#helpers.delete(id);
       if (!this.#isOver)
-        this.#process.postMessage({ kind: "inspector-ended", id, why });
+        this.#process.postMessage({ kind: "helper-ended", id, why });
     });
-    this.#inspectors.set(id, kill);
-    this.#process.postMessage({ kind: "inspector-port", id }, [port]);
+    this.#helpers.set(id, kill);
+    this.#process.postMessage({ kind: "helper-port", id }, [port]);
   }
 
   async #openPreview(id: number): Promise<void> {
@@ -149,11 +146,11 @@ export class EngineConnection {
       case "event":
         this.#options.onEvent(message.data.event, message.data.body);
         return;
-      case "inspector-start":
-        this.#startInspector(message.data.id, message.data.which);
+      case "helper-start":
+        this.#startHelper(message.data.id, message.data.which);
         return;
-      case "inspector-kill":
-        this.#inspectors.get(message.data.id)?.();
+      case "helper-kill":
+        this.#helpers.get(message.data.id)?.();
         return;
       case "preview-start":
         void this.#openPreview(message.data.id);

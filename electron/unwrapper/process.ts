@@ -3,68 +3,16 @@ import {
   type FromUnwrapper,
   ToUnwrapper,
 } from "../../shared/domain/unwrapperMessages.ts";
+import { type Line, serve } from "../helper/serve.ts";
 import type { RandomBytes } from "../inspector/archive/bytes.ts";
 import { work } from "./job.ts";
-
-/**
- * The unwrapper as a process of its own: it holds the keys of one hand-over, has no files, and ends with its job.
- * In the app the starter hands it a port to the engine (ARCHITECTURE.md, "Processes"); in plain Node the engine
- * is its parent.
- */
-interface Line {
-  send(message: FromUnwrapper): void;
-  receive(listener: (message: unknown) => void): void;
-}
-
-interface Port {
-  on(
-    event: "message",
-    listener: (message: { readonly data: unknown }) => void,
-  ): void;
-  on(event: "close", listener: () => void): void;
-  postMessage(message: unknown): void;
-  start(): void;
-}
-
-interface ParentPort {
-  once(
-    event: "message",
-    listener: (message: { readonly ports: readonly Port[] }) => void,
-  ): void;
-}
-
-function overPort(port: Port): Line {
-  port.on("close", () => {
-    process.exit(0);
-  });
-  return {
-    send: (message) => {
-      port.postMessage(message);
-    },
-    receive: (listener) => {
-      port.on("message", ({ data }) => {
-        listener(data);
-      });
-      port.start();
-    },
-  };
-}
-
-function overParent(): Line {
-  process.on("disconnect", () => {
-    process.exit(0);
-  });
-  return {
-    send: (message) => void process.send?.(message),
-    receive: (listener) => void process.on("message", listener),
-  };
-}
 
 /** Pieces that may be on their way at once. */
 const window = 8;
 const mostReadBytes = 1 << 20;
 
-function serve(line: Line): void {
+/** It holds the keys of one hand-over, has no files, and ends with its job. */
+function open({ say, hear }: Line<FromUnwrapper>): void {
   const reads = new Map<number, (bytes: Uint8Array) => void>();
   const waiting: (() => void)[] = [];
   let credit = window;
@@ -75,7 +23,7 @@ function serve(line: Line): void {
       new Promise((resolve) => {
         lastRead += 1;
         reads.set(lastRead, resolve);
-        line.send({
+        say({
           kind: "read",
           id: lastRead,
           source: number,
@@ -84,16 +32,13 @@ function serve(line: Line): void {
         });
       }),
   });
-  const say = (message: FromUnwrapper): void => {
-    line.send(message);
-  };
   const mayGive = (): Promise<void> => {
     credit -= 1;
     return credit >= 0
       ? Promise.resolve()
       : new Promise((resolve) => waiting.push(resolve));
   };
-  line.receive((untrusted) => {
+  hear((untrusted) => {
     const message = ToUnwrapper.parse(untrusted);
     switch (message.kind) {
       case "begin":
@@ -108,12 +53,7 @@ function serve(line: Line): void {
         waiting.shift()?.();
     }
   });
-  line.send({ kind: "ready" });
+  say({ kind: "ready" });
 }
 
-const { parentPort } = process as { parentPort?: ParentPort };
-if (parentPort === undefined) serve(overParent());
-else
-  parentPort.once("message", ({ ports: [port] }) => {
-    if (port !== undefined) serve(overPort(port));
-  });
+serve(open);

@@ -3,7 +3,7 @@
 // Resolved paths and cycles are .dependency-cruiser.cjs's, from the same rooms.json.
 import { readFileSync } from "node:fs";
 
-/** What each room reaches besides itself and `shared`, and which sealed packages it holds. */
+/** What each room reaches besides itself and `shared`, whole or in part, and which sealed packages it holds. */
 const rooms = JSON.parse(
   readFileSync(new URL("rooms.json", import.meta.url), "utf8"),
 );
@@ -20,6 +20,14 @@ const sealedPackages = {
   fs: {
     regex: "^(?:node:)?fs(?:/|$)|^lowdb/node$",
     message: "Only electron/storage imports node:fs.",
+  },
+  children: {
+    regex: "^(?:node:)?(?:child_process|cluster)$",
+    message: "Only electron/engine starts programs.",
+  },
+  threads: {
+    regex: "^(?:node:)?worker_threads$",
+    message: "Only electron/crypto and electron/helper start threads.",
   },
 };
 
@@ -47,11 +55,22 @@ function importRule(patterns) {
   };
 }
 
+/** What of a room is behind a wall, for one that reaches no more of it than these. */
+function walledPart(room, reaches) {
+  const parts = reaches
+    .filter((part) => part.startsWith(`${room}/`))
+    .map((part) => part.slice(room.length + 1));
+  const name = room.replace("electron/", "");
+  return parts.length === 0
+    ? name
+    : `${name}(?!/(?:${parts.join("|")})(?:[/.]|$))`;
+}
+
 function electronRoomRule(room) {
   const { reaches, packages } = rooms[room];
   const walled = electronRooms
     .filter((other) => other !== room && !reaches.includes(other))
-    .map((other) => other.replace("electron/", ""));
+    .map((other) => walledPart(other, reaches));
   return importRule([
     network,
     neverFromSource,

@@ -44,14 +44,8 @@ function contextIn(folder: string) {
     newSlotCost: () => Promise.resolve(kdfFloor),
     now: () => testTime,
     emit: () => undefined,
-    startUnwrapper: () => {
-      throw new Error("nothing is opened here");
-    },
-    startInspector: () => {
-      throw new Error("no file is inspected here");
-    },
-    startOpener: () => {
-      throw new Error("no request is opened here");
+    startHelper: () => {
+      throw new Error("no process is started here");
     },
     openPreview: () => Promise.resolve(null),
   });

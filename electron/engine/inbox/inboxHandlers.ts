@@ -74,7 +74,7 @@ async function receive(
   };
   const size = { total: facts.value?.size ?? 0, count: 1 };
   return context.runJob(request.job, size, (job) =>
-    receiveParcel(session, context.startOpener, parcel, job),
+    receiveParcel(session, context.startHelper, parcel, job),
   );
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
+import { type AskedHelper, askHelper } from "../helpers/askHelper.ts";
+import type { StartHelper } from "../helpers/helperProcess.ts";
 import type { ReadMember } from "../exchange/tarReader.ts";
 import { drain } from "../exchange/tarReader.ts";
-import type { JobProcess, StartJobProcess } from "./jobProcess.ts";
 import { OpenerAnswer, type OpenerQuestion } from "./openerSteps.ts";
 
 /** A sealed file that another process opens with a key that this one never holds. */
@@ -21,7 +22,7 @@ const notKept = failure("request-damaged", {
 });
 
 async function ask(
-  process: JobProcess,
+  process: AskedHelper<OpenerQuestion>,
   question: OpenerQuestion,
 ): Promise<OpenerAnswer> {
   // A process that read a hostile file beside a key is believed no more than the file.
@@ -33,7 +34,7 @@ async function ask(
 }
 
 async function* membersOf(
-  process: JobProcess,
+  process: AskedHelper<OpenerQuestion>,
   ended: (parcel: Sha256) => void,
 ): AsyncGenerator<ReadMember, void, void> {
   let next = await ask(process, { kind: "next" });
@@ -62,11 +63,11 @@ async function* membersOf(
  * of it. @throws `Failed`: the codes of keys and files, `request-not-yours`, `request-damaged`.
  */
 export async function withForeignFile<T>(
-  start: StartJobProcess,
+  start: StartHelper,
   paths: Omit<Extract<OpenerQuestion, { kind: "open" }>, "kind">,
   use: (file: ForeignFile) => Promise<T>,
 ): Promise<T> {
-  const process = start();
+  const process = askHelper(start("opener"));
   let parcel: Sha256 | null = null;
   try {
     const opened = await ask(process, { kind: "open", ...paths });

@@ -8,10 +8,10 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { Job } from "../context.ts";
+import type { StartHelper } from "../helpers/helperProcess.ts";
 import type { Act } from "../ledger/entries.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { FileKeeper } from "./keepFiles.ts";
-import type { StartJobProcess } from "./jobProcess.ts";
 import { type ForeignFile, withForeignFile } from "./openForeign.ts";
 import { isParcelText, TextCollector } from "./parcelTexts.ts";
 import { chosenCharter, ownCharters, trustingAct } from "./trust.ts";
@@ -97,7 +97,7 @@ async function finishOrDrop(keeper: FileKeeper) {
  */
 export async function receiveParcel(
   session: Session,
-  start: StartJobProcess,
+  start: StartHelper,
   { chosen, ...paths }: Parcel,
   job: Job,
 ): Promise<Result<Sha256, Failure>> {

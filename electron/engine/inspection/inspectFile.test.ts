@@ -3,9 +3,12 @@ import { describe, expect, it } from "vitest";
 import { emptyWatchList } from "../../../shared/domain/inspection.ts";
 import { Failed, failure } from "../../../shared/failure.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
-import { inspectFile, usualLimits } from "./inspectFile.ts";
-import type { InspectorProcess } from "./inspectorProcess.ts";
-import { startNodeInspector } from "./nodeInspector.ts";
+import { startNodeHelper } from "../helpers/nodeHelper.ts";
+import {
+  inspectFile,
+  type InspectorProcess,
+  usualLimits,
+} from "./inspectFile.ts";
 
 async function* pieces(...all: string[]) {
   for (const each of all) yield await Promise.resolve(Buffer.from(each));
@@ -15,6 +18,8 @@ function fileOf(name: string, ...content: string[]) {
   const size = Buffer.byteLength(content.join(""));
   return { name, size, content: pieces(...content) };
 }
+
+const startInspector = (): InspectorProcess => startNodeHelper("inspector");
 
 function look(
   start: () => InspectorProcess,
@@ -35,7 +40,7 @@ function look(
 /** A real inspector that something is done to once it was sent a message of this kind. */
 function startAnd(kind: string, then: (inspector: InspectorProcess) => void) {
   return (): InspectorProcess => {
-    const inspector = startNodeInspector();
+    const inspector = startInspector();
     return {
       ...inspector,
       send: (message) => {
@@ -49,7 +54,7 @@ function startAnd(kind: string, then: (inspector: InspectorProcess) => void) {
 describe("an inspection in a process of its own", () => {
   it("reports what is in a file, with its line", async () => {
     const file = fileOf("notes.txt", "All is well.\nA dra", "ft of it.\n");
-    const { type, findings } = requireOk(await look(startNodeInspector, file));
+    const { type, findings } = requireOk(await look(startInspector, file));
     expect(type).toBe("text");
     expect(findings).toEqual([
       {
@@ -74,9 +79,11 @@ describe("an inspection in a process of its own", () => {
   it("that hangs is a finding, and is killed", async () => {
     let ended = (): void => undefined;
     const gone = new Promise<void>((resolve) => (ended = resolve));
-    const start = startAnd("end", (inspector) => {
+    const start = (): InspectorProcess => {
+      const inspector = startAnd("end", () => undefined)();
       inspector.onEnd(ended);
-    });
+      return inspector;
+    };
     const report = requireOk(await look(start, undefined, { quietMs: 1500 }));
     expect(report.findings).toMatchObject([{ check: "inspector-hung" }]);
     await gone;
@@ -84,7 +91,7 @@ describe("an inspection in a process of its own", () => {
 
   it("that says what is not of the protocol is not believed", async () => {
     const start = (): InspectorProcess => {
-      const inspector = startNodeInspector();
+      const inspector = startInspector();
       return {
         ...inspector,
         onMessage: (listener) => {
@@ -104,7 +111,7 @@ describe("an inspection in a process of its own", () => {
       throw new Failed(failure("object-damaged"));
     }
     const file = { name: "a.txt", size: 8, content: damaged() };
-    const failed = requireError(await look(startNodeInspector, file));
+    const failed = requireError(await look(startInspector, file));
     expect(failed.code).toBe("object-damaged");
   });
 

@@ -11,7 +11,7 @@ import {
   type ToInspector,
 } from "../../../shared/domain/inspectionMessages.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { InspectorProcess, StartInspector } from "./inspectorProcess.ts";
+import type { HelperProcess } from "../helpers/helperProcess.ts";
 
 export interface InspectedFile {
   readonly name: string;
@@ -77,6 +77,7 @@ async function* messagesFor(
   yield { kind: "end" };
 }
 
+export type InspectorProcess = HelperProcess<ToInspector>;
 type Ending = Result<InspectionReport, Failure>;
 
 /** Speaks with one inspector until it reports, ends, breaks a limit or the protocol, or is cancelled. */
@@ -172,7 +173,7 @@ class Conversation {
  * memory is a finding of the report. Fails only with what the content fails with, or `cancelled`.
  */
 export async function inspectFile(
-  start: StartInspector,
+  start: () => InspectorProcess,
   file: InspectedFile,
   watch: WatchList,
   signal: AbortSignal,

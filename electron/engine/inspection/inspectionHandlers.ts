@@ -67,7 +67,7 @@ async function run(
     }
   }
   const report = await inspectFile(
-    context.startInspector,
+    () => context.startHelper("inspector"),
     { name: version.name, size: version.size, content: content() },
     watch,
     job.signal,

@@ -160,7 +160,7 @@ export async function look(
   const heard: Heard = { packages: [], files: [], evidence: null };
   const done = await runUnwrapper({
     storage: context.storage,
-    start: context.startUnwrapper,
+    start: context.startHelper,
     job: {
       packages: packages.map(({ name, size }) => ({ name, size })),
       keyFiles: keyFiles.map(({ size }) => size),

@@ -252,7 +252,7 @@ export async function take(
   const taking = new Taking(session, request);
   const done = await runUnwrapper({
     storage: context.storage,
-    start: context.startUnwrapper,
+    start: context.startHelper,
     job: {
       packages: packages.map(({ name, size }) => ({ name, size })),
       keyFiles: keyFiles.map(({ size }) => size),

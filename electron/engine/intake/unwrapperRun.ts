@@ -2,15 +2,13 @@
 import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import {
   FromUnwrapper,
+  type ToUnwrapper,
   type UnwrapperJob,
 } from "../../../shared/domain/unwrapperMessages.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Source } from "../../storage/source.ts";
 import type { Storage } from "../../storage/storage.ts";
-import type {
-  UnwrapperProcess,
-  StartUnwrapper,
-} from "../inspection/inspectorProcess.ts";
+import type { HelperProcess, StartHelper } from "../helpers/helperProcess.ts";
 
 /** A file that the unwrapper may ask bytes of. */
 export interface ReadableFile {
@@ -20,7 +18,7 @@ export interface ReadableFile {
 
 export interface UnwrapperRun {
   readonly storage: Storage;
-  readonly start: StartUnwrapper;
+  readonly start: StartHelper;
   readonly job: UnwrapperJob;
   /** Packages first, then files with private keys, as the job numbers them. */
   readonly files: readonly ReadableFile[];
@@ -39,7 +37,7 @@ const mostOpen = 64;
 /** Serves one unwrapper until its job ends, it ends, breaks the protocol, hangs, or is cancelled. */
 class Serving {
   readonly #run: UnwrapperRun;
-  readonly #unwrapper: UnwrapperProcess;
+  readonly #unwrapper: HelperProcess<ToUnwrapper>;
   readonly #sources = new Map<number, Source>();
   #queue: Promise<void> = Promise.resolve();
   #quiet: NodeJS.Timeout | undefined;
@@ -47,7 +45,7 @@ class Serving {
 
   constructor(run: UnwrapperRun) {
     this.#run = run;
-    this.#unwrapper = run.start();
+    this.#unwrapper = run.start("unwrapper");
   }
 
   async ending(): Promise<Result<void, Failure>> {

@@ -35,7 +35,7 @@ export async function readVendorKey(
   let evidence: Extract<FromUnwrapper, { kind: "evidence" }> | null = null;
   const done = await runUnwrapper({
     storage: context.storage,
-    start: context.startUnwrapper,
+    start: context.startHelper,
     job: {
       ...{ packages: [], keyFiles: [], passphrases: [], wanted: null },
       pinned: [candidate],

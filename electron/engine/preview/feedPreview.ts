@@ -5,7 +5,7 @@ import {
   type ToPreview,
 } from "../../../shared/domain/previewMessages.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { PreviewPort } from "./previewBroker.ts";
+import type { Port } from "../../helper/port.ts";
 
 export interface PreviewedFile {
   readonly name: string;
@@ -31,7 +31,7 @@ async function* messagesFor({
  * says what is not of the protocol.
  */
 export async function feedPreview(
-  port: PreviewPort,
+  port: Port,
   file: PreviewedFile,
 ): Promise<Result<void, Failure>> {
   const messages = messagesFor(file);

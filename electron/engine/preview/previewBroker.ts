@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-
-/** The engine's end of a channel whose other end a preview holds. */
-export interface PreviewPort {
-  on(
-    event: "message",
-    listener: (message: { readonly data: unknown }) => void,
-  ): void;
-  on(event: "close", listener: () => void): void;
-  postMessage(message: unknown): void;
-  start(): void;
-  close(): void;
-}
+import type { Port } from "../../helper/port.ts";
 
 /** Opens an empty preview; null where there is no window to open it in. */
-export type OpenPreview = () => Promise<PreviewPort | null>;
+export type OpenPreview = () => Promise<Port | null>;
 
 /** The shell's answer to the engine. Comes with a port where a preview was opened. */
 export const previewFromShell = z.strictObject({
@@ -31,7 +20,7 @@ export interface PreviewToShell {
 /** Previews in the app: the shell alone has windows. What a preview is sent does not pass through the shell. */
 export class PreviewBroker {
   readonly #post: (message: PreviewToShell) => void;
-  readonly #asked = new Map<number, (port: PreviewPort | null) => void>();
+  readonly #asked = new Map<number, (port: Port | null) => void>();
   #lastId = 0;
 
   constructor(post: (message: PreviewToShell) => void) {
@@ -47,7 +36,7 @@ export class PreviewBroker {
     });
   };
 
-  connect(id: number, port: PreviewPort | undefined): void {
+  connect(id: number, port: Port | undefined): void {
     this.#asked.get(id)?.(port ?? null);
     this.#asked.delete(id);
   }

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
+import type { Port } from "../../helper/port.ts";
+import type { ToShell } from "../../helper/shellMessages.ts";
+import type { OpenerQuestion } from "../inbox/openerSteps.ts";
+import { askHelper } from "./askHelper.ts";
+import { HelperBroker } from "./helperBroker.ts";
 
-import {
-  InspectorBroker,
-  type InspectorPort,
-  type ToShell,
-} from "./brokeredInspector.ts";
+const first: OpenerQuestion = { kind: "next" };
 
-class FarEnd implements InspectorPort {
+class FarEnd implements Port {
   readonly received: unknown[] = [];
   isClosed = false;
   #listener: (message: { readonly data: unknown }) => void = () => undefined;
 
   on(
-    _event: "message",
+    event: "message" | "close",
     listener: (message: { readonly data: unknown }) => void,
   ): void {
-    this.#listener = listener;
+    if (event === "message") this.#listener = listener;
   }
   postMessage(message: unknown): void {
     this.received.push(message);
@@ -34,42 +35,40 @@ class FarEnd implements InspectorPort {
 
 function createRig() {
   const asked: ToShell[] = [];
-  const broker = new InspectorBroker((message) => asked.push(message));
+  const broker = new HelperBroker((message) => asked.push(message));
   return { asked, broker, port: new FarEnd() };
 }
 
 describe("processes that the shell starts for the engine", () => {
   it("keeps what is asked before the channel is there", async () => {
     const { asked, broker, port } = createRig();
-    const opener = broker.startOpener();
-    const first = opener.ask("first");
-    expect(asked).toEqual([
-      { kind: "inspector-start", id: 1, which: "opener" },
-    ]);
+    const opener = askHelper(broker.start("opener"));
+    const answer = opener.ask(first);
+    expect(asked).toEqual([{ kind: "helper-start", id: 1, which: "opener" }]);
     broker.connect(1, port);
-    expect(port.received).toEqual(["started", "first"]);
+    expect(port.received).toEqual(["started", first]);
     port.say("answer");
-    expect(await first).toBe("answer");
+    expect(await answer).toBe("answer");
   });
 
   it("answers nothing once the process has ended, however it did", async () => {
     const { broker, port } = createRig();
-    const opener = broker.startOpener();
-    const waiting = opener.ask("first");
+    const opener = askHelper(broker.start("opener"));
+    const waiting = opener.ask(first);
     broker.connect(1, port);
     broker.ended(1, "crashed");
     expect(await waiting).toBe(null);
-    expect(await opener.ask("second")).toBe(null);
+    expect(await opener.ask(first)).toBe(null);
   });
 
   it("ends the process with its job, and asks it nothing more", async () => {
     const { asked, broker, port } = createRig();
-    const opener = broker.startOpener();
+    const opener = askHelper(broker.start("opener"));
     broker.connect(1, port);
     opener.end();
     expect(port.isClosed).toBe(true);
-    expect(asked.at(-1)).toEqual({ kind: "inspector-kill", id: 1 });
-    expect(await opener.ask("more")).toBe(null);
+    expect(asked.at(-1)).toEqual({ kind: "helper-kill", id: 1 });
+    expect(await opener.ask(first)).toBe(null);
   });
 
   it("closes a channel that nobody asked for", () => {

@@ -7,21 +7,11 @@ import {
   type UtilityProcess,
 } from "electron";
 import type { StopReason } from "../../shared/domain/inspectionMessages.ts";
+import { type Helper, memoryBounds } from "../helper/helpers.ts";
 
-/** Processes beside the engine that hold none of its keys. */
-export type Helper = "inspector" | "unwrapper" | "opener";
-
-/** An unwrapper may hold an archive in memory, and what is being decrypted twice. */
-const bounds: Readonly<
-  Record<Helper, { readonly heapMegabytes: number; readonly kilobytes: number }>
-> = {
-  inspector: { heapMegabytes: 768, kilobytes: 1024 * 1024 },
-  unwrapper: { heapMegabytes: 1536, kilobytes: 3 * 1024 * 1024 },
-  opener: { heapMegabytes: 768, kilobytes: 1024 * 1024 },
-};
 const watchEveryMs = 250;
 
-export interface InspectorHost {
+export interface HelperHost {
   /** Starts one, and gives the channel's other end. */
   start(
     which: Helper,
@@ -32,19 +22,19 @@ export interface InspectorHost {
   };
 }
 
-function residentKilobytes(pid: number | undefined): number {
+function residentBytes(pid: number | undefined): number {
   const metric = app.getAppMetrics().find((each) => each.pid === pid);
-  return metric?.memory.workingSetSize ?? 0;
+  return (metric?.memory.workingSetSize ?? 0) * 1024;
 }
 
 /** Kills the process when it grows too large. Gives what says whether that happened. */
 function watchMemory(
   child: UtilityProcess,
-  mostKilobytes: number,
+  mostResident: number,
 ): () => boolean {
   let isOver = false;
   const watch = setInterval(() => {
-    if (residentKilobytes(child.pid) <= mostKilobytes) return;
+    if (residentBytes(child.pid) <= mostResident) return;
     isOver = true;
     child.kill();
   }, watchEveryMs);
@@ -54,13 +44,13 @@ function watchMemory(
   return () => isOver;
 }
 
-/** Starts inspectors for the engine: processes without keys, whose talk with it does not pass through here. */
-export function createInspectorHost(
+/** Starts helpers for the engine, whose talk with it does not pass through here. */
+export function createHelperHost(
   paths: Readonly<Record<Helper, string>>,
-): InspectorHost {
+): HelperHost {
   return {
     start(which, onEnded) {
-      const { heapMegabytes, kilobytes } = bounds[which];
+      const { heapMegabytes, mostResident } = memoryBounds[which];
       const child = utilityProcess.fork(paths[which], [], {
         serviceName: `Counterseal ${which}`,
         execArgv: [`--max-old-space-size=${heapMegabytes}`],
@@ -68,7 +58,7 @@ export function createInspectorHost(
         // What a crash prints may quote what was being looked at.
         stdio: "ignore",
       });
-      const isOverMemory = watchMemory(child, kilobytes);
+      const isOverMemory = watchMemory(child, mostResident);
       child.once("exit", () => {
         onEnded(isOverMemory() ? "memory" : "crashed");
       });

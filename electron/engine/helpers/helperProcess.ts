@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  StopReason,
+  ToInspector,
+} from "../../../shared/domain/inspectionMessages.ts";
+import type { ToUnwrapper } from "../../../shared/domain/unwrapperMessages.ts";
+import type { Helper } from "../../helper/helpers.ts";
+import type { OpenerQuestion } from "../inbox/openerSteps.ts";
+
+/** A process for one job beside the engine: whoever starts it may kill it at any time. */
+export interface HelperProcess<Message extends object> {
+  send(message: Message): void;
+  onMessage(listener: (untrusted: unknown) => void): void;
+  /** Called once, however it ends. */
+  onEnd(listener: (why: StopReason) => void): void;
+  kill(): void;
+}
+
+/** What each is told. */
+interface Told {
+  readonly inspector: ToInspector;
+  readonly unwrapper: ToUnwrapper;
+  readonly opener: OpenerQuestion;
+}
+
+/** Fails with an exception where no process can be started. */
+export type StartHelper = <Which extends Helper>(
+  which: Which,
+) => HelperProcess<Told[Which]>;

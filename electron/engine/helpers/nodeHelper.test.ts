@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, describe, expect, it } from "vitest";
+import { type Helper, helpers } from "../../helper/helpers.ts";
+import { startNodeHelper } from "./nodeHelper.ts";
+
+const unavailable: Readonly<Record<Helper, string>> = {
+  inspector: "inspector-unavailable",
+  unwrapper: "unwrapper-unavailable",
+  opener: "request-opener-unavailable",
+};
+
+describe("a helper", () => {
+  const { versions } = process;
+  afterEach(() => {
+    Object.defineProperty(process, "versions", { value: versions });
+  });
+
+  it.each(helpers)(
+    "is never forked from Electron, whose binary is no Node: %s",
+    (which) => {
+      Object.defineProperty(process, "versions", {
+        value: { ...versions, electron: "1.0.0" },
+      });
+      expect(() => startNodeHelper(which)).toThrow(
+        expect.objectContaining({ failure: { code: unavailable[which] } }),
+      );
+    },
+  );
+
+  it("that grows too large is killed, and its end says so", async () => {
+    const inspector = startNodeHelper("inspector", {
+      heapMegabytes: 64,
+      mostResident: 1,
+    });
+    const why = await new Promise((resolve) => {
+      inspector.onEnd(resolve);
+    });
+    expect(why).toBe("memory");
+  });
+});

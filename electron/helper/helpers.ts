@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Processes beside the engine, each for one job; none holds a key of the vault. */
+export const helpers = ["inspector", "unwrapper", "opener"] as const;
+export type Helper = (typeof helpers)[number];
+
+export interface MemoryBounds {
+  readonly heapMegabytes: number;
+  /** Bytes of memory at which its starter kills it. */
+  readonly mostResident: number;
+}
+
+const gigabyte = 1024 * 1024 * 1024;
+const usual: MemoryBounds = { heapMegabytes: 768, mostResident: gigabyte };
+
+export const memoryBounds: Readonly<Record<Helper, MemoryBounds>> = {
+  inspector: usual,
+  // It may hold an archive in memory, and what is being decrypted twice.
+  unwrapper: { heapMegabytes: 1536, mostResident: 3 * gigabyte },
+  opener: usual,
+};
