@@ -223,15 +223,20 @@ const hiddenPart = /^\.counterseal-[0-9a-f-]+\.part\//;
 const leftover =
   /^(?!profile\/last-slots\/)(?:vault|profile)\/(?:.*\/)?(?:[^/]*\.part|lock[^/]*|work-[^/]*)$/;
 
-/** Of a vault that never came to be: its profile's note was begun, and nobody opens it to take that away. */
-const noteOfNone = /^profile\/anchors\/[0-9a-f]{32}\.json\.part$/;
+/** Begun in the profile, and taken away by its next writing: of a vault that never came to be, or that is open for reading alone, there is none. */
+const begunAnchor = /^profile\/anchors\/[0-9a-f]{32}\.json\.part$/;
 
 /** What should not lie there any more, once the vault was opened and closed again. */
-function leftovers(dir: string, { killed }: Ended): string | null {
+function leftovers(
+  dir: string,
+  { rolledBack }: Scene,
+  { killed, acknowledged }: Ended,
+): string | null {
   const names = readdirSync(dir, { recursive: true, encoding: "utf8" });
-  const unmade = killed && !existsSync(join(dir, "vault"));
+  const unmade = !existsSync(join(dir, "vault"));
+  const readOnly = rolledBack === true && !acknowledged;
   for (const name of names) {
-    if (unmade && noteOfNone.test(name)) continue;
+    if (killed && (unmade || readOnly) && begunAnchor.test(name)) continue;
     if (leftover.test(name)) return `${name} was left`;
     if (!killed && hiddenPart.test(`${name}/`)) return `${name} was left`;
     const path = join(dir, name);
@@ -266,6 +271,6 @@ export async function damageAfter(
     (await damageOfKit(dir)) ??
     damageOfBundle(dir, scene) ??
     damageOfEvidence(dir, scene) ??
-    leftovers(dir, ended)
+    leftovers(dir, scene, ended)
   );
 }
