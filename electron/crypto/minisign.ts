@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import { concatBytes, encodeUtf8 } from "./encoding.ts";
 import { sodium } from "./sodium.ts";
 
@@ -81,9 +80,7 @@ export function verifyMinisignature(
   message: Uint8Array,
 ): boolean {
   if (id !== signature.id) return false;
-  const signed = signature.isOverDigest
-    ? createHash("blake2b512").update(message).digest()
-    : message;
+  const signed = signature.isOverDigest ? sodium.blake2b512(message) : message;
   const commented = concatBytes(
     signature.signature,
     encodeUtf8(signature.trustedComment),

@@ -33,7 +33,7 @@ interface Addon {
   crypto_generichash(
     into: Uint8Array,
     message: Uint8Array,
-    key: Uint8Array,
+    key?: Uint8Array,
   ): void;
   crypto_kdf_derive_from_key(
     into: Uint8Array,
@@ -200,6 +200,10 @@ function over(addon: Addon): Sodium {
         addon.crypto_generichash(into, message, key);
       });
     },
+    blake2b512: (message) =>
+      filled(64, (into) => {
+        addon.crypto_generichash(into, message);
+      }),
     deriveSubkey: (master, id, context) =>
       filled(32, (into) => {
         const name = Buffer.from(context, "latin1");

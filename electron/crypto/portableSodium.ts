@@ -112,6 +112,7 @@ export const portableSodium: Sodium = {
     requireLength(key, 32);
     return wasm.crypto_generichash(32, message, key);
   },
+  blake2b512: (message) => wasm.crypto_generichash(64, message, null),
   deriveSubkey: (master, id, context) =>
     wasm.crypto_kdf_derive_from_key(32, id, context, master),
   x25519Base: (scalar) => wasm.crypto_scalarmult_base(scalar),

@@ -48,6 +48,8 @@ export interface Sodium {
   ): Uint8Array | null;
   /** Keyed BLAKE2b, 32 bytes out. */
   blake2b(key: Uint8Array, message: Uint8Array): Uint8Array;
+  /** BLAKE2b without a key, 64 bytes out; Electron's own OpenSSL has none. */
+  blake2b512(message: Uint8Array): Uint8Array;
   /** crypto_kdf, 32 bytes out; the context has 8 characters. */
   deriveSubkey(master: Uint8Array, id: number, context: string): Uint8Array;
   x25519Base(scalar: Uint8Array): Uint8Array;

@@ -88,6 +88,7 @@ describe.skipIf(nativeSodium === null)("both builds", () => {
       fc.property(bytes(32), bytes(32), text, (a, b, message) => {
         expectSame((build) => build.blake2b(a, message));
         expectSame((build) => build.blake2b(message, a));
+        expectSame((build) => build.blake2b512(message));
         expectSame((build) => build.deriveSubkey(a, 3, "cseal-v1"));
         expectSame((build) => build.x25519Base(a));
         expectSame((build) => build.x25519(a, b));

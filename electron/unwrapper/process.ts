@@ -42,7 +42,10 @@ function open({ say, hear }: Line<FromUnwrapper>): void {
     const message = ToUnwrapper.parse(untrusted);
     switch (message.kind) {
       case "begin":
-        void work(message.job, { source, say, mayGive });
+        // In Electron a promise that fails unheard ends no process, and the engine would wait.
+        work(message.job, { source, say, mayGive }).catch(() => {
+          process.exit(1);
+        });
         return;
       case "bytes":
         reads.get(message.id)?.(message.bytes);
