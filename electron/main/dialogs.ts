@@ -20,6 +20,10 @@ const files: OpenProperties = [...aFile, "multiSelections"];
 const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   vault: { title: "Open a vault", properties: aFolder },
   import: { title: "Import files", properties: files },
+  "package-folder": {
+    title: "Choose a folder that was handed over",
+    properties: aFolder,
+  },
   "public-key": { title: "Choose public keys", properties: aKey },
   "signing-key": { title: "Choose a key to sign with", properties: aKey },
   signature: { title: "Choose signatures", properties: files },

@@ -11,6 +11,7 @@ import { MatrixScreen } from "../features/consent/MatrixScreen.tsx";
 import { RequestScreen } from "../features/consent/RequestScreen.tsx";
 import { DeliverablesScreen } from "../features/deliverable/DeliverablesScreen.tsx";
 import { DisclosuresScreen } from "../features/disclosure/DisclosuresScreen.tsx";
+import { IntakeScreen } from "../features/intake/IntakeScreen.tsx";
 import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
 import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
 import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
@@ -99,6 +100,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <AuditsScreen audits={audits} />;
     case "deliverables":
       return <DeliverablesScreen route={route} />;
+    case "intake":
+      return <IntakeScreen route={route} />;
     case "standing":
       return <StandingScreen audit={route.audit} />;
     case "people":

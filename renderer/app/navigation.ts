@@ -9,6 +9,7 @@ import type {
   StatementId,
   VersionId,
 } from "../../shared/ids.ts";
+import type { GrantView } from "../../shared/ipc/views.ts";
 
 /** Where the person is. Held in memory alone: nothing of it is an address or outlives a lock. */
 export type Route =
@@ -17,6 +18,12 @@ export type Route =
       readonly at: "deliverables";
       readonly audit: AuditId;
       readonly deliverable?: DeliverableId;
+    }
+  | {
+      readonly at: "intake";
+      readonly audit: AuditId;
+      /** What was dropped where it could not be taken in as it lies. */
+      readonly files?: readonly GrantView[];
     }
   | { readonly at: "people"; readonly audit: AuditId }
   | { readonly at: "standing"; readonly audit: AuditId }
@@ -99,6 +106,8 @@ export function sectionOf(route: Route): Section | null {
     case "audits":
     case "verify":
       return null;
+    case "intake":
+      return "deliverables";
     case "proposal":
       return "releases";
     case "standing":

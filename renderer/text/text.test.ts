@@ -11,6 +11,7 @@ import { deliverableMessages } from "./messages/deliverable.ts";
 import { previewMessages } from "./messages/preview.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
+import { intakeMessages } from "./messages/intake.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
@@ -37,6 +38,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   agreementMessages,
   auditMessages,
   deliverableMessages,
+  intakeMessages,
   previewMessages,
   peopleMessages,
   charterMessages,

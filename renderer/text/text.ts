@@ -9,6 +9,7 @@ import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
+import { intakeMessages } from "./messages/intake.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { previewMessages } from "./messages/preview.ts";
@@ -32,6 +33,7 @@ export const messages = {
   ...auditMessages,
   ...agreementMessages,
   ...deliverableMessages,
+  ...intakeMessages,
   ...previewMessages,
   ...peopleMessages,
   ...charterMessages,

@@ -8,6 +8,7 @@ export const dialogPurposes = {
   open: [
     "vault",
     "import",
+    "package-folder",
     "public-key",
     "signing-key",
     "signature",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, type TestContext } from "vitest";
 import { appDir, type LaunchedApp } from "./launchApp.ts";
 
@@ -14,10 +14,11 @@ const looks = [
   { name: "narrow", colorScheme: "light", width: 480, height: 800 },
 ] as const;
 
-/** Takes the present screen, from its top, in light, dark and narrow. */
+/** Takes the present screen, from its top or that part's, in light, dark and narrow. */
 export async function takePictures(
   { app, page }: LaunchedApp,
   screenName: string,
+  part?: Locator,
 ): Promise<void> {
   if (screenshotsDir === "") return;
   mkdirSync(screenshotsDir, { recursive: true });
@@ -33,6 +34,9 @@ export async function takePictures(
     await page.evaluate(() => {
       for (const element of document.querySelectorAll("*"))
         element.scrollTop = 0;
+    });
+    await part?.evaluate((element) => {
+      element.scrollIntoView({ block: "start" });
     });
     await page.screenshot({
       path: join(screenshotsDir, `${screenName}-${look.name}.png`),

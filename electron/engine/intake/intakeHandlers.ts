@@ -25,11 +25,12 @@ import { encodeUtf8 } from "../../crypto/encoding.ts";
 function pathsOf(
   context: Context,
   grants: readonly GrantId[],
-  use: "import" | "age-identity",
+  ...uses: readonly ("import" | "package-folder" | "age-identity")[]
 ): Result<string[], Failure> {
   const paths: string[] = [];
   for (const grant of grants) {
-    const path = context.pathOf(grant, use);
+    let path: Result<string, Failure> = err(failure("grant-unknown"));
+    for (const use of uses) if (!path.ok) path = context.pathOf(grant, use);
     if (!path.ok) return path;
     paths.push(path.value);
   }
@@ -155,7 +156,7 @@ export const intakeHandlers: Handlers<
     if (!session.ok) return session;
     const audit = auditOf(session.value, request.audit);
     if (!audit.ok) return audit;
-    const paths = pathsOf(context, request.files, "import");
+    const paths = pathsOf(context, request.files, "import", "package-folder");
     if (!paths.ok) return paths;
     const keyFiles = await keyFilesOf(context, request.keyFiles);
     if (!keyFiles.ok) return keyFiles;

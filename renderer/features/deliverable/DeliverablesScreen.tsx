@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FilePlus2, Files } from "lucide-react";
+import { FilePlus2, Files, PackageOpen } from "lucide-react";
 import { useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import type { AuditId, DeliverableId } from "../../../shared/ids.ts";
@@ -13,6 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty, Screen } from "../../ui/Screen.tsx";
+import { looksHandedOver } from "../intake/choices.ts";
 import { DeliverableDetail } from "./DeliverableDetail.tsx";
 import { DeliverableTable } from "./DeliverableTable.tsx";
 import { ImportSheet } from "./ImportSheet.tsx";
@@ -26,6 +27,7 @@ export function DeliverablesScreen({ route }: DeliverablesScreenProps) {
   const list = useResource("deliverable.list", { audit: route.audit });
   const choose = useCall("dialog.open");
   const [staging, setStaging] = useState<Staging | null>(null);
+  const navigate = useNavigate();
   const [dropFailure, setDropFailure] = useState<Failure | null>(null);
 
   useDropTarget(
@@ -34,8 +36,11 @@ export function DeliverablesScreen({ route }: DeliverablesScreenProps) {
           label: t("import.drop"),
           onDrop: (result) => {
             setDropFailure(result.ok ? null : result.error);
-            if (result.ok)
-              setStaging({ files: result.value.chosen, versionOf: null });
+            if (!result.ok) return;
+            const { chosen: files } = result.value;
+            if (files.some(({ name }) => looksHandedOver(name)))
+              navigate({ at: "intake", audit: route.audit, files });
+            else setStaging({ files, versionOf: null });
           },
         }
       : null,
@@ -48,16 +53,26 @@ export function DeliverablesScreen({ route }: DeliverablesScreenProps) {
   };
   const failure = dropFailure ?? choose.failure;
   const deliverables = list.state === "ready" ? list.value.deliverables : [];
-  const importButton = (
-    <Button tone="primary" icon={FilePlus2} onClick={() => void stage(null)}>
-      {t("import.choose")}
-    </Button>
+  const takeInButtons = (
+    <>
+      <Button
+        icon={PackageOpen}
+        onClick={() => {
+          navigate({ at: "intake", audit: route.audit });
+        }}
+      >
+        {t("intake.open")}
+      </Button>
+      <Button tone="primary" icon={FilePlus2} onClick={() => void stage(null)}>
+        {t("import.choose")}
+      </Button>
+    </>
   );
   return (
     <Screen
       title={t("section.deliverables")}
       split
-      actions={deliverables.length > 0 ? importButton : null}
+      actions={deliverables.length > 0 ? takeInButtons : null}
     >
       {failure === null ? null : (
         <div className="split-notice">
@@ -73,7 +88,10 @@ export function DeliverablesScreen({ route }: DeliverablesScreenProps) {
       <Loaded of={list}>
         {(value) =>
           value.deliverables.length === 0 ? (
-            <Empty icon={Files} action={importButton}>
+            <Empty
+              icon={Files}
+              action={<div className="row">{takeInButtons}</div>}
+            >
               {t("deliverables.empty")}
             </Empty>
           ) : (

@@ -15,46 +15,55 @@ interface ImportResultProps {
   readonly onClose: () => void;
 }
 
-/** What became of each file: its digest, or why it was not taken. */
+/** What became of each file, as a sheet. */
 export function ImportResult({ result, onClose }: ImportResultProps) {
-  const { imported, refused } = result;
   return (
     <>
       <DialogBody>
-        {refused.length === 0 ? null : (
-          <section className="stack tight" aria-labelledby="import-refused">
-            <h3 id="import-refused">
-              {t("import.refused", { count: refused.length })}
-            </h3>
-            <ul className="panel items">
-              {refused.map((file, index) => (
-                // The same name may be refused twice; its place in the answer tells them apart.
-                <RefusedFile key={index} file={file} />
-              ))}
-            </ul>
-          </section>
-        )}
-        {imported.length === 0 ? null : (
-          <section className="stack tight" aria-labelledby="import-taken">
-            <h3 id="import-taken">
-              {t("import.taken", { count: imported.length })}
-            </h3>
-            <ul className="panel items">
-              {imported.map((deliverable) => (
-                <TakenFile
-                  key={deliverable.deliverable}
-                  deliverable={deliverable}
-                />
-              ))}
-            </ul>
-          </section>
-        )}
+        <ImportOutcome result={result} />
       </DialogBody>
       <footer>
         <Button tone="primary" onClick={onClose}>
           {t("close")}
         </Button>
       </footer>
+    </>
+  );
+}
+
+/** What became of each file: its digest, or why it was not taken. */
+export function ImportOutcome({ result }: Pick<ImportResultProps, "result">) {
+  const { imported, refused } = result;
+  return (
+    <>
+      {refused.length === 0 ? null : (
+        <section className="stack tight" aria-labelledby="import-refused">
+          <h3 id="import-refused">
+            {t("import.refused", { count: refused.length })}
+          </h3>
+          <ul className="panel items">
+            {refused.map((file, index) => (
+              // The same name may be refused twice; its place in the answer tells them apart.
+              <RefusedFile key={index} file={file} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {imported.length === 0 ? null : (
+        <section className="stack tight" aria-labelledby="import-taken">
+          <h3 id="import-taken">
+            {t("import.taken", { count: imported.length })}
+          </h3>
+          <ul className="panel items">
+            {imported.map((deliverable) => (
+              <TakenFile
+                key={deliverable.deliverable}
+                deliverable={deliverable}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CircleCheck, History, TriangleAlert } from "lucide-react";
+import type { AuditId } from "../../../shared/ids.ts";
+import type { IntakeView } from "../../../shared/ipc/intakeContract.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { refusalWords } from "../../../shared/text/handedOver.ts";
+import { useResource } from "../../api/resource.ts";
+import { formatCount } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Moment } from "../../ui/Facts.tsx";
+import { Chip } from "../../ui/Notice.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Panel } from "../../ui/Screen.tsx";
+import { CappedList } from "./CappedList.tsx";
+
+/** What was handed over before, newest first, with what was refused then. */
+export function PastIntakes({ audit }: { readonly audit: AuditId }) {
+  const list = useResource("intake.list", { audit });
+  return (
+    <Panel title={t("past.title")} icon={History} flush>
+      <Loaded of={list}>
+        {({ intakes }) =>
+          intakes.length === 0 ? (
+            <p className="panel-body quiet">{t("past.none")}</p>
+          ) : (
+            <>
+              <CappedList
+                items={intakes.toReversed()}
+                className="items"
+                label={t("past.title")}
+                step={20}
+              >
+                {(each) => <PastIntake key={each.intake} intake={each} />}
+              </CappedList>
+              {intakes.some(({ taken }) => taken === null) ? (
+                <p className="panel-foot small quiet">{t("past.resume")}</p>
+              ) : null}
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function PastIntake({ intake }: { readonly intake: IntakeView }) {
+  const { from, channel, handed, packages, files, taken } = intake;
+  const { refused, refusedCount } = intake;
+  return (
+    <li className="stack tight">
+      <p className="row apart top">
+        <span className="strong wrap grow">
+          {packages
+            .slice(0, 3)
+            .map(({ name }) => shown(name))
+            .join(" · ")}
+          {packages.length > 3 ? " · …" : ""}
+        </span>
+        {taken === null ? (
+          <Chip tone="warn" icon={TriangleAlert}>
+            {t("past.brokenOff")}
+          </Chip>
+        ) : (
+          <Chip tone="ok" icon={CircleCheck}>
+            {t("past.whole")}
+          </Chip>
+        )}
+      </p>
+      <p className="row small quiet">
+        <span className="wrap">
+          {shown(from)} · {shown(channel)}
+        </span>
+        <Moment at={handed} />
+        <span>
+          {t("past.files")}{" "}
+          {taken === null
+            ? formatCount(files)
+            : t("past.taken", { taken, count: files })}
+        </span>
+      </p>
+      {refusedCount === 0 ? null : (
+        <Disclosure label={t("past.refused", { count: refusedCount })}>
+          <ul className="lined dots">
+            {refused.map(({ path, reason }, index) => (
+              <li key={index} className="wrap">
+                <code>{shown(path)}</code> {refusalWords[reason]}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type LucideIcon,
+  ShieldCheck,
+  ShieldOff,
+  ShieldQuestionMark,
+  ShieldX,
+} from "lucide-react";
+import type { SignatureState } from "../../../shared/domain/handedOver.ts";
+import { signatureWords } from "../../../shared/text/handedOver.ts";
+import { Chip, type Tone } from "../../ui/Notice.tsx";
+
+const looks: Readonly<
+  Record<SignatureState, { readonly icon: LucideIcon; readonly tone: Tone }>
+> = {
+  pinned: { icon: ShieldCheck, tone: "ok" },
+  "unknown-key": { icon: ShieldQuestionMark, tone: "warn" },
+  unsigned: { icon: ShieldOff, tone: "plain" },
+  broken: { icon: ShieldX, tone: "bad" },
+};
+
+/** One of four states, in words and with its icon; colour only underlines it. */
+export function SignatureChip({ state }: { readonly state: SignatureState }) {
+  const { icon, tone } = looks[state];
+  return (
+    <Chip tone={tone} icon={icon}>
+      {signatureWords[state]}
+    </Chip>
+  );
+}

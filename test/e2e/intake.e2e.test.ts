@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { makeZip } from "../support/makeZip.ts";
+import { haveTools } from "../support/tools.ts";
+import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import * as auditPages from "./pages/audit.ts";
+import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
+import * as intakePages from "./pages/intake.ts";
+import * as vaultPages from "./pages/vault.ts";
+import { listProcesses } from "./processes.ts";
+import { run, sha256 } from "./sampleAudit.ts";
+import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+
+const passphrase = "seven lanterns over a quiet harbour";
+const report = "# Harbour findings\n\nEverything here is invented.\n";
+
+describe("taking in what a vendor hands over, in the app", () => {
+  const { homeDir, remove } = temporaryHome();
+  const inHome = (...parts: string[]): string => join(homeDir, ...parts);
+  const vaultDir = inHome("audit-vault");
+  let launched: LaunchedApp;
+
+  const objects = (): string[] => {
+    const dir = join(vaultDir, "objects");
+    return readdirSync(dir).flatMap((inner) => readdirSync(join(dir, inner)));
+  };
+  const unwrappers = async (): Promise<number[]> =>
+    (await listProcesses(launched.app))
+      .filter(({ name }) => name === "Counterseal unwrapper")
+      .map(({ pid }) => pid);
+  const main = () => launched.page.getByRole("main").innerText();
+
+  /** A folder as a vendor sends it, its list of digests signed; one file was changed on the way. */
+  const makeFolder = (): void => {
+    mkdirSync(inHome("handover", "poc"), { recursive: true });
+    const put = (name: string, text: string): void => {
+      writeFileSync(inHome("handover", name), text);
+    };
+    put("Harbour findings report.md", report);
+    put("Harbour threat model.md", "# Threat model\n");
+    put("poc/harness.c", "int main(void) { return 0; }\n");
+    const list = run(
+      "sha256sum",
+      [
+        ...["Harbour findings report.md", "Harbour threat model.md"],
+        ...["poc/harness.c"],
+      ],
+      { cwd: inHome("handover") },
+    );
+    put("SHA256SUMS", `${list}${"0".repeat(64)}  missing.pdf\n`);
+    put("poc/harness.c", "int main(void) { return 1; }\n");
+    put("notes.txt", "Not on the list.\n");
+    run("ssh-keygen", [
+      ...["-q", "-t", "ed25519", "-N", "", "-C", "vendor"],
+      ...["-f", inHome("vendor")],
+    ]);
+    const signature = run(
+      "ssh-keygen",
+      ["-Y", "sign", "-f", inHome("vendor"), "-n", "file"],
+      { input: readFileSync(inHome("handover", "SHA256SUMS")) },
+    );
+    put("SHA256SUMS.sig", signature);
+  };
+
+  beforeAll(async () => {
+    makeFolder();
+    launched = await launchApp({ profileDir: inHome("profile") });
+    const vault = { vaultDir, passphrase };
+    await vaultPages.beginVault(launched, vault, "Ada Quill");
+    await vaultPages.createVault(launched);
+    await button(launched.page, "Audits").click();
+    await auditPages.createAudit(launched, "Harbour audit 2026");
+  });
+
+  afterEach(async (context) => {
+    await keepPictureOfFailure(launched, context);
+    expect(launched.takeComplaints()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await launched.close();
+    remove();
+  });
+
+  it("looks at a folder, and says what is signed, listed, changed and missing", async () => {
+    await intakePages.goToIntake(launched);
+    await intakePages.addFolder(launched, inHome("handover"));
+    await takePictures(launched, "intake-choose");
+    await intakePages.open(launched);
+    expect(await intakePages.stages(launched.page)).toEqual([
+      "Decrypted and unpacked in order",
+      "Signatures to be looked at",
+      "Lists of digests not in order",
+      "Names and types in order",
+      "Custody to come",
+      "In the vault to come",
+    ]);
+    const said = await main();
+    expect(said).toContain("Signed by an unknown key");
+    const digests = await panel(launched.page, "Lists of digests").innerText();
+    for (const [what, name] of [
+      ["Changed: other bytes than listed", "poc/harness.c"],
+      ["Listed and missing", "missing.pdf"],
+      ["Not listed", "notes.txt"],
+    ] as const) {
+      expect(digests).toContain(what);
+      expect(digests).toContain(name);
+    }
+    await takePictures(launched, "intake-summary");
+    const files = panel(launched.page, "Names and types");
+    await takePictures(launched, "intake-files", files);
+    expect(objects()).toEqual([]);
+  });
+
+  it("chooses no file by itself whose bytes are others than listed", async () => {
+    const { page } = launched;
+    const changed = intakePages.file(page, "poc/harness.c");
+    expect(await changed.getByRole("checkbox").isChecked()).toBe(false);
+    await changed.getByRole("checkbox").check();
+    await intakePages.sayCustody(launched, "Quay Security, Mo Lund", "drive");
+    await button(panel(page, "Custody"), /^Take in/).click();
+    await page
+      .getByText("Leave them out, or say that you take them in.")
+      .waitFor();
+    await takePictures(launched, "intake-broken", panel(page, "Custody"));
+    expect(objects()).toEqual([]);
+    await changed.getByRole("checkbox").uncheck();
+  });
+
+  it.runIf(haveTools("minisign"))(
+    "counts a signature as the vendor's once its key is pinned, and not before",
+    async () => {
+      const { page } = launched;
+      const name = "Harbour findings report.md";
+      run("minisign", [
+        ...["-G", "-W", "-p", inHome("quay.pub"), "-s", inHome("quay.key")],
+      ]);
+      run("minisign", [
+        ...["-S", "-s", inHome("quay.key"), "-m", inHome("handover", name)],
+      ]);
+      await intakePages.openAgain(launched);
+      const report = intakePages.file(page, name).first();
+      await report.getByText("Signed by an unknown key").waitFor();
+      await intakePages.pinKey(launched, inHome("quay.pub"), "Quay Security");
+      await page
+        .getByText(/^Keys have changed/)
+        .last()
+        .waitFor();
+      await intakePages.openAgain(launched);
+      await report.getByText("Signed by a pinned key").waitFor();
+      const signatures = panel(page, "Signatures");
+      await signatures.getByText("minisign key of Quay Security").waitFor();
+      await takePictures(launched, "intake-pinned");
+    },
+  );
+
+  it("takes in what was accepted, with kind, variant and custody on record", async () => {
+    const { page } = launched;
+    const threats = intakePages.file(page, "Harbour threat model.md");
+    await threats
+      .getByRole("combobox", { name: /^Variant/ })
+      .selectOption("public");
+    const said = await intakePages.takeIn(launched);
+    await takePictures(launched, "intake-done");
+    expect(said.replace(/\s/g, "")).toContain(
+      sha256(inHome("handover", "Harbour findings report.md")),
+    );
+    expect(objects()).toHaveLength(3);
+    await expect.poll(unwrappers, { timeout: 10_000 }).toEqual([]);
+    await button(page, "Show the deliverables").click();
+    await page.getByRole("row", { name: /Harbour threat model/ }).waitFor();
+    const row = page.getByRole("row", { name: /Harbour threat model/ });
+    expect(await row.innerText()).toContain("Threat model");
+    await goTo(page, "Ledger");
+    await page
+      .getByText(/Quay Security, Mo Lund/)
+      .first()
+      .waitFor();
+  });
+
+  it("opens an encrypted archive dropped on the window, and asks for its passphrase", async () => {
+    const members = [
+      { name: "Harbour white paper.md", content: Buffer.from("# Paper\n") },
+      { name: "../../evil.sh", content: Buffer.from("rm\n") },
+      { name: "data/CON", content: Buffer.from("con\n") },
+    ].map((each) => ({ ...each, passphrase: "by voice" }));
+    writeFileSync(inHome("package.zip"), makeZip(members));
+    const { page } = launched;
+    await goTo(page, "Deliverables");
+    await dropOnWindow(page, inHome("package.zip"));
+    await button(page, "Open and look; nothing is written").waitFor();
+    await intakePages.open(launched);
+    await page.getByText(/^Something did not open/).waitFor();
+    await takePictures(launched, "intake-closed");
+    await panel(page, "Decrypted and unpacked")
+      .getByLabel("Passphrase of the package")
+      .fill("by voice");
+    await intakePages.openAgain(launched);
+    await page
+      .getByText(/^Something did not open/)
+      .waitFor({ state: "detached" });
+    const refused = page.getByRole("list", { name: "2 files are refused" });
+    const reasons = await refused.innerText();
+    expect(reasons).toContain("../../evil.sh wants to lie outside its package");
+    expect(reasons).toContain(
+      "data/CON has a name that Windows takes for a device",
+    );
+    expect(await main()).toContain("Unsigned");
+    await takePictures(launched, "intake-refused", refused);
+    await intakePages.sayCustody(launched, "Quay Security, Mo Lund", "mail");
+    await intakePages.takeIn(launched);
+    expect(objects()).toHaveLength(4);
+  });
+
+  it("leaves nothing when the summary is not accepted, and knows what it has", async () => {
+    await intakePages.goToIntake(launched);
+    await intakePages.addFiles(
+      launched,
+      inHome("handover", "Harbour findings report.md"),
+    );
+    await intakePages.open(launched);
+    expect(await main()).toContain("in the vault already as");
+    await button(launched.page, "Cancel; nothing was written").click();
+    await button(launched.page, "Add files…").waitFor();
+    expect(objects()).toHaveLength(4);
+  });
+
+  it("raises a limit with a warning, and then lets through what was beyond it", async () => {
+    const { page } = launched;
+    writeFileSync(
+      inHome("zeros.zip"),
+      makeZip([{ name: "zeros.bin", content: new Uint8Array(16 << 20) }]),
+    );
+    await intakePages.goToIntake(launched);
+    await intakePages.addFiles(launched, inHome("zeros.zip"));
+    await intakePages.open(launched);
+    await page
+      .getByText(/as a bomb does/)
+      .first()
+      .waitFor();
+    await button(page, "Choose something else").click();
+    await page.getByText("Limits", { exact: true }).click();
+    await page.getByLabel("Unpacked for each packed byte").fill("5000");
+    await page.getByText(/^Higher than usual: Unpacked/).waitFor();
+    await takePictures(launched, "intake-limits");
+    await intakePages.open(launched);
+    await page.getByText(/^Higher than usual: Unpacked/).waitFor();
+    await intakePages.file(page, "zeros.bin").getByRole("checkbox").waitFor();
+  });
+
+  it("goes on with an intake that was stopped, as it was begun", async () => {
+    const { page } = launched;
+    const parts = Array.from({ length: 30 }, (_, at) => ({
+      name: `capture-${String(at)}.bin`,
+      content: Buffer.alloc(9 << 20, String(at)),
+      stored: true,
+    }));
+    writeFileSync(inHome("captures.zip"), makeZip(parts));
+    const before = objects().length;
+    await intakePages.goToIntake(launched);
+    await intakePages.addFiles(launched, inHome("captures.zip"));
+    await intakePages.open(launched);
+    await intakePages.sayCustody(launched, "Invented Vendor", "share");
+    await button(panel(page, "Custody"), /^Take in 30/).click();
+    await button(page, "Stop").click();
+    await page.getByText("It was stopped.").waitFor();
+    const half = objects().length - before;
+    expect(half).toBeLessThan(parts.length);
+    await intakePages.openAgain(launched);
+    await page.getByText("This intake was broken off, and goes on.").waitFor();
+    await takePictures(launched, "intake-resumed", panel(page, "Custody"));
+    await intakePages.takeIn(launched);
+    expect(objects()).toHaveLength(before + parts.length);
+    await intakePages.goToIntake(launched);
+    const past = panel(page, "Taken in before");
+    await past.getByText("captures.zip").waitFor();
+    expect(await past.getByText("Broken off").count()).toBe(0);
+    await takePictures(launched, "intake-before");
+    await expect.poll(unwrappers, { timeout: 10_000 }).toEqual([]);
+  });
+});
