@@ -11,6 +11,7 @@ import { MatrixScreen } from "../features/consent/MatrixScreen.tsx";
 import { RequestScreen } from "../features/consent/RequestScreen.tsx";
 import { DeliverablesScreen } from "../features/deliverable/DeliverablesScreen.tsx";
 import { DisclosuresScreen } from "../features/disclosure/DisclosuresScreen.tsx";
+import { InspectionScreen } from "../features/inspection/InspectionScreen.tsx";
 import { IntakeScreen } from "../features/intake/IntakeScreen.tsx";
 import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
 import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
@@ -100,6 +101,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <AuditsScreen audits={audits} />;
     case "deliverables":
       return <DeliverablesScreen route={route} />;
+    case "inspection":
+      return <InspectionScreen route={route} />;
     case "intake":
       return <IntakeScreen route={route} />;
     case "standing":

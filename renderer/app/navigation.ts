@@ -25,6 +25,15 @@ export type Route =
       /** What was dropped where it could not be taken in as it lies. */
       readonly files?: readonly GrantView[];
     }
+  | {
+      readonly at: "inspection";
+      readonly audit: AuditId;
+      readonly version: VersionId;
+      /** Bare name of its file. */
+      readonly name: string;
+      /** Where it was opened from. */
+      readonly back: Route;
+    }
   | { readonly at: "people"; readonly audit: AuditId }
   | { readonly at: "standing"; readonly audit: AuditId }
   | {
@@ -107,6 +116,7 @@ export function sectionOf(route: Route): Section | null {
     case "verify":
       return null;
     case "intake":
+    case "inspection":
       return "deliverables";
     case "proposal":
       return "releases";

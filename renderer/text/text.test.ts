@@ -12,6 +12,7 @@ import { previewMessages } from "./messages/preview.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
+import { inspectionMessages } from "./messages/inspection.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
@@ -39,6 +40,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   auditMessages,
   deliverableMessages,
   intakeMessages,
+  inspectionMessages,
   previewMessages,
   peopleMessages,
   charterMessages,

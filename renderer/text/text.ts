@@ -10,6 +10,7 @@ import { deliverableMessages } from "./messages/deliverable.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
+import { inspectionMessages } from "./messages/inspection.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { previewMessages } from "./messages/preview.ts";
@@ -34,6 +35,7 @@ export const messages = {
   ...agreementMessages,
   ...deliverableMessages,
   ...intakeMessages,
+  ...inspectionMessages,
   ...previewMessages,
   ...peopleMessages,
   ...charterMessages,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FilePlus2, Trash2 } from "lucide-react";
 import { useState } from "react";
+import type { AuditId } from "../../../shared/ids.ts";
 import type { DeliverableView } from "../../../shared/ipc/views.ts";
 import { formatBytes, formatCount } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -9,22 +10,26 @@ import { DetailPane } from "../../ui/DetailPane.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Chip } from "../../ui/Notice.tsx";
+import { InspectionLine } from "../inspection/InspectionLine.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
 import { kindName, variantName } from "./kinds.ts";
 import { RemoveDialog } from "./RemoveDialog.tsx";
 
 interface DeliverableDetailProps {
+  readonly audit: AuditId;
   readonly deliverable: DeliverableView;
   readonly onClose: () => void;
   readonly onAddVersion: () => void;
 }
 
 export function DeliverableDetail({
+  audit,
   deliverable,
   onClose,
   onAddVersion,
 }: DeliverableDetailProps) {
   const [removing, setRemoving] = useState(false);
+  const { deliverable: id } = deliverable;
   const versions = deliverable.versions.toReversed();
   return (
     <DetailPane
@@ -54,6 +59,14 @@ export function DeliverableDetail({
               <Fact name={t("version.channel")}>{version.channel}</Fact>
               <Fact name={t("version.imported")}>
                 <Moment at={version.imported} />
+              </Fact>
+              <Fact name={t("inspection.fact")}>
+                <InspectionLine
+                  audit={audit}
+                  version={version.version}
+                  name={version.name}
+                  back={{ at: "deliverables", audit, deliverable: id }}
+                />
               </Fact>
             </Facts>
             <div className="row">

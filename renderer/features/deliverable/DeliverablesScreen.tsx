@@ -150,6 +150,7 @@ function ListAndDetail({
       {shown === undefined ? null : (
         <DeliverableDetail
           key={shown.deliverable}
+          audit={audit}
           deliverable={shown}
           onClose={close}
           onAddVersion={() => {

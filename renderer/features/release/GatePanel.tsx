@@ -12,6 +12,7 @@ import { ConditionList } from "../../ui/ConditionList.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Panel } from "../../ui/Screen.tsx";
+import { inspectionsId } from "../inspection/InspectionsPanel.tsx";
 import { type Jump, jumpOf } from "./gate.ts";
 import { signaturesId } from "./SignaturesPanel.tsx";
 
@@ -66,7 +67,7 @@ interface ConditionActionProps {
 }
 
 function routeOfJump(
-  jump: Exclude<Jump, null | "request" | "signatures">,
+  jump: Exclude<Jump, null | "request" | "signatures" | "inspections">,
   { audit }: ReleaseView,
 ): Route {
   return { at: jump, audit };
@@ -96,6 +97,17 @@ function ConditionAction({
       ) : (
         <Button size="small" onClick={focusSignatures}>
           {t("gate.signatures")}
+        </Button>
+      );
+    case "inspections":
+      return (
+        <Button
+          size="small"
+          onClick={() => {
+            focusHeading(inspectionsId);
+          }}
+        >
+          {t("gate.inspections")}
         </Button>
       );
     case "people":

@@ -5,6 +5,7 @@ import type { PersonView, ReleaseView } from "../../../shared/ipc/views.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DetailPane } from "../../ui/DetailPane.tsx";
+import { InspectionsPanel } from "../inspection/InspectionsPanel.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { AbandonDialog } from "./AbandonDialog.tsx";
 import { ExportPanel } from "./ExportPanel.tsx";
@@ -63,6 +64,7 @@ export function ReleaseDetail({
         </>
       )}
       <FilesPanel release={release} />
+      <InspectionsPanel release={release} />
       {unfinished ? (
         <div className="row end">
           <Button

@@ -69,6 +69,7 @@ describe("the way to meet a condition", () => {
       null,
     ]);
     expect(jumpOf({ name: "charter-missing" })).toBe("people");
+    expect(jumpOf({ name: "inspection-blocking" })).toBe("inspections");
     expect(jumpOf({ name: "content-changed", paths: [] })).toBe("deliverables");
   });
 });

@@ -10,7 +10,13 @@ import { t } from "../../text/text.ts";
 
 /** Where the holder can do something about an unmet condition; null where only time or others can. */
 export type Jump =
-  "people" | "request" | "signatures" | "deliverables" | "proposal" | null;
+  | "people"
+  | "request"
+  | "signatures"
+  | "inspections"
+  | "deliverables"
+  | "proposal"
+  | null;
 
 const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "charter-missing": "people",
@@ -21,8 +27,8 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "chairs-missing": "signatures",
   "vendor-missing": "signatures",
   "people-missing": "signatures",
-  "inspection-missing": null,
-  "inspection-blocking": null,
+  "inspection-missing": "inspections",
+  "inspection-blocking": "inspections",
   "findings-missing": null,
   "finding-unresolved": null,
   "finding-embargoed": null,

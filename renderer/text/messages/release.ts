@@ -24,6 +24,7 @@ export const releaseMessages = {
   "gate.title": "What stands between this and its release",
   "gate.request": "Write the statement",
   "gate.signatures": "To the signatures",
+  "gate.inspections": "To the inspections",
   "gate.people": "To people and charter",
   "gate.deliverables": "To the deliverables",
   "gate.proposal": "Propose anew",

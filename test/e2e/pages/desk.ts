@@ -26,7 +26,7 @@ export function button(within: Page | Locator, name: string | RegExp): Locator {
 }
 
 /** The sheet on top of the desk. */
-export function sheet(page: Page, title: string): Locator {
+export function sheet(page: Page, title: string | RegExp): Locator {
   return page.getByRole("dialog", { name: title });
 }
 

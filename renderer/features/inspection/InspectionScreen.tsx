@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ArrowLeft, ScanSearch } from "lucide-react";
+import { useState } from "react";
+import type { JobId } from "../../../shared/ids.ts";
+import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
+import { shown } from "../../../shared/text/facts.ts";
+import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { useResource } from "../../api/resource.ts";
+import { useCall } from "../../api/useCall.ts";
+import { type Route, useNavigate } from "../../app/navigation.ts";
+import { formatInstant } from "../../text/format.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { JobProgress } from "../../ui/JobProgress.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Empty, Panel, Screen } from "../../ui/Screen.tsx";
+import { LookInside } from "../preview/LookInside.tsx";
+import { Report } from "./Report.tsx";
+import { standingOf, waitingOf } from "./report.ts";
+import { WatchListPanel } from "./WatchListPanel.tsx";
+
+interface InspectionScreenProps {
+  readonly route: Extract<Route, { at: "inspection" }>;
+}
+
+/** What the inspector says of one version, what it could not see, and what people decided about both. */
+export function InspectionScreen({ route }: InspectionScreenProps) {
+  const { audit, version, name, back } = route;
+  const navigate = useNavigate();
+  const inspection = useResource("inspection.show", { version });
+  const run = useCall("inspection.run");
+  const [job, setJob] = useState<JobId | null>(null);
+  const inspect = async () => {
+    const id = newJobId();
+    setJob(id);
+    const result = await run.run({ job: id, version });
+    setJob(null);
+    if (!result.ok) return;
+    const { findings, unseen } = result.value;
+    announce(
+      t("inspection.done", {
+        findings: findings.length,
+        unseen: unseen.length,
+      }),
+    );
+  };
+  const inspectButton = (
+    <Button tone="primary" icon={ScanSearch} onClick={() => void inspect()}>
+      {t("inspection.run")}
+    </Button>
+  );
+  const report =
+    inspection.state === "ready" ? inspection.value.inspection : null;
+  return (
+    <Screen
+      title={t("inspection.title", { name: shown(name) })}
+      under={
+        report === null
+          ? null
+          : t("inspection.at", {
+              type: report.type,
+              at: formatInstant(report.inspected),
+            })
+      }
+      actions={
+        <>
+          <Button
+            icon={ArrowLeft}
+            onClick={() => {
+              navigate(back);
+            }}
+          >
+            {t("inspection.back")}
+          </Button>
+          <LookInside version={version} name={name} />
+          {report === null || job !== null ? null : (
+            <Button icon={ScanSearch} onClick={() => void inspect()}>
+              {t("inspection.again")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack inspection">
+        {run.failure === null ? null : <FailureNotice failure={run.failure} />}
+        {job === null ? (
+          <Loaded of={inspection}>
+            {({ inspection: view }) =>
+              view === null ? (
+                <Empty icon={ScanSearch} action={inspectButton}>
+                  {t("inspection.none")} {t("inspection.what")}
+                </Empty>
+              ) : (
+                <>
+                  <Standing inspection={view} />
+                  <Report audit={audit} inspection={view} />
+                </>
+              )
+            }
+          </Loaded>
+        ) : (
+          <Running job={job} />
+        )}
+        <WatchListPanel audit={audit} />
+      </div>
+    </Screen>
+  );
+}
+
+function Running({ job }: { readonly job: JobId }) {
+  const progress = useJobProgress(job);
+  return (
+    <Panel title={t("inspection.running")}>
+      <JobProgress facts={progress} named={false} />
+      <p className="small quiet">{t("inspection.runningHint")}</p>
+      <div className="form-actions">
+        <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+      </div>
+    </Panel>
+  );
+}
+
+function Standing({ inspection }: { readonly inspection: InspectionView }) {
+  const standing = standingOf(inspection);
+  switch (standing) {
+    case "missing":
+    case "stale":
+      return (
+        <Notice tone="warn" title={t("inspection.standing.stale")}>
+          <p>{t("inspection.staleWords")}</p>
+        </Notice>
+      );
+    case "blocking":
+      return (
+        <Notice
+          tone="bad"
+          title={t("inspection.standing.waits", {
+            count: waitingOf(inspection).length,
+          })}
+        >
+          <p>{t("inspection.blockingWords")}</p>
+        </Notice>
+      );
+    case "clear":
+      return (
+        <Notice tone="ok" title={t("inspection.standing.clear")}>
+          <p>{t("inspection.clearWords")}</p>
+        </Notice>
+      );
+  }
+}

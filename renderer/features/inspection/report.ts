@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
+import type {
+  FindingView,
+  InspectionView,
+} from "../../../shared/ipc/inspectionContract.ts";
+
+export type Shown = "missing" | "stale" | "blocking" | "clear";
+
+/** How a version stands, as a word of the screen. */
+export function standingOf(inspection: InspectionView | null): Shown {
+  if (inspection === null) return "missing";
+  const { standing } = inspection;
+  return standing === "missing" ? "stale" : standing;
+}
+
+/** Items that wait for a decision. */
+export function waitingOf({
+  findings,
+  unseen,
+}: Pick<InspectionView, "findings" | "unseen">): readonly ItemId[] {
+  return [...findings.filter(({ severity }) => severity !== "note"), ...unseen]
+    .filter(({ resolution }) => resolution === null)
+    .map(({ item }) => item);
+}
+
+/** Findings of one severity: those that wait first, each half in the report's order. */
+export function ofSeverity(
+  { findings }: Pick<InspectionView, "findings">,
+  wanted: FindingView["severity"],
+): readonly FindingView[] {
+  const those = findings.filter(({ severity }) => severity === wanted);
+  return [
+    ...those.filter(({ resolution }) => resolution === null),
+    ...those.filter(({ resolution }) => resolution !== null),
+  ];
+}
