@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,18 +9,21 @@ import { AgeError } from "../../electron/crypto/age/ageError.ts";
 import { dearmorAge } from "../../electron/crypto/age/armor.ts";
 import {
   type AgeIdentity,
-  encodeIdentity,
   generateIdentity,
-  parseIdentityFile,
 } from "../../electron/crypto/age/identity.ts";
 import { openAge } from "../../electron/crypto/age/open.ts";
-import {
-  type AgeRecipient,
-  parseRecipient,
-} from "../../electron/crypto/age/recipient.ts";
+import type { AgeRecipient } from "../../electron/crypto/age/recipient.ts";
 import { sealAge } from "../../electron/crypto/age/seal.ts";
 import { parseSshIdentity } from "../../electron/crypto/age/sshIdentity.ts";
 import { randomBytes } from "../../electron/crypto/random.ts";
+import {
+  ageKinds,
+  type AgePair,
+  ourPair,
+  run,
+  sshPair,
+  stockPair,
+} from "../support/agePairs.ts";
 import { collect, inPieces } from "../support/byteStreams.ts";
 import { haveTools } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
@@ -30,20 +34,11 @@ afterAll(() => {
   rmSync(dir, { recursive: true });
 });
 
-let paths = 0;
 function freshPath(): string {
-  paths += 1;
-  return join(dir, `key-${paths}`);
+  return join(dir, `key-${randomUUID()}`);
 }
 
 const sizes = [0, 1, 65_535, 65_536, 65_537, (1 << 20) + 1];
-
-interface Pair {
-  readonly recipient: AgeRecipient;
-  readonly recipientText: string;
-  readonly identity: AgeIdentity;
-  readonly identityPath: string;
-}
 
 /** The secret part of an SSH identity, for comparing. */
 function secretsOf(identity: AgeIdentity): unknown {
@@ -53,74 +48,14 @@ function secretsOf(identity: AgeIdentity): unknown {
     : null;
 }
 
-function run(
-  tool: string,
-  args: readonly string[],
-  input?: Uint8Array,
-): Buffer {
-  return execFileSync(tool, args, {
-    input: input ?? "",
-    maxBuffer: 1 << 26,
-    stdio: ["pipe", "pipe", "pipe"],
-  });
-}
-
-function sshPair(type: "ed25519" | "rsa", bits: number): Pair {
-  const identityPath = freshPath();
-  run("ssh-keygen", [
-    ...["-q", "-t", type, "-b", String(bits), "-N", ""],
-    ...["-C", "nobody", "-f", identityPath],
-  ]);
-  const recipientText = readFileSync(`${identityPath}.pub`, "utf8").trim();
-  return {
-    recipient: requireOk(parseRecipient(recipientText)),
-    recipientText,
-    identity: requireOk(parseSshIdentity(readFileSync(identityPath, "utf8"))),
-    identityPath,
-  };
-}
-
-/** An identity made by stock age-keygen and read by us. */
-function stockPair(): Pair {
-  const identityPath = freshPath();
-  run("age-keygen", ["-o", identityPath]);
-  const recipientText = run("age-keygen", ["-y", identityPath])
-    .toString()
-    .trim();
-  const [identity] = requireOk(
-    parseIdentityFile(readFileSync(identityPath, "utf8")),
-  );
-  if (identity?.kind !== "X25519") throw new Error("an unknown identity");
-  expect(identity.recipient).toBe(recipientText);
-  const recipient = requireOk(parseRecipient(recipientText));
-  return { recipient, recipientText, identity, identityPath };
-}
-
-/** An identity made by us and written as a recovery kit has it. */
-function ourPair(): Pair {
-  const identity = generateIdentity();
-  const identityPath = freshPath();
-  const lines = ["# counterseal-recovery 1", encodeIdentity(identity), ""];
-  writeFileSync(identityPath, lines.join("\n"), { mode: 0o600 });
-  const recipientText = identity.recipient;
-  const recipient = requireOk(parseRecipient(recipientText));
-  return { recipient, recipientText, identity, identityPath };
-}
-
 function seal(to: readonly AgeRecipient[], bytes: Uint8Array): Promise<Buffer> {
   return collect(sealAge(to, inPieces(bytes, 77_777)).file);
 }
 
-describe.skipIf(!have).each([
-  ["X25519 of age-keygen", stockPair],
-  ["X25519 of ours", ourPair],
-  ["ssh-ed25519", () => sshPair("ed25519", 256)],
-  ["ssh-rsa 3072", () => sshPair("rsa", 3072)],
-  ["ssh-rsa 4096", () => sshPair("rsa", 4096)],
-])("%s", (_name, makePair) => {
-  let pair: Pair;
+describe.skipIf(!have).each(ageKinds)("%s", (_name, makePair) => {
+  let pair: AgePair;
   beforeAll(() => {
-    pair = makePair();
+    pair = makePair(dir);
   });
 
   test.each(sizes)("stock age opens our %i bytes", async (size) => {
@@ -174,9 +109,20 @@ describe.skipIf(!have).each([
   });
 });
 
+test.skipIf(!have)(
+  "an identity of age-keygen has the recipient that age-keygen says",
+  () => {
+    const { identity, recipientText } = stockPair(dir);
+    expect(identity).toMatchObject({
+      kind: "X25519",
+      recipient: recipientText,
+    });
+  },
+);
+
 describe.skipIf(!have)("one file to several", () => {
   test("opens for each with stock age, and for a stranger with neither", async () => {
-    const pairs = [stockPair(), ourPair(), sshPair("ed25519", 256)];
+    const pairs = [stockPair(dir), ourPair(dir), sshPair(dir, "ed25519", 256)];
     const to = pairs.map(({ recipient }) => recipient);
     const file = await seal(to, Buffer.from("for three"));
     for (const { identityPath } of pairs) {

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  type SshPublicKey,
-  parsePublicKeyLine,
-} from "../../electron/crypto/ssh/publicKey.ts";
+import { parsePublicKeyLine } from "../../electron/crypto/ssh/publicKey.ts";
 import { normaliseArmour } from "../../electron/crypto/ssh/mailedArmour.ts";
-import {
-  parseArmoredSignature,
-  verifySignature,
-} from "../../electron/crypto/ssh/signature.ts";
 import { createSshSigner } from "../support/sshSigner.ts";
+import {
+  keygen,
+  type KeyPair,
+  makeKeyPair,
+  ourVerdict,
+  type Signed,
+  stockAccepts,
+  stockKinds,
+  stockSign,
+} from "../support/stockSsh.ts";
 import { haveTools } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
 
@@ -28,85 +30,22 @@ const message = Buffer.from(
   "counterseal-approval 1\nAudit: example-audit\nPurpose: Größe ist nicht alles\n",
 );
 
-interface KeyPair {
-  readonly path: string;
-  readonly key: SshPublicKey;
+function sign(pair: Pick<KeyPair, "path">, ...options: string[]): string {
+  return stockSign(dir, pair, { message, namespace }, ...options);
 }
 
-function keygen(...args: readonly string[]): Buffer {
-  return execFileSync("ssh-keygen", args, {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function verdict(armoured: string, over: Partial<Signed> = {}): string {
+  return ourVerdict(armoured, { message, namespace, ...over });
 }
 
-function makeKey(type: string, bits: number): KeyPair {
-  const path = join(dir, `${type}-${bits}`);
-  keygen(
-    ...["-q", "-t", type, "-b", String(bits), "-N", "", "-C", "nobody's key"],
-    ...["-f", path],
-  );
-  const line = readFileSync(`${path}.pub`, "utf8");
-  return { path, key: requireOk(parsePublicKeyLine(line)) };
+function accepts(line: string, armoured: string, bytes = message): boolean {
+  return stockAccepts(dir, line, armoured, { message: bytes, namespace });
 }
 
-/** What stock ssh-keygen writes when it signs a file. */
-function sign(pair: KeyPair, ...options: readonly string[]): string {
-  const filePath = join(dir, "statement.txt");
-  writeFileSync(filePath, message);
-  rmSync(`${filePath}.sig`, { force: true });
-  keygen("-Y", "sign", "-f", pair.path, "-n", namespace, ...options, filePath);
-  return readFileSync(`${filePath}.sig`, "utf8");
-}
-
-function verdict(
-  untrustedText: string,
-  over: { message?: Uint8Array; namespace?: string } = {},
-): string {
-  const signature = parseArmoredSignature(untrustedText);
-  if (!signature.ok) return signature.error.code;
-  const verified = verifySignature({
-    message,
-    namespace,
-    ...over,
-    signature: signature.value,
-  });
-  return verified.ok ? verified.value.key.line : verified.error.code;
-}
-
-/** Stock ssh-keygen's verdict, with one allowed signer. */
-function stockAccepts(
-  line: string,
-  armoured: string,
-  bytes = message,
-): boolean {
-  const allowedPath = join(dir, "allowed");
-  const signaturePath = join(dir, "signature");
-  writeFileSync(allowedPath, `someone ${line}\n`);
-  writeFileSync(signaturePath, armoured);
-  const run = spawnSync(
-    "ssh-keygen",
-    [
-      ...["-Y", "verify", "-f", allowedPath, "-I", "someone"],
-      ...["-n", namespace, "-s", signaturePath],
-    ],
-    { input: bytes },
-  );
-  return run.status === 0;
-}
-
-const kinds: [type: string, bits: number][] = [
-  ["ed25519", 256],
-  ["ecdsa", 256],
-  ["ecdsa", 384],
-  ["ecdsa", 521],
-  ["rsa", 3072],
-  ["rsa", 4096],
-];
-
-describe.skipIf(!have).each(kinds)("ssh-keygen %s %i", (type, bits) => {
+describe.skipIf(!have).each(stockKinds)("ssh-keygen %s %i", (type, bits) => {
   let pair: KeyPair;
   beforeAll(() => {
-    pair = makeKey(type, bits);
+    pair = makeKeyPair(dir, type, bits);
   });
 
   test("its public key is read as ssh-keygen -l reads it", () => {
@@ -167,13 +106,12 @@ describe.skipIf(!have)("a weak key of ssh-keygen", () => {
     const line = readFileSync(`${path}.pub`, "utf8");
     const parsed = parsePublicKeyLine(line);
     expect(parsed).toMatchObject({ error: { code: "key-refused" } });
-    // Its path is all that signing needs.
-    const signature = sign({ path } as KeyPair);
+    const signature = sign({ path });
     expect(verdict(signature)).toBe("signature-key-refused");
   });
 
   test("its private key is told apart", () => {
-    const { path } = makeKey("ed25519", 999);
+    const { path } = makeKeyPair(dir, "ed25519", 999);
     expect(parsePublicKeyLine(readFileSync(path, "utf8"))).toMatchObject({
       error: { code: "key-is-private" },
     });
@@ -195,14 +133,12 @@ describe.skipIf(!have)(
       const signer = createSshSigner(type);
       const armoured = signer.sign(message, { namespace });
       expect(verdict(armoured)).toBe(signer.line);
-      expect(stockAccepts(signer.line, armoured)).toBe(true);
-      expect(stockAccepts(signer.line, armoured, message.subarray(1))).toBe(
-        false,
-      );
+      expect(accepts(signer.line, armoured)).toBe(true);
+      expect(accepts(signer.line, armoured, message.subarray(1))).toBe(false);
       const foreign = signer.sign(message, {
         namespace: "consent@counterseal",
       });
-      expect(stockAccepts(signer.line, foreign)).toBe(false);
+      expect(accepts(signer.line, foreign)).toBe(false);
     });
   },
 );

@@ -77,13 +77,20 @@ export async function openDesk(
   };
 }
 
-export function makeKey(folder: string, name: string): string {
+/** @param type what `ssh-keygen -t` takes, and `-b` after a colon */
+export function makeKey(
+  folder: string,
+  name: string,
+  type = "ed25519",
+): string {
+  const [kind = "", bits] = type.split(":");
   const keyPath = join(folder, "keys", name);
   mkdirSync(join(folder, "keys"), { recursive: true });
   execFileSync("ssh-keygen", [
     "-q",
     "-t",
-    "ed25519",
+    kind,
+    ...(bits === undefined ? [] : ["-b", bits]),
     "-N",
     "",
     "-C",
@@ -92,6 +99,10 @@ export function makeKey(folder: string, name: string): string {
     keyPath,
   ]);
   return keyPath;
+}
+
+function publicKey(keyPath: string): string {
+  return readFileSync(`${keyPath}.pub`, "utf8");
 }
 
 /** Signs as a person does, with stock ssh-keygen. */
@@ -112,7 +123,10 @@ export type Keys = Record<
   string
 >;
 
-export async function createAudit(desk: Desk): Promise<Keys> {
+export async function createAudit(
+  desk: Desk,
+  types: Readonly<Partial<Record<string, string>>> = {},
+): Promise<Keys> {
   const { folder } = desk;
   await desk.do("vault.create", {
     folder: desk.grant(join(folder, "vault")),
@@ -125,7 +139,9 @@ export async function createAudit(desk: Desk): Promise<Keys> {
   });
   const keys: Record<string, string> = {};
   for (const person of [...owners, ...chairs]) {
-    const keyPath = makeKey(folder, person);
+    const keyPath = makeKey(folder, person, types[person]);
+    // A key that only signs has another beside it, which opens.
+    const seals = types[person]?.startsWith("ecdsa") === true;
     keys[person] = keyPath;
     await desk.do("person.enrol", {
       audit: audit,
@@ -137,8 +153,8 @@ export async function createAudit(desk: Desk): Promise<Keys> {
           ...term,
         } as never,
       ],
-      signKeys: [readFileSync(`${keyPath}.pub`, "utf8")],
-      sealKeys: [],
+      signKeys: [publicKey(keyPath)],
+      sealKeys: seals ? [publicKey(makeKey(folder, `${person}-seals`))] : [],
     });
   }
   return keys as Keys;

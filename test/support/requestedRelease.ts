@@ -37,8 +37,25 @@ export async function requestRelease(
   const charterPath = await bringCharterIntoForce(desk, keys);
   const imported = await importFiles(desk, files);
   const cloneDir = makeClone(folder);
+  const asked = await askFor(desk, { imported, cloneDir, place });
+  return { desk, keys, charterPath, cloneDir, ...asked };
+}
+
+/** Proposes a release of what was imported, and requests it. */
+export async function askFor(
+  desk: Desk,
+  {
+    imported,
+    cloneDir,
+    place,
+  }: {
+    readonly imported: Awaited<ReturnType<typeof importFiles>>;
+    readonly cloneDir: string;
+    readonly place: string;
+  },
+): Promise<Pick<Requested, "release" | "text">> {
   const proposed = await desk.do("release.propose", {
-    audit: audit,
+    audit,
     requester: "ada",
     files: imported.flatMap(({ title, versions }) =>
       versions.map(({ version }) => ({
@@ -54,14 +71,7 @@ export async function requestRelease(
   });
   const release = proposed.release as never;
   const requested = await desk.do("release.request", { release });
-  return {
-    desk,
-    keys,
-    charterPath,
-    cloneDir,
-    release,
-    text: requested.statement?.text ?? "",
-  };
+  return { release, text: requested.statement?.text ?? "" };
 }
 
 export async function approveBy(
