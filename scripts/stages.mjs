@@ -23,6 +23,7 @@ export const nothing = {
   skipped: 0,
   output: "",
   reasons: [],
+  campaigns: {},
 };
 
 /** A check that passes or fails as one: every run of the tool must succeed. */

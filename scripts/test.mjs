@@ -17,7 +17,7 @@ import { ensureSystemPackages } from "./systemPackages.mjs";
 
 const rooms = ["electron", "renderer", "shared", "test", "scripts", "bin"];
 
-/** Each stage resolves to `{passed, failed, skipped, output, reasons}`. */
+/** Each stage resolves to `{passed, failed, skipped, output, reasons, campaigns}`. */
 const stages = {
   format: () => tool("prettier", ["--check", "--log-level=warn", "."]),
   lint: () => tool("eslint", ["--max-warnings=0", "."]),
@@ -65,5 +65,13 @@ async function timed(name, run) {
     `${name.padEnd(9)} ${`${seconds} s`.padStart(8)}  ${counts.join(", ") || "nothing to run"}`,
   );
   for (const reason of outcome.reasons) console.log(`  skipped: ${reason}`);
+  for (const [campaign, counts] of Object.entries(outcome.campaigns))
+    console.log(`  ${campaign}: ${countsText(counts)}`);
   return outcome;
+}
+
+function countsText(counts) {
+  return Object.entries(counts)
+    .map(([kind, count]) => `${count.toLocaleString("en")} ${kind}`)
+    .join(", ");
 }

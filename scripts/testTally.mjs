@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 
 /**
  * A Vitest reporter that writes what a run came to, as JSON, to the file that COUNTERSEAL_TALLY names:
- * `{passed, failed, skipped, reasons}`. A file or a run that broke outside its tests counts as one failure.
+ * `{passed, failed, skipped, reasons, campaigns}`. A file or a run that broke outside its tests counts as one
+ * failure. `campaigns` are the outcomes that tests left in their meta, by name, each kind of case summed up.
  */
 export default class TestTally {
   #words = new Map();
@@ -14,7 +15,13 @@ export default class TestTally {
   }
 
   onTestRunEnd(modules, unhandledErrors) {
-    const tally = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+    const tally = {
+      passed: 0,
+      failed: 0,
+      skipped: 0,
+      reasons: [],
+      campaigns: {},
+    };
     for (const module of modules) this.#add(module, tally);
     tally.failed += unhandledErrors.length;
     writeFileSync(process.env.COUNTERSEAL_TALLY, JSON.stringify(tally));
@@ -32,6 +39,14 @@ export default class TestTally {
     if (failed.length === 0 && module.state() === "failed") tally.failed += 1;
     if (skipped.length > 0)
       tally.reasons.push(...this.#reasons(module, skipped));
+    for (const test of tests) this.#addOutcome(test.meta().outcome, tally);
+  }
+
+  #addOutcome(outcome, { campaigns }) {
+    if (outcome === undefined) return;
+    const sums = (campaigns[outcome.name] ??= {});
+    for (const [kind, count] of Object.entries(outcome.counts))
+      sums[kind] = (sums[kind] ?? 0) + count;
   }
 
   /** The notes of the tests that were left out, or what their file printed. */

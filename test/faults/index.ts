@@ -49,6 +49,8 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
   guards: () => guardCampaign(),
   replays: () => replayCampaign(),
   policy: (scale, seed) => Promise.resolve(policyCampaign(scale, seed)),
+  presence: (scale, seed) =>
+    Promise.resolve(policyCampaign(scale < 100 ? 1 : 100, seed, "presence")),
   files: (scale) => tamperFiles(scale < 10 ? 23 : 1),
   edits: (scale) => tamperEdits(scale < 10 ? 23 : scale < 100 ? 3 : 1),
   lines: () => tamperLines(),

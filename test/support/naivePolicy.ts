@@ -42,7 +42,7 @@ export function naiveReasons(
   const content =
     act === "approval"
       ? releaseReasons(state, chain, statement.text)
-      : shareReasons(state, statement.text);
+      : shareReasons(state, statement.text, losses);
   for (const reason of content) reasons.add(reason);
   return [...reasons].sort();
 }
@@ -209,7 +209,11 @@ function releaseReasons(
   return reasons;
 }
 
-function shareReasons(state: NaiveState, text: string): string[] {
+function shareReasons(
+  state: NaiveState,
+  text: string,
+  { lost }: Losses,
+): string[] {
   const reasons: string[] = [];
   const { content, recipients } = state;
   if (content.length === 0 || recipients.length === 0)
@@ -222,9 +226,11 @@ function shareReasons(state: NaiveState, text: string): string[] {
   if (content.length > 0 && (twice || foreign || judgedDiffer(state, text)))
     reasons.push("content-changed");
   const audience = valuesOf(text, "Audience");
-  for (const { person, recipient } of recipients)
+  for (const { person, recipient } of recipients) {
     if (!audience.includes(`${person} ${recipient}`))
       reasons.push("recipient-uncovered");
+    if (lost.some(({ key }) => key === recipient)) reasons.push("key-revoked");
+  }
   return reasons;
 }
 

@@ -13,14 +13,8 @@ import { AuditId, type Instant } from "../../shared/ids.ts";
 import type { PresenceFlags } from "../../shared/domain/presence.ts";
 import type { Dice } from "./dice.ts";
 import { digestOf } from "./naiveText.ts";
-import {
-  type Chain,
-  fingerprints,
-  key,
-  keyNames,
-  once,
-  people,
-} from "./policyCharters.ts";
+import type { Chain } from "./policyCharters.ts";
+import { fingerprints, key, keyNames, once, people } from "./policyKeys.ts";
 import { approvalIssued, at, audit, person, until } from "./sampleAudit.ts";
 import { sampleStatement } from "./sampleStatements.ts";
 
@@ -121,6 +115,8 @@ export function signature(
 ): VerifiedSignature {
   const namespace = namespaceOf(act as Act);
   const message = digestOf(text) as VerifiedSignature["message"];
-  const armour = `${name}, ${namespace}, ${message}, ${String(flags)}`;
+  // Two signatures of one key differ by their armour; which comes first in order says nothing of when.
+  const when = `${recorded.slice(-"00Z".length)} ${recorded}`;
+  const armour = `${name}, ${namespace}, ${message}, ${String(flags)}, ${when}`;
   return { message, namespace, key: key(name), armour, recorded, flags };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SignedText } from "../../shared/domain/gateState.ts";
-import type { PresenceFlags } from "../../shared/domain/presence.ts";
+import { bestFlagsOf, isPresenceDemand } from "../../shared/domain/presence.ts";
 import {
   type Charter,
   conditionNames,
@@ -14,66 +14,18 @@ import { formatCharter } from "../../shared/formats/charterText.ts";
 import { AuditId, type Instant } from "../../shared/ids.ts";
 import type { Dice } from "./dice.ts";
 import { digestOf } from "./naiveText.ts";
+import { drawFlags, key, keyNames, once } from "./policyKeys.ts";
 import {
   approvalIssued,
   at,
   audit,
   charterIssued,
   from,
-  keyOf,
   person,
   until,
 } from "./sampleAudit.ts";
 
 /** Random chains of charters, near the border of what is in force. */
-
-export const people = ["ada", "bo", "cy", "di", "ed", "flo"] as const;
-export const keyNames: readonly string[] = [
-  ...people,
-  ...people.map((who) => `${who} 2`),
-];
-
-/** In the shape of a hardware key, always the same for the same name. */
-function hardwareKey(name: string): string {
-  const type = "sk-ssh-ed25519@openssh.com";
-  const parts = [Buffer.from(type), Buffer.from(digestOf(name), "hex")];
-  const blob = [...parts, Buffer.from("ssh:")].flatMap((part) => [
-    Buffer.from([0, 0, 0, part.length]),
-    part,
-  ]);
-  return `${type} ${Buffer.concat(blob).toString("base64")}`;
-}
-
-/** Everybody's first key is a file, the second a hardware key. */
-const keys = new Map(
-  keyNames.map((who) => [
-    who,
-    who.endsWith(" 2") ? hardwareKey(who) : keyOf(who),
-  ]),
-);
-export const stranger = keyOf("a stranger");
-
-/** A fingerprint's shape, one for each key; shared code only compares them. */
-export const fingerprints: ReadonlyMap<string, string> = new Map(
-  [...keys].map(([who, text]) => {
-    const digits = Buffer.from(digestOf(who), "hex").toString("base64");
-    return [text, `SHA256:${digits.slice(0, 43)}`];
-  }),
-);
-
-/** What a key's signature shows of the person in front of it; a key in a file shows nothing. */
-export function drawFlags(dice: Dice, name: string): PresenceFlags {
-  return name.endsWith(" 2") ? dice.pick([0, 1, 4, 5, 5, 5]) : null;
-}
-
-export function key(name: string): string {
-  return keys.get(name) ?? stranger;
-}
-
-/** True once in so many. */
-export function once(dice: Dice, inSoMany: number): boolean {
-  return dice.number(inSoMany) === 0;
-}
 
 const edges: readonly Instant[] = [
   at("2026-02-01T09:00:00Z"),
@@ -135,26 +87,48 @@ function roles(dice: Dice): RoleLine[] {
   return [...distinct.values()];
 }
 
-function signLines(dice: Dice, held: readonly RoleLine[]): SignLine[] {
+function signLines(
+  dice: Dice,
+  held: readonly RoleLine[],
+  demanding = false,
+): SignLine[] {
   const holders = new Set(held.map((line) => line.person));
   return [...holders].flatMap((holder) => {
     const first = { person: holder, ...term(dice), key: key(holder) };
     const second = { ...first, ...term(dice), key: key(`${holder} 2`) };
-    return once(dice, 3) ? [first, second] : [first];
+    return demanding || once(dice, 3) ? [first, second] : [first];
   });
 }
 
-function drawCharter(dice: Dice): Charter {
+export function demandsPresence({ conditions }: Charter): boolean {
+  return conditions.some(isPresenceDemand);
+}
+
+/** What the worlds are mostly about: everything, or what charters demand of hardware keys, one after the other. */
+export type Leaning = "usual" | "presence";
+
+function drawDemands(dice: Dice): Charter["conditions"] {
+  return dice.pick([["touch"], ["verified"], ["touch", "verified"], []]);
+}
+
+/** Where hardware keys are demanded, everybody holds one: else no case would lie near the border. */
+function drawCharter(dice: Dice, leaning: Leaning): Charter {
   const held = roles(dice);
+  const demanding = leaning === "presence" || once(dice, 12);
   return {
     audit: once(dice, 60) ? AuditId.parse("another-audit") : audit,
     version: 1,
     replaces: null,
     issued: charterIssued,
     quorums: quorums(dice),
-    conditions: conditionNames.filter(() => once(dice, 14)),
+    conditions:
+      leaning === "presence"
+        ? drawDemands(dice)
+        : conditionNames.filter((name) =>
+            once(dice, demanding && isPresenceDemand(name) ? 2 : 14),
+          ),
     roles: held,
-    sign: signLines(dice, held),
+    sign: signLines(dice, held, demanding),
     seal: [],
   };
 }
@@ -187,7 +161,11 @@ function turnover(dice: Dice, before: Charter): Partial<Charter> {
         sign: before.sign.filter((line) => line.key !== key(`${whose} 2`)),
       };
     case 5:
-      return { conditions: conditionNames.filter(() => once(dice, 5)) };
+      return {
+        conditions: conditionNames.filter((name) =>
+          once(dice, demandsPresence(before) && isPresenceDemand(name) ? 2 : 5),
+        ),
+      };
     case 4:
       return {
         sign: before.sign.map((line) =>
@@ -210,13 +188,15 @@ function lawful(charter: Charter): Charter {
   return { ...charter, roles: held, sign };
 }
 
-function successor(dice: Dice, before: Charter): Charter {
+function successor(dice: Dice, before: Charter, leaning: Leaning): Charter {
   const next = lawful({
     ...before,
     version: before.version + 1,
     replaces: digestOf(formatCharter(before)) as Charter["replaces"],
     issued: dice.pick([charterIssued, ...edges]),
-    ...turnover(dice, before),
+    ...(leaning === "presence" && !once(dice, 4)
+      ? { conditions: drawDemands(dice) }
+      : turnover(dice, before)),
   });
   if (!once(dice, 12)) return next;
   const wrong: Partial<Charter>[] = [
@@ -253,7 +233,7 @@ export function signCharter(
     const message = once(dice, 200)
       ? (digestOf("something else") as SignedText["digest"])
       : digest;
-    const flags = drawFlags(dice, who);
+    const flags = once(dice, 8) ? drawFlags(dice, who) : bestFlagsOf(key(who));
     const armour = `${who}, ${space}, ${message}, ${String(flags)}`;
     const about = { message, namespace: space, armour, flags };
     return [{ key: key(who), ...about, recorded: approvalIssued }];
@@ -277,16 +257,18 @@ function adds(who: string, { sign }: Charter, before?: Charter): boolean {
   );
 }
 
-export function drawChain(dice: Dice): Chain {
-  const length = dice.pick([1, 1, 1, 2, 2, 3]);
+export function drawChain(dice: Dice, leaning: Leaning): Chain {
+  const length = dice.pick(
+    leaning === "presence" ? [2, 2, 3] : [1, 1, 1, 2, 2, 3],
+  );
   const charters: Charter[] = [];
   const signed: SignedText[] = [];
   while (charters.length < length) {
     const before = charters.at(-1);
     const next =
       before === undefined
-        ? lawful(drawCharter(dice))
-        : successor(dice, before);
+        ? lawful(drawCharter(dice, leaning))
+        : successor(dice, before, leaning);
     if (next.sign.length === 0) continue;
     charters.push(next);
     const text = formatCharter(once(dice, 60) ? respelled(dice, next) : next);

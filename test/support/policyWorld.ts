@@ -22,13 +22,11 @@ import {
 } from "./policyAnswers.ts";
 import {
   type Chain,
+  demandsPresence,
   drawChain,
-  key,
-  once,
-  people,
-  drawFlags,
-  fingerprints,
+  type Leaning,
 } from "./policyCharters.ts";
+import { drawFlags, fingerprints, key, once, people } from "./policyKeys.ts";
 import {
   approvalIssued,
   at,
@@ -46,6 +44,7 @@ import { sampleConsent, sampleStatement } from "./sampleStatements.ts";
  * lost, when it is, and what would leave.
  */
 export interface World {
+  readonly leaning: Leaning;
   readonly act: "approval" | "consent";
   readonly chain: Chain;
   readonly text: string;
@@ -76,7 +75,7 @@ function drawStatement(
       : named?.digest) as Charter["replaces"] & string,
     requester: once(dice, 4) ? person(dice.pick([...people, "gus"])) : owner,
     notBefore: once(dice, 3) ? notBefore : null,
-    judged: judgeable.filter(() => once(dice, 2)),
+    judged: judgeable.filter(() => !once(dice, 3)),
     ...(once(dice, 50) ? { audit: AuditId.parse("another-audit") } : {}),
     ...(once(dice, 50) ? { vault: VaultId.parse("ab".repeat(16)) } : {}),
   };
@@ -86,15 +85,15 @@ function drawStatement(
 }
 
 /** Most chains hold, so that the cases speak of more than their charters. */
-function drawUsual(dice: Dice): Chain {
-  const chain = drawChain(dice);
+function drawUsual(dice: Dice, leaning: Leaning): Chain {
+  const chain = drawChain(dice, leaning);
   const holds = naiveChain({ audit, charters: chain.signed }).length > 0;
-  return holds || once(dice, 5) ? chain : drawUsual(dice);
+  return holds || once(dice, 5) ? chain : drawUsual(dice, leaning);
 }
 
-export function drawWorld(dice: Dice): World {
+export function drawWorld(dice: Dice, leaning: Leaning = "usual"): World {
   const act = once(dice, 2) ? "approval" : "consent";
-  const chain = drawUsual(dice);
+  const chain = drawUsual(dice, leaning);
   const text = drawStatement(dice, act, chain);
   const answers = Array.from({ length: 6 }, () => drawAnswer(dice, text));
   const asks = chain.charters.some(({ conditions }) =>
@@ -103,21 +102,32 @@ export function drawWorld(dice: Dice): World {
   const attestations = asks
     ? people.map((who) => drawAttestation(dice, chain, who))
     : [];
-  return { act, chain, text, answers, attestations };
+  return { leaning, act, chain, text, answers, attestations };
 }
 
-/** Who signed: most people with their first key, some with another, with both, or for something else. */
-function drawSignatures(dice: Dice, { act, text }: World): VerifiedSignature[] {
+/** With which keys somebody signs: mostly the first; the hardware key where that is demanded, often twice. */
+function drawKeys(dice: Dice, who: string, demanding: boolean): string[] {
+  const hardware = `${who} 2`;
+  if (demanding && !once(dice, 6))
+    return once(dice, 2) ? [hardware, hardware] : [hardware];
+  if (once(dice, 5))
+    return dice.pick([
+      [who, hardware],
+      [hardware, hardware],
+    ]);
+  return [once(dice, 10) ? hardware : who];
+}
+
+/** Who signed: most people, some twice, or for something else. */
+function drawSignatures(
+  dice: Dice,
+  { act, text, chain }: World,
+): VerifiedSignature[] {
   const eager = dice.pick([2, 4, 12]);
+  const demanding = chain.charters.some(demandsPresence);
   return [...people, "a stranger"].flatMap((who) => {
     if (once(dice, eager)) return [];
-    const names = once(dice, 5)
-      ? dice.pick([
-          [who, `${who} 2`],
-          [`${who} 2`, `${who} 2`],
-        ])
-      : [once(dice, 10) ? `${who} 2` : who];
-    return names.map((name) => {
+    return drawKeys(dice, who, demanding).map((name) => {
       const over = once(dice, 60) ? "something else" : text;
       const space = once(dice, 60) ? "charter" : act;
       const flags = drawFlags(dice, name);
@@ -206,12 +216,21 @@ export function drawCase(dice: Dice, world: World): NaiveState {
     agreementTexts: once(dice, 20) ? [] : agreementTexts,
     fingerprints,
     revokedKeys:
-      lossy && once(dice, 4)
-        ? [{ key: key(dice.pick(people)), since: dice.pick(recordings) }]
+      lossy && once(dice, world.leaning === "presence" ? 1 : 4)
+        ? [{ key: drawLost(dice, world), since: dice.pick(recordings) }]
         : [],
     recused: lossy && once(dice, 6) ? [person(dice.pick(people))] : [],
     vendors: ["Quillhart"],
   };
+}
+
+/** A key of the charter, or one that the content may be sealed to. */
+function drawLost(dice: Dice, { leaning }: World): string {
+  if (leaning === "presence") return key(`${dice.pick(people)} 2`);
+  const [, sealed] = consent.audience;
+  return once(dice, 2) && sealed !== undefined
+    ? sealed.recipient
+    : key(dice.pick(people));
 }
 
 /** A text of another act, in the place of what was asked. */

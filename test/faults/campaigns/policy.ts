@@ -7,7 +7,10 @@ import type {
   VerifiedSignature,
 } from "../../../shared/domain/gateState.ts";
 import { createDice } from "../../support/dice.ts";
+import { naiveChain } from "../../support/naiveChain.ts";
+import { isLost, naiveLosses } from "../../support/naiveLosses.ts";
 import { naiveReasons, type NaiveState } from "../../support/naivePolicy.ts";
+import type { Leaning } from "../../support/policyCharters.ts";
 import { drawCase, drawWorld, type World } from "../../support/policyWorld.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
 
@@ -90,6 +93,15 @@ function asPublished(state: NaiveState, published: Published): NaiveState {
   };
 }
 
+/** A stranger does not know what was lost, and would take it as the others. */
+function publishesLost(state: NaiveState, { signatures }: Published): boolean {
+  const { text = "", signatures: held = [] } = state.statement ?? {};
+  const losses = naiveLosses(state, naiveChain(state), text);
+  return signatures.some(({ armour }) =>
+    held.some((each) => each.armour === armour && isLost(losses, each)),
+  );
+}
+
 function findDifference(
   state: NaiveState,
   act: World["act"],
@@ -99,6 +111,7 @@ function findDifference(
   if (naive.join() !== reasons.join())
     return `the gate says "${reasons.join(", ")}", the rules "${naive.join(", ")}"`;
   if (published === null) return null;
+  if (publishesLost(state, published)) return "a lost signature is published";
   const people = published.signatures.map(({ person }) => person);
   if (new Set(people).size < people.length)
     return "somebody is published twice";
@@ -118,9 +131,9 @@ function countCase(tally: Tally, { reasons }: Answer, state: NaiveState): void {
   tally.count("signatures", signers);
 }
 
-function tryAudit(tally: Tally, seed: number): void {
+function tryAudit(tally: Tally, seed: number, leaning: Leaning): void {
   const dice = createDice(seed);
-  const world = drawWorld(dice);
+  const world = drawWorld(dice, leaning);
   tally.count("audits");
   for (let index = 0; index < casesOfAudit; index += 1) {
     const state = drawCase(dice, world);
@@ -136,12 +149,21 @@ function tryAudit(tally: Tally, seed: number): void {
   }
 }
 
-export function policyCampaign(scale: number, seed: number): Outcome {
-  const tally = new Tally("the gates against a second reading of the rules");
+const names: Readonly<Record<Leaning, string>> = {
+  usual: "the gates against a second reading of the rules",
+  presence: "the gates where charters demand hardware keys",
+};
+
+export function policyCampaign(
+  scale: number,
+  seed: number,
+  leaning: Leaning = "usual",
+): Outcome {
+  const tally = new Tally(names[leaning]);
   tally.count("cases", 0);
   tally.count("disagreements", 0);
   for (let audit = 0; audit < auditsAt(scale); audit += 1) {
-    tryAudit(tally, seed * 1_000_003 + audit);
+    tryAudit(tally, seed * 1_000_003 + audit, leaning);
     // Nothing more is learnt from a gate that is wrong everywhere, or on purpose.
     if (tally.found > (scale === 1 ? 0 : 100)) break;
   }

@@ -3,6 +3,7 @@ import { checkBugs } from "./checks.ts";
 import { durabilityBugs } from "./durability.ts";
 import { policyContentBugs } from "./policyContents.ts";
 import { policyPeopleBugs } from "./policyPeople.ts";
+import { policyPresenceBugs } from "./policyPresence.ts";
 import { policyRequestBugs } from "./policyRequests.ts";
 import type { SeededBug } from "./seededBug.ts";
 import { spellingBugs } from "./spelling.ts";
@@ -14,4 +15,5 @@ export const seededBugs: readonly SeededBug[] = [
   ...policyPeopleBugs,
   ...policyRequestBugs,
   ...policyContentBugs,
+  ...policyPresenceBugs,
 ];

@@ -146,6 +146,25 @@ const contents: readonly PolicyRow[] = [
     "",
   ],
   [
+    "a share may go to a key that was lost",
+    "authorizeShare",
+    "    ...lostRecipients(question),\n",
+    "",
+    true,
+  ],
+  [
+    "what is open in a report blocks no release",
+    "authorizeRelease",
+    'return inspection === "blocking" ? "blocking" : "clear";',
+    'return inspection === "blocking" ? "clear" : "clear";',
+  ],
+  [
+    "a report that nobody judged by counts",
+    "authorizeRelease",
+    'if (!judged.some(({ name }) => name === "inspection.txt")) return "missing";',
+    "if (judged.length < 0) return inspection;",
+  ],
+  [
     "a path may stand twice",
     "contentDifferences",
     "before === undefined ? sha256 : `${before} ${sha256}`",
