@@ -13,7 +13,7 @@ import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 import { type Backup, backupOf } from "./backupSource.ts";
-import { bytesToCheck } from "./checkVault.ts";
+import { bytesToCheck, liveFiles } from "./checkVault.ts";
 import { copyVault } from "./copyVault.ts";
 import { openVault } from "./openVault.ts";
 import { restoreSealed } from "./restoreSealed.ts";
@@ -28,7 +28,7 @@ function copy(
 ): Promise<Result<CopyReport, Failure>> {
   const size = {
     total: bytesToCheck(session),
-    count: session.state.deliverables.size,
+    count: liveFiles(session.state).length,
   };
   return context.runJob(job, size, (running) =>
     copyVault(session, destinationDir, running),
@@ -65,7 +65,7 @@ function seal(
   // Everything is read to be verified, to be sealed, and once more from the file.
   const size = {
     total: 3 * bytesToCheck(session),
-    count: 3 * session.state.deliverables.size,
+    count: 3 * liveFiles(session.state).length,
   };
   const file = { path: path.value, recipients: recipients.value };
   return context.runJob(request.job, size, (job) =>

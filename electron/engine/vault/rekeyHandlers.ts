@@ -3,7 +3,7 @@ import { ok } from "../../../shared/result.ts";
 import type { Handlers } from "../handler.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { statusOf } from "../session.ts";
-import { bytesToCheck } from "./checkVault.ts";
+import { bytesToCheck, liveFiles } from "./checkVault.ts";
 import { rekeyVault } from "./rekey.ts";
 
 export const rekeyHandlers: Handlers<"vault.rekey" | "vault.rekeyAbandon"> = {
@@ -23,7 +23,7 @@ export const rekeyHandlers: Handlers<"vault.rekey" | "vault.rekeyAbandon"> = {
     };
     const size = {
       total: bytesToCheck(session.value),
-      count: session.value.state.deliverables.size,
+      count: liveFiles(session.value.state).length,
     };
     return context.runJob(job, size, (running) =>
       rekeyVault(session.value, asked, running),

@@ -7,7 +7,7 @@ import { checkPlainText } from "../people/plainText.ts";
 import { statusOf } from "../session.ts";
 import { withBackup } from "./backupSession.ts";
 import { backupOf } from "./backupSource.ts";
-import { bytesToCheck } from "./checkVault.ts";
+import { bytesToCheck, liveFiles } from "./checkVault.ts";
 import { openHeader, verifyHeader } from "./header.ts";
 import { layoutOf } from "./layout.ts";
 import { readHeader } from "./openVault.ts";
@@ -33,7 +33,7 @@ export const repairHandlers: Handlers<"vault.repair" | "vault.openByBackup"> = {
     if (!backup.ok) return backup;
     const size = {
       total: bytesToCheck(session.value),
-      count: session.value.state.deliverables.size,
+      count: liveFiles(session.value.state).length,
     };
     return context.runJob(job, size, async (running) => {
       const { value } = session;
