@@ -25,7 +25,12 @@ export const consentFailures = {
   "answer-to-nothing": (fact) => ({
     title: `Nothing was asked for in this audit that this answers${because(fact("act"))}.`,
     safe: notRecorded,
-    next: "Check whether it answers a request of another vault or audit, or one that was changed on its way.",
+    next: "Check whether it answers a request of another vault or audit, one that has been made anew since, or one that was changed on its way.",
+  }),
+  "answer-unsigned": () => ({
+    title: "This is the text of an answer, without its signature.",
+    safe: notRecorded,
+    next: "Give it with its signature: as one file, with the signature below the text, or both files together, the signature named like the text and .sig.",
   }),
   "consent-unknown": () => ({
     title: "There is no such request for consent in this vault.",

@@ -88,7 +88,7 @@ export const releaseFailures = {
         },
   "signature-other-bytes": () => ({
     title:
-      "The signature is genuine in form but not over this text: another version was signed, or the file changed on the way.",
+      "The signature is genuine in form but not over this text: an earlier request or another version was signed, or the file changed on the way.",
     safe: notRecorded,
     next: "Send the request again and ask for a signature over that very file. If the statement.txt that was signed is at hand, give that here, too: it shows whether entries are missing from this vault.",
   }),
@@ -116,6 +116,11 @@ export const releaseFailures = {
     title: `The signature does not count: ${fact("person") || "the signer"} or their key was out of its term when this was issued.`,
     safe: notRecorded,
     next: "Ask someone whose term runs, or draft a new charter with new terms.",
+  }),
+  "signature-key-lost": (fact) => ({
+    title: `The signature does not count: ${fact("person") || "its signer"} made it with a key that was revoked or recorded as lost${because(fact("fingerprint"))}.`,
+    safe: notRecorded,
+    next: "Ask them to sign with another key of theirs that the text names, or draft a new charter that gives them one.",
   }),
   "signature-untouched": (fact) => ({
     title: `The signature does not count: ${fact("person") || "its signer"} made it without a touch of a hardware key, which the charter demands.`,

@@ -160,6 +160,7 @@ export function checkCharterSignature(
         previous === undefined ? [charter] : [charter, previous.charter],
       counting: previous?.charter ?? charter,
       recorded: draft.signatures,
+      isLost: (signed) => withoutLost(audit, [signed]).length === 0,
       once: "key",
     },
     untrustedSignature,

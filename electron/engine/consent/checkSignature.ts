@@ -30,6 +30,8 @@ export interface SignedText {
    */
   readonly counting: Charter | undefined;
   readonly recorded: readonly RecordedSignature[];
+  /** Whether a signature that is about to be recorded was lost with its key. */
+  readonly isLost?: (signed: CheckedSignature) => boolean;
   /**
    * What may sign once. Under an approval people are counted; under a charter each key that it adds must
    * prove itself, and one person may add several.
@@ -48,7 +50,7 @@ export interface CheckedSignature {
 /**
  * Verifies a signature that came back, before anything of it is kept. Fails with the signature codes:
  * malformed, recorded already just so, for another act, over other bytes, by a key that is unknown, out of
- * its term, without the touch or verification that the charter demands, or that has signed already, or whose
+ * its term, that was revoked or lost, without the touch or verification that the charter demands, or that has signed already, or whose
  * holder has.
  */
 export function checkSignature(
@@ -89,7 +91,11 @@ export function checkSignature(
   const mine = once === "person" ? line.person : line.key;
   if (recorded.some((each) => each[once] === mine))
     return err(failure("signature-duplicate", { person: line.person }));
-  return ok({ person: line.person, fingerprint, key, signature: armour.value });
+  const { person } = line;
+  const checked = { person, fingerprint, key, signature: armour.value };
+  return signed.isLost?.(checked) === true
+    ? err(failure("signature-key-lost", { person, fingerprint }))
+    : ok(checked);
 }
 
 /** A key that a later charter adds only proves itself there; the quorum is of the charter before. */

@@ -51,6 +51,13 @@ function withKeys(
   };
 }
 
+/** As at enrolment: whoever has no other key to seal to is sealed to those that can do both. */
+function withSealing(roster: Roster, cards: readonly KeyCard[]): Roster {
+  if (roster.sealKeys.length > 0) return roster;
+  const sealing = cards.filter(({ canSeal }) => canSeal);
+  return { ...roster, sealKeys: sealing.map(({ key }) => key) };
+}
+
 function withoutKey(
   { roles, signKeys, sealKeys }: Roster,
   key: string,
@@ -85,7 +92,9 @@ function changed(
   switch (change.what) {
     case "add-keys": {
       const cards = newCards(audit, change.keys);
-      return cards.ok ? ok(withKeys(roster, cards.value)) : cards;
+      return cards.ok
+        ? ok(withSealing(withKeys(roster, cards.value), cards.value))
+        : cards;
     }
     case "rotate":
       return rotate(audit, roster, change);
