@@ -9,6 +9,8 @@ export interface Answer {
   readonly value: unknown;
   /** Standard output for a person; every line ended. */
   readonly text: string;
+  /** What is said beside it, on standard error; every line ended. */
+  readonly beside?: string;
   /** 0 when absent; what was found may be that a thing does not verify. */
   readonly exitCode?: ExitCode;
 }

@@ -33,7 +33,10 @@ export function reportOutcome(
 function reportAnswer(answer: Answer, json: boolean, print: Print): ExitCode {
   const exitCode = answer.exitCode ?? 0;
   if (json) printJson(print, { ok: exitCode === 0, value: answer.value });
-  else print.stdout.write(answer.text);
+  else {
+    print.stderr.write(answer.beside ?? "");
+    print.stdout.write(answer.text);
+  }
   return exitCode;
 }
 

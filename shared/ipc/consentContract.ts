@@ -131,7 +131,8 @@ export const consentContract = {
     request: z.strictObject({
       audit: AuditId,
       statement: GrantId,
-      signature: GrantId,
+      /** Absent: it lies below the text, in the same file. */
+      signature: GrantId.optional(),
     }),
     response: AnswerView,
   },

@@ -16,7 +16,7 @@ import {
   VaultId,
   VersionId,
 } from "../ids.ts";
-import { ReviewView } from "./leavingViews.ts";
+import { AnswerView, ReviewView } from "./leavingViews.ts";
 import { Standing } from "./standing.ts";
 import { versionStory } from "./versionStory.ts";
 
@@ -247,6 +247,8 @@ export const ReleaseView = z.strictObject({
     })
     .nullable(),
   signatures: z.array(SignatureView).readonly(),
+  /** What people answered to the statement beside signing it. */
+  answers: z.array(AnswerView).readonly(),
   sent: z
     .array(z.strictObject({ at: Instant, to: z.array(PersonId).readonly() }))
     .readonly(),

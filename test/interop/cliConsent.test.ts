@@ -211,7 +211,21 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         ...["consent", "withdraw", vault, "--as", "chiyo"],
         ...["--reason", "The vendor asked for another week."],
       ];
-      const { stdout: text } = await sample.done(...withdraw);
+      const { stdout: text, stderr } = await sample.cli(...withdraw);
+      expect(stderr).toMatch(/Shared already:\n.*\n.* mira +2 +[0-9a-f]{64}/);
+      expect(stderr).toMatch(
+        /Asked to judge:\n.*\n.*bruno, chiyo, dmitri, esi/,
+      );
+      const drafted = jsonOf(await sample.done(...withdraw, "--json"));
+      expect(drafted).toMatchObject({
+        value: {
+          left: {
+            shares: [{ to: [{ person: "mira" }] }],
+            sent: [{ to: ["bruno", "chiyo", "dmitri", "esi"] }],
+            reviews: [],
+          },
+        },
+      });
       expect(text).toContain("counterseal-withdrawal 1\nAudit: harbour\n");
       expect(await shown()).toMatchObject({ state: "granted" });
       await sample.refuses(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuditId } from "../../../shared/ids.ts";
 import { formatInterest } from "../../../shared/formats/interest.ts";
+import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import { ok } from "../../../shared/result.ts";
 import { flag, optional, repeated, required } from "../argument.ts";
@@ -10,6 +11,7 @@ import {
   refused,
   vaultCommand,
 } from "../command.ts";
+import { sentence } from "../layout.ts";
 import { instant, interest, path, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
@@ -21,7 +23,7 @@ import {
 } from "../signingOptions.ts";
 import { auditOption } from "./audit.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
-import { answerListText, consentAnswer } from "./consentText.ts";
+import { answerListText, consentAnswer, leftText } from "./consentText.ts";
 
 const record = vaultCommand({
   words: ["answer", "record"],
@@ -95,11 +97,32 @@ export async function make(
     : signed;
 }
 
+/** The text for its signer, and beside it what stays with people: they decide knowing it. */
+async function draftWithdrawal(
+  session: Session,
+  consent: ConsentView,
+  answer: Wanted,
+): Promise<Outcome> {
+  const { audit, shares, reviews, sent } = consent;
+  const drafted = await session.call("answer.draft", { audit, answer });
+  if (!drafted.ok) return refused(drafted.error);
+  const { text } = drafted.value;
+  const left = leftText(consent);
+  return ok({
+    value: { text, left: { shares, reviews, sent } },
+    text,
+    beside:
+      left === ""
+        ? sentence("Nothing has left by this consent.")
+        : `What has left already stays with whom it went to:\n${left}`,
+  });
+}
+
 const withdraw = vaultCommand({
   words: ["consent", "withdraw"],
   summary: "Stops a consent: nothing more is shared by it.",
   details: [
-    "Anyone whom the charter gives a seat can. What has left already is listed, and stays with whom it went to.",
+    "Anyone whom the charter gives a seat can. What has left already is listed, to whom and when, and stays with whom it went to; without a key to sign with, on standard error, and as left with --json.",
     carried,
   ],
   positionals: {},
@@ -119,8 +142,9 @@ const withdraw = vaultCommand({
       of: digest,
       reason: given.reason,
     } as const;
+    if (!namesWay(given)) return draftWithdrawal(session, known.value, answer);
     const made = await make(session, audit, answer, given);
-    if (!made.ok || !namesWay(given)) return made;
+    if (!made.ok) return made;
     const now = await session.call("consent.show", {
       consent: known.value.consent,
     });

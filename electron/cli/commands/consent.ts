@@ -10,7 +10,7 @@ import { auditOption } from "./audit.ts";
 import { matrix } from "./consentMatrix.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
 import { consentAnswer, consentListText } from "./consentText.ts";
-import { recordEach } from "./recordEach.ts";
+import { answerBeside, recordEach, returned } from "./recordEach.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
 const request = vaultCommand({
@@ -150,6 +150,7 @@ const send = vaultCommand({
 const record = vaultCommand({
   words: ["consent", "record"],
   summary: "Takes signatures on the statement; each is verified first.",
+  details: [returned],
   positionals: {
     signature: atLeastOne("signature", "the .sig files that came back", path),
   },
@@ -164,6 +165,7 @@ const record = vaultCommand({
           consent,
           file: session.grant(signaturePath),
         }),
+      recordAnswer: answerBeside(session, known.value.audit),
       show: () => session.call("consent.show", { consent }),
       answer: consentAnswer,
     });

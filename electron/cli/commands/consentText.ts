@@ -14,6 +14,17 @@ function answerLine({ act, person, reason, asksForChanges }: AnswerView) {
   return [person, what, reason ?? ""];
 }
 
+/** What left by a consent, or while it was judged: to whom, when, which files. */
+export function leftText(view: ConsentView): string {
+  return `${sharesText(view)}${reviewsText(view)}${sentText(view)}`;
+}
+
+function sentText({ sent }: ConsentView): string {
+  if (sent.length === 0) return "";
+  const rows = sent.map(({ at, to }) => [at, to.join(", ")]);
+  return `\nAsked to judge:\n${table(["When", "To"], rows)}`;
+}
+
 function sharesText({ shares }: ConsentView): string {
   if (shares.length === 0) return "";
   const rows = shares.map(({ at, to, files, parcel }) => [
@@ -23,6 +34,13 @@ function sharesText({ shares }: ConsentView): string {
     parcel ?? "not known to be whole",
   ]);
   return `\nShared already:\n${table(["When", "With", "Files", "SHA-256 of the file"], rows)}`;
+}
+
+/** What people answered to a statement, beside signing it. */
+export function answersText({ answers }: Pick<ConsentView, "answers">): string {
+  return answers.length === 0
+    ? ""
+    : `\n${table(["Who", "Answered", "Reason"], answers.map(answerLine))}`;
 }
 
 /** To whom the files of a request were shown for review. */
@@ -62,13 +80,9 @@ export function consentAnswer(view: ConsentView): Answer {
     ["Size", "SHA-256", "Path"],
     view.files.map((file) => [size(file.size), file.sha256, file.path]),
   );
-  const answers =
-    view.answers.length === 0
-      ? ""
-      : `\n${table(["Who", "Answered", "Reason"], view.answers.map(answerLine))}`;
   return {
     value: view,
-    text: `${facts}\n${files}${answers}${reviewsText(view)}${sharesText(view)}${standing(view)}`,
+    text: `${facts}\n${files}${answersText(view)}${reviewsText(view)}${sharesText(view)}${standing(view)}`,
   };
 }
 

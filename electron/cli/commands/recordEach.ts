@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
 import type { Failure, FailureCode } from "../../../shared/failure.ts";
+import type { AuditId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { describeFailure, exitCodeOf } from "../../../shared/text/failures.ts";
 import type { Answer, Outcome } from "../command.ts";
 import { refused } from "../command.ts";
 import { sentence } from "../layout.ts";
+import type { Session } from "../session.ts";
+
+/** For the help of commands that tell apart what comes back. */
+export const returned =
+  "A decline, or another signed answer, is taken for what it is: one file with the signature below the text, or the text with its .sig beside it.";
 
 interface Recording<V> {
   readonly record: (signaturePath: string) => Promise<Result<V, Failure>>;
+  /** An answer and its signature, where they come as two files. */
+  readonly recordAnswer?: (
+    textPath: string,
+    signaturePath: string,
+  ) => Promise<Result<unknown, Failure>>;
   /** The view as it is, for when nothing new was recorded. */
   readonly show: () => Promise<Result<V, Failure>>;
   readonly answer: (view: V) => Answer;
@@ -35,8 +46,10 @@ export async function recordEach<V>(
   recording: Recording<V>,
 ): Promise<Outcome> {
   const tried: Tried[] = [];
-  for (const signaturePath of signaturePaths) {
-    const recorded = await recording.record(signaturePath);
+  const taken = new Set<string>();
+  for (const signaturePath of textsFirst(signaturePaths)) {
+    if (taken.has(signaturePath)) continue;
+    const recorded = await recordOne(signaturePath, recording, taken);
     const name = basename(signaturePath);
     if (!recorded.ok && recorded.error.code === "cancelled")
       return refused(recorded.error);
@@ -48,14 +61,39 @@ export async function recordEach<V>(
   return outcomeOf(tried, recording.answer(now.value));
 }
 
+/** An answer without its signature takes the file beside it along. */
+async function recordOne<V>(
+  path: string,
+  { record, recordAnswer }: Recording<V>,
+  taken: Set<string>,
+): Promise<Result<unknown, Failure>> {
+  const recorded = await record(path);
+  if (recorded.ok || recordAnswer === undefined) return recorded;
+  if (recorded.error.code !== "answer-unsigned") return recorded;
+  const beside = `${path}.sig`;
+  taken.add(beside);
+  return recordAnswer(path, beside);
+}
+
+/** The text of an answer takes the .sig beside it along: it has to come first. */
+function textsFirst(paths: readonly string[]): readonly string[] {
+  const isSignature = (path: string): boolean => path.endsWith(".sig");
+  return [
+    ...paths.filter((path) => !isSignature(path)),
+    ...paths.filter(isSignature),
+  ];
+}
+
 function isRecorded({ failure }: Tried): boolean {
-  return failure === null || failure.code === "signature-recorded-already";
+  return (
+    failure === null ||
+    failure.code === "signature-recorded-already" ||
+    failure.code === "answer-recorded-already"
+  );
 }
 
 function outcomeOf(tried: readonly Tried[], answer: Answer): Outcome {
-  const again = tried.filter(
-    ({ failure }) => failure?.code === "signature-recorded-already",
-  );
+  const again = tried.filter((one) => one.failure !== null && isRecorded(one));
   const said =
     again.length === 0
       ? answer
@@ -85,12 +123,19 @@ function outcomeOf(tried: readonly Tried[], answer: Answer): Outcome {
   });
 }
 
+/** So many are named; the others are counted. */
+const mostNamed = 10;
+
 function whatBecame(tried: readonly Tried[]): readonly string[] {
-  return tried.flatMap((one) =>
+  const refusals = tried.flatMap((one) =>
     isRecorded(one) || one.failure === null
       ? []
       : [`Refused: ${one.name}. ${describeFailure(one.failure).title}`],
   );
+  const more = refusals.length - mostNamed;
+  return more <= 0
+    ? refusals
+    : [...refusals.slice(0, mostNamed), `Refused, too: ${String(more)} more.`];
 }
 
 function safeWords(tried: readonly Tried[]): string {
@@ -101,5 +146,22 @@ function safeWords(tried: readonly Tried[]): string {
 }
 
 function namesOf(tried: readonly Tried[]): string {
-  return tried.map(({ name }) => name).join(", ");
+  const names = tried.slice(0, mostNamed).map(({ name }) => name);
+  const more = tried.length - names.length;
+  return more === 0
+    ? names.join(", ")
+    : `${names.join(", ")} and ${String(more)} more`;
+}
+
+/** Records an answer whose signature lies in a file of its own. */
+export function answerBeside(
+  session: Session,
+  audit: AuditId,
+): NonNullable<Recording<unknown>["recordAnswer"]> {
+  return (textPath, signaturePath) =>
+    session.call("answer.record", {
+      audit,
+      statement: session.grant(textPath),
+      signature: session.grant(signaturePath),
+    });
 }

@@ -9,7 +9,7 @@ import { resolveAudit, resolveRelease } from "../references.ts";
 import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
 import { auditOption } from "./audit.ts";
 import { proposeRelease } from "./proposeRelease.ts";
-import { recordEach } from "./recordEach.ts";
+import { answerBeside, recordEach, returned } from "./recordEach.ts";
 import { releaseAnswer, releaseListText } from "./releaseText.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
@@ -142,6 +142,7 @@ const record = vaultCommand({
   summary: "Takes signatures on the statement; each is verified first.",
   details: [
     "Each signature that is refused is named, and the others are recorded. One that is recorded already is no mistake.",
+    returned,
   ],
   positionals: {
     signature: atLeastOne("signature", "the .sig files that came back", path),
@@ -157,6 +158,7 @@ const record = vaultCommand({
           release,
           file: session.grant(signaturePath),
         }),
+      recordAnswer: answerBeside(session, known.value.audit),
       show: () => session.call("release.show", { release }),
       answer: releaseAnswer,
     });

@@ -3,7 +3,7 @@ import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import type { Answer } from "../command.ts";
 import { fields, sentence, shortId, size, table } from "../layout.ts";
 import { conditionsText } from "../report.ts";
-import { reviewsText } from "./consentText.ts";
+import { answersText, reviewsText } from "./consentText.ts";
 
 /** A release for reading: what, where, who signed, and what still stands in the way. */
 function releaseText(view: ReleaseView): string {
@@ -26,7 +26,7 @@ function releaseText(view: ReleaseView): string {
     ["Size", "SHA-256", "Path"],
     view.files.map((file) => [size(file.size), file.sha256, file.path]),
   );
-  return `${facts}\n${files}${reviewsText(view)}${standing(view)}`;
+  return `${facts}\n${files}${answersText(view)}${reviewsText(view)}${standing(view)}`;
 }
 
 function standing({ state, unmet }: ReleaseView): string {

@@ -22,7 +22,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Quoted-printable (RFC 2045 §6.7) with its line breaks; what is none stays as it is. */
-function fromQuotedPrintable(text: string): string {
+export function fromQuotedPrintable(text: string): string {
   return text
     .replace(/=[ \t]{0,76}\n/g, "")
     .replace(/(?:=[0-9A-Fa-f]{2}){1,64}/g, (run) => {

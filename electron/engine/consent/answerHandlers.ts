@@ -3,20 +3,24 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import type { AuditId, GrantId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
+import {
+  type SignedTogether,
+  signedTogether,
+} from "../../crypto/ssh/signedTogether.ts";
 import type { AuditState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import { largestStatementBytes } from "../ledger/witness.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
-import { answerView, checkAnswer } from "./answers.ts";
+import { answerView } from "./answers.ts";
 import { draftAnswer } from "./draftAnswer.ts";
 import {
   hearStatement,
   readSignature,
   readSignatureText,
 } from "./readSignature.ts";
-import { signedTogether } from "./signedTogether.ts";
+import { recordAnswer } from "./recordAnswer.ts";
 import { signStatement } from "./signStatement.ts";
 
 interface OpenAudit {
@@ -36,7 +40,9 @@ async function textOf(
   context: Context,
   file: GrantId,
 ): Promise<Result<string, Failure>> {
-  const path = context.pathOf(file, "answer");
+  // Taken for an answer, or dropped among signatures.
+  const asAnswer = context.pathOf(file, "answer");
+  const path = asAnswer.ok ? asAnswer : context.pathOf(file, "signature");
   if (!path.ok) return path;
   const bytes = await context.storage.readWhole(
     path.value,
@@ -50,21 +56,16 @@ async function textOf(
     : ok(text);
 }
 
-async function recordAnswer(
-  { session, audit }: OpenAudit,
-  text: string,
-  untrustedSignature: string,
-) {
-  const body = checkAnswer(session, audit, text, untrustedSignature);
-  if (!body.ok) return body;
-  const committed = await session.commit([
-    { type: "answer.recorded", body: body.value },
-  ]);
-  if (!committed.ok) return committed;
-  const recorded = audit.answers.at(-1);
-  if (recorded === undefined)
-    throw new Error("a committed answer is not there");
-  return ok(answerView(recorded));
+/** What lies below the text, or in the file beside it; `answer-unsigned` when there is neither. */
+function signatureOf(
+  context: Context,
+  both: SignedTogether | null,
+  file: GrantId | undefined,
+): Promise<Result<string, Failure>> {
+  if (both !== null) return Promise.resolve(ok(both.signature));
+  return file === undefined
+    ? Promise.resolve(err(failure("answer-unsigned")))
+    : readSignatureText(context, { file });
 }
 
 export const answerHandlers: Handlers<
@@ -75,14 +76,11 @@ export const answerHandlers: Handlers<
     if (!open.ok) return open;
     const text = await textOf(context, request.statement);
     if (!text.ok) return text;
-    const { session } = open.value;
+    const { session, audit } = open.value;
     const both = signedTogether(text.value);
     const said = both?.text ?? text.value;
-    const file = { file: request.signature };
-    const beside =
-      both === null
-        ? await readSignatureText(context, file)
-        : ok(both.signature);
+    const { signature: file } = request;
+    const beside = await signatureOf(context, both, file);
     // Whatever it was taken for, a statement that comes back is a witness of the ledger.
     const heard = await hearStatement(
       session,
@@ -90,10 +88,12 @@ export const answerHandlers: Handlers<
       beside.ok ? [beside.value] : [],
     );
     if (!heard.ok) return heard;
-    if (both !== null) return recordAnswer(open.value, said, both.signature);
-    const signature = await readSignature(context, session, file);
+    const signature =
+      both === null && file !== undefined
+        ? await readSignature(context, session, { file })
+        : beside;
     return signature.ok
-      ? recordAnswer(open.value, said, signature.value)
+      ? recordAnswer(session, audit, { text: said, signature: signature.value })
       : signature;
   },
 
@@ -118,7 +118,10 @@ export const answerHandlers: Handlers<
       text.value,
     );
     return signature.ok
-      ? recordAnswer(open.value, text.value, signature.value)
+      ? recordAnswer(session, audit, {
+          text: text.value,
+          signature: signature.value,
+        })
       : signature;
   },
 

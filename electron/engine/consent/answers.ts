@@ -36,6 +36,12 @@ function isAnswer(statement: Statement): statement is Answer {
   return answerActs.some((act) => act === statement.act);
 }
 
+/** Whether a text says that it is an answer, well formed or not, so that it is refused as one. */
+export function isAnswerText(untrustedText: string): boolean {
+  const [, act] = /^counterseal-([a-z]{1,20}) 1\n/.exec(untrustedText) ?? [];
+  return answerActs.some((each) => each === act);
+}
+
 function readAnswer(
   session: Session,
   audit: AuditState,

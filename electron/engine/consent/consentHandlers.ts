@@ -22,7 +22,8 @@ import {
   consentView,
   requireConsent,
 } from "./consentView.ts";
-import { readSignature } from "./readSignature.ts";
+import { readReturned } from "./readSignature.ts";
+import { recordAnswer } from "./recordAnswer.ts";
 import { requireCharter } from "./recordedTexts.ts";
 import { checkFresh, checkIssued } from "./issued.ts";
 import { buildConsent } from "./requestConsent.ts";
@@ -212,10 +213,20 @@ export const consentHandlers: Handlers<ConsentChannel> = {
   },
 
   async "consent.record"(context, request) {
-    const open = openUnfinished(context, request.consent);
+    const open = openConsent(context, request.consent);
     if (!open.ok) return open;
-    const text = await readSignature(context, open.value.session, request);
-    return text.ok ? recordSignature(open.value, text.value) : text;
+    const { session, consent } = open.value;
+    const returned = await readReturned(context, session, request);
+    if (!returned.ok) return returned;
+    if (returned.value.kind === "answer") {
+      const audit = auditOfConsent(session, consent);
+      const answered = await recordAnswer(session, audit, returned.value);
+      return answered.ok ? ok(consentView(session, consent)) : answered;
+    }
+    const unfinished = openUnfinished(context, request.consent);
+    return unfinished.ok
+      ? recordSignature(unfinished.value, returned.value.signature)
+      : unfinished;
   },
 
   async "consent.abandon"(context, request) {

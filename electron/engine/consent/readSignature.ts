@@ -5,6 +5,8 @@ import type { GrantId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Context } from "../context.ts";
+import { signedTogether } from "../../crypto/ssh/signedTogether.ts";
+import { isAnswerText } from "./answers.ts";
 import { compareWitness, largestStatementBytes } from "../ledger/witness.ts";
 import type { Session } from "../session.ts";
 
@@ -75,4 +77,38 @@ export async function readSignature(
   const heard = await hearStatement(session, text.value);
   if (!heard.ok) return heard;
   return heard.value ? err(failure("statement-not-signature")) : text;
+}
+
+/** What came back for a request: a signature on it, or an answer of its own, with its signature. */
+export type Returned =
+  | { readonly kind: "signature"; readonly signature: string }
+  | {
+      readonly kind: "answer";
+      readonly text: string;
+      readonly signature: string;
+    };
+
+/**
+ * What came back, told apart by what it is, whatever it was handed in as. Fails as `readSignature`, and with
+ * `answer-unsigned` for an answer without its signature.
+ */
+export async function readReturned(
+  context: Context,
+  session: Session,
+  source: SignatureSource,
+): Promise<Result<Returned, Failure>> {
+  const read = await readSignatureText(context, source);
+  if (!read.ok) return read;
+  const both = signedTogether(read.value);
+  const text = both?.text ?? read.value;
+  const signatures = both === null ? [] : [both.signature];
+  const heard = await hearStatement(session, text, signatures);
+  if (!heard.ok) return heard;
+  if (heard.value && both === null)
+    return err(failure("statement-not-signature"));
+  if (!isAnswerText(text))
+    return ok({ kind: "signature", signature: read.value });
+  return both === null
+    ? err(failure("answer-unsigned"))
+    : ok({ kind: "answer", text, signature: both.signature });
 }

@@ -18,7 +18,8 @@ import { auditOfRelease } from "./releaseEvidence.ts";
 import { releaseView } from "./releaseView.ts";
 import { checkFresh } from "./issued.ts";
 import { requireRequest } from "./recordedTexts.ts";
-import { readSignature } from "./readSignature.ts";
+import { readReturned } from "./readSignature.ts";
+import { recordAnswer } from "./recordAnswer.ts";
 import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
 import { sendRequest } from "./sendRequest.ts";
 import { signStatement } from "./signStatement.ts";
@@ -187,10 +188,20 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
   },
 
   async "release.record"(context, request) {
-    const open = openUnfinished(context, request.release);
+    const open = openRelease(context, request.release);
     if (!open.ok) return open;
-    const text = await readSignature(context, open.value.session, request);
-    return text.ok ? recordSignature(open.value, text.value) : text;
+    const { session, release } = open.value;
+    const returned = await readReturned(context, session, request);
+    if (!returned.ok) return returned;
+    if (returned.value.kind === "answer") {
+      const audit = auditOfRelease(session, release);
+      const answered = await recordAnswer(session, audit, returned.value);
+      return answered.ok ? ok(releaseView(session, release)) : answered;
+    }
+    const unfinished = openUnfinished(context, request.release);
+    return unfinished.ok
+      ? recordSignature(unfinished.value, returned.value.signature)
+      : unfinished;
   },
 
   async "release.abandon"(context, request) {

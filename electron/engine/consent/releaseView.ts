@@ -4,6 +4,7 @@ import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
+import { answerView } from "./answers.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease, gatherEvidence } from "./releaseEvidence.ts";
 import { reviewsOf } from "./reviewView.ts";
@@ -33,6 +34,17 @@ function unmetOf(
   return judged.ok ? [] : judged.error;
 }
 
+/** What people answered to the statement as it is now. */
+function answersTo(
+  session: Session,
+  release: ReleaseState,
+): ReleaseView["answers"] {
+  const { statement } = release;
+  return auditOfRelease(session, release)
+    .answers.map(answerView)
+    .filter(({ of }) => of !== null && of === statement?.digest);
+}
+
 /** A release as people see it: what it would publish, who has signed, and what still stands in its way. */
 export function releaseView(
   session: Session,
@@ -49,6 +61,7 @@ export function releaseView(
     requester,
     proposed,
   } = release;
+  const asked = { act: "approval", release: release.release } as const;
   return {
     release: release.release,
     audit,
@@ -73,11 +86,9 @@ export function releaseView(
       fingerprint,
       recorded: at,
     })),
+    answers: answersTo(session, release),
     sent: release.sent.map(({ at, to }) => ({ at, to })),
-    reviews: reviewsOf(auditOfRelease(session, release), {
-      act: "approval",
-      release: release.release,
-    }),
+    reviews: reviewsOf(auditOfRelease(session, release), asked),
     unmet: unmetOf(session, release),
     exported: release.exported,
   };

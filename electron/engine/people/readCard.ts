@@ -14,13 +14,13 @@ import {
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
+import { signedTogether } from "../../crypto/ssh/signedTogether.ts";
 
-const firstLine = "counterseal-card ";
-const armourBegins = "-----BEGIN SSH SIGNATURE-----";
+const firstLine = /^[\s>\uFEFF]*counterseal-card /m;
 
 /** Whether a text that somebody gave for keys is an exchange card. */
 export function isCard(untrustedText: string): boolean {
-  return untrustedText.trimStart().startsWith(firstLine);
+  return firstLine.test(untrustedText);
 }
 
 /** The file that a card is handed over as: the statement, and under it a signature by each key it lists. */
@@ -28,14 +28,14 @@ export function cardFile(text: string, armours: readonly string[]): string {
   return [text, ...armours].join("");
 }
 
-/** Mail ends lines otherwise and adds empty ones; a card has neither, so that these are undone. */
-function partsOf(untrustedText: string): { text: string; armours: string[] } {
-  const lines = untrustedText.replaceAll("\r\n", "\n");
-  const [text = "", ...rest] = lines.split(armourBegins);
-  return {
-    text: `${text.trim()}\n`,
-    armours: rest.map((each) => `${armourBegins}${each}`),
-  };
+function partsOf(untrustedText: string): {
+  readonly text: string;
+  readonly armours: readonly string[];
+} {
+  const both = signedTogether(untrustedText);
+  return both === null
+    ? { text: `${untrustedText.trim()}\n`, armours: [] }
+    : { text: both.text, armours: both.signatures };
 }
 
 function signerOf(text: string, armour: string): Result<string, Failure> {

@@ -2,8 +2,8 @@
 import { failure } from "../../../shared/failure.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
+import { signedTogether } from "../../crypto/ssh/signedTogether.ts";
 import { readSignatureText } from "../consent/readSignature.ts";
-import { signedTogether } from "../consent/signedTogether.ts";
 import type { Handlers } from "../handler.ts";
 import { compareWitness, largestStatementBytes } from "../ledger/witness.ts";
 import { checkPlainText } from "../people/plainText.ts";

@@ -31,6 +31,7 @@ function release(
     signatures: [],
     sent: [],
     reviews: [],
+    answers: [],
     unmet,
     exported: null,
   };
