@@ -65,3 +65,9 @@ export function shellLines(document: string): readonly string[] {
   }
   return lines;
 }
+
+/** The first block of text below a heading. */
+export function blockUnder(document: string, heading: string): string {
+  const section = document.split(`\n${heading}\n`)[1] ?? "";
+  return /^```\n([\s\S]*?)\n```$/m.exec(section)?.[1] ?? "";
+}

@@ -71,15 +71,18 @@ function roleActs(
   { audit, people }: AuditState,
   { roles = [] }: Policy,
 ): Act[] {
-  return roles
-    .filter(
-      ({ person, roles: wanted }) =>
-        JSON.stringify(people.get(person)?.roles) !== JSON.stringify(wanted),
-    )
-    .map((each) => ({
-      type: "person.roles-set",
-      body: { audit, person: each.person, roles: [...each.roles] },
-    }));
+  return roles.flatMap(({ person, roles: wanted }) => {
+    const known = people.get(person);
+    if (known === undefined) return [];
+    if (JSON.stringify(known.roles) === JSON.stringify(wanted)) return [];
+    const keys = {
+      signKeys: [...known.signKeys],
+      sealKeys: [...known.sealKeys],
+    };
+    const reason = "Terms that a charter was drafted with";
+    const body = { audit, person, roles: [...wanted], ...keys, reason };
+    return [{ type: "person.changed", body } satisfies Act];
+  });
 }
 
 function preview(

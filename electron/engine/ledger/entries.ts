@@ -28,6 +28,7 @@ import { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
  * and records only, so that their canonical JSON (RFC 8785) is the same everywhere.
  * Format: docs/format/vault.md.
  */
+
 /** The slot that the act is about, and the whole set as it is from now on. */
 const slotBody = {
   slot: z.string(),
@@ -120,9 +121,9 @@ export const Act = z.discriminatedUnion("type", [
     signKeys: z.array(keyText),
     sealKeys: z.array(keyText),
   }),
-  /** From now on; a charter names the terms that it was drafted with. */
+  /** Read, and written no more: `person.changed` says it. */
   entry("person.roles-set", { audit: AuditId, person: PersonId, roles }),
-  /** As the next charter will find them. */
+  /** As the next charter will find them; one that is drafted names the terms that it was drafted with. */
   entry("person.changed", {
     audit: AuditId,
     person: PersonId,

@@ -117,7 +117,14 @@ const repairWords = {
   "ledger-extended": "Damaged or missing entries were put back from a backup",
 } as const;
 
-/** One sentence that says what an entry records. */
+function rolesSummary({ person, roles }: ActBody<"person.roles-set">): string {
+  const terms = roles.map(
+    ({ role, from, until }) => `${role} from ${from} until ${until}`,
+  );
+  return `The roles of ${person} are from now on ${list(terms)}.`;
+}
+
+/** What an entry records, in a sentence or two. */
 export function summarise(entry: Entry): string {
   if (isOfVault(entry)) return vaultSummary(entry);
   if (isOfRelease(entry)) return releaseSummary(entry);
@@ -132,9 +139,9 @@ export function summarise(entry: Entry): string {
     case "person.enrolled":
       return `${entry.body.name} (${entry.body.person}) was enrolled as ${list(entry.body.roles.map(({ role }) => role))}.`;
     case "person.roles-set":
-      return `The roles of ${entry.body.person} are from now on ${list(entry.body.roles.map(({ role, from, until }) => `${role} from ${from} until ${until}`))}.`;
+      return rolesSummary(entry.body);
     case "person.changed":
-      return `Keys or terms of ${entry.body.person} were changed: ${entry.body.reason}.`;
+      return `Keys or terms of ${entry.body.person} were changed: ${entry.body.reason}. ${rolesSummary(entry.body)}`;
     case "person.key-lost":
       return `A key of ${entry.body.person} was recorded as lost since ${entry.body.since}: ${entry.body.reason}.`;
     case "person.removed":
