@@ -68,10 +68,7 @@ function openRequests(session: Session, { audit }: AuditState): Request[] {
   return [...asked, ...shared];
 }
 
-/**
- * What a lost key voids and what it keeps, of everything that is open. `before` is given when the loss is on the
- * record already: what was asked of each request before it.
- */
+/** What a lost key voids and what it keeps, of everything that is open. */
 export function lossEffects(
   session: Session,
   audit: AuditState,

@@ -92,7 +92,6 @@ export function hiddenTexts(
   view: Box,
 ): HiddenText[] {
   const hidden = new Map<CheckId, { text: string; boxes: Box[] }>();
-  // Many things on top of each other are looked at pair by pair: beyond a limit only the rest of them is.
   for (const [index, each] of painted.entries()) {
     if (each.kind !== "text" || !/[\p{L}\p{N}]/u.test(each.text)) continue;
     const check = hiding(painted, index, view);

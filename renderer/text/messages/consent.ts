@@ -30,7 +30,6 @@ export const consentMessages = {
   "consent.drop": "Drop to record signatures on this consent",
 
   "consent.terms": "What it names",
-  "consent.purpose": "Purpose",
   "consent.conditions": "Held under",
   "consent.noConditions": "No conditions are named.",
   "consent.audience": "Sealed to",

@@ -6,7 +6,6 @@ export const previewMessages = {
   "preview.opening": "The version is opened and checked…",
   "preview.gone":
     "What showed this version has ended. The file may ask for more than can be given. Nothing was changed.",
-  "preview.leaveHint": "Esc closes.",
   "preview.tools": "Tools",
   "preview.find": "Find",
   "preview.found": "{current} of {count}",
