@@ -183,6 +183,7 @@ export const failureCodes = [
   "lineage-refused",
   "inspection-none",
   "release-not-inspected",
+  "release-public-words",
   "inspection-item-unknown",
   "inspector-unavailable",
   "preview-too-large",

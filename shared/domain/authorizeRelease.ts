@@ -60,7 +60,8 @@ export function authorizeRelease(
 function proposalUnmet(
   question: GateQuestion<ReleaseState>,
 ): readonly UnmetCondition[] {
-  const { proposal, judged, inspection } = question.state;
+  const { state } = question;
+  const { proposal, judged, inspection } = state;
   const current = question.charters.at(-1)?.charter;
   return [
     ...unaskedUnmet(question, "approval", proposal.requester),
@@ -71,6 +72,7 @@ function proposalUnmet(
       // The request will carry the report that is there now.
       inspection,
     ),
+    ...wordsUnmet(current === undefined ? [] : [current], state),
   ];
 }
 
@@ -89,6 +91,7 @@ function approvalUnmet(
   return [
     ...requestUnmet(question, read),
     ...demandsUnmet(asked, notBefore, judged, judgedInspection(state, judged)),
+    ...wordsUnmet(asked, state),
     ...contentUnmet(state, read.request),
   ];
 }
@@ -122,6 +125,16 @@ function demandsUnmet(
   if (demanded.has("embargo") && notBefore === null)
     unmet.push({ name: "embargo-missing" });
   return unmet;
+}
+
+/** An inspection that a charter demands is of the release's own words, too. */
+function wordsUnmet(
+  charters: readonly Charter[],
+  { publicWords }: ReleaseState,
+): readonly UnmetCondition[] {
+  return charters.some(({ conditions }) => conditions.includes("inspection"))
+    ? publicWords.map((word) => ({ name: "public-words", ...word }))
+    : [];
 }
 
 function contentUnmet(

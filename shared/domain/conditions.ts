@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { PersonId, Sha256 } from "../ids.ts";
+import { PublicWord } from "./publicWords.ts";
 
 /**
  * Everything that can stand between a proposal and its release, or a share, by name. The union is closed: the gate
@@ -32,6 +33,8 @@ export const UnmetCondition = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("people-missing"), ...seats }),
   z.strictObject({ name: z.literal("inspection-missing") }),
   z.strictObject({ name: z.literal("inspection-blocking") }),
+  /** The charter asks for an inspection, and the release's own words, which are public, would not pass it. */
+  z.strictObject({ name: z.literal("public-words"), ...PublicWord.shape }),
   z.strictObject({ name: z.literal("findings-missing") }),
   z.strictObject({ name: z.literal("finding-unresolved") }),
   z.strictObject({ name: z.literal("finding-embargoed") }),

@@ -3,6 +3,7 @@ import type { JudgedText, ListedFile } from "../formats/statement.ts";
 import type { Instant, PersonId } from "../ids.ts";
 import type { GateState, SignedText } from "./gateState.ts";
 import type { InspectionStanding } from "./inspectionStanding.ts";
+import type { PublicWord } from "./publicWords.ts";
 
 /** All that decides whether a release may leave. */
 export interface ReleaseState extends GateState {
@@ -18,4 +19,6 @@ export interface ReleaseState extends GateState {
   readonly judged: readonly JudgedText[];
   /** How the files' inspections stand now. */
   readonly inspection: InspectionStanding;
+  /** What the release says of itself in public and should not. */
+  readonly publicWords: readonly PublicWord[];
 }

@@ -31,6 +31,10 @@ const samples: UnmetCondition[] = [
   { name: "agreement-texts-missing" },
   { name: "inspection-missing" },
   { name: "inspection-blocking" },
+  {
+    ...{ name: "public-words", field: "purpose" },
+    ...{ check: "tlp-tag", seen: "TLP:RED" },
+  },
   { name: "findings-missing" },
   { name: "finding-unresolved" },
   { name: "finding-embargoed" },

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UnmetCondition } from "../domain/conditions.ts";
+import type { PublicField, PublicWord } from "../domain/publicWords.ts";
 import type { PersonId } from "../ids.ts";
 import { assertNever } from "../result.ts";
 import { listed, shown } from "./facts.ts";
+import { describeCheck } from "./inspection.ts";
 
 /** How a person is called in a sentence; their id unless the caller knows a name. */
 export type NameOf = (person: PersonId) => string;
@@ -21,6 +23,7 @@ export function describeCondition(
   if ("requester" in condition)
     return `Needs the signature of ${shown(nameOf(condition.requester))}, who asks for it.`;
   if ("person" in condition) return describeLoss(condition, nameOf);
+  if ("check" in condition) return describeWord(condition);
   return describeFact(condition);
 }
 
@@ -66,9 +69,21 @@ function describeLoss(
     : `${lost}: they are recused. Someone else of the charter can sign instead.`;
 }
 
+const fieldWords: Readonly<Record<PublicField, string>> = {
+  purpose: "The purpose",
+  author: "The author",
+  place: "The place in the repository",
+  path: "A file's path",
+};
+
+function describeWord({ field, check, seen }: PublicWord): string {
+  const { title } = describeCheck(check);
+  return `${fieldWords[field]} would be public, and the inspection minds it: ${title} (${shown(seen)}). Propose the release anew in other words.`;
+}
+
 type FactCondition = Exclude<
   UnmetCondition,
-  Seats | { requester: PersonId } | { person: PersonId }
+  Seats | PublicWord | { requester: PersonId } | { person: PersonId }
 >;
 
 function describeFact(condition: FactCondition): string {

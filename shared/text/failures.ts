@@ -150,6 +150,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "lineage-refused": 1,
   "inspection-none": 1,
   "release-not-inspected": 1,
+  "release-public-words": 1,
   "inspector-unavailable": 1,
   "request-unmet": 1,
   "preview-too-large": 1,

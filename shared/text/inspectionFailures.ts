@@ -14,6 +14,12 @@ export const inspectionFailures = {
     safe: "Nothing was asked of anybody, and nothing was changed.",
     next: "Inspect every file of the release, and decide about what was found (counterseal inspect on the command line).",
   }),
+  "release-public-words": () => ({
+    title:
+      "The request was not made: the charter asks for an inspection, and the release's own words would not pass it.",
+    safe: "Nothing was asked of anybody, and nothing was changed.",
+    next: "See what it lacks (counterseal release status on the command line), abandon it, and propose it anew in other words.",
+  }),
   "inspection-item-unknown": () => ({
     title: "Nothing was decided.",
     safe: "The last report on this version has nothing by that name, and nothing was changed.",

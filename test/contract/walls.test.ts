@@ -74,6 +74,13 @@ const packages = [
   "node:worker_threads",
 ];
 
+/** What the engine reaches of the inspector: how it reads words, and nothing that parses files. */
+const partsForEngine = {
+  "electron/inspector/words/words": true,
+  "electron/inspector/inspect": false,
+  "electron/inspector/archive/unpack": false,
+} as const;
+
 /** What the process with a vendor's keys reaches of other rooms: how to open and to check, no key of a vault. */
 const partsForUnwrapper = {
   "electron/crypto/age/open": true,
@@ -120,7 +127,19 @@ function importsOf(room: string, { packages: allowed }: Room): Probe[] {
   );
 }
 
-const unwrapperDir = "electron/unwrapper/deep";
+function partsFrom(
+  room: string,
+  parts: Readonly<Record<string, boolean>>,
+): Probe[] {
+  const dir = `${room}/deep`;
+  return Object.entries(parts).map(([part, allowed]) =>
+    probe(
+      `${dir}/to-part-${plain(part)}.ts`,
+      relative(dir, `${part}.ts`),
+      allowed,
+    ),
+  );
+}
 
 const probes: readonly Probe[] = [
   ...Object.entries(rooms).flatMap(([room, rule]) => [
@@ -132,13 +151,8 @@ const probes: readonly Probe[] = [
       false,
     ),
   ]),
-  ...Object.entries(partsForUnwrapper).map(([part, allowed]) =>
-    probe(
-      `${unwrapperDir}/to-part-${plain(part)}.ts`,
-      relative(unwrapperDir, `${part}.ts`),
-      allowed,
-    ),
-  ),
+  ...partsFrom("electron/engine", partsForEngine),
+  ...partsFrom("electron/unwrapper", partsForUnwrapper),
 ];
 
 /** What only one wall can see, with the rule that says so. */
@@ -194,7 +208,7 @@ function buildScratchTree(dir: string): void {
     writeIn(dir, `${room}/room.ts`, "export type Room = string;\n");
   }
   for (const part of [
-    ...Object.keys(partsForUnwrapper),
+    ...Object.keys({ ...partsForUnwrapper, ...partsForEngine }),
     "electron/engine/session",
   ])
     writeIn(dir, `${part}.ts`, "export type Room = string;\n");

@@ -122,11 +122,19 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
         sign(person, "charter@counterseal", text),
       );
       await done("charter", "record", vault, ...signatures);
-      await done(...proposing("notes.md=audits/notes.md"));
+      const words = ["--purpose", "The TLP:RED notes", "--place", "a/draft_1"];
+      await done(...proposing("notes.md=audits/notes.md", ...words));
       const request = ["release", "request", vault, ...unlocked];
       await refuses(request, 1, "release-not-inspected");
       const decide = ["--all", "--as", "bruno", "--reason", "All are meant"];
       await inspect("resolve", ...decide);
+      await refuses(request, 1, "release-public-words");
+      const unmet = await done("release", "status", vault);
+      expect(unmet.stdout).toContain("The purpose would be public");
+      expect(unmet.stdout).toContain("(TLP:RED). Propose the release anew");
+      expect(unmet.stdout).toContain("The place in the repository would be");
+      await done("release", "abandon", vault, "--reason", "Say it otherwise");
+      await done(...proposing("notes.md=audits/notes.md"));
       await done("release", "request", vault);
       const { stdout } = await done("release", "statement", vault);
       expect(stdout).toMatch(/^Judged: [0-9a-f]{64} {2}inspection\.txt$/m);

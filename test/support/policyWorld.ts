@@ -209,6 +209,7 @@ export function drawCase(dice: Dice, world: World): NaiveState {
     requester: person("ada"),
     proposal: { requester: person("ada"), notBefore: null },
     inspection: dice.pick(inspectionStandings),
+    publicWords: [],
     answers: [
       ...(lossy ? world.answers.slice(dice.number(6)) : []),
       ...world.attestations.filter(() => !once(dice, 12)),

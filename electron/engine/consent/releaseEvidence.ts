@@ -7,6 +7,7 @@ import type { AuditState, ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { gatherGate, signedText } from "./gateEvidence.ts";
 import { inspectionStandingOf } from "../inspection/judgedInspection.ts";
+import { publicWordsOf } from "../inspection/publicWords.ts";
 import { vendorsOf } from "./versions.ts";
 
 /** The audit of a release; the ledger never names one without the other. */
@@ -41,5 +42,6 @@ export function gatherEvidence(
       name,
     })),
     inspection: inspectionStandingOf(session, release),
+    publicWords: publicWordsOf(session, release),
   };
 }

@@ -37,7 +37,10 @@ export function versionIn(
   return undefined;
 }
 
-export function watchListOf(state: State, audit: AuditId): WatchList {
+export function watchListOf(
+  state: Pick<State, "watchLists">,
+  audit: AuditId,
+): WatchList {
   return state.watchLists.get(audit) ?? emptyWatchList;
 }
 

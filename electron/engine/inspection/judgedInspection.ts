@@ -28,6 +28,7 @@ import {
   versionIn,
   watchListOf,
 } from "./inspectionView.ts";
+import { publicWordsOf } from "./publicWords.ts";
 
 /** How the inspections of all files of a release stand now. */
 export function inspectionStandingOf(
@@ -105,7 +106,7 @@ interface JudgedTextFile {
   readonly text: string;
 }
 
-/** The texts that a request is judged by, as the charter asks; `release-not-inspected` when it cannot be. */
+/** The texts that a request is judged by, as the charter asks; `release-not-inspected` or `release-public-words` when it cannot be. */
 export function judgedTexts(
   session: Session,
   release: ReleaseState,
@@ -117,7 +118,9 @@ export function judgedTexts(
   const waiting = release.files.filter(
     ({ version }) => standingOf(session.state, audit, version) !== "clear",
   );
-  return waiting.length > 0
-    ? err(failure("release-not-inspected", { files: waiting.length }))
+  if (waiting.length > 0)
+    return err(failure("release-not-inspected", { files: waiting.length }));
+  return publicWordsOf(session, release).length > 0
+    ? err(failure("release-public-words"))
     : ok([{ name: "inspection.txt", text: inspectionText(session, release) }]);
 }

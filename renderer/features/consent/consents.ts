@@ -28,6 +28,7 @@ const jumps: Readonly<Record<UnmetConditionName, ConsentJump>> = {
   "verification-missing": "signatures",
   "inspection-missing": null,
   "inspection-blocking": null,
+  "public-words": null,
   "findings-missing": null,
   "finding-unresolved": null,
   "finding-embargoed": null,

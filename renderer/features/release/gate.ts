@@ -29,6 +29,7 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "people-missing": "signatures",
   "inspection-missing": "inspections",
   "inspection-blocking": "inspections",
+  "public-words": "proposal",
   "findings-missing": null,
   "finding-unresolved": null,
   "finding-embargoed": null,

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import type { WatchList } from "../../../shared/domain/inspection.ts";
+import { AuditId } from "../../../shared/ids.ts";
+import { publicWordsOf } from "./publicWords.ts";
+
+const audit = AuditId.parse("harbour");
+const plain = {
+  audit,
+  purpose: "Publish the findings",
+  author: "Alma Lindqvist <alma@harbour.example>",
+  place: "audits/harbour-2026/release-1",
+  files: [{ path: "audits/harbour-2026/report.pdf" }],
+};
+
+function wordsIn(release: Partial<typeof plain>, watch?: WatchList) {
+  const watchLists = new Map(watch === undefined ? [] : [[audit, watch]]);
+  return publicWordsOf({ state: { watchLists } }, { ...plain, ...release }).map(
+    ({ field, check }) => `${field} ${check}`,
+  );
+}
+
+describe("the public words of a release", () => {
+  it("are left alone when there is nothing in them", () => {
+    expect(wordsIn({})).toEqual([]);
+  });
+
+  it("are looked through like a file, field by field", () => {
+    const token = "postgres://ada:h4rb0urDb@db.example/x";
+    expect(wordsIn({ purpose: "Publish (TLP:AMBER)" })).toEqual([
+      "purpose tlp-tag",
+    ]);
+    expect(wordsIn({ author: `Alma ${token} <a@b.example>` })).toEqual([
+      "author secret",
+    ]);
+    expect(wordsIn({ place: "audits/draft_2" })).toEqual(["place draft-word"]);
+    expect(wordsIn({ files: [{ path: "a/report-DRAFT.pdf" }] })).toEqual([
+      "path draft-word",
+    ]);
+  });
+
+  it("are held against what is watched for, and against the list of today", () => {
+    const watch = { words: ["Nightjar"], embargoed: ["HARBOUR-7"] };
+    const release = { purpose: "Nightjar, without HARBOUR-7" };
+    expect(wordsIn(release)).toEqual([]);
+    expect(wordsIn(release, watch).sort()).toEqual([
+      "purpose embargoed-id",
+      "purpose watch-list",
+    ]);
+  });
+});
