@@ -47,6 +47,53 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
     const releaseStatus = async (): Promise<string> =>
       (await sample.cli("release", "status", sample.vault)).stdout;
 
+    it("takes of a list of keys those that are picked, and asks which", async () => {
+      const { at, vault, done, unlocked } = sample;
+      const names = ["gil1", "gil2", "gil3"];
+      for (const name of names) makeKey(at(name));
+      const lines = names.map((name) =>
+        readFileSync(at(`${name}.pub`), "utf8"),
+      );
+      writeFileSync(at("gil.keys"), lines.join(""));
+      writeFileSync(at("one.keys"), lines[2] ?? "");
+      const enrolling = [
+        ...["person", "enroll", vault, "gil", "--name", "Gil"],
+        ...["--role", "chair", ...unlocked],
+      ];
+      const list = ["--keys-file", at("gil.keys")];
+      for (const pick of [
+        [],
+        ["--pick", "4"],
+        ["--pick", "1", "--pick", "9"],
+      ]) {
+        const { stderr } = await sample.refuses(
+          [...enrolling, ...list, ...pick],
+          2,
+          "usage",
+        );
+        expect(stderr).toContain(`3 is ${fingerprintOf(at("gil3"))}`);
+      }
+      await sample.refuses([...enrolling, "--pick", "1"], 2, "usage");
+      const picked = async (): Promise<string[]> =>
+        (await personOf("gil")).signKeys.map(({ fingerprint }) => fingerprint);
+      await sample.cli(...enrolling.slice(0, 8), ...list, "--pick", "2");
+      expect(await picked()).toEqual([fingerprintOf(at("gil2"))]);
+      const adding = [
+        "person",
+        "add-key",
+        vault,
+        "gil",
+        "--reason",
+        "a second",
+      ];
+      await sample.refuses([...adding, ...unlocked], 2, "usage");
+      await done(...adding, "--keys-file", at("one.keys"));
+      expect(await picked()).toEqual(
+        ["gil2", "gil3"].map((name) => fingerprintOf(at(name))),
+      );
+      await done("person", "remove", vault, "gil", "--reason", "A trial");
+    });
+
     it("adds, rotates, drops and retires, each for the next charter alone", async () => {
       const { at, vault, done } = sample;
       for (const name of ["esi2", "esi3"]) makeKey(at(name));

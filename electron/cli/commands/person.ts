@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Failure } from "../../../shared/failure.ts";
 import { Instant, type PersonId } from "../../../shared/ids.ts";
 import type { ExchangeCard } from "../../../shared/ipc/cardContract.ts";
 import type {
@@ -7,8 +6,7 @@ import type {
   PersonView,
   RoleTerm,
 } from "../../../shared/ipc/views.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
-import { readTextFile } from "../../engine/files.ts";
+import { ok, type Result } from "../../../shared/result.ts";
 import { atLeastOne, optional, repeated, required } from "../argument.ts";
 import {
   type Command,
@@ -19,7 +17,6 @@ import {
 } from "../command.ts";
 import { fields, sentence } from "../layout.ts";
 import {
-  type GivenKey,
   type GivenRole,
   key,
   path,
@@ -31,40 +28,7 @@ import {
 import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
-
-/** Names the public half that lies beside a private key given by mistake. */
-async function publicHalf(
-  { code }: Failure,
-  keyPath: string | undefined,
-): Promise<readonly string[]> {
-  if (code !== "key-is-private" || keyPath === undefined) return [];
-  const beside = await readTextFile(`${keyPath}.pub`, 65_536);
-  return beside.ok ? [`Use ${keyPath}.pub, which lies beside it.`] : [];
-}
-
-/** Every key in what was given, as the lines to enrol. */
-export async function inspectKeys(
-  session: Session,
-  given: readonly GivenKey[],
-): Promise<Result<readonly string[], Refusal>> {
-  const lines: string[] = [];
-  for (const one of given) {
-    const inspected = await session.call(
-      "key.inspect",
-      one.text === undefined
-        ? { file: session.grant(one.path) }
-        : { text: one.text },
-    );
-    if (!inspected.ok)
-      return err({
-        kind: "failure",
-        failure: inspected.error,
-        about: await publicHalf(inspected.error, one.path),
-      });
-    lines.push(...inspected.value.keys.map((card) => card.key));
-  }
-  return ok(lines);
-}
+import { inspectKeys, keyListOptions, pickedKeys } from "./givenKeys.ts";
 
 function twoYearsFrom(from: Instant): Instant {
   const year = Number(from.slice(0, 4)) + 2;
@@ -172,12 +136,15 @@ const enroll = vaultCommand({
       "the same, or an age1 recipient: what parcels are sealed to",
       key,
     ),
+    ...keyListOptions,
   },
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
     const signKeys = await inspectKeys(session, given["sign-key"]);
     if (!signKeys.ok) return signKeys;
+    const listed = await pickedKeys(session, given);
+    if (!listed.ok) return listed;
     const sealKeys = await inspectKeys(session, given["seal-key"]);
     if (!sealKeys.ok) return sealKeys;
     const card = await givenCard(session, given.card, given.person);
@@ -190,7 +157,11 @@ const enroll = vaultCommand({
       person: given.person,
       name,
       roles: given.role.map((one) => withTerm(one, session.now)),
-      signKeys: [...(card.value?.signKeys ?? []), ...signKeys.value],
+      signKeys: [
+        ...(card.value?.signKeys ?? []),
+        ...signKeys.value,
+        ...listed.value,
+      ],
       sealKeys: [...(card.value?.sealKeys ?? []), ...sealKeys.value],
     });
     if (!enrolled.ok) return refused(enrolled.error);

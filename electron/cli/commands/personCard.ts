@@ -19,7 +19,8 @@ import {
   wayOf,
 } from "../signingOptions.ts";
 import type { Session } from "../session.ts";
-import { inspectKeys, keyLines } from "./person.ts";
+import { inspectKeys } from "./givenKeys.ts";
+import { keyLines } from "./person.ts";
 
 type Given = Pick<
   GivenSigning,

@@ -5,7 +5,7 @@ import type { LossView } from "../../../shared/ipc/rosterContract.ts";
 import { describeCondition } from "../../../shared/text/conditions.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { personRoles } from "../../../shared/domain/personRoles.ts";
-import { atLeastOne, flag, optional, required } from "../argument.ts";
+import { flag, optional, repeated, required } from "../argument.ts";
 import {
   type Command,
   misused,
@@ -19,7 +19,8 @@ import { choice, instant, key, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
-import { inspectKeys, personText } from "./person.ts";
+import { inspectKeys, keyListOptions, pickedKeys } from "./givenKeys.ts";
+import { personText } from "./person.ts";
 
 const person = required("person", "the person's short name", personId);
 const reason = required("reason", "why, for the ledger", words);
@@ -82,18 +83,22 @@ const addKey = vaultCommand({
   details: [untilNext],
   positionals: {
     person,
-    key: atLeastOne(
+    key: repeated(
       "key",
       "a .pub file, a public key line or an age1 recipient",
       key,
     ),
   },
-  options: { audit: auditOption, reason },
+  options: { audit: auditOption, ...keyListOptions, reason },
   async run(session, given) {
-    const keys = await inspectKeys(session, given.key);
-    return keys.ok
-      ? change(session, given, { what: "add-keys", keys: [...keys.value] })
-      : keys;
+    const named = await inspectKeys(session, given.key);
+    if (!named.ok) return named;
+    const listed = await pickedKeys(session, given);
+    if (!listed.ok) return listed;
+    const keys = [...named.value, ...listed.value];
+    return keys.length > 0
+      ? change(session, given, { what: "add-keys", keys })
+      : misused("Give a key, or a list of keys with --keys-file.");
   },
 });
 
