@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
 import {
   mostRounds,
   PromiseName,
@@ -28,7 +29,7 @@ const promiseName: Reader<PromiseName> = (text) => {
 };
 
 const day: Reader<string> = (text) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+  z.iso.date().safeParse(text).success
     ? ok(text)
     : err("is not a day like 2027-01-31");
 
