@@ -40,7 +40,10 @@ function work({ say, hear }: Line<FromInspector>): void {
         say({ kind: "ready" });
         return;
       case "end":
-        void finish();
+        // In Electron a promise that fails unheard ends no process, and this would count as hung.
+        finish().catch(() => {
+          process.exit(1);
+        });
     }
   });
   say({ kind: "ready" });
