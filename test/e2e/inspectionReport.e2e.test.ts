@@ -6,7 +6,7 @@ import { rawPdf } from "../support/leaks/rawPdf.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
-import { button, goTo, panel, sheet } from "./pages/desk.ts";
+import { button, goTo, namelessControls, panel, sheet } from "./pages/desk.ts";
 import * as inspectionPages from "./pages/inspection.ts";
 import * as releasePages from "./pages/releases.ts";
 import * as vaultPages from "./pages/vault.ts";
@@ -14,6 +14,11 @@ import { makeClone, makePeople } from "./sampleAudit.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
 const fileName = "Harbour findings report.pdf";
+/** One white dot. */
+const smallPng = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=",
+  "base64",
+);
 /** Draws text beside its page. */
 const content = [
   "BT /F1 14 Tf 72 700 Td (All is well in the harbour. CC BY 4.0) Tj ET",
@@ -104,6 +109,7 @@ describe("the inspector's report, in the app", () => {
   it("stands in the way until everything is decided, and then no more", async () => {
     const { page } = launched;
     await button(page, "Choose all that wait").click();
+    expect(await namelessControls(page)).toEqual([]);
     await takePictures(launched, "inspection-chosen");
     await button(page, "Accept with a reason…").click();
     const form = sheet(page, /^Decide about/);
@@ -129,6 +135,27 @@ describe("the inspector's report, in the app", () => {
       .getByText("It holds a word of the audit's watch list")
       .first()
       .waitFor();
+  });
+
+  it("lists what it could not see, for somebody who has looked", async () => {
+    const { page } = launched;
+    writeFileSync(inHome("Harbour chart.png"), smallPng);
+    await deliverablePages.beginImport(launched, [inHome("Harbour chart.png")]);
+    await deliverablePages.takeIn(launched);
+    await deliverablePages.closeImport(launched);
+    await inspectionPages.openReport(launched, "Harbour chart");
+    await inspectionPages.inspect(launched);
+    const unseen = panel(page, "Could not see");
+    await unseen.getByText("What pictures show was not read.").waitFor();
+    await unseen.getByRole("checkbox").first().check();
+    await takePictures(launched, "inspection-unseen");
+    await inspectionPages.decide(
+      launched,
+      people.ada.name,
+      "It shows a harbour and nothing else",
+      "I have looked…",
+    );
+    await unseen.getByText(/^Looked at by Ada Quill, /).waitFor();
   });
 
   it("is a jump away from a release", async () => {

@@ -36,6 +36,7 @@ export function Report({ audit, inspection }: ReportProps) {
   const waiting = waitingOf(inspection);
   // What was decided elsewhere meanwhile is not chosen any more.
   const items = waiting.filter((item) => chosen.has(item));
+  const looks = new Set(inspection.unseen.map(({ item }) => item));
   const actionsFor = (item: ItemId): ItemActions => ({
     chosen: chosen.has(item),
     nameOf,
@@ -55,6 +56,7 @@ export function Report({ audit, inspection }: ReportProps) {
       {waiting.length === 0 ? null : (
         <DecideBar
           chosen={items.length}
+          isLook={items.every((item) => looks.has(item))}
           onAll={() => {
             setChosen(new Set(waiting));
           }}
@@ -157,13 +159,21 @@ export function Report({ audit, inspection }: ReportProps) {
 
 interface DecideBarProps {
   readonly chosen: number;
+  /** Nothing was found in what is chosen: somebody has looked instead of the inspector. */
+  readonly isLook: boolean;
   readonly onAll: () => void;
   readonly onNone: () => void;
   readonly onDecide: () => void;
 }
 
 /** Stays in sight, so that a decision about something far down is one press away. */
-function DecideBar({ chosen, onAll, onNone, onDecide }: DecideBarProps) {
+function DecideBar({
+  chosen,
+  isLook,
+  onAll,
+  onNone,
+  onDecide,
+}: DecideBarProps) {
   return (
     <div className="decide-bar">
       <div className="row">
@@ -176,7 +186,7 @@ function DecideBar({ chosen, onAll, onNone, onDecide }: DecideBarProps) {
       </div>
       {chosen === 0 ? null : (
         <Button tone="primary" size="small" onClick={onDecide}>
-          {t("inspection.accept")}
+          {t(isLook ? "inspection.tick" : "inspection.accept")}
         </Button>
       )}
     </div>

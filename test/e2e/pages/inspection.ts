@@ -38,8 +38,9 @@ export async function decide(
   { page }: LaunchedApp,
   person: string,
   reason: string,
+  by = "Accept with a reason…",
 ): Promise<void> {
-  await button(page, "Accept with a reason…").click();
+  await button(page, by).click();
   const form = sheet(page, /^Decide about/);
   await form.getByLabel("Who decides").selectOption({ label: person });
   await form.getByLabel("Why, or what was looked at and how").fill(reason);
