@@ -15,6 +15,7 @@ import { InspectionScreen } from "../features/inspection/InspectionScreen.tsx";
 import { IntakeScreen } from "../features/intake/IntakeScreen.tsx";
 import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
 import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
+import { PromisesScreen } from "../features/promise/PromisesScreen.tsx";
 import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
 import { ReleasesScreen } from "../features/release/ReleasesScreen.tsx";
 import { RequestsScreen } from "../features/request/RequestsScreen.tsx";
@@ -103,6 +104,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <DeliverablesScreen route={route} />;
     case "inspection":
       return <InspectionScreen route={route} />;
+    case "promises":
+      return <PromisesScreen audit={route.audit} />;
     case "intake":
       return <IntakeScreen route={route} />;
     case "standing":

@@ -34,6 +34,7 @@ export type Route =
       /** Where it was opened from. */
       readonly back: Route;
     }
+  | { readonly at: "promises"; readonly audit: AuditId }
   | { readonly at: "people"; readonly audit: AuditId }
   | { readonly at: "standing"; readonly audit: AuditId }
   | {
@@ -116,6 +117,7 @@ export function sectionOf(route: Route): Section | null {
     case "verify":
       return null;
     case "intake":
+    case "promises":
     case "inspection":
       return "deliverables";
     case "proposal":

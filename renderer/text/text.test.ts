@@ -14,6 +14,7 @@ import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
+import { lineageMessages } from "./messages/lineage.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
@@ -40,6 +41,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   auditMessages,
   deliverableMessages,
   intakeMessages,
+  lineageMessages,
   inspectionMessages,
   previewMessages,
   peopleMessages,

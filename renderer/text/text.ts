@@ -12,6 +12,7 @@ import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
+import { lineageMessages } from "./messages/lineage.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { previewMessages } from "./messages/preview.ts";
 import { proposalMessages } from "./messages/proposal.ts";
@@ -35,6 +36,7 @@ export const messages = {
   ...agreementMessages,
   ...deliverableMessages,
   ...intakeMessages,
+  ...lineageMessages,
   ...inspectionMessages,
   ...previewMessages,
   ...peopleMessages,

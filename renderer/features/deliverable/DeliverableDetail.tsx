@@ -11,6 +11,10 @@ import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { InspectionLine } from "../inspection/InspectionLine.tsx";
+import { CustodyReport } from "../lineage/CustodyReport.tsx";
+import { VersionActs } from "../lineage/VersionActs.tsx";
+import { namedVersions } from "../lineage/versionNames.ts";
+import { VersionStory } from "../lineage/VersionStory.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
 import { kindName, variantName } from "./kinds.ts";
 import { RemoveDialog } from "./RemoveDialog.tsx";
@@ -18,6 +22,8 @@ import { RemoveDialog } from "./RemoveDialog.tsx";
 interface DeliverableDetailProps {
   readonly audit: AuditId;
   readonly deliverable: DeliverableView;
+  /** All of the audit, which a version may come from. */
+  readonly deliverables: readonly DeliverableView[];
   readonly onClose: () => void;
   readonly onAddVersion: () => void;
 }
@@ -25,11 +31,13 @@ interface DeliverableDetailProps {
 export function DeliverableDetail({
   audit,
   deliverable,
+  deliverables,
   onClose,
   onAddVersion,
 }: DeliverableDetailProps) {
   const [removing, setRemoving] = useState(false);
   const { deliverable: id } = deliverable;
+  const named = namedVersions(deliverables);
   const versions = deliverable.versions.toReversed();
   return (
     <DetailPane
@@ -68,9 +76,11 @@ export function DeliverableDetail({
                   back={{ at: "deliverables", audit, deliverable: id }}
                 />
               </Fact>
+              <VersionStory version={version} named={named} />
             </Facts>
             <div className="row">
               <LookInside version={version.version} name={version.name} />
+              <VersionActs version={version} named={named} />
             </div>
           </li>
         ))}
@@ -89,6 +99,7 @@ export function DeliverableDetail({
           {t("remove.open")}
         </Button>
       </div>
+      <CustodyReport deliverable={deliverable} />
       {removing ? (
         <RemoveDialog
           deliverable={deliverable}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FilePlus2, Files, PackageOpen } from "lucide-react";
+import { CalendarClock, FilePlus2, Files, PackageOpen } from "lucide-react";
 import { useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import type { AuditId, DeliverableId } from "../../../shared/ids.ts";
@@ -55,6 +55,15 @@ export function DeliverablesScreen({ route }: DeliverablesScreenProps) {
   const deliverables = list.state === "ready" ? list.value.deliverables : [];
   const takeInButtons = (
     <>
+      <Button
+        tone="quiet"
+        icon={CalendarClock}
+        onClick={() => {
+          navigate({ at: "promises", audit: route.audit });
+        }}
+      >
+        {t("promise.open")}
+      </Button>
       <Button
         icon={PackageOpen}
         onClick={() => {
@@ -152,6 +161,7 @@ function ListAndDetail({
           key={shown.deliverable}
           audit={audit}
           deliverable={shown}
+          deliverables={deliverables}
           onClose={close}
           onAddVersion={() => {
             onAddVersion(shown.deliverable);

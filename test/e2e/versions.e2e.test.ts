@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import * as auditPages from "./pages/audit.ts";
+import * as deliverablePages from "./pages/deliverables.ts";
+import { button, goTo, namelessControls, sheet } from "./pages/desk.ts";
+import * as vaultPages from "./pages/vault.ts";
+import { sha256 } from "./sampleAudit.ts";
+import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+
+const report = "Harbour findings report.md";
+const redacted = "Harbour findings report (public).md";
+
+describe("versions and what is owed, in the app", () => {
+  const { homeDir, remove } = temporaryHome();
+  const inHome = (...parts: string[]): string => join(homeDir, ...parts);
+  let launched: LaunchedApp;
+  const row = (title: string) =>
+    launched.page.getByRole("row", { name: title });
+
+  beforeAll(async () => {
+    writeFileSync(inHome(report), "# Findings\n\nAll is invented.\n");
+    writeFileSync(inHome(redacted), "# Findings\n");
+    launched = await launchApp({ profileDir: inHome("profile") });
+    const vault = {
+      vaultDir: inHome("audit-vault"),
+      passphrase: "seven lanterns over a quiet harbour",
+    };
+    await vaultPages.beginVault(launched, vault, "Ada Quill");
+    await vaultPages.createVault(launched);
+    await button(launched.page, "Audits").click();
+    await auditPages.createAudit(launched, "Harbour audit 2026");
+  });
+
+  afterEach(async (context) => {
+    await keepPictureOfFailure(launched, context);
+    expect(launched.takeComplaints()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await launched.close();
+    remove();
+  });
+
+  const promise = async (
+    title: string,
+    kind: string,
+    due: string,
+  ): Promise<void> => {
+    const { page } = launched;
+    await button(page, "Add a promise…").click();
+    const form = sheet(page, "What is promised?");
+    await form.getByLabel("What it is").fill(title);
+    await form.getByLabel("Kind").selectOption({ label: kind });
+    if (due !== "") await form.getByLabel("Due on, UTC").fill(due);
+    await button(form, "Record it").click();
+    await form.waitFor({ state: "detached" });
+  };
+
+  it("lists what the RFP promises, and what is late", async () => {
+    const { page } = launched;
+    await goTo(page, "Deliverables");
+    await button(page, "What is owed").click();
+    await page
+      .getByText("Nothing is recorded of what the RFP promises.")
+      .waitFor();
+    await promise(
+      "The report on all findings",
+      "Findings report",
+      "2020-01-31",
+    );
+    await promise("The threat model", "Threat model", "2999-01-31");
+    await promise("A white paper", "White paper", "");
+    await page.getByText("0 of 3 came, 1 is late.").waitFor();
+    expect(await row("The report on all findings").innerText()).toContain(
+      "Late",
+    );
+  });
+
+  it("knows what has come, and leads to it", async () => {
+    const { page } = launched;
+    await deliverablePages.beginImport(launched, [
+      inHome(report),
+      inHome(redacted),
+    ]);
+    await deliverablePages.takeIn(launched);
+    await deliverablePages.closeImport(launched);
+    await button(page, "What is owed").click();
+    await page.getByText("1 of 3 came, none is late.").waitFor();
+    expect(await row("The report on all findings").innerText()).toContain(
+      "Has come",
+    );
+    expect(await namelessControls(page)).toEqual([]);
+    await takePictures(launched, "promises");
+    await button(page, "Expect A white paper no more").click();
+    const dialog = sheet(page, "Expect “A white paper” no more?");
+    await dialog.getByLabel("Reason").fill("Left out of the contract");
+    await button(dialog, "Expect it no more").click();
+    await page.getByText("1 of 2 came, none is late.").waitFor();
+    await button(page, "Show what came for The report on all findings").click();
+    await page.getByRole("heading", { level: 2, name: report }).waitFor();
+  });
+
+  it("says where a version stands and what it comes from", async () => {
+    const { page } = launched;
+    await row(redacted).click();
+    await button(page, `Say where ${redacted} stands`).click();
+    const form = sheet(page, "Where does it stand?");
+    await form.getByRole("radio", { name: "Review" }).check();
+    await form.getByLabel("Round").fill("0");
+    await form.getByText("A number from 1 to 99.").waitFor();
+    await form.getByLabel("Round").fill("2");
+    await form
+      .getByLabel("Derived from")
+      .selectOption({ label: `${report}, version 1` });
+    await takePictures(launched, "version-describe");
+    await button(form, "Record it").click();
+    await form.waitFor({ state: "detached" });
+    const detail = page.getByRole("region", { name: redacted });
+    await detail.getByText("Review, round 2").waitFor();
+    await detail.getByText(`${report}, version 1`).waitFor();
+  });
+
+  it("refuses that a version comes from itself", async () => {
+    const { page } = launched;
+    await row(report).first().click();
+    await button(page, `Say where ${report} stands`).click();
+    const form = sheet(page, "Where does it stand?");
+    await form
+      .getByLabel("Supersedes")
+      .selectOption({ label: `${redacted}, version 1` });
+    await button(form, "Record it").click();
+    await form.getByText("lineage-refused").waitFor();
+    await button(form, "Cancel").click();
+  });
+
+  it("keeps a reviewer's comment, and writes the chain of custody", async () => {
+    const { page, chooseToSave } = launched;
+    await row(redacted).click();
+    await button(page, `Add a comment on ${redacted}`).click();
+    const form = sheet(page, "Add a comment");
+    await form.getByLabel("Who said it").fill("Bo Marsh");
+    await form.getByLabel("What was said").fill("Section 2 names a customer");
+    await button(form, "Keep it").click();
+    await form.waitFor({ state: "detached" });
+    await page.getByText("Section 2 names a customer").waitFor();
+    await chooseToSave(inHome("custody.html"));
+    await button(page, "Write the chain of custody…").click();
+    await page.getByText(/^Written: custody\.html/).waitFor();
+    expect(await namelessControls(page)).toEqual([]);
+    await takePictures(launched, "version-story");
+    const page1 = readFileSync(inHome("custody.html"), "utf8");
+    expect(page1).toContain(sha256(inHome(redacted)));
+    expect(page1).not.toContain("# Findings");
+  });
+});
