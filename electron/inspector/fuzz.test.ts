@@ -5,9 +5,7 @@ import {
   InspectionReport,
 } from "../../shared/domain/inspection.ts";
 import { createDice } from "../../test/support/dice.ts";
-import { fileLeaks } from "../../test/support/leaks/fileLeaks.ts";
-import { officeLeaks } from "../../test/support/leaks/officeLeaks.ts";
-import { pdfLeaks } from "../../test/support/leaks/pdfLeaks.ts";
+import { everyLeak } from "../../test/support/leaks/everyLeak.ts";
 import { inspect } from "./inspect.ts";
 
 const seed = 20_310_131;
@@ -44,9 +42,7 @@ function mutated(bytes: Buffer, dice: ReturnType<typeof createDice>): Buffer {
 
 /** No mutant makes a parser throw, hang or say what the report's shape does not take. */
 describe("mutated files", () => {
-  const leaks = [...pdfLeaks, ...officeLeaks, ...fileLeaks];
-
-  it.each(leaks)(
+  it.each(everyLeak)(
     "$place",
     { timeout: 10_000 * mutantsOfEach },
     async ({ file, make, place }) => {

@@ -2,10 +2,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { checkSeverity } from "../../shared/domain/inspectionChecks.ts";
 import type { InspectionReport } from "../../shared/domain/inspection.ts";
-import { fileLeaks } from "../../test/support/leaks/fileLeaks.ts";
+import { everyLeak } from "../../test/support/leaks/everyLeak.ts";
 import type { Leak } from "../../test/support/leaks/leak.ts";
-import { officeLeaks } from "../../test/support/leaks/officeLeaks.ts";
-import { pdfLeaks } from "../../test/support/leaks/pdfLeaks.ts";
 import { inspect } from "./inspect.ts";
 
 const watch = { words: ["Project Nightjar"], embargoed: ["HARB-007"] };
@@ -40,18 +38,15 @@ describe("hiding places", () => {
     console.log(["hiding place | missed | false alarms", ...rows].join("\n"));
   });
 
-  it.each([...pdfLeaks, ...officeLeaks, ...fileLeaks])(
-    "$place",
-    async (leak) => {
-      const judged = await judge(leak);
-      rows.push(
-        [
-          leak.place,
-          judged.missed.join(", ") || "-",
-          judged.false.join(", ") || "-",
-        ].join(" | "),
-      );
-      expect(judged).toEqual({ missed: [], false: [] });
-    },
-  );
+  it.each(everyLeak)("$place", async (leak) => {
+    const judged = await judge(leak);
+    rows.push(
+      [
+        leak.place,
+        judged.missed.join(", ") || "-",
+        judged.false.join(", ") || "-",
+      ].join(" | "),
+    );
+    expect(judged).toEqual({ missed: [], false: [] });
+  });
 });

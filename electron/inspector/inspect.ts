@@ -4,6 +4,7 @@ import type {
   InspectionReport,
   WatchList,
 } from "../../shared/domain/inspection.ts";
+import { filesInText } from "./dataUris.ts";
 import { expectLicence, inspectFacts } from "./fileFacts.ts";
 import { fileTypeOf } from "./fileType.ts";
 import { inspectImage } from "./image/inspectImage.ts";
@@ -53,13 +54,14 @@ async function inspectByType(
       const text = await inspectText(subject);
       inspectMarkdown(subject, text);
       expectLicence(subject, text);
+      await inspectAll(filesInText(subject, text));
       return type;
     }
     case "text":
-      await inspectText(subject);
+      await inspectAll(filesInText(subject, await inspectText(subject)));
       return type;
     case "svg":
-      await inspectText(subject);
+      await inspectAll(filesInText(subject, await inspectText(subject)));
       inspectSvg(subject);
       return type;
     case "pdf":

@@ -4,6 +4,7 @@ import { bytesInMemory, collect } from "./archive/bytes.ts";
 import { ArchiveFault, MemberFault } from "./archive/faults.ts";
 import { createBudget } from "./archive/limits.ts";
 import { unpack } from "./archive/unpack.ts";
+import { inspectOwner, inspectRemarks } from "./remarks.ts";
 import type { Subject } from "./subject.ts";
 
 export interface ArchiveMember {
@@ -32,12 +33,14 @@ export async function* membersOf(
   subject: Subject,
 ): AsyncGenerator<ArchiveMember, void, void> {
   const budget = createBudget(limits);
+  await inspectRemarks(subject, limits.members);
   try {
     const files = unpack(bytesInMemory(subject.bytes), subject.name, {
       budget,
       passphrases: [],
     });
     for await (const file of files) {
+      inspectOwner(subject, file.owner ?? "");
       if (file.isFolder || file.refused === "file-empty") continue;
       if (file.refused !== null) {
         subject.cannotSee(

@@ -11,6 +11,8 @@ export interface TarSpec {
   readonly pax?: Readonly<Record<string, string>>;
   readonly gnuName?: string;
   readonly badChecksum?: boolean;
+  /** Name of who owns it. */
+  readonly owner?: string;
 }
 
 function block(spec: TarSpec, size: number): Buffer {
@@ -26,6 +28,7 @@ function block(spec: TarSpec, size: number): Buffer {
   header.write(spec.kind ?? "0", 156);
   header.write("ustar\0", 257);
   header.write("00", 263);
+  header.write(spec.owner ?? "", 265);
   const sum = tarChecksum(header) + (spec.badChecksum === true ? 1 : 0);
   header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
   return header;

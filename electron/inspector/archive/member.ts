@@ -12,6 +12,8 @@ export interface Member {
   /** Bytes in the archive; equal to `size` where nothing is compressed. */
   readonly packedSize: number;
   readonly encrypted: boolean;
+  /** Name of the user whose file it was, where the archive says so. */
+  readonly owner?: string;
   /** What its header alone gives away. */
   readonly refused: RefusalReason | null;
   /** @throws MemberFault, ArchiveFault while iterating */

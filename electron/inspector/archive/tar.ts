@@ -31,8 +31,14 @@ function refusalOf({ kind }: TarHeader): RefusalReason | null {
 interface Said {
   path: string | null;
   size: number | null;
+  owner: string | null;
   sparse: boolean;
 }
+
+const nothingSaid: Said = {
+  ...{ path: null, size: null, owner: null },
+  sparse: false,
+};
 
 const utf8 = new TextDecoder("utf-8");
 
@@ -50,7 +56,7 @@ class TarReader {
 
   async *members(): AsyncGenerator<Member, void, void> {
     try {
-      let said: Said = { path: null, size: null, sparse: false };
+      let said = { ...nothingSaid };
       for (;;) {
         const block = await this.#reader.upTo(tarBlockBytes);
         if (block.length < tarBlockBytes)
@@ -62,7 +68,7 @@ class TarReader {
         const header = parseTarHeader(block);
         if (await this.#tookExtra(header, said)) continue;
         yield* this.#member(header, said);
-        said = { path: null, size: null, sparse: false };
+        said = { ...nothingSaid };
       }
     } finally {
       await this.#reader.close();
@@ -89,6 +95,7 @@ class TarReader {
       if (kind === "g" && (records.has("path") || records.has("size")))
         throw new ArchiveFault("archive-damaged");
       said.path = records.get("path") ?? said.path;
+      said.owner = records.get("uname") ?? said.owner;
       const sizeSaid = records.get("size");
       if (sizeSaid !== undefined) said.size = parseSize(sizeSaid);
       said.sparse ||= [...records.keys()].some((key) =>
@@ -124,6 +131,7 @@ class TarReader {
       size,
       packedSize: size,
       encrypted: false,
+      owner: said.owner ?? header.owner,
       refused: isFolder && size > 0 ? "headers-disagree" : refused,
       content: () =>
         isFolder || refused !== null ? noContent() : take(reader),

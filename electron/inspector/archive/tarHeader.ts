@@ -8,6 +8,8 @@ export interface TarHeader {
   readonly size: number;
   /** The type flag; "0" for a file of any age. */
   readonly kind: string;
+  /** Name of the user whose file it was; empty where none is given. */
+  readonly owner: string;
 }
 
 const utf8 = new TextDecoder("utf-8");
@@ -61,6 +63,7 @@ export function parseTarHeader(block: Uint8Array): TarHeader {
     name: prefix === "" ? name : `${prefix}/${name}`,
     size: sizeAt(block, 124),
     kind: flag === "\0" ? "0" : flag,
+    owner: isUstar ? textAt(block, 265, 32) : "",
   };
 }
 

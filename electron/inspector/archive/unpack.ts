@@ -29,6 +29,8 @@ export interface UnpackedFile {
   readonly size: number;
   readonly refused: RefusalReason | null;
   readonly notes: readonly MemberNote[];
+  /** Name of the user whose file it was, where the archive says so. */
+  readonly owner?: string;
   /** @throws MemberFault, ArchiveFault while iterating */
   content(): Pieces;
 }
@@ -85,6 +87,7 @@ function judged(
     size: member.size,
     refused,
     notes,
+    ...(member.owner !== undefined && { owner: member.owner }),
     content: () =>
       refused === null
         ? budget.metered(member.content(), () => member.packedSize)

@@ -17,12 +17,16 @@ export interface ZipEntry {
   /** Unix mode, where a Unix archiver wrote it; 0 elsewhere. */
   readonly mode: number;
   readonly modified: number;
+  /** What somebody wrote beside it. */
+  readonly remark: string;
 }
 
 export interface ZipDirectory {
   readonly entries: readonly ZipEntry[];
   /** Where the directory begins: members end before it. */
   readonly start: number;
+  /** What somebody wrote beside the archive. */
+  readonly remark: string;
 }
 
 const endBytes = 22;
@@ -49,6 +53,7 @@ interface End {
   readonly start: number;
   /** Where the records of the end begin, which the directory must reach. */
   readonly at: number;
+  readonly remark: string;
 }
 
 /**
@@ -89,6 +94,7 @@ async function readEnd(source: RandomBytes): Promise<End> {
     size: view.getUint32(12, true),
     start: view.getUint32(16, true),
     at,
+    remark: decodeName(tail.subarray(at + endBytes - (source.size - length))),
   };
   const is64 =
     plain.count === 0xffff ||
@@ -124,6 +130,7 @@ async function readEnd64(source: RandomBytes, plain: End): Promise<End> {
     size: safe(view.getBigUint64(40, true)),
     start: safe(view.getBigUint64(48, true)),
     at,
+    remark: plain.remark,
   };
   const agrees = (small: number, mark: number, large: number): boolean =>
     small === mark || small === large;
@@ -160,6 +167,7 @@ function parseEntry(
   const length =
     entryBytes + nameLength + extraLength + view.getUint16(32, true);
   if (length > bytes.length) throw new ArchiveFault("archive-damaged");
+  const remarkAt = entryBytes + nameLength + extraLength;
   const nameBytes = bytes.subarray(entryBytes, entryBytes + nameLength);
   const extra = parseExtra(
     bytes.subarray(
@@ -183,6 +191,7 @@ function parseEntry(
       crc: view.getUint32(16, true),
       modified: view.getUint16(12, true),
       mode: madeByUnix ? view.getUint16(40, true) : 0,
+      remark: decodeName(bytes.subarray(remarkAt, length)),
       ...extra,
     },
   };
@@ -214,5 +223,5 @@ export async function readZipDirectory(
     at += length;
   }
   if (at !== bytes.length) throw new ArchiveFault("archive-lies-about-count");
-  return { entries, start: end.start };
+  return { entries, start: end.start, remark: end.remark };
 }

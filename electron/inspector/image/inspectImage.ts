@@ -4,75 +4,19 @@ import type { FileType } from "../../../shared/domain/inspection.ts";
 import { part, type Subject, wholeFile } from "../subject.ts";
 import { inspectXmp } from "../xmp.ts";
 import { inspectExif } from "./exif.ts";
+import { inspectGif } from "./gif.ts";
+import { inspectJpeg } from "./jpeg.ts";
+import { bufferOf, otherPart, remark, trailing } from "./parts.ts";
 
 const mostText = 1 << 20;
-
-function bufferOf({ bytes }: Subject): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-function remark(subject: Subject, where: string, text: string): void {
-  const plain = text.replace(/\0/g, " ").trim();
-  if (plain === "") return;
-  subject.find("metadata-words", part(where), plain);
-  subject.words(plain, part(where));
-}
-
-function trailing(subject: Subject, end: number): void {
-  const rest = bufferOf(subject).subarray(end);
-  if (rest.some((byte) => byte !== 0 && byte !== 10 && byte !== 13))
-    subject.find(
-      "trailing-data",
-      { kind: "offset", offset: end },
-      `${rest.length} bytes after the picture`,
-    );
-}
-
-const xmpMark = "http://ns.adobe.com/xap/1.0/\0";
-
-function jpegSegment(subject: Subject, marker: number, body: Buffer): void {
-  const head = body.toString("latin1", 0, 40);
-  if (marker === 0xe1 && head.startsWith("Exif\0"))
-    inspectExif(subject, body.subarray(6));
-  else if (marker === 0xe1 && head.startsWith(xmpMark))
-    inspectXmp(subject, body.toString("utf8", xmpMark.length), "XMP");
-  else if (marker === 0xed)
-    remark(
-      subject,
-      "IPTC",
-      body
-        .toString("latin1")
-        .replace(/^Photoshop 3\.0/, "")
-        .replace(/[^\x20-\x7e]+/g, " "),
-    );
-  else if (marker === 0xfe)
-    remark(subject, "JPEG comment", body.toString("utf8"));
-  else if (marker === 0xe1)
-    subject.find(
-      "metadata-other",
-      part("APP1"),
-      head.replace(/[^\x20-\x7e]/g, " "),
-    );
-}
-
-function inspectJpeg(subject: Subject): void {
-  const bytes = bufferOf(subject);
-  let at = 2;
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === 0xda || marker === 0xd9) break;
-    const length = bytes.readUInt16BE(at + 2);
-    jpegSegment(subject, marker, bytes.subarray(at + 4, at + 2 + length));
-    at += 2 + Math.max(2, length);
-  }
-  const end = bytes.indexOf("\xff\xd9", at, "latin1");
-  if (end === -1) subject.cannotSee("damaged", "the end of the picture");
-  else trailing(subject, end + 2);
-}
+/** Chunks of a PNG that say how to show it, and nothing of who made it. */
+const plainChunks = new Set([
+  ...["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT"],
+  ...["sRGB", "cICP", "mDCV", "mDCv", "cLLI", "cLLi", "bKGD", "hIST", "pHYs"],
+  ...["sPLT", "acTL", "fcTL", "fdAT", "oFFs", "sCAL", "pCAL", "sTER", "gIFg"],
+  // Of Apple and of ImageMagick: how it was packed, and the size of its canvas.
+  ...["iDOT", "CgBI", "vpAg", "caNv", "orNT"],
+]);
 
 function unpacked(packed: Buffer): Buffer {
   try {
@@ -112,6 +56,7 @@ function inspectPng(subject: Subject): void {
     } else if (type === "eXIf") inspectExif(subject, body);
     else if (type === "tIME")
       subject.find("metadata-date", part("PNG tIME"), "a time");
+    else if (!plainChunks.has(type)) otherPart(subject, `PNG ${type}`, body);
     at += 12 + length;
     if (type === "IEND") {
       trailing(subject, at);
@@ -137,20 +82,6 @@ function inspectWebp(subject: Subject): void {
     at += 8 + length + (length % 2);
   }
   trailing(subject, end);
-}
-
-function inspectGif(subject: Subject): void {
-  const bytes = bufferOf(subject);
-  for (
-    let at = bytes.indexOf("\x21\xfe", 6, "latin1");
-    at !== -1;
-    at = bytes.indexOf("\x21\xfe", at + 2, "latin1")
-  ) {
-    const length = bytes[at + 2] ?? 0;
-    const text = bytes.toString("latin1", at + 3, at + 3 + length);
-    if (bytes[at + 3 + length] === 0 && /^[\x20-\x7e\s]+$/.test(text))
-      remark(subject, "GIF comment", text);
-  }
 }
 
 /** Boxes of HEIC are not followed: their EXIF and XMP are found by how they begin. */

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { part, type Subject } from "../subject.ts";
 import { readXml } from "../xml.ts";
-
-type Attributes = ReadonlyMap<string, string>;
+import { type Attributes, isTrue, type Looks } from "./looks.ts";
+import { RunLook } from "./runLook.ts";
+import { ShapeLook } from "./shapeLook.ts";
 
 const changes: Readonly<Record<string, string>> = {
   ...{ "w:ins": "inserted", "w:del": "deleted" },
   ...{ "w:moveFrom": "moved away", "w:moveTo": "moved here" },
 };
+/** Changes of how something looks, or of a table's cells, which hold no text of their own. */
+const otherChange = /^w:(?:\w+Change|cellIns|cellDel|cellMerge)$/;
 const comments = new Set([
   "w:comment",
   "comment",
@@ -16,67 +19,97 @@ const comments = new Set([
   "p188:cm",
 ]);
 const paragraphs = new Set(["w:p", "a:p", "row", "si", "w:comment"]);
+/** Attributes that hold what somebody wrote: descriptions of pictures, fields, tips. */
+const written = new Set([
+  ...["descr", "title", "alt", "tooltip", "w:tooltip", "w:instr", "w:alias"],
+  ...["prompt", "promptTitle", "error", "errorTitle", "comment"],
+]);
 
-function isOn(attributes: Attributes, name: string): boolean {
-  const value = attributes.get(name);
-  return value === undefined || !/^(?:0|false|off)$/i.test(value);
+function whoIn(attributes: Attributes): string {
+  return (
+    attributes.get("w:author") ??
+    attributes.get("w:initials") ??
+    attributes.get("authorId") ??
+    ""
+  );
 }
 
 /** Follows one part of a document: text, sheet or slide. */
 export class BodyReader {
   readonly #subject: Subject;
   readonly #path: string;
+  readonly #run: RunLook;
+  readonly #shape: ShapeLook;
   text = "";
   #change: { kind: string; who: string; text: string } | null = null;
   #comment: { who: string; text: string } | null = null;
-  #isHiddenRun = false;
-  #hidden = "";
-  #isWhiteRun = false;
-  #white = "";
 
-  constructor(subject: Subject, path: string) {
+  constructor(subject: Subject, path: string, looks: Looks) {
     this.#subject = subject;
     this.#path = path;
+    this.#run = new RunLook(looks);
+    this.#shape = new ShapeLook(looks);
   }
 
   read(xml: string): boolean {
     const isWhole = readXml(xml, {
       open: (name, attributes) => {
-        this.#open(name, new Map(attributes));
+        const given = new Map(attributes);
+        this.#run.open(name, given);
+        this.#shape.open(name, given);
+        this.#open(name, given);
       },
       text: (text) => {
         this.#take(text);
       },
       close: (name) => {
+        this.#run.close(name);
+        this.#shape.close(name, this.#path.startsWith("ppt/slides/"));
         this.#close(name);
       },
     });
     const place = part(this.#path);
-    if (this.#hidden.trim() !== "")
-      this.#subject.find("hidden-text", place, this.#hidden);
-    if (this.#white.trim() !== "")
-      this.#subject.find("text-white", place, this.#white);
+    for (const [check, text] of this.#run.texts)
+      if (text.trim() !== "") this.#subject.find(check, place, text);
+    for (const { check, text } of this.#shape.found)
+      this.#subject.find(check, place, text);
     return isWhole;
   }
 
   #open(name: string, attributes: Attributes): void {
     const place = part(this.#path);
     const kind = changes[name];
-    const who =
-      attributes.get("w:author") ??
-      attributes.get("w:initials") ??
-      attributes.get("authorId") ??
-      "";
+    const who = whoIn(attributes);
     if (kind !== undefined) this.#change = { kind, who, text: "" };
+    if (otherChange.test(name))
+      this.#subject.find(
+        "tracked-change",
+        place,
+        `changed by ${who || "somebody"}: how it looks`,
+      );
     if (comments.has(name)) this.#comment = { who, text: "" };
-    if (name === "w:r") this.#isHiddenRun = this.#isWhiteRun = false;
-    if (name === "w:vanish" && isOn(attributes, "w:val"))
-      this.#isHiddenRun = true;
-    if (name === "w:color" && /^f{6}$/i.test(attributes.get("w:val") ?? ""))
-      this.#isWhiteRun = true;
-    if (name === "p:sld" && attributes.get("show") === "0")
+    for (const [key, value] of attributes)
+      if (written.has(key)) this.#subject.words(value, place);
+    if (name === "p:sld" && !isTrue(attributes.get("show") ?? "1"))
       this.#subject.find("hidden-slide", place, this.#path);
-    if ((name === "row" || name === "col") && attributes.get("hidden") === "1")
+    this.#openSheet(name, attributes);
+    const person =
+      name === "person"
+        ? attributes.get("displayName")
+        : attributes.get("w15:author");
+    if (name === "person" || name === "w15:person")
+      this.#subject.find("metadata-author", place, person ?? "a person");
+  }
+
+  #openSheet(name: string, attributes: Attributes): void {
+    const place = part(this.#path);
+    const isFlat =
+      (name === "row" && Number(attributes.get("ht") ?? "1") === 0) ||
+      (name === "col" && Number(attributes.get("width") ?? "1") === 0);
+    if (
+      isFlat ||
+      ((name === "row" || name === "col") && isTrue(attributes.get("hidden")))
+    )
       this.#subject.find(
         "hidden-cells",
         place,
@@ -89,26 +122,14 @@ export class BodyReader {
         place,
         `${attributes.get("name") ?? ""} (${state})`,
       );
-    if (name === "person")
-      this.#subject.find(
-        "metadata-author",
-        place,
-        attributes.get("displayName") ?? "a person",
-      );
-    if (name === "w15:person")
-      this.#subject.find(
-        "metadata-author",
-        place,
-        attributes.get("w15:author") ?? "a person",
-      );
   }
 
   #take(text: string): void {
     this.text += text;
+    this.#run.take(text);
+    this.#shape.take(text);
     if (this.#change !== null) this.#change.text += text;
     if (this.#comment !== null) this.#comment.text += text;
-    if (this.#isHiddenRun) this.#hidden += text;
-    if (this.#isWhiteRun) this.#white += text;
   }
 
   #close(name: string): void {

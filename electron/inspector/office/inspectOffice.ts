@@ -5,6 +5,8 @@ import { inspectImage } from "../image/inspectImage.ts";
 import type { ArchiveMember } from "../members.ts";
 import { part, type Subject } from "../subject.ts";
 import { BodyReader } from "./body.ts";
+import { type Looks, looksOf } from "./looks.ts";
+import { inspectOtherPart } from "./otherPart.ts";
 import { inspectProperties } from "./properties.ts";
 import { inspectRelations } from "./relations.ts";
 
@@ -12,8 +14,13 @@ import { inspectRelations } from "./relations.ts";
 const bodies =
   /^(?:word\/(?:document|comments\w*|footnotes|endnotes|header\d*|footer\d*|people|glossary\/document)|xl\/(?:workbook|sharedStrings|comments\d*|worksheets\/[^/]+|threadedComments\/[^/]+|persons\/[^/]+|drawings\/[^/]+)|ppt\/(?:slides\/[^/]+|notesSlides\/[^/]+|comments\/[^/]+|commentAuthors|slideMasters\/[^/]+))\.xml$/;
 
-function inspectBody(subject: Subject, path: string, xml: string): string {
-  const reader = new BodyReader(subject, path);
+function inspectBody(
+  subject: Subject,
+  path: string,
+  xml: string,
+  looks: Looks,
+): string {
+  const reader = new BodyReader(subject, path, looks);
   if (!reader.read(xml)) subject.cannotSee("damaged", path, part(path));
   if (path.includes("/notesSlides/") && reader.text.trim() !== "")
     subject.find("speaker-notes", part(path), reader.text);
@@ -23,8 +30,10 @@ function inspectBody(subject: Subject, path: string, xml: string): string {
 
 function inspectPart(
   subject: Subject,
-  { path, bytes }: ArchiveMember,
+  member: ArchiveMember,
+  looks: Looks,
 ): { text: string; within: Subject | null } {
+  const { path, bytes } = member;
   const nothing = { text: "", within: null };
   if (/(?:^|\/)vbaProject\.bin$/i.test(path))
     subject.find("script", part(path), "macros");
@@ -37,14 +46,17 @@ function inspectPart(
   else if (/^docProps\/(?:core|app|custom)\.xml$/.test(path))
     inspectProperties(subject, path, decodeText(bytes));
   else if (bodies.test(path))
-    return { ...nothing, text: inspectBody(subject, path, decodeText(bytes)) };
+    return {
+      ...nothing,
+      text: inspectBody(subject, path, decodeText(bytes), looks),
+    };
   else if (path.includes("/embeddings/")) {
     subject.find("embedded-object", part(path), path);
     return { ...nothing, within: subject.within(path, bytes) };
   } else if (path.includes("/media/")) {
     const picture = subject.within(path, bytes);
     if (picture !== null) inspectImage(picture, fileTypeOf(path, bytes));
-  }
+  } else return { ...nothing, within: inspectOtherPart(subject, member) };
   return nothing;
 }
 
@@ -53,11 +65,12 @@ export async function inspectOffice(
   subject: Subject,
   members: readonly ArchiveMember[],
 ): Promise<Subject[]> {
+  const looks = looksOf(members);
   const embedded: Subject[] = [];
   const texts: string[] = [];
   for (const member of members) {
     await subject.step(member.path);
-    const { text, within } = inspectPart(subject, member);
+    const { text, within } = inspectPart(subject, member, looks);
     texts.push(text);
     if (within !== null) embedded.push(within);
   }

@@ -2,7 +2,9 @@
 import { expectLicence } from "../fileFacts.ts";
 import { inspectImage } from "../image/inspectImage.ts";
 import { type Subject } from "../subject.ts";
-import { nameOf, type PdfObjects, readObjects } from "./objects.ts";
+import { decodeFilters } from "./filters.ts";
+import { inspectGaps } from "./gaps.ts";
+import { filtersOf, type PdfObjects, readObjects } from "./objects.ts";
 import { inspectPages } from "./pages.ts";
 import { openPdf, type PDFDocumentProxy } from "./pdfjs.ts";
 import { inspectRemains, inspectRevisions } from "./revisions.ts";
@@ -24,14 +26,11 @@ async function open(subject: Subject): Promise<PDFDocumentProxy | null> {
 function inspectPictures(subject: Subject, objects: PdfObjects): void {
   for (const { num, value, stream } of objects.current.values()) {
     if (stream === null || !isDict(value)) continue;
-    const filter = value.get("Filter");
-    const last = Array.isArray(filter)
-      ? (filter as readonly unknown[]).at(-1)
-      : filter;
-    if (nameOf((last ?? null) as Parameters<typeof nameOf>[0]) !== "DCTDecode")
-      continue;
-    if (Array.isArray(filter) && filter.length > 1) continue;
-    const picture = subject.within(`picture ${num}`, stream);
+    const filters = filtersOf(value);
+    if (filters.at(-1) !== "DCTDecode") continue;
+    const jpeg = decodeFilters(stream, filters.slice(0, -1));
+    if (jpeg === null) continue;
+    const picture = subject.within(`picture ${num}`, jpeg);
     if (picture !== null) inspectImage(picture, "jpeg");
   }
 }
@@ -67,11 +66,12 @@ export async function inspectPdf(
   }
   const attachments = inspectStructure(subject, objects);
   inspectPictures(subject, objects);
-  inspectRemains(subject, objects, pages);
+  inspectGaps(subject, objects);
+  const remains = inspectRemains(subject, objects, pages);
   if (document !== null) {
     await inspectRevisions(subject, pages);
     expectLicence(subject, pages.join("\n"));
     await document.loadingTask.destroy();
   }
-  return attachments;
+  return [...attachments, ...remains];
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { inflateSync, constants } from "node:zlib";
+import { decodeFilters } from "./filters.ts";
 import {
   isDict,
   type PdfDict,
@@ -15,14 +15,13 @@ export interface PdfObject {
   /** In the file; of the stream that holds it, for an object in an object stream. */
   readonly offset: number;
   readonly value: PdfValue;
+  /** Where its value ends, or its stream; its own offset for one that lies in an object stream. */
+  readonly end: number;
   /** Bytes as they lie in the file; null when it is no stream. */
   readonly stream: Uint8Array | null;
 }
 
 const mostObjects = 400_000;
-/** Bytes that one stream may unpack to. */
-const mostStream = 64 * 1024 * 1024;
-
 function streamAt(
   bytes: Uint8Array,
   text: string,
@@ -64,6 +63,7 @@ export function scanObjects(bytes: Uint8Array, text: string): PdfObject[] {
       objects.push({
         num: Number(match[1]),
         offset: match.index,
+        end: found?.end ?? reader.at,
         value,
         stream: found?.stream ?? null,
       });
@@ -102,7 +102,7 @@ function objectsWithin(container: PdfObject): PdfObject[] {
     if (num === undefined || at === undefined) break;
     try {
       const held = new ValueReader(text, first + at).read();
-      objects.push({ num, offset, value: held, stream: null });
+      objects.push({ num, offset, end: offset, value: held, stream: null });
     } catch {
       // One that is damaged says nothing of the others.
     }
@@ -114,7 +114,7 @@ export function nameOf(value: PdfValue | undefined): string | null {
   return value instanceof PdfName ? value.name : null;
 }
 
-function filtersOf(dict: PdfDict): (string | null)[] {
+export function filtersOf(dict: PdfDict): (string | null)[] {
   const filter = dict.get("Filter");
   if (filter === undefined || filter === null) return [];
   return Array.isArray(filter)
@@ -125,31 +125,7 @@ function filtersOf(dict: PdfDict): (string | null)[] {
 /** The stream's content; null when a filter is not one of those that hold text. */
 export function decodeStream({ value, stream }: PdfObject): Uint8Array | null {
   if (stream === null || !isDict(value)) return null;
-  let content: Uint8Array = stream;
-  for (const filter of filtersOf(value)) {
-    if (filter === "FlateDecode" || filter === "Fl") content = inflate(content);
-    else if (filter === "ASCIIHexDecode" || filter === "AHx")
-      content = Buffer.from(
-        Buffer.from(content)
-          .toString("latin1")
-          .replace(/[^0-9a-f]/gi, ""),
-        "hex",
-      );
-    else return null;
-  }
-  return content;
-}
-
-/** As much as can be unpacked, within the limit. */
-function inflate(content: Uint8Array): Uint8Array {
-  try {
-    return inflateSync(content, {
-      maxOutputLength: mostStream,
-      finishFlush: constants.Z_SYNC_FLUSH,
-    });
-  } catch {
-    return new Uint8Array();
-  }
+  return decodeFilters(stream, filtersOf(value));
 }
 
 /** The file's objects as the newest revision has them, and what leads to them. */
@@ -159,6 +135,8 @@ export class PdfObjects {
   /** Definitions that a later one replaced. */
   readonly superseded: PdfObject[] = [];
   readonly trailers: readonly PdfDict[];
+  /** Where objects lie in the file, in its order. */
+  readonly ranges: readonly { readonly start: number; readonly end: number }[];
 
   constructor(objects: readonly PdfObject[], trailers: readonly PdfDict[]) {
     const inOrder = [...objects].sort((a, b) => a.offset - b.offset);
@@ -167,6 +145,7 @@ export class PdfObjects {
       if (before !== undefined) this.superseded.push(before);
       this.current.set(object.num, object);
     }
+    this.ranges = inOrder.map(({ offset, end }) => ({ start: offset, end }));
     const tables = inOrder.flatMap(({ value }) =>
       isDict(value) && nameOf(value.get("Type")) === "XRef" ? [value] : [],
     );
@@ -199,10 +178,12 @@ export class PdfObjects {
     return this.trailers.some((trailer) => trailer.has("Encrypt"));
   }
 
-  /** Numbers of the objects that a trailer leads to. */
-  reachable(): ReadonlySet<number> {
+  /** Numbers of the objects that a trailer leads to, or one of these values. */
+  reachable(
+    from: readonly (PdfValue | undefined)[] = this.trailers,
+  ): ReadonlySet<number> {
     const reached = new Set<number>();
-    const waiting: PdfValue[] = [...this.trailers];
+    const waiting = from.filter((value) => value !== undefined);
     for (
       let value = waiting.pop();
       value !== undefined;

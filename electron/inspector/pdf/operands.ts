@@ -40,6 +40,30 @@ export function solidBoxes(data: readonly number[]): Box[] {
   return boxes;
 }
 
+/** Boxes of the straight lines of a path, as wide as they are drawn; a slanted one hides little of its box. */
+export function strokedBoxes(data: readonly number[], width: number): Box[] {
+  const boxes: Box[] = [];
+  const half = width / 2;
+  let from: [number, number] | null = null;
+  const lengths = [2, 2, 6, 4, 0];
+  for (let at = 0; at < data.length;) {
+    const code = data[at] ?? 4;
+    const length = lengths[code];
+    if (length === undefined) break;
+    const [x, y] = [data[at + length - 1] ?? 0, data[at + length] ?? 0];
+    if (code === 1 && from !== null) {
+      const isLevel = Math.abs(y - from[1]) <= half;
+      const isUpright = Math.abs(x - from[0]) <= half;
+      const [left, bottom, right, top] = boxOf([from, [x, y]]);
+      if (isLevel) boxes.push([left, bottom - half, right, top + half]);
+      else if (isUpright) boxes.push([left - half, bottom, right + half, top]);
+    }
+    from = length > 0 ? [x, y] : null;
+    at += length + 1;
+  }
+  return boxes;
+}
+
 function polygonArea(points: readonly (readonly [number, number])[]): number {
   let twice = 0;
   for (const [index, [x, y]] of points.entries()) {

@@ -7,26 +7,10 @@ import {
   multiply,
   transformed,
 } from "./geometry.ts";
-import { matrixOf, numbers, solidBoxes } from "./operands.ts";
+import { type Graphics, startGraphics, textColor } from "./graphics.ts";
+import { matrixOf, numbers, solidBoxes, strokedBoxes } from "./operands.ts";
 import type { Painted } from "./painting.ts";
 import { OPS } from "./pdfjs.ts";
-
-interface Graphics {
-  ctm: Matrix;
-  clip: Box;
-  color: string | null;
-  alpha: number;
-  /** Whether what is painted covers what lies under it. */
-  isPlain: boolean;
-  font: string;
-  size: number;
-  mode: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-}
 
 interface Glyph {
   readonly unicode: string;
@@ -34,22 +18,19 @@ interface Glyph {
   readonly isSpace: boolean;
 }
 
-const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
 /** Things painted on one page that are kept; a drawing of a map has more. */
 const mostPainted = 20_000;
-
-function start(): Graphics {
-  return {
-    ...{ ctm: identity, clip: everywhere, color: "#000000", alpha: 1 },
-    ...{ isPlain: true, font: "", size: 0, mode: 0, charSpacing: 0 },
-    ...{ wordSpacing: 0, scale: 1, leading: 0, rise: 0 },
-  };
-}
 
 const fills: ReadonlySet<number> = new Set([
   ...[OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke],
   ...[OPS.closeFillStroke, OPS.closeEOFillStroke],
 ]);
+const strokes: ReadonlySet<number> = new Set([
+  ...[OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke],
+  ...[OPS.closeFillStroke, OPS.closeEOFillStroke],
+]);
+/** Points; a thinner line hides no text. */
+const thickLine = 3;
 const images: ReadonlySet<number> = new Set([
   ...[OPS.paintImageXObject, OPS.paintInlineImageXObject],
 ]);
@@ -66,7 +47,7 @@ export class PageWalk {
   readonly fonts = new Map<string, FontUse>();
   imageCount = 0;
   isCut = false;
-  #now = start();
+  #now = startGraphics();
   readonly #saved: Graphics[] = [];
   #text: Matrix = identity;
   #line: Matrix = identity;
@@ -82,7 +63,7 @@ export class PageWalk {
   #step(op: number, args: readonly unknown[]): void {
     const [first, second, third] = args;
     const now = this.#now;
-    if (this.#textState(op, args)) return;
+    if (this.#textState(op, args) || this.#lineState(op, first)) return;
     if (images.has(op)) this.#image();
     switch (op) {
       case OPS.save:
@@ -97,11 +78,11 @@ export class PageWalk {
       case OPS.setGState:
         this.#graphicsState(first);
         return;
-      case OPS.setFillRGBColor:
-        now.color = typeof first === "string" ? first : null;
+      case OPS.shadingFill:
+        if (now.isClipSolid) this.#fill(now.clip, null);
         return;
-      case OPS.setFillColorN:
-        now.color = null;
+      case OPS.paintSolidColorImageMask:
+        this.#fill(transformed(now.ctm, [0, 0, 1, 1]), now.color);
         return;
       case OPS.clip:
       case OPS.eoClip:
@@ -127,6 +108,31 @@ export class PageWalk {
         return;
       case OPS.paintImageXObjectRepeat:
         this.imageCount += 1;
+    }
+  }
+
+  /** Operators that only set colours and widths. True when it was one. */
+  #lineState(op: number, first: unknown): boolean {
+    const now = this.#now;
+    const color = typeof first === "string" ? first : null;
+    switch (op) {
+      case OPS.setFillRGBColor:
+        now.color = color;
+        return true;
+      case OPS.setFillColorN:
+        now.color = null;
+        return true;
+      case OPS.setStrokeRGBColor:
+        now.strokeColor = color;
+        return true;
+      case OPS.setStrokeColorN:
+        now.strokeColor = null;
+        return true;
+      case OPS.setLineWidth:
+        now.lineWidth = Number(first);
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -207,19 +213,31 @@ export class PageWalk {
   #path(op: number, data: unknown, bounds: unknown): void {
     const now = this.#now;
     const [path] = Array.isArray(data) ? (data as unknown[]) : [];
-    if (fills.has(op) && now.alpha > 0.9 && now.isPlain)
-      for (const box of solidBoxes(numbers(path)))
-        this.#paint({
-          kind: "fill",
-          box: meet(now.clip, transformed(now.ctm, box)),
-          color: now.color,
-        });
-    if (this.#clipsNext && numbers(bounds).length === 4)
+    const drawn = numbers(path);
+    if (fills.has(op))
+      for (const box of solidBoxes(drawn))
+        this.#fill(transformed(now.ctm, box), now.color);
+    const [a, b, c, d] = now.ctm;
+    const isThick =
+      now.lineWidth * Math.sqrt(Math.abs(a * d - b * c)) >= thickLine;
+    if (strokes.has(op) && isThick)
+      for (const box of strokedBoxes(drawn, now.lineWidth))
+        this.#fill(transformed(now.ctm, box), now.strokeColor);
+    if (this.#clipsNext && numbers(bounds).length === 4) {
       now.clip = meet(
         now.clip,
         transformed(now.ctm, numbers(bounds) as unknown as Box),
       );
+      now.isClipSolid &&= solidBoxes(drawn).length === 1;
+    }
     this.#clipsNext = false;
+  }
+
+  /** Something that covers what lies under it, as far as the page is painted at all. */
+  #fill(box: Box, color: string | null): void {
+    const { alpha, isPlain, clip } = this.#now;
+    if (alpha > 0.9 && isPlain)
+      this.#paint({ kind: "fill", box: meet(clip, box), color });
   }
 
   #image(): void {
@@ -258,14 +276,15 @@ export class PageWalk {
   }
 
   #place(text: string, width: number): void {
-    const { ctm, size, rise, mode, alpha, color, clip } = this.#now;
+    const { ctm, size, rise, mode, alpha, clip } = this.#now;
+    const color = textColor(this.#now);
     const matrix = multiply(ctm, this.#text);
     const from = rise - 0.2 * size;
     const box = transformed(matrix, [0, from, width, from + size]);
     const points = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
     this.#paint({
       kind: "text",
-      ...{ box, text, color: mode === 1 ? null : color, size: points },
+      ...{ box, text, color, size: points },
       isInvisible:
         mode === 3 || mode === 7 || alpha < 0.03 || isOutside(box, clip),
     });

@@ -6,7 +6,9 @@ import {
   type PdfObject,
   type PdfObjects,
 } from "./objects.ts";
+import { inspectOrphan } from "./orphans.ts";
 import { openPdf, textOfPage } from "./pdfjs.ts";
+import { shownIn } from "./drawnWords.ts";
 import { isDict } from "./syntax.ts";
 import { textsIn } from "./structure.ts";
 
@@ -82,47 +84,46 @@ export async function inspectRevisions(
   }
 }
 
-/** Strings that a content stream shows, as far as they are plain letters. */
-function shownIn(object: PdfObject): string {
-  const content = decodeStream(object);
-  if (content === null) return "";
-  const text = Buffer.from(content).toString("latin1");
-  if (!/\bBT\b[\s\S]*?\bET\b/.test(text)) return "";
-  const strings = [...text.matchAll(/\(((?:[^()\\]|\\.){1,500})\)/g)].map(
-    ([, each = ""]) => each,
-  );
-  const hex = [...text.matchAll(/<([0-9a-fA-F\s]{2,1000})>\s*(?:Tj|\])/g)].map(
-    ([, each = ""]) =>
-      Buffer.from(each.replace(/\s/g, ""), "hex").toString("latin1"),
-  );
-  return (
-    plain(
-      [...strings, ...hex].join("").replace(/[^\x20-\x7e\xa0-\xff]/g, ""),
-    ) || "a page's drawing of text"
-  );
-}
-
 const quietTypes = new Set(["XRef", "ObjStm", "Font", "FontDescriptor", "Sig"]);
 
-function telling(object: PdfObject): string {
-  const { value } = object;
-  if (isDict(value) && quietTypes.has(nameOf(value.get("Type")) ?? ""))
-    return "";
-  if (isDict(value) && value.has("Linearized")) return "";
-  const texts = [...textsIn(value)]
-    .map(plain)
-    .filter((text) => /[\p{L}\p{N}]{3}/u.test(text));
-  return object.stream === null ? texts.join(" ") : shownIn(object);
+function isQuiet({ value }: PdfObject): boolean {
+  if (!isDict(value)) return false;
+  return (
+    quietTypes.has(nameOf(value.get("Type")) ?? "") || value.has("Linearized")
+  );
 }
 
-/** Objects that nothing leads to, or that a later revision replaced, and that hold text. */
+function telling(object: PdfObject): string {
+  if (isQuiet(object)) return "";
+  const texts = [...textsIn(object.value)]
+    .map(plain)
+    .filter((text) => /[\p{L}\p{N}]{3}/u.test(text));
+  if (object.stream === null) return texts.join(" ");
+  return shownIn(decodeStream(object) ?? new Uint8Array());
+}
+
+/** Definitions of one number between which no revision ends: a reader shows one of them, and nobody the others. */
+function rivals(subject: Subject, { current, superseded }: PdfObjects) {
+  const text = Buffer.from(subject.bytes).toString("latin1");
+  const ends = [...text.matchAll(/%%EOF/g)].map(({ index }) => index);
+  return superseded.flatMap((object) => {
+    const other = current.get(object.num);
+    const isRival =
+      other !== undefined &&
+      !ends.some((end) => end > object.offset && end < other.offset);
+    return object.stream !== null && isRival ? [object, other] : [];
+  });
+}
+
+/** Objects that nothing leads to, or that a later revision replaced, and that hold text. Gives files to look at. */
 export function inspectRemains(
   subject: Subject,
   objects: PdfObjects,
   pages: readonly string[],
-): void {
+): Subject[] {
   const now = plain(pages.join("\n"));
   const reachable = objects.reachable();
+  const files: Subject[] = [];
   const look = (
     object: PdfObject,
     check: "orphan-text" | "earlier-text",
@@ -132,8 +133,14 @@ export function inspectRemains(
     subject.find(check, part(`object ${object.num}`), text);
     subject.words(text, part(`object ${object.num}`));
   };
-  for (const object of objects.current.values())
-    if (!reachable.has(object.num)) look(object, "orphan-text");
+  for (const object of objects.current.values()) {
+    if (reachable.has(object.num)) continue;
+    look(object, "orphan-text");
+    const file = isQuiet(object) ? null : inspectOrphan(subject, object);
+    if (file !== null) files.push(file);
+  }
   for (const object of objects.superseded)
     if (object.stream === null) look(object, "earlier-text");
+  for (const object of rivals(subject, objects)) look(object, "earlier-text");
+  return files;
 }

@@ -14,7 +14,9 @@ import {
   PdfString,
   type PdfValue,
 } from "./syntax.ts";
+import { inspectDrawnWords } from "./drawnWords.ts";
 import { findInfo } from "./info.ts";
+import { privateFiles } from "./privateData.ts";
 
 function textOf(objects: PdfObjects, value: PdfValue | undefined): string {
   const found = objects.at(value);
@@ -219,7 +221,7 @@ export function inspectStructure(
   const root = objects.fromTrailer("Root");
   findInfo(subject, objects);
   if (root !== null) findInRoot(subject, objects, root);
-  const attachments: Subject[] = [];
+  const attachments = root === null ? [] : privateFiles(subject, objects, root);
   const ofDocument = root?.get("Metadata");
   for (const num of reachable) {
     const object = objects.current.get(num);
@@ -243,6 +245,7 @@ export function inspectStructure(
     // Titles of chapters, names of files, labels: all that is text and on no page.
     for (const text of textsIn(object.value))
       subject.words(text, part(`object ${num}`));
+    inspectDrawnWords(subject, object);
     findMetadata(
       subject,
       object,

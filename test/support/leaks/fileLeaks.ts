@@ -4,7 +4,7 @@ import { crc32 } from "../../../electron/inspector/archive/crc32.ts";
 import type { Leak } from "./leak.ts";
 import { zipOf } from "./zip.ts";
 
-function chunk(type: string, body: Buffer): Buffer {
+export function chunk(type: string, body: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, "latin1"), body]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(body.length);
@@ -26,7 +26,10 @@ export function pngOf(...chunks: readonly Buffer[]): Buffer {
 type Entry = readonly [tag: number, type: number, count: number, value: number];
 
 /** TIFF with folders; a value over 4 bytes lies in `data`, which begins at 200. */
-function tiffOf(folders: readonly (readonly Entry[])[], data = ""): Buffer {
+export function tiffOf(
+  folders: readonly (readonly Entry[])[],
+  data = "",
+): Buffer {
   const bytes = Buffer.alloc(200 + data.length);
   bytes.write("II*\0", "latin1");
   bytes.writeUInt32LE(8, 4);
@@ -49,10 +52,10 @@ function tiffOf(folders: readonly (readonly Entry[])[], data = ""): Buffer {
 }
 
 const artist = tiffOf([[[0x013b, 2, 7, 200]]], "Ada Lin");
-const gps = tiffOf([[[0x8825, 4, 1, 26]], [[1, 2, 2, 78]]]);
+export const gps = tiffOf([[[0x8825, 4, 1, 26]], [[1, 2, 2, 78]]]);
 const thumbnail = tiffOf([[], [[0x0201, 4, 1, 100]]]);
 
-function segment(marker: number, body: Buffer): Buffer {
+export function segment(marker: number, body: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([head, body]);
@@ -66,7 +69,7 @@ export function jpegOf(...segments: readonly Buffer[]): Buffer {
   ]);
 }
 
-function exif(tiff: Buffer): Buffer {
+export function exif(tiff: Buffer): Buffer {
   return segment(
     0xe1,
     Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff]),
@@ -85,7 +88,7 @@ function webpOf(type: string, body: Buffer): Buffer {
 const xmpText =
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="r"><rdf:Description photoshop:Credit="Ada Lin"/></rdf:RDF></x:xmpmeta>';
 
-function leak(
+export function leak(
   place: string,
   file: string,
   bytes: () => Buffer,
@@ -95,7 +98,7 @@ function leak(
   return { place, file, make: bytes, ...(finds && { finds }), ...rest };
 }
 
-function text(
+export function text(
   place: string,
   file: string,
   content: string,

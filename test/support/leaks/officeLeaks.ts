@@ -3,17 +3,17 @@ import type { Leak } from "./leak.ts";
 import { rawPdf } from "./rawPdf.ts";
 import { zipOf } from "./zip.ts";
 
-const words =
+export const words =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const relation =
   "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const types = "<Types/>";
 
-function run(text: string, properties = ""): string {
+export function run(text: string, properties = ""): string {
   return `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t>${text}</w:t></w:r>`;
 }
 
-function docx(
+export function docx(
   place: string,
   finds: Leak["finds"],
   body: string,
@@ -34,7 +34,7 @@ function docx(
   };
 }
 
-function xlsx(
+export function xlsx(
   place: string,
   finds: Leak["finds"],
   workbook: string,
@@ -55,7 +55,7 @@ function xlsx(
   };
 }
 
-function pptx(
+export function pptx(
   place: string,
   finds: Leak["finds"],
   slide: string,
