@@ -40,7 +40,7 @@ export interface Command {
 /** Values by argument name, as the command's arguments read them. */
 export type Given = Readonly<Record<string, unknown>>;
 
-interface Spec<P extends Arguments, O extends Arguments> {
+export interface Spec<P extends Arguments, O extends Arguments> {
   readonly words: Command["words"];
   readonly summary: string;
   readonly details?: readonly string[];

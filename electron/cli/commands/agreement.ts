@@ -3,11 +3,10 @@ import type { AuditStanding } from "../../../shared/ipc/agreementContract.ts";
 import { ok } from "../../../shared/result.ts";
 import { readTextFile } from "../../engine/files.ts";
 import { optional, repeated, required } from "../argument.ts";
-import { type Command, refused, vaultCommand } from "../command.ts";
+import { type Command, refused } from "../command.ts";
 import { sentence } from "../layout.ts";
 import { agreementName, instant, path, personId, words } from "../readers.ts";
-import { resolveAudit } from "../references.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import { agreementText } from "./standingText.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
@@ -15,7 +14,7 @@ function shown(standing: AuditStanding) {
   return ok({ value: standing, text: agreementText(standing) });
 }
 
-const importText = vaultCommand({
+const importText = auditCommand({
   words: ["agreement", "import"],
   summary: "Imports a text that people agree to, or a newer version of it.",
   details: [
@@ -24,7 +23,6 @@ const importText = vaultCommand({
   ],
   positionals: { file: required("file", "the text", path) },
   options: {
-    audit: auditOption,
     name: optional(
       "name",
       "a-z, 0-9 and -, with .md or .txt; the file's own unless given",
@@ -32,11 +30,9 @@ const importText = vaultCommand({
     ),
     source: required("words", "where it is from, such as its address", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const imported = await session.call("agreement.import", {
-      audit: audit.value,
+      audit,
       file: session.grant(given.file),
       ...(given.name === undefined ? {} : { name: given.name }),
       source: given.source,
@@ -45,41 +41,36 @@ const importText = vaultCommand({
   },
 });
 
-const retire = vaultCommand({
+const retire = auditCommand({
   words: ["agreement", "retire"],
   summary: "Asks nobody to agree to a text any more, on the record.",
   positionals: { name: required("name", "the text's name", agreementName) },
   options: {
-    audit: auditOption,
     reason: required("reason", "why, for the ledger", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const { name, reason } = given;
     const retired = await session.call("agreement.retire", {
-      audit: audit.value,
+      audit,
       ...{ name, reason },
     });
     return retired.ok ? shown(retired.value) : refused(retired.error);
   },
 });
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["agreement", "list"],
   summary:
     "Lists the texts, and who has agreed to which of them, since and until when.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const view = await session.call("agreement.show", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const view = await session.call("agreement.show", { audit });
     return view.ok ? shown(view.value) : refused(view.error);
   },
 });
 
-const request = vaultCommand({
+const request = auditCommand({
   words: ["agreement", "request"],
   summary:
     "Writes the texts, and for each person asked the statement to sign, with how to.",
@@ -89,16 +80,13 @@ const request = vaultCommand({
   ],
   positionals: {},
   options: {
-    audit: auditOption,
     person: repeated("person", "ask this person", personId),
     expires: required("time", "until when an agreement holds", instant),
     out: required("folder", "the folder to write into, made if need be", path),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const written = await session.call("agreement.send", {
-      audit: audit.value,
+      audit,
       ...(given.person.length > 0 ? { people: [...given.person] } : {}),
       expires: given.expires,
       folder: session.grant(given.out),
@@ -110,7 +98,7 @@ const request = vaultCommand({
 
 const largestCommentBytes = 16_384;
 
-const note = vaultCommand({
+const note = auditCommand({
   words: ["agreement", "note"],
   summary:
     "Notes an “I agree” that somebody wrote elsewhere; it counts for nothing.",
@@ -122,16 +110,13 @@ const note = vaultCommand({
     copy: required("file", "a copy of what they wrote, as text", path),
   },
   options: {
-    audit: auditOption,
     url: required("address", "where it stands", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const copy = await readTextFile(given.copy, largestCommentBytes);
     if (!copy.ok) return refused(copy.error);
     const noted = await session.call("agreement.note", {
-      audit: audit.value,
+      audit,
       ...{ person: given.person, url: given.url, text: copy.value },
     });
     return noted.ok

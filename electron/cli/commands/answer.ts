@@ -13,7 +13,6 @@ import {
 } from "../command.ts";
 import { sentence } from "../layout.ts";
 import { instant, interest, path, personId, words } from "../readers.ts";
-import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
 import {
   type GivenSigning,
@@ -21,11 +20,11 @@ import {
   signing,
   signingOptions,
 } from "../signingOptions.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
 import { answerListText, consentAnswer, leftText } from "./consentText.ts";
 
-const record = vaultCommand({
+const record = auditCommand({
   words: ["answer", "record"],
   summary:
     "Keeps a signed text that came back: a decline, a withdrawal, a receipt, a revocation, and what people agree to or declare.",
@@ -34,18 +33,15 @@ const record = vaultCommand({
   ],
   positionals: { text: required("file", "the text", path) },
   options: {
-    audit: auditOption,
     signature: optional(
       "file",
       "its signature; the text's name and .sig unless given",
       path,
     ),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const recorded = await session.call("answer.record", {
-      audit: audit.value,
+      audit,
       statement: session.grant(given.text),
       signature: session.grant(given.signature ?? `${given.text}.sig`),
     });
@@ -55,15 +51,13 @@ const record = vaultCommand({
   },
 });
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["answer", "list"],
   summary: "Lists what people have answered, and said of themselves.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const listed = await session.call("answer.list", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const listed = await session.call("answer.list", { audit });
     return listed.ok
       ? ok({ value: listed.value, text: answerListText(listed.value.answers) })
       : refused(listed.error);
@@ -152,7 +146,7 @@ const withdraw = vaultCommand({
   },
 });
 
-const declare = vaultCommand({
+const declare = auditCommand({
   words: ["person", "declare"],
   summary:
     "Declares a person's interests, and with --recused that they take no part.",
@@ -163,7 +157,6 @@ const declare = vaultCommand({
   ],
   positionals: { person: required("person", "who declares", personId) },
   options: {
-    audit: auditOption,
     vendor: optional("name", "about this vendor's documents alone", words),
     employment: repeated("employer:days", "FROM..UNTIL or FROM..", interest),
     financial: repeated("interest:days", "FROM..UNTIL or FROM..", interest),
@@ -171,13 +164,11 @@ const declare = vaultCommand({
     recused: flag("they take no part"),
     ...signingOptions,
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const { vendor } = given;
     return make(
       session,
-      audit.value,
+      audit,
       {
         act: "declaration",
         signer: given.person,
@@ -198,7 +189,7 @@ const declare = vaultCommand({
   },
 });
 
-const revoke = vaultCommand({
+const revoke = auditCommand({
   words: ["person", "revoke-key"],
   summary: "Revokes a person's own key: nothing counts that it signed since.",
   details: [
@@ -207,15 +198,12 @@ const revoke = vaultCommand({
   ],
   positionals: { person: required("person", "whose key it is", personId) },
   options: {
-    audit: auditOption,
     fingerprint: required("SHA256:…", "as ssh-keygen -l shows it", words),
     since: required("time", "from when on it counts no more", instant),
     reason: required("words", "why", words),
     ...signingOptions,
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const answer = {
       act: "revocation",
       signer: given.person,
@@ -223,7 +211,7 @@ const revoke = vaultCommand({
       since: given.since,
       reason: given.reason,
     } as const;
-    return make(session, audit.value, answer, given);
+    return make(session, audit, answer, given);
   },
 });
 

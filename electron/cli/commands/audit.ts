@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AuditId } from "../../../shared/ids.ts";
 import { ok } from "../../../shared/result.ts";
-import { optional, required } from "../argument.ts";
-import { type Command, refused, vaultCommand } from "../command.ts";
+import {
+  type Arguments,
+  optional,
+  required,
+  type Values,
+} from "../argument.ts";
+import {
+  type Command,
+  type Outcome,
+  refused,
+  type Spec,
+  vaultCommand,
+} from "../command.ts";
 import { sentence, table } from "../layout.ts";
 import { auditId, words } from "../readers.ts";
+import { resolveAudit } from "../references.ts";
+import type { Session } from "../session.ts";
 
 /** For every command that works inside one audit. */
 export const auditOption = optional(
@@ -11,6 +25,32 @@ export const auditOption = optional(
   "the audit; may be left out when the vault holds only one",
   auditId,
 );
+
+type AuditOption = Readonly<{ audit: typeof auditOption }>;
+
+/** A command inside one audit, which it is given. */
+export function auditCommand<P extends Arguments, O extends Arguments>({
+  run,
+  options,
+  ...rest
+}: Omit<Spec<P, O>, "run"> & {
+  readonly run: (
+    session: Session,
+    audit: AuditId,
+    given: Values<P> & Values<O>,
+  ) => Promise<Outcome>;
+}): Command {
+  return vaultCommand<P, O & AuditOption>({
+    ...rest,
+    options: { audit: auditOption, ...options },
+    async run(session, given) {
+      // What is said of all options together, said of this one.
+      const { audit: named } = given as unknown as Values<AuditOption>;
+      const audit = await resolveAudit(session, named);
+      return audit.ok ? run(session, audit.value, given) : audit;
+    },
+  });
+}
 
 const create = vaultCommand({
   words: ["audit", "create"],

@@ -8,7 +8,7 @@ import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import type { QuorumView } from "../../../shared/ipc/views.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { atLeastOne, flag, repeated, required } from "../argument.ts";
-import { type Command, refused, vaultCommand } from "../command.ts";
+import { type Command, refused } from "../command.ts";
 import { printableText } from "../printable.ts";
 import {
   choice,
@@ -19,8 +19,7 @@ import {
   quorum,
   words,
 } from "../readers.ts";
-import { resolveAudit } from "../references.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import {
   alternativesText,
   charterAnswer,
@@ -62,7 +61,7 @@ function rolesByPerson(given: readonly PersonRole[]) {
   }));
 }
 
-const draft = vaultCommand({
+const draft = auditCommand({
   words: ["charter", "draft"],
   summary: "Drafts the charter from the people enrolled.",
   details: [
@@ -76,7 +75,6 @@ const draft = vaultCommand({
   ],
   positionals: {},
   options: {
-    audit: auditOption,
     quorum: repeated(
       "quorum",
       "seats for an act, such as 'approval owner=1 chair=2'",
@@ -96,14 +94,12 @@ const draft = vaultCommand({
     preview: flag("show what it would change, and record nothing"),
     replace: flag("draft anew; signatures on the draft that waits end"),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const wanted = wantedOf(audit.value, given);
+  async run(session, audit, given) {
+    const wanted = wantedOf(audit, given);
     const seen = await session.call("charter.preview", wanted);
     if (!seen.ok) return refused(seen.error);
     if (given.preview) {
-      const view = await session.call("charter.show", { audit: audit.value });
+      const view = await session.call("charter.show", { audit });
       return view.ok
         ? ok(previewAnswer(seen.value, view.value.inForce))
         : refused(view.error);
@@ -122,40 +118,34 @@ const draft = vaultCommand({
   },
 });
 
-const discard = vaultCommand({
+const discard = auditCommand({
   words: ["charter", "discard"],
   summary: "Takes the draft back, on the record; the charter in force stays.",
   positionals: {},
   options: {
-    audit: auditOption,
     reason: required("reason", "why, for the ledger", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const view = await session.call("charter.discard", {
-      audit: audit.value,
+      audit,
       reason: given.reason,
     });
     return view.ok ? ok(charterAnswer(view.value)) : refused(view.error);
   },
 });
 
-const show = vaultCommand({
+const show = auditCommand({
   words: ["charter", "show"],
   summary: "Shows the charter in force and the draft, and who has signed.",
   positionals: {},
   options: {
-    audit: auditOption,
     text: flag(
       "print the draft's text, or else that in force, and nothing more",
     ),
     diff: flag("print what the draft changes, line by line"),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const view = await session.call("charter.show", { audit: audit.value });
+  async run(session, audit, given) {
+    const view = await session.call("charter.show", { audit });
     if (!view.ok) return refused(view.error);
     const { draft: pending, inForce } = view.value;
     if (given.diff && pending !== null)
@@ -173,19 +163,16 @@ const show = vaultCommand({
   },
 });
 
-const request = vaultCommand({
+const request = auditCommand({
   words: ["charter", "request"],
   summary: "Writes the draft and the way to sign it, for the people it names.",
   positionals: {},
   options: {
-    audit: auditOption,
     out: required("folder", "the folder to write into, made if need be", path),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const sent = await session.call("charter.send", {
-      audit: audit.value,
+      audit,
       folder: session.grant(given.out),
     });
     if (!sent.ok) return refused(sent.error);
@@ -193,7 +180,7 @@ const request = vaultCommand({
   },
 });
 
-const record = vaultCommand({
+const record = auditCommand({
   words: ["charter", "record"],
   summary: "Takes signatures on the draft; each is verified first.",
   details: [
@@ -202,36 +189,31 @@ const record = vaultCommand({
   positionals: {
     signature: atLeastOne("signature", "the .sig files that came back", path),
   },
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  options: {},
+  async run(session, audit, given) {
     return recordEach(given.signature, {
       record: (signaturePath) =>
         session.call("charter.record", {
-          audit: audit.value,
+          audit,
           file: session.grant(signaturePath),
         }),
-      show: () => session.call("charter.show", { audit: audit.value }),
+      show: () => session.call("charter.show", { audit }),
       answer: charterAnswer,
     });
   },
 });
 
-const exported = vaultCommand({
+const exported = auditCommand({
   words: ["charter", "export"],
   summary:
     "Writes the charter in force, which whoever verifies will trust, and a verify.sh to check with.",
   positionals: {},
   options: {
-    audit: auditOption,
     out: required("folder", "the folder to write into, made if need be", path),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const written = await session.call("charter.export", {
-      audit: audit.value,
+      audit,
       folder: session.grant(given.out),
     });
     if (!written.ok) return refused(written.error);

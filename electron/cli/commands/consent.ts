@@ -4,16 +4,16 @@ import { atLeastOne, optional, repeated, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { sentence } from "../layout.ts";
 import { instant, path, personId, placedFile, words } from "../readers.ts";
-import { resolveAudit, resolveVersion } from "../references.ts";
+import { resolveVersion } from "../references.ts";
 import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import { matrix } from "./consentMatrix.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
 import { consentAnswer, consentListText } from "./consentText.ts";
 import { answerBeside, recordEach, returned } from "./recordEach.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
-const request = vaultCommand({
+const request = auditCommand({
   words: ["consent", "request"],
   summary: "Asks for consent to share files with named people.",
   details: [
@@ -22,7 +22,6 @@ const request = vaultCommand({
   ],
   positionals: {},
   options: {
-    audit: auditOption,
     requester: required("person", "who asks", personId),
     file: atLeastOne("version=path", "a version and its path", placedFile),
     to: atLeastOne("person", "who is to receive them", personId),
@@ -35,18 +34,16 @@ const request = vaultCommand({
     expires: required("time", "no sharing from then on", instant),
     "not-before": optional("time", "no sharing before then", instant),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const files: { version: string; path: string }[] = [];
     for (const file of given.file) {
-      const version = await resolveVersion(session, audit.value, file.version);
+      const version = await resolveVersion(session, audit, file.version);
       if (!version.ok) return version;
       files.push({ version: version.value, path: file.path });
     }
     const notBefore = given["not-before"];
     const asked = await session.call("consent.request", {
-      audit: audit.value,
+      audit,
       requester: given.requester,
       files,
       audience: [...given.to],
@@ -59,15 +56,13 @@ const request = vaultCommand({
   },
 });
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["consent", "list"],
   summary: "Lists an audit's consents, with what each is good for now.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const listed = await session.call("consent.list", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const listed = await session.call("consent.list", { audit });
     return listed.ok
       ? ok({
           value: listed.value,

@@ -4,18 +4,16 @@ import { required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { sentence, table } from "../layout.ts";
 import { path, reference } from "../readers.ts";
-import { resolveAudit, resolveDeliverable } from "../references.ts";
-import { auditOption } from "./audit.ts";
+import { resolveDeliverable } from "../references.ts";
+import { auditCommand } from "./audit.ts";
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["intake", "list"],
   summary: "Lists what was handed over in an audit, one line an intake.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const listed = await session.call("intake.list", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const listed = await session.call("intake.list", { audit });
     if (!listed.ok) return refused(listed.error);
     const rows = listed.value.intakes.map((each) => [
       each.handed,

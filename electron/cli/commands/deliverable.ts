@@ -19,8 +19,8 @@ import {
 } from "../command.ts";
 import { fields, sentence, shortId, size, table } from "../layout.ts";
 import { choice, path, reference, words } from "../readers.ts";
-import { resolveAudit, resolveDeliverable } from "../references.ts";
-import { auditOption } from "./audit.ts";
+import { resolveDeliverable } from "../references.ts";
+import { auditCommand } from "./audit.ts";
 
 type ImportAnswer = Response<"deliverable.import">;
 
@@ -90,7 +90,7 @@ export function importOutcome(value: ImportAnswer): Outcome {
   });
 }
 
-const imported = vaultCommand({
+const imported = auditCommand({
   words: ["deliverable", "import"],
   summary: "Takes files into the vault, with custody on the record.",
   details: [
@@ -100,7 +100,6 @@ const imported = vaultCommand({
     file: atLeastOne("file", "the files to import", path),
   },
   options: {
-    audit: auditOption,
     kind: required(
       "kind",
       `one of ${deliverableKinds.join(", ")}`,
@@ -119,11 +118,9 @@ const imported = vaultCommand({
       reference,
     ),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const request = {
-      audit: audit.value,
+      audit,
       files: given.file.map((filePath) => session.grant(filePath)),
       kind: given.kind,
       variant: given.variant,
@@ -146,16 +143,14 @@ const imported = vaultCommand({
   },
 });
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["deliverable", "list"],
   summary: "Lists an audit's deliverables, one line a version.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  options: {},
+  async run(session, audit) {
     const listed = await session.call("deliverable.list", {
-      audit: audit.value,
+      audit,
     });
     if (!listed.ok) return refused(listed.error);
     const rows = listed.value.deliverables.flatMap((deliverable) =>

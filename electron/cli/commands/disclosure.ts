@@ -2,11 +2,10 @@
 import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
 import { ok } from "../../../shared/result.ts";
 import { atLeastOne, optional, required } from "../argument.ts";
-import { type Command, refused, vaultCommand } from "../command.ts";
+import { type Command, refused } from "../command.ts";
 import { sentence, table } from "../layout.ts";
 import { instant, words } from "../readers.ts";
-import { resolveAudit } from "../references.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import { breachDraft, exportList } from "./disclosureLeaving.ts";
 
 const kinds = {
@@ -40,7 +39,7 @@ function listText(disclosures: readonly DisclosureView[]): string {
   return table(heads, rows);
 }
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["disclosure", "list"],
   summary: "Lists what left the vault: what, to whom, when and under what.",
   details: [
@@ -48,17 +47,14 @@ const list = vaultCommand({
   ],
   positionals: {},
   options: {
-    audit: auditOption,
     to: optional("person", "what this person received", words),
     what: optional("path", "who received this file", words),
     from: optional("person", "what left on request of this person", words),
     since: optional("time", "what left then or later", instant),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const listed = await session.call("disclosure.list", {
-      audit: audit.value,
+      audit,
     });
     if (!listed.ok) return refused(listed.error);
     const { to: who, what, from, since } = given;
@@ -73,23 +69,20 @@ const list = vaultCommand({
   },
 });
 
-const record = vaultCommand({
+const record = auditCommand({
   words: ["disclosure", "record"],
   summary: "Records what left in another way, such as before the vault.",
   positionals: {},
   options: {
-    audit: auditOption,
     at: required("time", "when", instant),
     from: optional("name", "who gave it", words),
     to: atLeastOne("name", "who received it", words),
     what: atLeastOne("words", "what they received", words),
     how: required("words", "by which way", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const recorded = await session.call("disclosure.record", {
-      audit: audit.value,
+      audit,
       at: given.at,
       ...(given.from === undefined ? {} : { from: given.from }),
       to: [...given.to],

@@ -17,7 +17,7 @@ import { sentence } from "../layout.ts";
 import { personId, words } from "../readers.ts";
 import { resolveAudit, resolveVersion } from "../references.ts";
 import type { Session } from "../session.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand, auditOption } from "./audit.ts";
 import { inspectionText } from "./inspectionText.ts";
 
 const versionPositional = required(
@@ -171,7 +171,7 @@ const reopen = vaultCommand({
   },
 });
 
-const watch = vaultCommand({
+const watch = auditCommand({
   words: ["inspect", "watch"],
   summary:
     "Shows what an audit's inspections look for beside the rules, and changes it.",
@@ -180,7 +180,6 @@ const watch = vaultCommand({
   ],
   positionals: {},
   options: {
-    audit: auditOption,
     word: repeated("words", "a name or word that must not be public", words),
     embargoed: repeated(
       "id",
@@ -189,11 +188,9 @@ const watch = vaultCommand({
     ),
     none: flag("empty both lists"),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const now = await session.call("inspection.watchList", {
-      audit: audit.value,
+      audit,
     });
     if (!now.ok) return refused(now.error);
     const { word, embargoed, none } = given;
@@ -207,7 +204,7 @@ const watch = vaultCommand({
     };
     const list = changes
       ? await session.call("inspection.setWatchList", {
-          audit: audit.value,
+          audit,
           watch: wanted,
         })
       : now;

@@ -19,7 +19,7 @@ import { sentence, table } from "../layout.ts";
 import { choice, wholeNumber, words } from "../readers.ts";
 import { resolveAudit, resolveVersion } from "../references.ts";
 import type { Session } from "../session.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand, auditOption } from "./audit.ts";
 
 const promiseName: Reader<PromiseName> = (text) => {
   const read = PromiseName.safeParse(text);
@@ -35,12 +35,11 @@ const day: Reader<string> = (text) =>
 
 const nameOfPromise = required("name", "a short name for it", promiseName);
 
-const set = vaultCommand({
+const set = auditCommand({
   words: ["promise", "set"],
   summary: "Records what the RFP promises, or changes it.",
   positionals: { name: nameOfPromise },
   options: {
-    audit: auditOption,
     kind: required(
       "kind",
       `one of ${deliverableKinds.join(", ")}`,
@@ -49,12 +48,10 @@ const set = vaultCommand({
     title: required("words", "what it is", words),
     due: optional("day", "when it is due, in UTC", day),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const { name, kind, title, due } = given;
     const done = await session.call("promise.set", {
-      ...{ audit: audit.value, promise: name, kind, title },
+      ...{ audit, promise: name, kind, title },
       ...(due === undefined ? {} : { due }),
     });
     return done.ok
@@ -69,18 +66,16 @@ const stateWords = {
   late: "IS LATE",
 } as const;
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["promise", "list"],
   summary: "Says what the RFP promised, what has come, and what is late.",
   details: [
     "A deliverable counts for a promise of its kind: the first that came for the first that is due.",
   ],
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const listed = await session.call("promise.list", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const listed = await session.call("promise.list", { audit });
     if (!listed.ok) return refused(listed.error);
     const rows = listed.value.promises.map(
       ({ promise, kind, due, state, title }) => [
@@ -101,20 +96,17 @@ const list = vaultCommand({
   },
 });
 
-const drop = vaultCommand({
+const drop = auditCommand({
   words: ["promise", "drop"],
   summary: "Expects something no more, on the record.",
   positionals: { name: nameOfPromise },
   options: {
-    audit: auditOption,
     reason: required("reason", "why, for the ledger", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const { name, reason } = given;
     const done = await session.call("promise.drop", {
-      audit: audit.value,
+      audit,
       promise: name,
       reason,
     });

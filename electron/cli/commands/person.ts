@@ -8,13 +8,7 @@ import type {
 } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { atLeastOne, optional, repeated, required } from "../argument.ts";
-import {
-  type Command,
-  misused,
-  type Refusal,
-  refused,
-  vaultCommand,
-} from "../command.ts";
+import { type Command, misused, type Refusal, refused } from "../command.ts";
 import { fields, sentence } from "../layout.ts";
 import {
   type GivenRole,
@@ -25,9 +19,8 @@ import {
   startOfDay,
   words,
 } from "../readers.ts";
-import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import { inspectKeys, keyListOptions, pickedKeys } from "./givenKeys.ts";
 
 function twoYearsFrom(from: Instant): Instant {
@@ -100,7 +93,7 @@ async function givenCard(
     : misused(`The card is of ${card.person}, and you enrol ${person}.`);
 }
 
-const enroll = vaultCommand({
+const enroll = auditCommand({
   words: ["person", "enroll"],
   summary: "Enrols a person with roles and public keys.",
   details: [
@@ -114,7 +107,6 @@ const enroll = vaultCommand({
     person: required("person", "a short name of a-z, 0-9 and -", personId),
   },
   options: {
-    audit: auditOption,
     card: optional(
       "file",
       "their exchange card: it says the name and the keys",
@@ -138,9 +130,7 @@ const enroll = vaultCommand({
     ),
     ...keyListOptions,
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const signKeys = await inspectKeys(session, given["sign-key"]);
     if (!signKeys.ok) return signKeys;
     const listed = await pickedKeys(session, given);
@@ -153,7 +143,7 @@ const enroll = vaultCommand({
     if (name === undefined)
       return misused("Give --name, or a card with --card.");
     const enrolled = await session.call("person.enrol", {
-      audit: audit.value,
+      audit,
       person: given.person,
       name,
       roles: given.role.map((one) => withTerm(one, session.now)),
@@ -169,15 +159,13 @@ const enroll = vaultCommand({
   },
 });
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["person", "list"],
   summary: "Lists an audit's people with their roles, terms and keys.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const listed = await session.call("person.list", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const listed = await session.call("person.list", { audit });
     if (!listed.ok) return refused(listed.error);
     const { people } = listed.value;
     return ok({
@@ -190,7 +178,7 @@ const list = vaultCommand({
   },
 });
 
-const remove = vaultCommand({
+const remove = auditCommand({
   words: ["person", "remove"],
   summary: "Takes a person out who is in no charter, on the record.",
   details: [
@@ -200,14 +188,11 @@ const remove = vaultCommand({
     person: required("person", "the person's short name", personId),
   },
   options: {
-    audit: auditOption,
     reason: required("reason", "why, for the ledger", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const removed = await session.call("person.remove", {
-      audit: audit.value,
+      audit,
       person: given.person,
       reason: given.reason,
     });

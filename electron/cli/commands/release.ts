@@ -5,9 +5,9 @@ import { type Command, misused, refused, vaultCommand } from "../command.ts";
 import { fields, sentence } from "../layout.ts";
 import { printableText } from "../printable.ts";
 import { path, reference, words } from "../readers.ts";
-import { resolveAudit, resolveRelease } from "../references.ts";
+import { resolveRelease } from "../references.ts";
 import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import { proposeRelease } from "./proposeRelease.ts";
 import { answerBeside, recordEach, returned } from "./recordEach.ts";
 import { releaseAnswer, releaseListText } from "./releaseText.ts";
@@ -19,15 +19,13 @@ const releaseOption = optional(
   reference,
 );
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["release", "list"],
   summary: "Lists an audit's releases.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const listed = await session.call("release.list", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const listed = await session.call("release.list", { audit });
     return listed.ok
       ? ok({
           value: listed.value,

@@ -2,51 +2,45 @@
 import { ok } from "../../../shared/result.ts";
 import { conflictNotice } from "../../../shared/text/conflictNotice.ts";
 import { flag, optional, required } from "../argument.ts";
-import { type Command, refused, vaultCommand } from "../command.ts";
+import { type Command, refused } from "../command.ts";
 import { sentence } from "../layout.ts";
 import { instant, personId, words } from "../readers.ts";
-import { resolveAudit } from "../references.ts";
 import { signingOptions } from "../signingOptions.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 import { carried, make } from "./answer.ts";
 import { blockedByText, standingText } from "./standingText.ts";
 
-const standing = vaultCommand({
+const standing = auditCommand({
   words: ["person", "standing"],
   summary:
     "Shows of each person the roles, what they agreed to, what they declared, and what recusals block.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const view = await session.call("agreement.show", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const view = await session.call("agreement.show", { audit });
     return view.ok
       ? ok({ value: view.value, text: standingText(view.value) })
       : refused(view.error);
   },
 });
 
-const attest = vaultCommand({
+const attest = auditCommand({
   words: ["person", "attest"],
   summary: "Agrees to the newest version of every text of the audit.",
   details: [carried],
   positionals: { person: required("person", "who agrees", personId) },
   options: {
-    audit: auditOption,
     expires: required("time", "until when it holds", instant),
     ...signingOptions,
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const { person: signer, expires } = given;
     const answer = { act: "attestation", signer, expires } as const;
-    return make(session, audit.value, answer, given);
+    return make(session, audit, answer, given);
   },
 });
 
-const recuse = vaultCommand({
+const recuse = auditCommand({
   words: ["person", "recuse"],
   summary:
     "Records that a person takes no part, on an owner's word, and says what that blocks.",
@@ -55,16 +49,13 @@ const recuse = vaultCommand({
   ],
   positionals: { person: required("person", "who is recused", personId) },
   options: {
-    audit: auditOption,
     vendor: optional("name", "from this vendor's documents alone", words),
     reason: required("reason", "why, for the ledger", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const { person, vendor, reason } = given;
     const recorded = await session.call("recusal.record", {
-      audit: audit.value,
+      audit,
       ...{ person, reason },
       ...(vendor === undefined ? {} : { vendor }),
     });
@@ -87,20 +78,17 @@ const recuse = vaultCommand({
   },
 });
 
-const notice = vaultCommand({
+const notice = auditCommand({
   words: ["person", "notice"],
   summary:
     "Prints the message that tells the owners and chairs of a conflict; it sends nothing.",
   details: ["It names no vendor and no interest."],
   positionals: { person: required("person", "who has it", personId) },
   options: {
-    audit: auditOption,
     "one-vendor": flag("it is about one vendor's documents alone"),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const view = await session.call("agreement.show", { audit: audit.value });
+  async run(session, audit, given) {
+    const view = await session.call("agreement.show", { audit });
     if (!view.ok) return refused(view.error);
     const listed = await session.call("audit.list", {});
     if (!listed.ok) return refused(listed.error);
@@ -109,10 +97,10 @@ const notice = vaultCommand({
     );
     const nameOf = (person: string): string => names.get(person) ?? person;
     const text = conflictNotice({
-      audit: audit.value,
+      audit,
       title:
-        listed.value.audits.find((each) => each.audit === audit.value)?.title ??
-        audit.value,
+        listed.value.audits.find((each) => each.audit === audit)?.title ??
+        audit,
       name: nameOf(given.person),
       aboutVendor: given["one-vendor"],
       to: view.value.tell.map(nameOf),

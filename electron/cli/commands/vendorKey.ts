@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ok } from "../../../shared/result.ts";
 import { required } from "../argument.ts";
-import { type Command, refused, vaultCommand } from "../command.ts";
+import { type Command, refused } from "../command.ts";
 import { sentence, table } from "../layout.ts";
 import { path, words } from "../readers.ts";
-import { resolveAudit } from "../references.ts";
-import { auditOption } from "./audit.ts";
+import { auditCommand } from "./audit.ts";
 
-const pin = vaultCommand({
+const pin = auditCommand({
   words: ["vendor-key", "pin"],
   summary: "Pins a vendor's public key of minisign or OpenPGP for an audit.",
   details: [
@@ -15,14 +14,11 @@ const pin = vaultCommand({
   ],
   positionals: { key: required("file", "the public key's file", path) },
   options: {
-    audit: auditOption,
     holder: required("words", "whose key it is", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const done = await session.call("vendorKey.pin", {
-      ...{ audit: audit.value, holder: given.holder },
+      ...{ audit, holder: given.holder },
       file: session.grant(given.key),
     });
     return done.ok
@@ -36,15 +32,13 @@ const pin = vaultCommand({
   },
 });
 
-const list = vaultCommand({
+const list = auditCommand({
   words: ["vendor-key", "list"],
   summary: "Lists the keys that count as a vendor's in an audit.",
   positionals: {},
-  options: { audit: auditOption },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
-    const listed = await session.call("vendorKey.list", { audit: audit.value });
+  options: {},
+  async run(session, audit) {
+    const listed = await session.call("vendorKey.list", { audit });
     if (!listed.ok) return refused(listed.error);
     const rows = listed.value.keys.map(({ kind, id, holder, pinned }) => [
       kind,
@@ -62,20 +56,17 @@ const list = vaultCommand({
   },
 });
 
-const unpin = vaultCommand({
+const unpin = auditCommand({
   words: ["vendor-key", "unpin"],
   summary: "Takes back the pinning of a vendor's key, on the record.",
   positionals: { id: required("id", "the key's whole id", words) },
   options: {
-    audit: auditOption,
     reason: required("reason", "why, for the ledger", words),
   },
-  async run(session, given) {
-    const audit = await resolveAudit(session, given.audit);
-    if (!audit.ok) return audit;
+  async run(session, audit, given) {
     const { id, reason } = given;
     const done = await session.call("vendorKey.unpin", {
-      audit: audit.value,
+      audit,
       id,
       reason,
     });
