@@ -167,17 +167,27 @@ class Ledger:
             raise Refused(f"ledger-behind-anchor {seq}")
 
 
+def files_in(entry: dict) -> list:
+    """The files that an entry brings: of a deliverable's version one, of a request any number."""
+    body = entry["body"]
+    if entry["type"] == "deliverable.imported":
+        return [body]
+    return [file | {"name": file["path"].rpartition("/")[2], "request": body["request"]} for file in body["files"]]
+
+
 def files_of(ledger: Ledger):
     """Entries of the files that the vault holds, by object; and the objects that were removed."""
     live, removed, lost = {}, set(), {}
     for entry in ledger.entries:
         body = entry["body"]
-        if entry["type"] == "deliverable.imported":
-            if not re.fullmatch(r"[0-9a-f]{32}", body["object"]):
-                raise Refused(f"ledger-damaged {entry['seq']}")
-            live[body["object"]] = body
-        elif entry["type"] == "deliverable.removed":
-            gone = {key for key, file in live.items() if file["deliverable"] == body["deliverable"]}
+        if entry["type"] in ("deliverable.imported", "request.received"):
+            for file in files_in(entry):
+                if not re.fullmatch(r"[0-9a-f]{32}", file["object"]):
+                    raise Refused(f"ledger-damaged {entry['seq']}")
+                live[file["object"]] = file
+        elif entry["type"] in ("deliverable.removed", "request.removed"):
+            owner = entry["type"].partition(".")[0]
+            gone = {key for key, file in live.items() if file.get(owner) == body[owner]}
             removed |= gone
             live = {key: file for key, file in live.items() if key not in gone}
         elif entry["type"] == "vault.object-lost":

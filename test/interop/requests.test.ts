@@ -14,6 +14,7 @@ import {
   sendRelease,
 } from "../support/chairVault.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
+import { python, readerPath } from "../support/secondReader.ts";
 import { haveTools } from "../support/tools.ts";
 
 describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
@@ -86,6 +87,20 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
     const report = await chair.done("vault", "check", chair.vault);
     expect(report).toMatchObject({ objects: { whole: 1, problems: [] } });
   });
+
+  it.skipIf(python === undefined)(
+    "is in what a reader of the format alone can list and check",
+    async () => {
+      const kit = owner.at("chair-kit.txt");
+      await chair.done("vault", "recovery-kit", chair.vault, "--out", kit);
+      const read = (what: string): string =>
+        execFileSync(python ?? "", [readerPath, what, kit, chair.vault], {
+          encoding: "utf8",
+        });
+      expect(read("check")).not.toContain("object-unnamed");
+      expect(read("list")).toContain('"name": "report.pdf"');
+    },
+  );
 
   it("says what changed since the last one that was signed", async () => {
     writeFileSync(owner.at("report.pdf"), "%PDF-1.4 another report\n");
