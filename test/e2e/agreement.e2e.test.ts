@@ -2,11 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import {
-  makeKey,
-  makeSampleVault,
-  type SampleVault,
-} from "../support/sampleVault.ts";
+import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
+import { beginTurnover } from "../support/turnover.ts";
 import { launchAtConsent } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
@@ -19,25 +16,8 @@ describe("agreements, interests and a new charter, in the app", () => {
 
   beforeAll(async () => {
     sample = await makeSampleVault();
-    const { at, vault, done, sign } = sample;
-    makeKey(at("faye"));
-    await done(
-      ...["person", "enroll", vault, "faye", "--name", "Faye Ito"],
-      ...["--role", "chair", "--sign-key", at("faye.pub")],
-    );
-    await done(
-      ...sample.proposing(
-        "report.pdf=audits/report.pdf",
-        "--requester",
-        "alma",
-      ),
-    );
-    await done("release", "request", vault);
-    const text = (await done("release", "statement", vault)).stdout;
-    const signatures = ["alma", "chiyo", "esi"].map((who) =>
-      sign(who, "approval@counterseal", text),
-    );
-    await done("release", "record", vault, ...signatures);
+    const { at } = sample;
+    await beginTurnover(sample);
     writeFileSync(at("embargo-policy.md"), "# Embargo\nKeep quiet.\n");
     mkdirSync(at("asked"));
     launched = await launchAtConsent(sample);

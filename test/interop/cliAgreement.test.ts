@@ -16,12 +16,8 @@ describe.skipIf(!canRun)("agreements and recusals by command line", () => {
   afterAll(() => {
     sample.remove();
   });
-  const refuses = (
-    argv: readonly string[],
-    exitCode: number,
-    code: string,
-  ): ReturnType<SampleVault["refuses"]> =>
-    sample.refuses([...argv, ...sample.unlocked], exitCode, code);
+  const refuses: SampleVault["refuses"] = (...given) =>
+    sample.refusesOpened(...given);
   const importing = (name: string, content: string, ...more: string[]) => {
     writeFileSync(sample.at(name), content);
     return [

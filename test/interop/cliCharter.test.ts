@@ -19,12 +19,8 @@ describe.skipIf(!haveTools("ssh-keygen"))("a charter after the first", () => {
   const draft = (...more: string[]): string[] => [
     ...["charter", "draft", sample.vault, ...more],
   ];
-  const refuses = (
-    argv: readonly string[],
-    exitCode: number,
-    code: string,
-  ): ReturnType<SampleVault["refuses"]> =>
-    sample.refuses([...argv, ...sample.unlocked], exitCode, code);
+  const refuses: SampleVault["refuses"] = (...given) =>
+    sample.refusesOpened(...given);
   const because = ["--reason", "a mistake"];
 
   /** Signs the draft as it is, once a person. */

@@ -25,12 +25,8 @@ describe.skipIf(!haveTools("ssh-keygen", "mkfifo"))("hostile input", () => {
   afterAll(() => {
     sample.remove();
   });
-  const refuses = (
-    argv: readonly string[],
-    exitCode: number,
-    code: string,
-  ): ReturnType<SampleVault["refuses"]> =>
-    sample.refuses([...argv, ...sample.unlocked], exitCode, code);
+  const refuses: SampleVault["refuses"] = (...given) =>
+    sample.refusesOpened(...given);
 
   describe("files to import", () => {
     it.each([

@@ -59,8 +59,8 @@ describe.skipIf(
   const sealed = (): string[] => [
     ...[sent("package.tar.gz.age"), "--identity", sent("owner.key")],
   ];
-  const refused = (argv: string[], exitCode: number, code: string) =>
-    sample.refuses([...argv, ...sample.unlocked], exitCode, code);
+  const refused: SampleVault["refuses"] = (...given) =>
+    sample.refusesOpened(...given);
 
   it("pins a vendor's key, and refuses what is none", async () => {
     const { done, vault } = sample;

@@ -18,8 +18,8 @@ describe.skipIf(!haveTools("ssh-keygen"))("promises and versions", () => {
     sample.remove();
   });
 
-  const refused = (argv: string[], exitCode: number, code: string) =>
-    sample.refuses([...argv, ...sample.unlocked], exitCode, code);
+  const refused: SampleVault["refuses"] = (...given) =>
+    sample.refusesOpened(...given);
 
   it("says what is awaited, what is late and what has come", async () => {
     const { done, vault } = sample;

@@ -2,37 +2,16 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  makeKey,
-  makeSampleVault,
-  type SampleVault,
-} from "../support/sampleVault.ts";
+import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { haveTools } from "../support/tools.ts";
+import { beginTurnover } from "../support/turnover.ts";
 
 /** Chairs change while a request is out. */
 describe.skipIf(!haveTools("ssh-keygen", "sh"))("a turnover of chairs", () => {
   let sample: SampleVault;
   beforeAll(async () => {
     sample = await makeSampleVault();
-    const { vault, at, done } = sample;
-    makeKey(at("faye"));
-    await done(
-      ...["person", "enroll", vault, "faye", "--name", "Faye Ito"],
-      ...["--role", "chair", "--sign-key", at("faye.pub")],
-    );
-    await done(
-      ...sample.proposing(
-        "report.pdf=audits/report.pdf",
-        "--requester",
-        "alma",
-      ),
-    );
-    await done("release", "request", vault);
-    const text = (await done("release", "statement", vault)).stdout;
-    const signatures = ["alma", "chiyo", "esi"].map((who) =>
-      sample.sign(who, "approval@counterseal", text),
-    );
-    await done("release", "record", vault, ...signatures);
+    await beginTurnover(sample);
   }, 120_000);
   afterAll(() => {
     sample.remove();

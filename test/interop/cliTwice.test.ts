@@ -12,12 +12,8 @@ describe.skipIf(!haveTools("ssh-keygen"))("asked for a second time", () => {
   afterAll(() => {
     sample.remove();
   });
-  const refuses = (
-    argv: readonly string[],
-    exitCode: number,
-    code: string,
-  ): ReturnType<SampleVault["refuses"]> =>
-    sample.refuses([...argv, ...sample.unlocked], exitCode, code);
+  const refuses: SampleVault["refuses"] = (...given) =>
+    sample.refusesOpened(...given);
 
   it("a recovery kit ends the first one only when that is meant", async () => {
     const { at, vault } = sample;

@@ -36,6 +36,8 @@ export interface SampleVault {
     exitCode: number,
     code: string,
   ) => Promise<CliEnd>;
+  /** The same, with what opens the vault. */
+  readonly refusesOpened: SampleVault["refuses"];
   /** Everything in the vault but the disposable catalog. */
   readonly truth: () => readonly string[];
   /** Signs with `ssh-keygen`; gives the signature's path. */
@@ -84,6 +86,19 @@ function createSample(): SampleVault {
     snapshot(vault).filter((line) => !line.startsWith("catalog"));
   const cli = (...argv: string[]): Promise<CliEnd> =>
     runCli(profileDir, [...argv, ...unlocked]);
+  const refuses: SampleVault["refuses"] = async (argv, exitCode, code) => {
+    const before = truth();
+    const json = await runCli(profileDir, [...argv, "--json"]);
+    expect(jsonOf(json)).toMatchObject({ ok: false, error: { code } });
+    expect(json.exitCode).toBe(exitCode);
+    const spoken = await runCli(profileDir, argv);
+    expect(spoken.exitCode).toBe(exitCode);
+    expect(spoken.stderr.split("\n").length).toBeGreaterThan(2);
+    for (const text of [json.stdout, spoken.stdout, spoken.stderr])
+      expect(withoutActing(text)).toBe(true);
+    expect(truth()).toEqual(before);
+    return spoken;
+  };
   return {
     at,
     vault,
@@ -97,19 +112,8 @@ function createSample(): SampleVault {
       expect(end).toMatchObject({ exitCode: 0, stderr: "" });
       return end;
     },
-    async refuses(argv, exitCode, code) {
-      const before = truth();
-      const json = await runCli(profileDir, [...argv, "--json"]);
-      expect(jsonOf(json)).toMatchObject({ ok: false, error: { code } });
-      expect(json.exitCode).toBe(exitCode);
-      const spoken = await runCli(profileDir, argv);
-      expect(spoken.exitCode).toBe(exitCode);
-      expect(spoken.stderr.split("\n").length).toBeGreaterThan(2);
-      for (const text of [json.stdout, spoken.stdout, spoken.stderr])
-        expect(withoutActing(text)).toBe(true);
-      expect(truth()).toEqual(before);
-      return spoken;
-    },
+    refuses,
+    refusesOpened: (argv, ...more) => refuses([...argv, ...unlocked], ...more),
     sign(person, namespace, text) {
       const path = at(`${person}.${namespace}.sig`);
       const args = ["-q", "-Y", "sign", "-n", namespace, "-f", at(person)];
