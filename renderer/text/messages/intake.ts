@@ -183,12 +183,10 @@ export const intakeMessages = {
 
   "past.title": "Taken in before",
   "past.none": "No package was taken in yet.",
-  "past.handed": "Handed over",
   "past.files": "Files",
   "past.taken": "{taken} of {count}",
   "past.brokenOff": "Broken off",
   "past.whole": "Whole",
-  "past.state": "State",
   "past.refused": "{count, plural, one {# was refused} other {# were refused}}",
   "past.resume":
     "An intake that was broken off goes on when the same packages are opened again.",
