@@ -197,6 +197,8 @@ function releaseReasons(
     state.inspection === "blocking"
   )
     reasons.push("inspection-blocking");
+  if (demands(demanding, "inspection") && state.publicWords.length > 0)
+    reasons.push("public-words");
   if (demands(demanding, "embargo") && valueOf(text, "Not-before") === "")
     reasons.push("embargo-missing");
   const listed = listedIn(text).sort();

@@ -111,6 +111,12 @@ function drawDemands(dice: Dice): Charter["conditions"] {
   return dice.pick([["touch"], ["verified"], ["touch", "verified"], []]);
 }
 
+/** An inspection has the most that can speak against it. */
+function oddsOf(name: Charter["conditions"][number], demanding: boolean) {
+  if (demanding && isPresenceDemand(name)) return 2;
+  return name === "inspection" ? 6 : 14;
+}
+
 /** Where hardware keys are demanded, everybody holds one: else no case would lie near the border. */
 function drawCharter(dice: Dice, leaning: Leaning): Charter {
   const held = roles(dice);
@@ -124,9 +130,7 @@ function drawCharter(dice: Dice, leaning: Leaning): Charter {
     conditions:
       leaning === "presence"
         ? drawDemands(dice)
-        : conditionNames.filter((name) =>
-            once(dice, demanding && isPresenceDemand(name) ? 2 : 14),
-          ),
+        : conditionNames.filter((name) => once(dice, oddsOf(name, demanding))),
     roles: held,
     sign: signLines(dice, held, demanding),
     seal: [],
@@ -198,7 +202,7 @@ function successor(dice: Dice, before: Charter, leaning: Leaning): Charter {
       ? { conditions: drawDemands(dice) }
       : turnover(dice, before)),
   });
-  if (!once(dice, 12)) return next;
+  if (!once(dice, 6)) return next;
   const wrong: Partial<Charter>[] = [
     { version: before.version + 2 },
     { replaces: digestOf("another") as Charter["replaces"] },

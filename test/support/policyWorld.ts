@@ -209,7 +209,9 @@ export function drawCase(dice: Dice, world: World): NaiveState {
     requester: person("ada"),
     proposal: { requester: person("ada"), notBefore: null },
     inspection: dice.pick(inspectionStandings),
-    publicWords: [],
+    publicWords: once(dice, 3)
+      ? [{ field: "purpose", check: "draft-word", seen: "draft" }]
+      : [],
     answers: [
       ...(lossy ? world.answers.slice(dice.number(6)) : []),
       ...world.attestations.filter(() => !once(dice, 12)),

@@ -133,6 +133,19 @@ async function fork(tally: Tally, start: Tree): Promise<void> {
   if (verdict !== "rolled-back") tally.find(`a fork: ${verdict}`);
 }
 
+/** The vault with so many records more, each an entry, and the anchor of the last. */
+async function grown(first: Tree, records: number): Promise<Tree> {
+  const model = createModelDisk(first);
+  const session = requireOk(await openAt(model.disk, attackPlaces));
+  for (let index = 0; index < records; index += 1) {
+    const name = `long-${String(index)}`;
+    const body = { audit: AuditId.parse(name), title: name };
+    requireOk(await session.commit([{ type: "audit.created", body }]));
+  }
+  await session.close();
+  return withFiles(model.tree("/"), { [catalogPath]: null });
+}
+
 async function cutTail(tally: Tally, tree: Tree): Promise<void> {
   const records = recordsOf(bytesAt(tree, segmentPath));
   for (let kept = 0; kept < records.length; kept += 1) {
@@ -198,7 +211,7 @@ export async function tamperOrder(count: number): Promise<Outcome> {
     await rollBack(tally, trees);
     await mixCatalogs(tally, trees);
     await reorder(tally, short, foreign ?? other.tree);
-    await cutTail(tally, newest);
+    await cutTail(tally, await grown(newest, 9 * count));
     await cutGroup(tally, trees[1] ?? tree, trees[2] ?? tree);
     await fork(tally, tree);
   } finally {

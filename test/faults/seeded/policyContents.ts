@@ -159,6 +159,18 @@ const contents: readonly PolicyRow[] = [
     'return inspection === "blocking" ? "clear" : "clear";',
   ],
   [
+    "a release may say what it should not",
+    "authorizeRelease",
+    "    ...wordsUnmet(asked, state),\n",
+    "",
+  ],
+  [
+    "a release's own words matter to no charter",
+    "authorizeRelease",
+    'return charters.some(({ conditions }) => conditions.includes("inspection"))',
+    'return charters.some(({ conditions }) => conditions.includes("findings"))',
+  ],
+  [
     "a report that nobody judged by counts",
     "authorizeRelease",
     'if (!judged.some(({ name }) => name === "inspection.txt")) return "missing";',

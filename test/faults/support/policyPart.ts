@@ -38,6 +38,7 @@ const everyReason = [
   "inspection-blocking",
   "inspection-missing",
   "key-revoked",
+  "public-words",
   "quorum",
   "recipient-uncovered",
   "request-missing",
