@@ -12,9 +12,10 @@ import { DetailPane } from "../../ui/DetailPane.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Panel } from "../../ui/Screen.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
+import { AnswersPanel } from "../signature/AnswersPanel.tsx";
+import { ReviewPanel } from "../signature/ReviewPanel.tsx";
 import { StatementText } from "../signature/StatementText.tsx";
 import { AbandonDialog } from "./AbandonDialog.tsx";
-import { AnswersPanel } from "./AnswersPanel.tsx";
 import { ConsentChip } from "./ConsentChip.tsx";
 import { consentJump, isOpen } from "./consents.ts";
 import { LeftPanel } from "./LeftList.tsx";
@@ -71,7 +72,18 @@ export function ConsentDetail({
         open={isOpen(consent)}
         nameOf={nameOf}
       />
-      <AnswersPanel consent={consent} nameOf={nameOf} />
+      {isOpen(consent) ? (
+        <ReviewPanel
+          audit={consent.audit}
+          request={{ act: "consent", consent: consent.consent }}
+          nameOf={nameOf}
+        />
+      ) : null}
+      <AnswersPanel
+        audit={consent.audit}
+        answers={consent.answers}
+        nameOf={nameOf}
+      />
       <StatementText statement={consent} />
       <Ends consent={consent} people={people} />
     </DetailPane>

@@ -7,6 +7,7 @@ import { t } from "../../text/text.ts";
 import { ShortDigest } from "../../ui/Digest.tsx";
 import { Moment } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { ReviewItem } from "../signature/ReviewList.tsx";
 
 interface LeftProps {
   readonly consent: ConsentView;
@@ -19,11 +20,14 @@ function peopleOf({ to }: Share): readonly PersonId[] {
   return [...new Set(to.map(({ person }) => person))];
 }
 
+function hasLeft({ shares, reviews, sent }: ConsentView): boolean {
+  return shares.length > 0 || reviews.length > 0 || sent.length > 0;
+}
+
 /** What has left by a consent: to whom, when, and who has confirmed it. */
 export function LeftList({ consent, nameOf }: LeftProps) {
-  const { shares, sent } = consent;
-  if (shares.length === 0 && sent.length === 0)
-    return <p className="quiet">{t("left.none")}</p>;
+  const { shares, reviews, sent } = consent;
+  if (!hasLeft(consent)) return <p className="quiet">{t("left.none")}</p>;
   return (
     <ul className="stack tight left-list">
       {shares.map((share) => {
@@ -56,6 +60,9 @@ export function LeftList({ consent, nameOf }: LeftProps) {
           </li>
         );
       })}
+      {reviews.map((review) => (
+        <ReviewItem key={review.review} review={review} nameOf={nameOf} />
+      ))}
       {sent.map(({ at, to }) => (
         <li key={at} className="small quiet">
           {t("left.asked", { names: formatList(to.map(nameOf)) })}{" "}
@@ -67,8 +74,7 @@ export function LeftList({ consent, nameOf }: LeftProps) {
 }
 
 export function LeftPanel(props: LeftProps) {
-  const { shares, sent } = props.consent;
-  if (shares.length === 0 && sent.length === 0) return null;
+  if (!hasLeft(props.consent)) return null;
   return (
     <Panel title={t("left.title")} icon={Share2}>
       <LeftList {...props} />

@@ -6,30 +6,21 @@ import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
-import { formatBytes, formatList } from "../../text/format.ts";
+import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { CopyButton, FullDigest } from "../../ui/Digest.tsx";
-import { TextSheet } from "../../ui/Disclosure.tsx";
-import { Fact, Facts } from "../../ui/Facts.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField } from "../../ui/Field.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { SealedNotice, type Written } from "../signature/SealedNotice.tsx";
 import { audienceOf } from "./consents.ts";
 
 interface SharePanelProps {
   readonly consent: ConsentView;
   readonly nameOf: (person: PersonId) => string;
-}
-
-interface Written {
-  readonly file: string;
-  readonly sha256: string;
-  readonly to: readonly PersonId[];
 }
 
 function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
@@ -97,7 +88,11 @@ export function SharePanel({ consent, nameOf }: SharePanelProps) {
       {job === null ? null : <JobProgress facts={progress} />}
       {failure === null ? null : <FailureNotice failure={failure} />}
       {written === null ? null : (
-        <WrittenShare written={written} nameOf={nameOf} />
+        <SealedNotice
+          title={t("share.written")}
+          written={written}
+          nameOf={nameOf}
+        />
       )}
       <div>
         {job === null ? (
@@ -142,34 +137,4 @@ function useSharing(consent: ConsentView) {
   };
   const failure = save.failure ?? create.failure;
   return { run, job, progress, failure, written };
-}
-
-interface WrittenShareProps {
-  readonly written: Written;
-  readonly nameOf: (person: PersonId) => string;
-}
-
-/** What was written, and how whoever receives it opens it with stock tools. */
-function WrittenShare({ written, nameOf }: WrittenShareProps) {
-  const { file, sha256, to } = written;
-  const quoted = `'${file.replaceAll("'", "'\\''")}'`;
-  const command = `age -d -i ~/.ssh/id_ed25519 ${quoted} | tar -xf -`;
-  return (
-    <Notice tone="ok" title={t("share.written")}>
-      <Facts>
-        <Fact name={t("share.where")}>
-          <code>{file}</code>
-        </Fact>
-        <Fact name={t("share.digest")}>
-          <FullDigest digest={sha256} label={t("share.digest")} />
-        </Fact>
-      </Facts>
-      <p>{t("share.open", { names: formatList(to.map(nameOf)) })}</p>
-      <div className="with-copy">
-        <TextSheet text={command} label={t("share.command")} />
-        <CopyButton text={command} label={t("share.command")} />
-      </div>
-      <p className="small">{t("share.check")}</p>
-    </Notice>
-  );
 }

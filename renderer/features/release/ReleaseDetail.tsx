@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
+import type { PersonId } from "../../../shared/ids.ts";
 import type { PersonView, ReleaseView } from "../../../shared/ipc/views.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DetailPane } from "../../ui/DetailPane.tsx";
 import { InspectionsPanel } from "../inspection/InspectionsPanel.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
+import { AnswersPanel } from "../signature/AnswersPanel.tsx";
+import { ReviewItem } from "../signature/ReviewList.tsx";
+import { ReviewPanel } from "../signature/ReviewPanel.tsx";
 import { AbandonDialog } from "./AbandonDialog.tsx";
 import { ExportPanel } from "./ExportPanel.tsx";
 import { FilesPanel } from "./FilesPanel.tsx";
@@ -56,6 +60,7 @@ export function ReleaseDetail({
             open={unfinished}
             nameOf={nameOf}
           />
+          <Judged release={release} open={unfinished} nameOf={nameOf} />
           <StatementPanel
             release={release}
             statement={release.statement}
@@ -87,5 +92,40 @@ export function ReleaseDetail({
         />
       ) : null}
     </DetailPane>
+  );
+}
+
+interface JudgedProps {
+  readonly release: ReleaseView;
+  readonly open: boolean;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+/** To whom its files were shown, and what people answered beside signing. */
+function Judged({ release: view, open, nameOf }: JudgedProps) {
+  const { audit, release, reviews, answers } = view;
+  return (
+    <>
+      {open ? (
+        <ReviewPanel
+          audit={audit}
+          request={{ act: "approval", release }}
+          nameOf={nameOf}
+        >
+          {reviews.length === 0 ? null : (
+            <ul className="stack tight left-list">
+              {reviews.map((review) => (
+                <ReviewItem
+                  key={review.review}
+                  review={review}
+                  nameOf={nameOf}
+                />
+              ))}
+            </ul>
+          )}
+        </ReviewPanel>
+      ) : null}
+      <AnswersPanel audit={audit} answers={answers} nameOf={nameOf} />
+    </>
   );
 }

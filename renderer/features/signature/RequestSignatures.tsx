@@ -4,26 +4,27 @@ import type { ReactNode } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import type { GrantId, PersonId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
-import type { ReleaseView, SignatureView } from "../../../shared/ipc/views.ts";
+import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
+import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { Panel } from "../../ui/Screen.tsx";
 import { OwnSignature } from "./OwnSignature.tsx";
-import { newSigner } from "./recordings.ts";
+import { newAnswerer, newSigner } from "./recordings.ts";
 import { SentList } from "./SentList.tsx";
 import { SignatureIntake, type SignatureSource } from "./SignatureIntake.tsx";
 import { SignerList } from "./SignerList.tsx";
 import { WriteOut, type Written } from "./WriteOut.tsx";
 
-type Signed = Result<
-  { readonly signatures: readonly SignatureView[] },
-  Failure
->;
+type Signed = Result<Pick<ReleaseView, "signatures" | "answers">, Failure>;
 
 interface RequestSignaturesProps {
   /** Names the heading: jumps from unmet conditions come here. */
   readonly id: string;
-  readonly request: Pick<ReleaseView, "requester" | "signatures" | "sent">;
+  readonly request: Pick<
+    ReleaseView,
+    "audit" | "requester" | "signatures" | "answers" | "sent"
+  >;
   readonly waitingFor: readonly PersonId[];
   /** Signatures can still be given. */
   readonly open: boolean;
@@ -39,11 +40,13 @@ interface RequestSignaturesProps {
 /** Sign oneself, ask the others, take their signatures back. */
 export function RequestSignatures(props: RequestSignaturesProps) {
   const { id, request, waitingFor, open, nameOf, dropLabel } = props;
-  const { requester, signatures, sent } = request;
+  const { audit, requester, signatures, answers, sent } = request;
   const signed = signatures.some(({ person }) => person === requester);
   const signerIn = (result: Signed): Result<string, Failure> => {
     if (!result.ok) return result;
-    const signer = newSigner(signatures, result.value.signatures);
+    const signer =
+      newSigner(signatures, result.value.signatures) ??
+      newAnswerer(answers, result.value.answers);
     return ok(signer === null ? t("signature.somebody") : nameOf(signer));
   };
   return (
@@ -79,6 +82,11 @@ export function RequestSignatures(props: RequestSignaturesProps) {
         <SignatureIntake
           dropLabel={dropLabel}
           onRecord={async (source) => signerIn(await props.onRecord(source))}
+          onAnswer={async (statement, signature) => {
+            const asked = { audit, statement, signature };
+            const answered = await call("answer.record", asked);
+            return answered.ok ? ok(nameOf(answered.value.person)) : answered;
+          }}
         />
       ) : null}
     </Panel>

@@ -25,10 +25,19 @@ interface SignatureIntakeProps {
   readonly onRecord: (
     source: SignatureSource,
   ) => Promise<Result<string, Failure>>;
+  /** The same of an answer whose signature came as a file of its own, with it. */
+  readonly onAnswer?: (
+    statement: GrantId,
+    signature: GrantId,
+  ) => Promise<Result<string, Failure>>;
 }
 
 /** Takes signatures back by file, drop or paste. Each is verified at once and answered by name. */
-export function SignatureIntake({ dropLabel, onRecord }: SignatureIntakeProps) {
+export function SignatureIntake({
+  dropLabel,
+  onRecord,
+  onAnswer,
+}: SignatureIntakeProps) {
   const choose = useCall("dialog.open");
   const [recordings, setRecordings] = useState<readonly Recording[]>([]);
   const [pasted, setPasted] = useState("");
@@ -46,8 +55,17 @@ export function SignatureIntake({ dropLabel, onRecord }: SignatureIntakeProps) {
   const recordFiles = async (files: readonly GrantView[]) => {
     setBusy(true);
     // One after the other: each answer may change what the next one is checked against.
-    for (const file of files)
-      note(shown(file.name), await onRecord({ file: file.grant }));
+    const rest = textsFirst(files);
+    for (let file = rest.shift(); file !== undefined; file = rest.shift()) {
+      let result = await onRecord({ file: file.grant });
+      const beside = rest.findIndex(({ name }) => name === `${file.name}.sig`);
+      if (onAnswer && isUnsigned(result) && beside !== -1) {
+        const [signature] = rest.splice(beside, 1);
+        if (signature !== undefined)
+          result = await onAnswer(file.grant, signature.grant);
+      }
+      note(shown(file.name), result);
+    }
     setBusy(false);
   };
   const recordText = async (signature: string) => {
@@ -125,6 +143,19 @@ export function SignatureIntake({ dropLabel, onRecord }: SignatureIntakeProps) {
       <Recordings recordings={recordings} />
     </div>
   );
+}
+
+/** The text of an answer takes the .sig that came with it along: it has to come first. */
+function textsFirst(files: readonly GrantView[]): GrantView[] {
+  const isSignature = ({ name }: GrantView): boolean => name.endsWith(".sig");
+  return [
+    ...files.filter((file) => !isSignature(file)),
+    ...files.filter(isSignature),
+  ];
+}
+
+function isUnsigned(result: Result<string, Failure>): boolean {
+  return !result.ok && result.error.code === "answer-unsigned";
 }
 
 function Recordings({

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Failure } from "../../../shared/failure.ts";
 import type { PersonId } from "../../../shared/ids.ts";
+import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import type { SignatureView } from "../../../shared/ipc/views.ts";
 
 /** What became of one signature that was handed in. */
@@ -29,6 +30,14 @@ export function newSigner(
   const known = new Set(before.map(nameOfSignature));
   const added = after.find((one) => !known.has(nameOfSignature(one)));
   return added?.person ?? null;
+}
+
+/** Whose answer is in `after` and was not in `before`. */
+export function newAnswerer(
+  before: readonly AnswerView[],
+  after: readonly AnswerView[],
+): PersonId | null {
+  return after.slice(before.length).at(-1)?.person ?? null;
 }
 
 function nameOfSignature(signature: SignatureView): string {

@@ -42,7 +42,7 @@ export const consentMessages = {
   "answers.none": "Nobody has declined, withdrawn or confirmed anything.",
   "answers.record": "Record an answer…",
   "answers.why":
-    "A decline, a withdrawal or a receipt that came back: choose the text, then its signature.",
+    "A decline, a withdrawal or a receipt that came back. Where its signature is a file of its own, that is asked for next.",
   "answers.recorded": "The answer of {name} was recorded.",
   "answer.decline": "declined",
   "answer.changes": "asks for changes",
@@ -66,11 +66,21 @@ export const consentMessages = {
   "share.check":
     "READ-ME.txt inside says how to check it and how to confirm what arrived.",
 
+  "review.title": "Review",
+  "review.open": "Show for review…",
+  "review.why":
+    "Seals the files, the request and its signatures to people whom it asks, and to nobody else. Sending the request does so too; this is for showing them again, with a receipt to confirm.",
+  "review.people": "Who is to judge it",
+  "review.nobody": "Choose at least one person.",
+  "review.go": "Seal for them…",
+  "review.written": "The review was written.",
+
   "left.title": "What has left",
   "left.none": "Nothing has left by it.",
   "left.shared":
     "Shared with {names}, {count, plural, one {# file} other {# files}},",
   "left.asked": "Shown to {names} to be judged,",
+  "left.reviewed": "Shown to {names} for review,",
   "left.unfinished": "its writing is not known to have ended",
   "left.confirmed": "Confirmed by {names}.",
 

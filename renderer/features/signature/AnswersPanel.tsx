@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MessageSquareReply } from "lucide-react";
-import type { PersonId } from "../../../shared/ids.ts";
-import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
@@ -12,7 +11,8 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 
 interface AnswersPanelProps {
-  readonly consent: ConsentView;
+  readonly audit: AuditId;
+  readonly answers: readonly AnswerView[];
   readonly nameOf: (person: PersonId) => string;
 }
 
@@ -24,8 +24,7 @@ function wordsFor({ act, asksForChanges }: AnswerView): string {
 }
 
 /** What people said to it beside signing, and the way to take a further answer in. */
-export function AnswersPanel({ consent, nameOf }: AnswersPanelProps) {
-  const { answers } = consent;
+export function AnswersPanel({ audit, answers, nameOf }: AnswersPanelProps) {
   return (
     <Panel title={t("answers.title")} icon={MessageSquareReply}>
       {answers.length === 0 ? (
@@ -45,12 +44,15 @@ export function AnswersPanel({ consent, nameOf }: AnswersPanelProps) {
           ))}
         </ul>
       )}
-      <AnswerIntake consent={consent} nameOf={nameOf} />
+      <AnswerIntake audit={audit} nameOf={nameOf} />
     </Panel>
   );
 }
 
-function AnswerIntake({ consent, nameOf }: AnswersPanelProps) {
+function AnswerIntake({
+  audit,
+  nameOf,
+}: Pick<AnswersPanelProps, "audit" | "nameOf">) {
   const choose = useCall("dialog.open");
   const record = useCall("answer.record");
   const chosenFile = async (purpose: "answer" | "signature") => {
@@ -61,10 +63,13 @@ function AnswerIntake({ consent, nameOf }: AnswersPanelProps) {
     record.reset();
     const statement = await chosenFile("answer");
     if (statement === undefined) return;
-    const signature = await chosenFile("signature");
-    if (signature === undefined) return;
-    const { audit } = consent;
-    const result = await record.run({ audit, statement, signature });
+    let result = await record.run({ audit, statement });
+    // Nothing is signed in the file itself: the signature lies beside it.
+    if (!result.ok && result.error.code === "answer-unsigned") {
+      const signature = await chosenFile("signature");
+      if (signature === undefined) return;
+      result = await record.run({ audit, statement, signature });
+    }
     if (result.ok)
       announce(t("answers.recorded", { name: nameOf(result.value.person) }));
   };
