@@ -41,6 +41,7 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   "sealed-backup": { title: "Choose a sealed backup", properties: aFile },
   "age-identity": { title: "Choose what opens it", properties: aKey },
   charter: { title: "Choose a charter", properties: aFile },
+  "reader-key": { title: "Choose your key", properties: aKey },
 };
 
 /** `into`: an existing folder receives several files. Otherwise the name of something new is asked for. */

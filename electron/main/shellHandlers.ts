@@ -2,7 +2,7 @@
 import { basename, isAbsolute } from "node:path";
 import { clipboard } from "electron";
 import { failure, type Failure } from "../../shared/failure.ts";
-import { droppedUses } from "../../shared/ipc/contract.ts";
+import { droppedUses, usesOf } from "../../shared/ipc/contract.ts";
 import type { GrantView } from "../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ShellHandlers } from "../ipc/gate.ts";
@@ -38,7 +38,7 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       ),
     "dialog.open": async ({ purpose }) => {
       const paths = await askForPaths(parts.window.require(), purpose);
-      return ok({ chosen: paths.map((path) => grants.mint(path, purpose)) });
+      return ok({ chosen: grantChosen(grants, purpose, paths) });
     },
     "dialog.save": async ({ purpose, suggestedName }) => {
       // Only a bare name may come from a page: a path here would steer the person's choice.
@@ -73,6 +73,14 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       return ok({});
     },
   };
+}
+
+function grantChosen(
+  grants: Grants,
+  purpose: Parameters<typeof usesOf>[0],
+  paths: readonly string[],
+): GrantView[] {
+  return paths.map((path) => grants.mint(path, ...usesOf(purpose)));
 }
 
 async function grantDropped(

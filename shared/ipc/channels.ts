@@ -96,7 +96,6 @@ export const engineChannels = [
   "inbox.receive",
   "inbox.list",
   "inbox.sheet",
-  "inbox.preview",
   "inbox.sign",
   "inbox.draft",
   "inbox.decline",

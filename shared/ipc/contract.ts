@@ -32,6 +32,7 @@ import { vaultContract } from "./vaultContract.ts";
 export {
   dialogPurposes,
   droppedUses,
+  usesOf,
   grantUses,
   type GrantUse,
 } from "./shellContract.ts";

@@ -143,6 +143,13 @@ export const SigningSheet = z.strictObject({
 });
 export type SigningSheet = z.infer<typeof SigningSheet>;
 
+/** Who says no, how, and why. */
+const decline = {
+  signer: PersonId,
+  answer: z.enum(["decline", "changes"]),
+  reason: line,
+};
+
 const one = z.strictObject({ request: Sha256 });
 const file = z.strictObject({ file: GrantId });
 
@@ -169,14 +176,6 @@ export const inboxContract = {
     response: z.strictObject({ requests: z.array(ReceivedView).readonly() }),
   },
   "inbox.sheet": { request: one, response: SigningSheet },
-  /** The beginning of a file that is plain text; null for every other kind. */
-  "inbox.preview": {
-    request: z.strictObject({ request: Sha256, path: z.string().max(1100) }),
-    response: z.strictObject({
-      text: z.string().nullable(),
-      whole: z.boolean(),
-    }),
-  },
   /** Signs the request's own text in the way that was chosen. */
   "inbox.sign": {
     request: z.strictObject({ request: Sha256, key: SigningWay }),
@@ -184,26 +183,18 @@ export const inboxContract = {
   },
   /** The text of an answer that says no, for its signer to sign elsewhere. */
   "inbox.draft": {
-    request: z.strictObject({
-      request: Sha256,
-      signer: PersonId,
-      answer: z.enum(["decline", "changes"]),
-      reason: line,
-    }),
+    request: z.strictObject({ request: Sha256, ...decline }),
     response: z.strictObject({ text: z.string() }),
   },
   /** Drafts such an answer and signs it in the way that was chosen. */
   "inbox.decline": {
-    request: z.strictObject({
-      request: Sha256,
-      signer: PersonId,
-      answer: z.enum(["decline", "changes"]),
-      reason: line,
-      key: SigningWay,
-    }),
+    request: z.strictObject({ request: Sha256, ...decline, key: SigningWay }),
     response: ReceivedView,
   },
-  /** A signature that was made elsewhere: over the request's own text, or over a drafted answer. */
+  /**
+   * A signature that was made elsewhere: over the request's own text, or over a drafted answer, which may come
+   * with its signature right below it.
+   */
   "inbox.record": {
     request: z.strictObject({
       request: Sha256,
@@ -215,9 +206,16 @@ export const inboxContract = {
     }),
     response: ReceivedView,
   },
-  /** Writes the text to be signed, and how, into a folder: for a key that is not on this machine. */
+  /**
+   * Writes the text to be signed, and how, into a folder: for a key that is not on this machine. With a
+   * decline, it is the text of that answer.
+   */
   "inbox.carryOut": {
-    request: z.strictObject({ request: Sha256, folder: GrantId }),
+    request: z.strictObject({
+      request: Sha256,
+      folder: GrantId,
+      decline: z.strictObject(decline).optional(),
+    }),
     response: z.strictObject({ files: lines }),
   },
   /** Writes what goes back to the requester as one new file. */

@@ -23,6 +23,8 @@ export const dialogPurposes = {
     "kit",
     "sealed-backup",
     "age-identity",
+    /** Opens a request, and may sign it: two uses of one choice. */
+    "reader-key",
   ],
   save: [
     "new-vault",
@@ -55,6 +57,13 @@ export const grantUses = [
   ...dialogPurposes.save,
 ] as const;
 export type GrantUse = (typeof grantUses)[number];
+
+/** What a path may be used for that was chosen in a dialog: mostly what was asked. */
+export function usesOf(
+  purpose: (typeof dialogPurposes.open)[number],
+): readonly GrantUse[] {
+  return purpose === "reader-key" ? ["age-identity", "signing-key"] : [purpose];
+}
 
 /** A drop shows what to take in, never where to write, and never a private key. */
 export const droppedUses = [

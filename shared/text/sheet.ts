@@ -9,6 +9,10 @@ function sentenceOf(what: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [`${what}: ${items.map(shown).join(", ")}.`];
 }
 
+function quoted(words: string): string {
+  return `“${words}”`;
+}
+
 function fromTo(
   what: string,
   changed: {
@@ -54,8 +58,8 @@ export function changeSentences(changes: StatementChanges): readonly string[] {
     ...sentenceOf("Changed files", files.changed),
     ...sentenceOf("Files that are no longer in it", files.removed),
     ...audienceSentences(changes.audience),
-    ...sentenceOf("New terms", terms.added),
-    ...sentenceOf("Terms that are no longer in it", terms.removed),
+    ...sentenceOf("New terms", terms.added.map(quoted)),
+    ...sentenceOf("Terms that are no longer in it", terms.removed.map(quoted)),
     ...fromTo("Purpose", changes.purpose),
     ...fromTo("Place", changes.place),
     ...fromTo("Expires", changes.expires),

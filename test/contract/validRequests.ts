@@ -225,7 +225,6 @@ export const validRequests = {
   },
   "inbox.list": {},
   "inbox.sheet": { request: "0".repeat(64) },
-  "inbox.preview": { request: "0".repeat(64), path: "tree/report.txt" },
   "inbox.sign": { request: "0".repeat(64), key: id },
   "inbox.draft": {
     ...{ request: "0".repeat(64), signer: "lin", answer: "decline" },
@@ -269,7 +268,7 @@ export const validRequests = {
     },
     file: id,
   },
-  "preview.open": { job: id, version: id },
+  "preview.open": { job: id, of: { version: id } },
   "preview.place": { x: 1, y: 2, width: 300, height: 200 },
   "preview.close": {},
   "bundle.verify": { bundle: id, charter: id },

@@ -9,19 +9,21 @@ export interface Request {
   readonly requestDir: string;
   /** The answering person's own copy. */
   readonly charterPath: string;
-  readonly requester: Person;
+  readonly requester: Pick<Person, "id">;
+  /** What is asked; approval unless given. */
+  readonly act?: "approval" | "consent";
 }
 
 /** A shell script as HOW-TO-SIGN.txt has it: open, compare, check who asks, check the files, sign. */
 const answerScript = `
-  key=$1 parcel=$2 charter=$3 requester=$4
+  key=$1 parcel=$2 charter=$3 requester=$4 act=$5
   age -d -i "$key" "$parcel" | tar -xf -
   cmp charter.txt "$charter"
   sed -n "s/^Sign: $requester [^ ]* [^ ]* /$requester /p" charter.txt > signers
-  ssh-keygen -Y verify -f signers -I "$requester" -n approval@counterseal \
+  ssh-keygen -Y verify -f signers -I "$requester" -n "$act@counterseal" \
     -s requester.sig < statement.txt
   (cd tree && sed '1,/^$/d' ../statement.txt | sha256sum -c)
-  ssh-keygen -q -Y sign -f "$key" -n approval@counterseal statement.txt
+  ssh-keygen -q -Y sign -f "$key" -n "$act@counterseal" statement.txt
 `;
 
 /**
@@ -30,8 +32,8 @@ const answerScript = `
  * @returns path of the signature
  */
 export function answerRequest(
-  person: Person,
-  { requestDir, charterPath, requester }: Request,
+  person: Pick<Person, "keyPath">,
+  { requestDir, charterPath, requester, act = "approval" }: Request,
   deskDir: string,
 ): string {
   const parcel = readdirSync(requestDir).find((name) =>
@@ -40,7 +42,7 @@ export function answerRequest(
   if (parcel === undefined) throw new Error("no parcel was sent");
   mkdirSync(deskDir);
   const words = [person.keyPath, join(requestDir, parcel), charterPath];
-  run("sh", ["-euc", answerScript, "sh", ...words, requester.id], {
+  run("sh", ["-euc", answerScript, "sh", ...words, requester.id, act], {
     cwd: deskDir,
   });
   return join(deskDir, "statement.txt.sig");

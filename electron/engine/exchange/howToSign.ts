@@ -103,3 +103,18 @@ take it to the machine that holds your key, here KEY, and sign it there with ssh
 Bring ${name}.sig back to where you opened the request, and record it there.
 `;
 }
+
+/** The same for an answer that says no: the text and its signature leave as one file. */
+export function carryOutHowToDecline(name: string): string {
+  return `HOW TO SIGN ${name} ON ANOTHER MACHINE
+
+This is the answer that you wrote, with its reason, to the byte. Take it to the machine that
+holds your key, here KEY, sign it there with ssh-keygen, and put the signature below it.
+
+  ssh-keygen -Y sign -f KEY -n decline@counterseal ${name}
+  cat ${name}.sig >> ${name}
+
+Bring ${name} back to where you opened the request, and record it there; it can also go
+to the requester as it is now.
+`;
+}

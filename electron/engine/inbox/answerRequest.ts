@@ -60,6 +60,12 @@ export function declineText(
   );
 }
 
+/** Whether a text that came with its signature is such an answer; nothing of it is verified. */
+export function isDecline(untrustedText: string): boolean {
+  const parsed = parseStatement(untrustedText);
+  return parsed.ok && parsed.value.act === "decline";
+}
+
 interface AnsweredText {
   readonly answer: "agreed" | "declined" | "changes";
   readonly text: string | null;

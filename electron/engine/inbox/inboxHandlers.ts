@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import type { ReceivedView } from "../../../shared/ipc/inboxContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { signedTogether } from "../../crypto/ssh/signedTogether.ts";
 import type { ReceivedState } from "../catalog/inboxState.ts";
 import { readSignatureText } from "../consent/readSignature.ts";
 import { signStatement } from "../consent/signStatement.ts";
 import type { Context } from "../context.ts";
-import { carryOutHowToSign } from "../exchange/howToSign.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
 import type { Handlers } from "../handler.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
-import { checkOpen, declineText, recordAnswer } from "./answerRequest.ts";
+import {
+  checkOpen,
+  declineText,
+  isDecline,
+  recordAnswer,
+} from "./answerRequest.ts";
+import { carriedDecline, carriedOut } from "./carryOut.ts";
 import { answerText, chosenOf, isCharter, textOf } from "./chosenFiles.ts";
-import { previewFile } from "./previewFile.ts";
 import { receiveCharter, receiveParcel } from "./receive.ts";
 import { receivedView, responseOf, signingSheet } from "./receivedView.ts";
 
@@ -78,20 +82,10 @@ async function receive(
   );
 }
 
-/** What is signed, and by which lines, for a key that is on another machine. */
-function carriedOut({ act, text }: ReceivedState): Map<string, Uint8Array> {
-  const name = act === "charter" ? "charter.txt" : "statement.txt";
-  return new Map([
-    [name, encodeUtf8(text)],
-    ["HOW-TO-SIGN.txt", encodeUtf8(carryOutHowToSign(name, namespaceOf(act)))],
-  ]);
-}
-
 type InboxChannel =
   | "inbox.receive"
   | "inbox.list"
   | "inbox.sheet"
-  | "inbox.preview"
   | "inbox.sign"
   | "inbox.draft"
   | "inbox.decline"
@@ -126,13 +120,6 @@ export const inboxHandlers: Handlers<InboxChannel> = {
         ? ok(signingSheet(open.value.session, open.value.received))
         : open,
     );
-  },
-
-  async "inbox.preview"(context, { request, path }) {
-    const open = openRequest(context, request);
-    return open.ok
-      ? previewFile(open.value.session, open.value.received, path)
-      : open;
   },
 
   async "inbox.sign"(context, { request, key }) {
@@ -183,24 +170,28 @@ export const inboxHandlers: Handlers<InboxChannel> = {
     if (!armour.ok) return armour;
     const said = await answerText(context, text);
     if (!said.ok) return said;
+    const together = said.value === null ? signedTogether(armour.value) : null;
+    const isAnswer = together !== null && isDecline(together.text);
     const recorded = await recordAnswer(
-      ...([session, received, said.value, armour.value] as const),
+      ...([session, received] as const),
+      isAnswer ? together.text : said.value,
+      isAnswer ? together.signature : armour.value,
     );
     return recorded.ok ? viewOf(session, request) : recorded;
   },
 
-  async "inbox.carryOut"(context, { request, folder }) {
+  async "inbox.carryOut"(context, { request, folder, decline }) {
     const open = openRequest(context, request);
     if (!open.ok) return open;
-    const ready = checkOpen(open.value.session, open.value.received);
-    if (!ready.ok) return ready;
+    const { session, received } = open.value;
+    const files =
+      decline === undefined
+        ? carriedOut(session, received)
+        : carriedDecline(session, received, decline);
+    if (!files.ok) return files;
     const path = context.pathOf(folder, "carry-out-folder");
     return path.ok
-      ? writeFolder(
-          context.storage,
-          path.value,
-          carriedOut(open.value.received),
-        )
+      ? writeFolder(context.storage, path.value, files.value)
       : path;
   },
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { posix } from "node:path";
 import { largestPreviewed } from "../../../shared/domain/previewMessages.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { Previewed } from "../../../shared/ipc/previewContract.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Context, Job } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import { versionIn } from "../inspection/inspectionView.ts";
@@ -9,23 +12,44 @@ import { openObject, stopIfCancelled } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { feedPreview } from "./feedPreview.ts";
 
-type Version = NonNullable<ReturnType<typeof versionIn>>["version"];
+/** A version, or a file that came with a request, as long as it is kept. */
+function heldFile(
+  { state }: Session,
+  of: Previewed,
+): Result<HeldFile, Failure> {
+  if ("version" in of) {
+    const { version } = of;
+    const found = versionIn(state, version);
+    return found === undefined
+      ? err(failure("version-unknown", { version }))
+      : ok(found.version);
+  }
+  const received = state.received.get(of.request);
+  if (received === undefined) return err(failure("request-unknown"));
+  if (received.removed !== null) return err(failure("request-removed"));
+  const file = received.files.find(({ name }) => name === of.path);
+  return file === undefined
+    ? err(failure("file-vanished", { name: of.path }))
+    : ok(file);
+}
 
-/** Opens a preview and gives it one version; the engine keeps nothing of it. */
+/** Opens a preview and gives it one file; the engine keeps nothing of it. */
 async function show(
   { openPreview }: Context,
   session: Session,
-  version: Version,
+  file: HeldFile,
   job: Job,
 ): Promise<Result<{ name: string; size: number }, Failure>> {
-  const { name, size } = version;
+  const { size } = file;
+  // Of a request's file it is the path in its parcel.
+  const name = posix.basename(file.name);
   // Who asked may be gone by the time that the calls before have ended.
   stopIfCancelled(job.signal);
   const port = await openPreview();
   if (port === null) return err(failure("preview-unavailable"));
   const seen = job.startFile(name, size);
   async function* content() {
-    for await (const piece of openObject(session, version)) {
+    for await (const piece of openObject(session, file)) {
       stopIfCancelled(job.signal);
       seen(piece.length);
       yield piece;
@@ -39,16 +63,12 @@ export const previewHandlers: Handlers<"preview.open"> = {
   async "preview.open"(context, request) {
     const session = context.openSession();
     if (!session.ok) return session;
-    const found = versionIn(session.value.state, request.version);
-    if (found === undefined)
-      return err(failure("version-unknown", { version: request.version }));
-    const { version } = found;
-    if (version.size > largestPreviewed)
-      return err(failure("preview-too-large"));
-    return context.runJob(
-      request.job,
-      { total: version.size, count: 1 },
-      (job) => show(context, session.value, version, job),
+    const file = heldFile(session.value, request.of);
+    if (!file.ok) return file;
+    const { size } = file.value;
+    if (size > largestPreviewed) return err(failure("preview-too-large"));
+    return context.runJob(request.job, { total: size, count: 1 }, (job) =>
+      show(context, session.value, file.value, job),
     );
   },
 };

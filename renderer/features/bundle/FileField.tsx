@@ -12,7 +12,7 @@ interface FileFieldProps {
   readonly icon?: LucideIcon;
   readonly label: string;
   readonly hint: string;
-  readonly purpose: "bundle" | "charter" | "request" | "age-identity";
+  readonly purpose: "bundle" | "charter" | "request" | "reader-key";
   readonly chosen: GrantView | null;
   readonly fault?: string | null;
   readonly onChosen: (chosen: GrantView) => void;

@@ -79,7 +79,10 @@ export function DeliverableDetail({
               <VersionStory version={version} named={named} />
             </Facts>
             <div className="row">
-              <LookInside version={version.version} name={version.name} />
+              <LookInside
+                of={{ version: version.version }}
+                name={version.name}
+              />
               <VersionActs version={version} named={named} />
             </div>
           </li>

@@ -75,7 +75,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
           >
             {t("inspection.back")}
           </Button>
-          <LookInside version={version} name={name} />
+          <LookInside of={{ version }} name={name} />
           {report === null || job !== null ? null : (
             <Button icon={ScanSearch} onClick={() => void inspect()}>
               {t("inspection.again")}

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Eye } from "lucide-react";
 import { useState } from "react";
-import type { VersionId } from "../../../shared/ids.ts";
+import type { Previewed } from "../../../shared/ipc/previewContract.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { PreviewDialog } from "./PreviewDialog.tsx";
 
 interface LookInsideProps {
-  readonly version: VersionId;
+  readonly of: Previewed;
   /** Bare name of its file. */
   readonly name: string;
 }
 
-/** Opens one version to look at it, from wherever it is named. */
-export function LookInside({ version, name }: LookInsideProps) {
+/** Opens one file to look at it, from wherever it is named. */
+export function LookInside({ of, name }: LookInsideProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -29,7 +29,7 @@ export function LookInside({ version, name }: LookInsideProps) {
       </Button>
       {isOpen ? (
         <PreviewDialog
-          version={version}
+          of={of}
           name={name}
           onClose={() => {
             setOpen(false);

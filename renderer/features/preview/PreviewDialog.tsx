@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
-import type { VersionId } from "../../../shared/ids.ts";
+import type { Previewed } from "../../../shared/ipc/previewContract.ts";
 import { call, listen } from "../../api/bridge.ts";
 import { cancelJob, newJobId } from "../../api/job.ts";
 import { t } from "../../text/text.ts";
@@ -9,7 +9,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 
 interface PreviewDialogProps {
-  readonly version: VersionId;
+  readonly of: Previewed;
   readonly name: string;
   readonly onClose: () => void;
 }
@@ -42,11 +42,13 @@ function useKeptInPlace(place: React.RefObject<HTMLElement | null>): void {
  * The frame around a preview. What is in the file never comes to this page: the preview is a page of its own
  * that lies over this sheet's empty part.
  */
-export function PreviewDialog({ version, name, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ of, name, onClose }: PreviewDialogProps) {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"opening" | "shown" | "gone" | Failure>(
     "opening",
   );
+  // By what it says: a parent that is drawn again asks for the same file.
+  const asked = JSON.stringify(of);
   const close = useEffectEvent(onClose);
   useKeptInPlace(place);
   useEffect(() => {
@@ -56,22 +58,24 @@ export function PreviewDialog({ version, name, onClose }: PreviewDialogProps) {
       if (why === "asked") close();
       else setState("gone");
     });
-    void call("preview.open", { job, version }).then((opened) => {
-      if (isOver) return;
-      if (opened.ok) setState("shown");
-      else {
-        // A preview that ended says so itself.
-        if (opened.error.code !== "cancelled") setState(opened.error);
-        void call("preview.close", {});
-      }
-    });
+    void call("preview.open", { job, of: JSON.parse(asked) as Previewed }).then(
+      (opened) => {
+        if (isOver) return;
+        if (opened.ok) setState("shown");
+        else {
+          // A preview that ended says so itself.
+          if (opened.error.code !== "cancelled") setState(opened.error);
+          void call("preview.close", {});
+        }
+      },
+    );
     return () => {
       isOver = true;
       stopListening();
       void cancelJob(job);
       void call("preview.close", {});
     };
-  }, [version]);
+  }, [asked]);
   return (
     <Dialog title={name} width="whole" onClose={onClose}>
       <div ref={place} className="preview-place">

@@ -7,6 +7,7 @@ import type {
   ReceivedView,
   SigningSheet,
 } from "../../../shared/ipc/inboxContract.ts";
+import type { GrantView } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { call } from "../../api/bridge.ts";
@@ -25,10 +26,12 @@ import { DeclineDialog } from "./DeclineDialog.tsx";
 interface AnswerPanelProps {
   readonly sheet: SigningSheet;
   readonly nameOf: (person: PersonId) => string;
+  /** The key file that opened a request just now: most likely it signs, too. */
+  readonly keyFile: GrantView | null;
 }
 
 /** Sign here, sign elsewhere, or say no; and what goes back. */
-export function AnswerPanel({ sheet, nameOf }: AnswerPanelProps) {
+export function AnswerPanel({ sheet, nameOf, keyFile }: AnswerPanelProps) {
   const { act, answers, request, standing } = sheet;
   const [saying, setSaying] = useState<"decline" | "changes" | null>(null);
   const signer = (
@@ -52,6 +55,7 @@ export function AnswerPanel({ sheet, nameOf }: AnswerPanelProps) {
         <>
           <OwnSignature
             primary
+            keyFile={keyFile}
             onSign={async (key) =>
               signer(await call("inbox.sign", { request, key }))
             }
@@ -98,6 +102,7 @@ export function AnswerPanel({ sheet, nameOf }: AnswerPanelProps) {
           sheet={sheet}
           answer={saying}
           nameOf={nameOf}
+          keyFile={keyFile}
           onClose={() => {
             setSaying(null);
           }}

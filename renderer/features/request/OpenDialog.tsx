@@ -1,42 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, useState } from "react";
-import type { Sha256 } from "../../../shared/ids.ts";
+import type { JobId, Sha256 } from "../../../shared/ids.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
-import { newJobId } from "../../api/job.ts";
+import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
+import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
 import { FileField } from "../bundle/FileField.tsx";
 
 interface OpenDialogProps {
   readonly dropped: GrantView | null;
+  /** The key that opened a request before. */
+  readonly keyFile: GrantView | null;
+  readonly onKey: (key: GrantView) => void;
   readonly onOpened: (request: Sha256) => void;
   readonly onClose: () => void;
 }
 
 /** Which file, which key, and, where this vault knows no charter, the reader's own copy. */
-export function OpenDialog({ dropped, onOpened, onClose }: OpenDialogProps) {
+export function OpenDialog(props: OpenDialogProps) {
+  const { dropped, keyFile: key, onKey, onOpened, onClose } = props;
   const [file, setFile] = useState(dropped);
-  const [key, setKey] = useState<GrantView | null>(null);
   const [charter, setCharter] = useState<GrantView | null>(null);
   const [asks, setAsks] = useState({ passphrase: false, charter: false });
+  const [job, setJob] = useState<JobId | null>(null);
   const passphrase = useRef<HTMLInputElement>(null);
   const receive = useCall("inbox.receive");
-  const submit = async () => {
-    if (receive.busy || file === null) return;
+  const submit = async (own: GrantView | null) => {
+    if (job !== null || file === null) return;
     const secret = asks.passphrase ? takePassphrase(passphrase) : "";
+    const id = newJobId();
+    setJob(id);
     const result = await receive.run({
-      job: newJobId(),
-      file: file.grant,
+      ...{ job: id, file: file.grant },
       ...(key !== null && { key: key.grant }),
       ...(secret !== "" && { passphrase: secret }),
-      ...(charter !== null && { charter: charter.grant }),
+      ...(own !== null && { charter: own.grant }),
     });
+    setJob(null);
     if (result.ok) {
       announce(t("inbox.opened"));
       onOpened(result.value.request);
@@ -47,6 +54,11 @@ export function OpenDialog({ dropped, onOpened, onClose }: OpenDialogProps) {
       setAsks({ ...asks, passphrase: true });
     if (code === "request-no-charter") setAsks({ ...asks, charter: true });
   };
+  const openByOwn = () => {
+    setCharter(null);
+    setAsks({ ...asks, charter: false });
+    void submit(null);
+  };
   const { failure } = receive;
   const isAsked =
     failure?.code === "key-passphrase-needed" ||
@@ -54,53 +66,90 @@ export function OpenDialog({ dropped, onOpened, onClose }: OpenDialogProps) {
   return (
     <Dialog
       title={t("inbox.openTitle")}
-      onClose={receive.busy ? null : onClose}
+      onClose={job === null ? onClose : null}
     >
-      <DialogForm
-        onSubmit={() => void submit()}
-        actions={
-          <>
-            <Button onClick={onClose}>{t("cancel")}</Button>
-            <Button tone="primary" type="submit" busy={receive.busy}>
-              {t("inbox.openGo")}
-            </Button>
-          </>
-        }
-      >
-        <p>{t("inbox.openWhat")}</p>
-        <FileField
-          label={t("inbox.file")}
-          hint={t("inbox.fileHint")}
-          purpose="request"
-          chosen={file}
-          onChosen={setFile}
-        />
-        <FileField
-          label={t("inbox.key")}
-          hint={t("inbox.keyHint")}
-          purpose="age-identity"
-          chosen={key}
-          onChosen={setKey}
-        />
-        {asks.passphrase ? (
-          <PassphraseField label={t("sign.passphrase")} input={passphrase} />
-        ) : null}
-        {asks.charter ? (
-          <Notice tone="warn" role="alert" title={t("inbox.noCharterTitle")}>
-            <p>{t("inbox.noCharter")}</p>
-            <FileField
-              label={t("inbox.charterFile")}
-              hint={t("inbox.charterHint")}
-              purpose="charter"
-              chosen={charter}
-              onChosen={setCharter}
-            />
-          </Notice>
-        ) : null}
-        {failure === null || isAsked ? null : (
-          <FailureNotice failure={failure} />
-        )}
-      </DialogForm>
+      {job === null ? (
+        <DialogForm
+          onSubmit={() => void submit(charter)}
+          actions={
+            <>
+              <Button onClick={onClose}>{t("cancel")}</Button>
+              <Button tone="primary" type="submit" busy={receive.busy}>
+                {t("inbox.openGo")}
+              </Button>
+            </>
+          }
+        >
+          <p>{t("inbox.openWhat")}</p>
+          <FileField
+            label={t("inbox.file")}
+            hint={t("inbox.fileHint")}
+            purpose="request"
+            chosen={file}
+            onChosen={setFile}
+          />
+          <FileField
+            label={t("inbox.key")}
+            hint={t("inbox.keyHint")}
+            purpose="reader-key"
+            chosen={key}
+            onChosen={(chosen) => {
+              onKey(chosen);
+              setAsks({ ...asks, passphrase: false });
+            }}
+          />
+          {asks.passphrase ? (
+            <PassphraseField label={t("sign.passphrase")} input={passphrase} />
+          ) : null}
+          {asks.charter ? (
+            <Notice tone="warn" role="alert" title={t("inbox.noCharterTitle")}>
+              <p>{t("inbox.noCharter")}</p>
+              <FileField
+                label={t("inbox.charterFile")}
+                hint={t("inbox.charterHint")}
+                purpose="charter"
+                chosen={charter}
+                onChosen={setCharter}
+              />
+            </Notice>
+          ) : null}
+          {failure === null || isAsked ? null : (
+            <FailureNotice failure={failure}>
+              {failure.code === "request-charter-own" ? (
+                <Button size="small" onClick={openByOwn}>
+                  {t("inbox.withoutCharter")}
+                </Button>
+              ) : null}
+            </FailureNotice>
+          )}
+        </DialogForm>
+      ) : (
+        <Running job={job} />
+      )}
     </Dialog>
+  );
+}
+
+function Running({ job }: { readonly job: JobId }) {
+  const progress = useJobProgress(job);
+  const [stopping, setStopping] = useState(false);
+  return (
+    <>
+      <DialogBody>
+        <JobProgress facts={progress} />
+        <p className="small quiet">{t("inbox.stop")}</p>
+      </DialogBody>
+      <footer>
+        <Button
+          busy={stopping}
+          onClick={() => {
+            setStopping(true);
+            void cancelJob(job);
+          }}
+        >
+          {stopping ? t("job.cancelling") : t("job.cancel")}
+        </Button>
+      </footer>
+    </>
   );
 }

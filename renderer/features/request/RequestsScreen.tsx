@@ -30,6 +30,8 @@ export function RequestsScreen({ route }: RequestsScreenProps) {
   const [opening, setOpening] = useState<{ file: GrantView | null } | null>(
     null,
   );
+  // Held as long as this screen shows: whoever opens a request mostly signs with the same key.
+  const [keyFile, setKeyFile] = useState<GrantView | null>(null);
   const openButton = (
     <Button
       tone="primary"
@@ -62,13 +64,19 @@ export function RequestsScreen({ route }: RequestsScreenProps) {
               {t("inbox.empty")}
             </Empty>
           ) : (
-            <ListAndSheet requests={requests} selected={route.request} />
+            <ListAndSheet
+              requests={requests}
+              selected={route.request}
+              keyFile={keyFile}
+            />
           )
         }
       </Loaded>
       {opening === null ? null : (
         <OpenDialog
           dropped={opening.file}
+          keyFile={keyFile}
+          onKey={setKeyFile}
           onOpened={(request) => {
             setOpening(null);
             navigate({ at: "requests", request });
@@ -100,9 +108,10 @@ function ParcelDrop({
 interface ListAndSheetProps {
   readonly requests: readonly ReceivedView[];
   readonly selected: Sha256 | undefined;
+  readonly keyFile: GrantView | null;
 }
 
-function ListAndSheet({ requests, selected }: ListAndSheetProps) {
+function ListAndSheet({ requests, selected, keyFile }: ListAndSheetProps) {
   const navigate = useNavigate();
   return (
     <SplitList
@@ -116,6 +125,7 @@ function ListAndSheet({ requests, selected }: ListAndSheetProps) {
       detailOf={({ request }) => (
         <SheetPane
           request={request}
+          keyFile={keyFile}
           onClose={() => {
             navigate({ at: "requests" });
           }}

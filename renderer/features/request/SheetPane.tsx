@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FileLock2, GitCompare, Trash2, TriangleAlert } from "lucide-react";
+import { FileLock2, FilePlus2, GitCompare, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { PersonId, Sha256 } from "../../../shared/ids.ts";
 import type { SigningSheet } from "../../../shared/ipc/inboxContract.ts";
+import type { GrantView } from "../../../shared/ipc/views.ts";
 import { changeSentences, doubtSentence } from "../../../shared/text/sheet.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -24,14 +25,16 @@ import { ContentPanel } from "./ContentPanel.tsx";
 
 interface SheetPaneProps {
   readonly request: Sha256;
+  /** The key file that opened a request just now. */
+  readonly keyFile: GrantView | null;
   readonly onClose: () => void;
 }
 
-export function SheetPane({ request, onClose }: SheetPaneProps) {
+export function SheetPane({ request, keyFile, onClose }: SheetPaneProps) {
   const sheet = useResource("inbox.sheet", { request });
   return (
     <Loaded of={sheet}>
-      {(value) => <Sheet sheet={value} onClose={onClose} />}
+      {(value) => <Sheet sheet={value} keyFile={keyFile} onClose={onClose} />}
     </Loaded>
   );
 }
@@ -40,17 +43,22 @@ type NameOf = (person: PersonId) => string;
 
 interface SheetProps {
   readonly sheet: SigningSheet;
+  readonly keyFile: GrantView | null;
   readonly onClose: () => void;
 }
 
 /** Everything to be read before signing, from what this vault holds alone, and the answer. */
-function Sheet({ sheet, onClose }: SheetProps) {
+function Sheet({ sheet, keyFile, onClose }: SheetProps) {
   const nameOf = rosterNames(usePeople(sheet.audit));
   const { audit, doubts, issued, purpose, request, standing, text } = sheet;
   return (
     <DetailPane
       title={purpose ?? t("inbox.charterOf", { audit })}
-      under={<Chip>{t(`inbox.standing.${standing}`)}</Chip>}
+      under={
+        <Chip tone={standing === "open" ? "warn" : "plain"}>
+          {t(`inbox.standing.${standing}`)}
+        </Chip>
+      }
       onClose={onClose}
     >
       {doubts.length === 0 ? null : (
@@ -63,9 +71,11 @@ function Sheet({ sheet, onClose }: SheetProps) {
       <AskedPanel sheet={sheet} nameOf={nameOf} />
       <ChangesPanel sheet={sheet} nameOf={nameOf} />
       <ContentPanel sheet={sheet} />
-      <AnswerPanel sheet={sheet} nameOf={nameOf} />
+      <AnswerPanel sheet={sheet} nameOf={nameOf} keyFile={keyFile} />
       <StatementText statement={{ text, digest: request, issued }} />
-      {standing === "removed" ? null : <Remove request={request} />}
+      {standing === "open" || standing === "removed" ? null : (
+        <Remove request={request} />
+      )}
     </DetailPane>
   );
 }
@@ -152,7 +162,7 @@ function ChangesPanel({ sheet, nameOf }: PartProps) {
     charterChanges === null ? t("inbox.changesTitle") : t("inbox.charterDiff");
   const first = changes === null && charterChanges === null;
   return (
-    <Panel title={title} icon={first ? GitCompare : TriangleAlert}>
+    <Panel title={title} icon={first ? FilePlus2 : GitCompare}>
       {first ? <p className="quiet">{t("inbox.firstSigned")}</p> : null}
       {changes === null ? null : (
         <p>

@@ -44,7 +44,7 @@ export function FilesTable({ caption, pathHead, files }: FilesTableProps) {
                 <ShortDigest digest={sha256} label={t("digest")} />
               </td>
               <td className="tight">
-                <LookInside version={version} name={name} />
+                <LookInside of={{ version }} name={name} />
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
+import type { GrantView } from "../../../shared/ipc/views.ts";
 import type { Result } from "../../../shared/result.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
@@ -13,10 +14,16 @@ interface OwnSignatureProps {
   readonly primary: boolean;
   /** Signs in the chosen way and records; answers with the signer's name. */
   readonly onSign: (way: SigningWay) => Promise<Result<string, Failure>>;
+  /** A key file that is at hand already. */
+  readonly keyFile?: GrantView | null;
 }
 
 /** Signs with a key of one's own, which stays where it lies. */
-export function OwnSignature({ primary, onSign }: OwnSignatureProps) {
+export function OwnSignature({
+  primary,
+  onSign,
+  keyFile = null,
+}: OwnSignatureProps) {
   const [open, setOpen] = useState(false);
   const sign = async (way: SigningWay) => {
     const result = await onSign(way);
@@ -41,6 +48,7 @@ export function OwnSignature({ primary, onSign }: OwnSignatureProps) {
           title={t("sign.title")}
           what={t("sign.what")}
           onSign={sign}
+          keyFile={keyFile}
           onClose={() => {
             setOpen(false);
           }}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
 import type { GrantView, KeyCard } from "../../../shared/ipc/views.ts";
@@ -23,12 +23,17 @@ interface SignDialogProps {
   /** Signs in this way; the sheet closes when it could. */
   readonly onSign: (way: SigningWay) => Promise<Result<unknown, Failure>>;
   readonly onClose: () => void;
+  /** A key file that is at hand already; another can be chosen in its place. */
+  readonly keyFile?: GrantView | null;
+  /** A further way, for a key that is not on this machine. */
+  readonly children?: ReactNode;
 }
 
 /** How to sign, for every act: with a key file, through ssh-agent, or with a key made in this vault. */
-export function SignDialog({ title, what, onSign, onClose }: SignDialogProps) {
+export function SignDialog(props: SignDialogProps) {
+  const { title, what, onSign, onClose, keyFile = null, children } = props;
   const [way, setWay] = useState<Way>("file");
-  const [file, setFile] = useState<GrantView | null>(null);
+  const [file, setFile] = useState<GrantView | null>(keyFile);
   const [chosen, setChosen] = useState<string>("");
   const [asksPassphrase, setAsksPassphrase] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -151,6 +156,7 @@ export function SignDialog({ title, what, onSign, onClose }: SignDialogProps) {
           />
         ) : null}
         {failure === null ? null : <FailureNotice failure={failure} />}
+        {children}
       </DialogForm>
     </Dialog>
   );

@@ -53,6 +53,12 @@ export const requestMessages = {
   "inbox.carried": "The text was written out.",
   "inbox.carriedNext":
     "Sign it where the key is, then choose, drop or paste the signature here.",
+  "inbox.carryDeclineWhy":
+    "For a key on another machine: the answer, and how to sign it. It comes back, or goes to the requester, as one file.",
+  "inbox.carriedDecline":
+    "Sign it where the key is and put the signature below it. Then bring that one file back here: choose it, drop it, or paste what is in it.",
+  "inbox.stop": "Nothing of it is kept.",
+  "inbox.withoutCharter": "Open it by the charter that is here",
   "inbox.bring": "Drop to record your signature",
   "inbox.back": "What goes back to the requester",
   "inbox.backText": "Answer of {name}, {answer}",
@@ -64,10 +70,6 @@ export const requestMessages = {
   "inbox.firstSigned": "No statement of this audit was signed here before.",
   "inbox.charterDiff": "Lines that differ from the charter in force",
   "inbox.files": "Files",
-  "inbox.preview": "Look",
-  "inbox.previewOf": "Beginning of {path}",
-  "inbox.cannot": "This kind of file cannot be previewed here.",
-  "inbox.partly": "Only the beginning is shown.",
   "inbox.terms": "What it asks for",
   "inbox.purpose": "Purpose",
   "inbox.audience": "For",

@@ -9,6 +9,7 @@ export type Section =
   | "Ledger"
   | "People and charter"
   | "Releases"
+  | "Requests to you"
   | "Vault health"
   | "Verify a release";
 
