@@ -96,5 +96,8 @@ async function receive(
 
 port.on("message", ({ data, ports }) => {
   // A message that is not of the protocol is a bug of ours: stop rather than guess.
-  void receive(Message.parse(data), ports);
+  receive(Message.parse(data), ports).catch(() => {
+    // Electron only warns of a rejection that nobody hears.
+    process.exit(1);
+  });
 });
