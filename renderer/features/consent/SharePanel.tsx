@@ -10,6 +10,7 @@ import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField } from "../../ui/Field.tsx";
@@ -100,7 +101,7 @@ export function SharePanel({ consent, nameOf }: SharePanelProps) {
             {t("share.go")}
           </Button>
         ) : (
-          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+          <CancelButton onCancel={() => cancelJob(job)} />
         )}
       </div>
     </Panel>

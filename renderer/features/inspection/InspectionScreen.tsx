@@ -12,6 +12,7 @@ import { formatInstant } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
@@ -117,7 +118,7 @@ function Running({ job }: { readonly job: JobId }) {
       <JobProgress facts={progress} named={false} />
       <p className="small quiet">{t("inspection.runningHint")}</p>
       <div className="form-actions">
-        <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+        <CancelButton onCancel={() => cancelJob(job)} />
       </div>
     </Panel>
   );

@@ -10,6 +10,7 @@ import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { TextSheet } from "../../ui/Disclosure.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
@@ -72,7 +73,7 @@ export function ExportPanel({ release }: { readonly release: ReleaseView }) {
             {t(exported === null ? "export.go" : "export.again")}
           </Button>
         ) : (
-          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+          <CancelButton onCancel={() => cancelJob(job)} />
         )}
       </div>
     </Panel>

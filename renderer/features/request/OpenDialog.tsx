@@ -7,6 +7,7 @@ import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
@@ -132,7 +133,6 @@ export function OpenDialog(props: OpenDialogProps) {
 
 function Running({ job }: { readonly job: JobId }) {
   const progress = useJobProgress(job);
-  const [stopping, setStopping] = useState(false);
   return (
     <>
       <DialogBody>
@@ -140,15 +140,7 @@ function Running({ job }: { readonly job: JobId }) {
         <p className="small quiet">{t("inbox.stop")}</p>
       </DialogBody>
       <footer>
-        <Button
-          busy={stopping}
-          onClick={() => {
-            setStopping(true);
-            void cancelJob(job);
-          }}
-        >
-          {stopping ? t("job.cancelling") : t("job.cancel")}
-        </Button>
+        <CancelButton onCancel={() => cancelJob(job)} />
       </footer>
     </>
   );

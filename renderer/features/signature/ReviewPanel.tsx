@@ -10,6 +10,7 @@ import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { ConditionList } from "../../ui/ConditionList.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { CheckField } from "../../ui/Field.tsx";
@@ -128,7 +129,7 @@ function ReviewForm({ audit, request, asked, nameOf }: ReviewFormProps) {
             {t("review.go")}
           </Button>
         ) : (
-          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+          <CancelButton onCancel={() => cancelJob(job)} />
         )}
       </div>
     </div>

@@ -6,6 +6,7 @@ import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Panel } from "../../ui/Screen.tsx";
@@ -67,7 +68,7 @@ export function BackupPanel() {
             </Button>
           </>
         ) : (
-          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+          <CancelButton onCancel={() => cancelJob(job)} />
         )}
       </div>
       {sealing ? (

@@ -10,6 +10,7 @@ import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -59,7 +60,7 @@ export function CheckPanel() {
             {t("check.go")}
           </Button>
         ) : (
-          <Button onClick={() => void cancelJob(job)}>{t("job.cancel")}</Button>
+          <CancelButton onCancel={() => cancelJob(job)} />
         )}
         {check.value === null || isWhole(check.value) ? null : (
           <Button

@@ -11,6 +11,7 @@ import { useCall } from "../../api/useCall.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
 import { CheckField, ChoiceField } from "../../ui/Field.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
@@ -116,9 +117,7 @@ function RekeyForm({ vault, onClose, onDone }: RekeyFormProps) {
         <>
           <JobProgress facts={progress} />
           <div>
-            <Button onClick={() => void cancelJob(job)}>
-              {t("job.cancel")}
-            </Button>
+            <CancelButton onCancel={() => cancelJob(job)} />
           </div>
         </>
       )}

@@ -5,6 +5,7 @@ import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
@@ -79,9 +80,7 @@ export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
             {t("back")}
           </Button>
         ) : (
-          <Button tone="quiet" onClick={() => void cancelJob(job)}>
-            {t("job.cancel")}
-          </Button>
+          <CancelButton tone="quiet" onCancel={() => cancelJob(job)} />
         )}
         <Button type="submit" busy={job !== null}>
           {t("restore.rehearse")}
