@@ -159,7 +159,12 @@ function turnover(dice: Dice, before: Charter): Partial<Charter> {
         : { sign: [...others, { ...first, person: to }] };
     }
     case 3:
-      return { quorums: quorums(dice) };
+      return {
+        quorums: quorums(dice),
+        conditions: conditionNames.filter(
+          (name) => !isPresenceDemand(name) && once(dice, 3),
+        ),
+      };
     case 6:
       return {
         sign: before.sign.filter((line) => line.key !== key(`${whose} 2`)),
