@@ -3,6 +3,7 @@ import { z } from "zod";
 import { conditionNames, seatRoles } from "../formats/charter.ts";
 import { UnmetCondition } from "../domain/conditions.ts";
 import { personRoles } from "../domain/personRoles.ts";
+import { presenceDemands } from "../domain/presence.ts";
 import {
   AuditId,
   DeliverableId,
@@ -180,6 +181,8 @@ export const SignatureView = z.strictObject({
   person: PersonId,
   fingerprint: z.string(),
   recorded: Instant,
+  /** What a hardware key says of the person in front of it; null for every other key. */
+  presence: z.array(z.enum(presenceDemands)).readonly().nullable(),
 });
 export type SignatureView = z.infer<typeof SignatureView>;
 

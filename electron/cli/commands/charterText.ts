@@ -10,13 +10,14 @@ import { charterDifferences } from "../../../shared/text/charterDifferences.ts";
 import type { Answer } from "../command.ts";
 import { fields, sentence, shortId } from "../layout.ts";
 import { conditionsText } from "../report.ts";
+import { signersText } from "./signersText.ts";
 
 function charterFields(state: string, charter: CharterText): string {
   return fields([
     ["Charter", `version ${charter.version}, ${state}`],
     ["  SHA-256", charter.digest],
     ["  issued", charter.issued],
-    ["  signed by", charter.signatures.map(({ person }) => person).join(", ")],
+    ["  signed by", signersText(charter.signatures)],
     ["  waiting for", charter.waitingFor.join(", ")],
   ]);
 }

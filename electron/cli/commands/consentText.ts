@@ -4,6 +4,7 @@ import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import type { Answer } from "../command.ts";
 import { fields, sentence, shortId, size, table } from "../layout.ts";
 import { conditionsText } from "../report.ts";
+import { signersText } from "./signersText.ts";
 
 function audienceOf({ audience }: ConsentView): string {
   return [...new Set(audience.map(({ person }) => person))].join(", ");
@@ -74,7 +75,7 @@ export function consentAnswer(view: ConsentView): Answer {
     ["Not before", view.notBefore],
     ["Expires", view.expires],
     ["Statement", view.digest],
-    ["Signed by", view.signatures.map(({ person }) => person).join(", ")],
+    ["Signed by", signersText(view.signatures)],
   ]);
   const files = table(
     ["Size", "SHA-256", "Path"],

@@ -4,6 +4,7 @@ import type { Answer } from "../command.ts";
 import { fields, sentence, shortId, size, table } from "../layout.ts";
 import { conditionsText } from "../report.ts";
 import { answersText, reviewsText } from "./consentText.ts";
+import { signersText } from "./signersText.ts";
 
 /** A release for reading: what, where, who signed, and what still stands in the way. */
 function releaseText(view: ReleaseView): string {
@@ -18,7 +19,7 @@ function releaseText(view: ReleaseView): string {
     ["Not before", view.notBefore],
     ["Expires", view.expires],
     ["Statement", view.statement?.digest ?? null],
-    ["Signed by", view.signatures.map(({ person }) => person).join(", ")],
+    ["Signed by", signersText(view.signatures)],
     ["Exported", view.exported?.at ?? null],
     ["Commit", view.exported?.commit ?? null],
   ]);

@@ -26,6 +26,7 @@ import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
 import { turnoversBy } from "./charterTurnover.ts";
 import { type SignedByKey, withoutLost } from "./lostFromDrafts.ts";
 import { requireCharter } from "./recordedTexts.ts";
+import { signatureView } from "./signatureView.ts";
 
 export function keysOf(
   signatures: readonly Pick<RecordedSignature, "key" | "signature">[],
@@ -88,11 +89,7 @@ function textView(audit: AuditState, state: CharterState): CharterText {
     digest,
     text,
     issued: charter.issued,
-    signatures: signatures.map(({ person, fingerprint, at }) => ({
-      person,
-      fingerprint,
-      recorded: at,
-    })),
+    signatures: signatures.map(signatureView),
     waitingFor: standing?.waitingFor ?? [],
     seats: standing?.seats ?? [],
   };

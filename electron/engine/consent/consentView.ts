@@ -19,6 +19,7 @@ import { gatherGate, recusedOf, signedText } from "./gateEvidence.ts";
 import { confirmedBy } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { reviewsOf } from "./reviewView.ts";
+import { signatureView } from "./signatureView.ts";
 import { findVersion, recordedContent, vendorsOf } from "./versions.ts";
 
 export function requireConsent({ statement }: ConsentState): Consent {
@@ -137,11 +138,7 @@ export function consentView(
     }),
     digest,
     text,
-    signatures: state.signatures.map(({ person, fingerprint, at }) => ({
-      person,
-      fingerprint,
-      recorded: at,
-    })),
+    signatures: state.signatures.map(signatureView),
     answers,
     sent: state.sent.map(({ at, to }) => ({ at, to })),
     ...leftBy(auditOfConsent(session, state), state),

@@ -8,6 +8,7 @@ import { answerView } from "./answers.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease, gatherEvidence } from "./releaseEvidence.ts";
 import { reviewsOf } from "./reviewView.ts";
+import { signatureView } from "./signatureView.ts";
 import { findVersion, recordedContent } from "./versions.ts";
 
 function stateOf(release: ReleaseState): ReleaseView["state"] {
@@ -81,11 +82,7 @@ export function releaseView(
       return [{ version, name, path, size, sha256 }];
     }),
     statement: statementView(release),
-    signatures: release.signatures.map(({ person, fingerprint, at }) => ({
-      person,
-      fingerprint,
-      recorded: at,
-    })),
+    signatures: release.signatures.map(signatureView),
     answers: answersTo(session, release),
     sent: release.sent.map(({ at, to }) => ({ at, to })),
     reviews: reviewsOf(auditOfRelease(session, release), asked),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CircleCheck, CircleDashed } from "lucide-react";
+import { CircleCheck, CircleDashed, Fingerprint, Hand } from "lucide-react";
+import { presenceDemands } from "../../../shared/domain/presence.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { SignatureView } from "../../../shared/ipc/views.ts";
 import { t } from "../../text/text.ts";
 import { Moment } from "../../ui/Facts.tsx";
+import { Chip } from "../../ui/Notice.tsx";
 
 interface SignerListProps {
   readonly signatures: readonly SignatureView[];
@@ -23,7 +25,7 @@ export function SignerList({
   if (signatures.length === 0 && open.length === 0) return null;
   return (
     <ul className="signers">
-      {signatures.map(({ person, fingerprint, recorded }) => (
+      {signatures.map(({ person, fingerprint, recorded, presence }) => (
         <li key={`${person} ${fingerprint}`}>
           <CircleCheck size={16} className="ink-ok" aria-hidden />
           <span className="strong">{nameOf(person)}</span>
@@ -33,6 +35,7 @@ export function SignerList({
           <code className="signer-key" title={fingerprint}>
             {fingerprint}
           </code>
+          {presence === null ? null : <Presence shown={presence} />}
         </li>
       ))}
       {open.map((person) => (
@@ -43,5 +46,31 @@ export function SignerList({
         </li>
       ))}
     </ul>
+  );
+}
+
+const pictures = { touch: Hand, verified: Fingerprint } as const;
+
+/** What a hardware key says of the person in front of it, and what it does not say. */
+function Presence({
+  shown,
+}: {
+  readonly shown: NonNullable<SignatureView["presence"]>;
+}) {
+  return (
+    <span className="row signer-presence">
+      {presenceDemands.map((demand) => {
+        const was = shown.includes(demand);
+        return (
+          <Chip
+            key={demand}
+            icon={pictures[demand]}
+            tone={was ? "ok" : "plain"}
+          >
+            {t(`signer.${was ? "with" : "without"}.${demand}`)}
+          </Chip>
+        );
+      })}
+    </span>
   );
 }

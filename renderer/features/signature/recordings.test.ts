@@ -9,6 +9,7 @@ function signature(person: string, fingerprint: string) {
     person: PersonId.parse(person),
     fingerprint,
     recorded: Instant.parse("2026-11-23T00:00:00Z"),
+    presence: null,
   };
 }
 

@@ -63,6 +63,7 @@ export const charterMessages = {
   "turnover.why.role-lost": "they have another role.",
   "turnover.why.demand":
     "they do not meet what the charter demands of signers.",
+  "turnover.why.key-lost": "the key that they signed with is lost.",
   "turnover.demand":
     "The charter demands “{name}”, which this was not asked with.",
   "draft.title": "Draft a charter",
@@ -121,6 +122,10 @@ export const charterMessages = {
   "seats.vendor": "Vendor contacts",
 
   "signer.signed": "Signed, recorded",
+  "signer.with.touch": "Key was touched",
+  "signer.without.touch": "Key was not touched",
+  "signer.with.verified": "PIN or finger verified",
+  "signer.without.verified": "No PIN or finger",
   "signer.open": "Has not signed",
   "signature.somebody": "a signature",
   "written.where": "In the folder {folder}:",
