@@ -12,6 +12,7 @@ import {
   type Signer,
   signersOf,
 } from "./counting.ts";
+import { isLost } from "./losses.ts";
 import { missingFor } from "./missingSeats.ts";
 import { bestFlagsOf } from "./presence.ts";
 import { countedAgain, countedSigners } from "./requestConditions.ts";
@@ -25,10 +26,12 @@ export const lossReasons = [
   "role-lost",
   /** It asks for more than they gave: attestations, or the touch of a hardware key. */
   "demand",
+  /** The key that they signed with is lost. */
+  "key-lost",
 ] as const;
 export type LossReason = (typeof lossReasons)[number];
 
-/** What becomes of one request when another charter comes into force. */
+/** What becomes of one request when another charter comes into force, or a key is lost. */
 export const Turnover = z.strictObject({
   /**
    * `stands`: what is signed is enough under both. `open`: not yet, and people whom both charters name can
@@ -57,28 +60,39 @@ export function turnoverOf(
   read: ReadRequest,
   next: CharterInForce,
 ): Turnover | null {
-  const named = question.charters.find(
-    ({ digest }) => digest === read.request.charter,
-  )?.charter;
-  if (named === undefined) return null;
   const charters = question.charters.filter(
     ({ charter }) => charter.version < next.charter.version,
   );
   const now = { ...question, charters };
   const then = { ...question, charters: [...charters, next] };
-  const before = countedSigners(now, named, read);
-  const under = (signers: GateQuestion) =>
-    countedAgain(signers, named, read, next.charter);
-  const after = under(then);
-  const able = whoCould(question, named, read, next.charter);
-  const { act } = read.request;
-  const demands = demandsLacked(charters, next.charter, read);
-  const own = countedSigners(then, named, read);
+  return changeOf(now, then, read, demandsLacked(charters, next.charter, read));
+}
+
+/**
+ * What another answer to the same question does to a request: who counts `now` and counts no more `then`, and
+ * whether those who can sign then are enough. Null for a request whose own charter is not in the chain.
+ */
+export function changeOf(
+  now: GateQuestion,
+  then: GateQuestion,
+  read: ReadRequest,
+  demands: readonly ConditionName[] = [],
+): Turnover | null {
+  const named = chartersNamed(then, read);
+  if (named === null) return null;
+  const { charter, next } = named;
+  const before = countedSigners(now, charter, read);
+  const after = countedAgain(then, charter, read, next);
+  const able = whoCould(then, charter, read, next);
+  const { act, requester } = read.request;
+  const own = countedSigners(then, charter, read);
+  const asks = peopleIn(own).includes(requester);
   const enough =
-    quorumMet(named, act, own) && quorumMet(next.charter, act, after);
+    asks && quorumMet(charter, act, own) && quorumMet(next, act, after);
   const reachable =
-    quorumMet(next.charter, act, able.next) &&
-    quorumMet(named, act, able.named);
+    peopleIn(able.named).includes(requester) &&
+    quorumMet(next, act, able.next) &&
+    quorumMet(charter, act, able.named);
   return {
     verdict:
       demands.length > 0 || !(enough || reachable)
@@ -91,11 +105,31 @@ export function turnoverOf(
       .filter(({ person }) => !keeps(person, before, after))
       .map((signer) => ({
         person: signer.person,
-        why: lossReason(signer, next.charter, read, after),
+        why: hasLostKeys(signer, then)
+          ? "key-lost"
+          : lossReason(signer, next, read, after),
       })),
-    missing: enough ? [] : missingUnder(next.charter, read, after, able.next),
-    demands,
+    missing: [
+      ...(asks ? [] : [{ name: "requester-missing", requester } as const]),
+      ...(enough ? [] : missingUnder(next, read, after, able.next)),
+    ],
+    demands: [...demands],
   };
+}
+
+function chartersNamed(
+  { charters }: GateQuestion,
+  { request }: ReadRequest,
+): { readonly charter: Charter; readonly next: Charter } | null {
+  const named = charters.find(({ digest }) => digest === request.charter);
+  const next = charters.at(-1);
+  return named === undefined || next === undefined
+    ? null
+    : { charter: named.charter, next: next.charter };
+}
+
+function hasLostKeys({ keys }: Signer, { losses }: GateQuestion): boolean {
+  return keys.every((key) => losses.revoked.some((lost) => lost.key === key));
 }
 
 function peopleIn(signers: readonly Signer[]): PersonId[] {
@@ -140,20 +174,27 @@ function lossReason(
 function whoCould(
   { losses }: GateQuestion,
   named: Charter,
-  { request }: ReadRequest,
+  { request, signatures }: ReadRequest,
   next: Charter,
 ): { readonly named: readonly Signer[]; readonly next: readonly Signer[] } {
   const { issued, requester } = request;
-  const remains = ({ person }: Signer): boolean =>
-    !losses.recused.includes(person);
-  const electorate = electorateOf({ charter: named, issued, requester }).filter(
-    remains,
-  );
-  const keys = electorate.flatMap(({ person, keys: own }) =>
-    own.map((key) => ({ person, key, flags: bestFlagsOf(key) })),
-  );
-  const report = signersOf({ charter: next, issued, requester, keys });
-  return { named: electorate, next: report.signers };
+  const lost = new Set(losses.revoked.map(({ key }) => key));
+  const able = electorateOf({ charter: named, issued, requester })
+    .filter(({ person }) => !losses.recused.includes(person))
+    .flatMap(({ person, keys }) => keys.map((key) => ({ person, key })));
+  const keys = [
+    ...able
+      .filter(({ key }) => !lost.has(key))
+      .map((each) => ({ ...each, flags: bestFlagsOf(each.key) })),
+    ...able.flatMap((each) =>
+      signatures
+        .filter((by) => by.key === each.key && !isLost(losses, by))
+        .map(({ flags }) => ({ ...each, flags })),
+    ),
+  ];
+  const under = (charter: Charter) =>
+    signersOf({ charter, issued, requester, keys }).signers;
+  return { named: under(named), next: under(next) };
 }
 
 function missingUnder(

@@ -46,6 +46,7 @@ export const engineChannels = [
   "person.remove",
   "person.list",
   "person.change",
+  "person.effects",
   "person.reportLost",
   "ownKey.create",
   "ownKey.list",

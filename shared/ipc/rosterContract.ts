@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { UnmetCondition } from "../domain/conditions.ts";
 import { personRoles } from "../domain/personRoles.ts";
 import { AuditId, Instant, PersonId } from "../ids.ts";
+import { RequestTurnover } from "./charterViews.ts";
 import { keyLine, line } from "./limits.ts";
 import { PersonView } from "./views.ts";
 
@@ -16,10 +16,11 @@ const RosterChange = z.discriminatedUnion("what", [
   /** `to` takes the place of `from`. */
   z.strictObject({ what: z.literal("rotate"), from: keyLine, to: keyLine }),
   z.strictObject({ what: z.literal("drop-key"), key: keyLine }),
-  /** A role ends earlier or later than it did. */
+  /** A role begins or ends earlier or later than it did. */
   z.strictObject({
     what: z.literal("set-term"),
     role: z.enum(personRoles),
+    from: Instant.optional(),
     until: Instant,
   }),
   /** Every role that has not ended ends now. */
@@ -27,25 +28,23 @@ const RosterChange = z.discriminatedUnion("what", [
 ]);
 export type RosterChange = z.infer<typeof RosterChange>;
 
-/** A request that signatures were or could be given to. */
-const Touched = z.strictObject({
-  kind: z.enum(["release", "consent"]),
-  id: z.string(),
-  purpose: z.string(),
-});
+/** What may be done with a person's keys and terms, as it is asked about before it is done. */
+const PersonAct = z.discriminatedUnion("what", [
+  ...RosterChange.options,
+  /** Lost on an owner's word, or revoked on its holder's. */
+  z.strictObject({ what: z.literal("lose-key"), key: keyLine, since: Instant }),
+]);
+export type PersonAct = z.infer<typeof PersonAct>;
 
-/** What a lost key takes with it: shown before it is recorded, and after. */
-export const LossView = z.strictObject({
-  person: PersonView,
-  applied: z.boolean(),
-  /** Requests that lack something without the key, and what. */
-  voids: z
-    .array(Touched.extend({ unmet: z.array(UnmetCondition).readonly() }))
-    .readonly(),
-  /** Open requests that the key changes nothing about. */
-  keeps: z.array(Touched).readonly(),
+/** What an act voids and keeps of everything that was asked for. */
+export const EffectsView = z.strictObject({
+  /** `nothing`: neither a charter nor the next one would differ. */
+  counts: z.enum(["now", "next-charter", "nothing"]),
+  /** Why no charter could be drafted after it, in words; null where one could, or there was none before. */
+  obstacle: z.string().nullable(),
+  requests: z.array(RequestTurnover.extend({ voids: z.boolean() })).readonly(),
 });
-export type LossView = z.infer<typeof LossView>;
+export type EffectsView = z.infer<typeof EffectsView>;
 
 /** Calls about a person's keys and terms once they are enrolled. */
 export const rosterContract = {
@@ -58,6 +57,15 @@ export const rosterContract = {
     }),
     response: PersonView,
   },
+  /** Records nothing. Refuses what `person.change` and `person.reportLost` would refuse. */
+  "person.effects": {
+    request: z.strictObject({
+      audit: AuditId,
+      person: PersonId,
+      act: PersonAct,
+    }),
+    response: EffectsView,
+  },
   /** On an owner's word: the key signs nothing that is recorded at `since` or later. Not taken back. */
   "person.reportLost": {
     request: z.strictObject({
@@ -66,9 +74,7 @@ export const rosterContract = {
       key: keyLine,
       since: Instant,
       reason: line,
-      /** Otherwise nothing is recorded, and the answer says what would be void. */
-      apply: z.boolean(),
     }),
-    response: LossView,
+    response: PersonView,
   },
 } as const;

@@ -82,7 +82,11 @@ export const validRequests = {
   },
   "person.reportLost": {
     ...{ audit: "audit-2026", person: "ada", key: "ssh-rsa AAAA" },
-    ...{ since: "2026-01-01T00:00:00Z", reason: "stolen", apply: false },
+    ...{ since: "2026-01-01T00:00:00Z", reason: "stolen" },
+  },
+  "person.effects": {
+    ...{ audit: "audit-2026", person: "ada" },
+    act: { what: "set-term", role: "chair", until: "2027-01-01T00:00:00Z" },
   },
   "ownKey.create": { name: "Ada's key", passphrase: "correct horse" },
   "ownKey.list": {},

@@ -29,10 +29,11 @@ export async function makeConsentVault(): Promise<SampleVault> {
 }
 
 /** The app, with that vault open at its consents. */
-export async function launchAtConsent({
-  vault,
-}: SampleVault): Promise<LaunchedApp> {
-  const launched = await launchApp();
+export async function launchAtConsent(
+  { vault }: SampleVault,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<LaunchedApp> {
+  const launched = await launchApp({ environment });
   await launched.chooseToOpen(vault);
   await button(launched.page, /^Open a vault…/).click();
   await vaultPages.confirmSample(launched);

@@ -25,6 +25,8 @@ export interface LaunchedApp {
 export interface LaunchOptions {
   /** A profile from before; by default a fresh one, gone when the app is closed. */
   readonly profileDir?: string;
+  /** Variables besides those of the tests. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 function requireSetting(name: string): string {
@@ -88,7 +90,7 @@ export async function launchApp(
     executablePath: electronPath(),
     args: [appDir(), `--user-data-dir=${profileDir}`],
     chromiumSandbox: true,
-    env: homeEnvironment(homeDir),
+    env: { ...homeEnvironment(homeDir), ...options.environment },
   });
   const page = await app.firstWindow();
   // Short of a test's own limit, so that a failure names what was waited for.

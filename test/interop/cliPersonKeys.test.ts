@@ -200,7 +200,7 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       const before = sample.truth();
       const preview = await done(...lost);
       expect(preview.stdout).toContain("Nothing is recorded yet");
-      expect(preview.stdout).toContain("would lack");
+      expect(preview.stdout).toContain("signed with the key that is lost");
       expect(sample.truth()).toEqual(before);
       expect(await releaseStatus()).not.toContain("revoked");
       const applied = await done(...lost, "--apply");

@@ -10,13 +10,12 @@ export interface TestAgent {
   kill(): void;
 }
 
-/** A real ssh-agent with its socket in this folder; it ends with the test. */
-export async function startAgent(folder: string): Promise<TestAgent> {
+/** A real ssh-agent with its socket in this folder, until it is killed. */
+export async function runAgent(folder: string): Promise<TestAgent> {
   const socket = join(folder, "agent");
   const agent = spawn("ssh-agent", ["-D", "-a", socket], {
     stdio: ["ignore", "pipe", "ignore"],
   });
-  onTestFinished(() => void agent.kill());
   await new Promise((resolve) => agent.stdout.once("data", resolve));
   const env = { ...process.env, SSH_AUTH_SOCK: socket };
   const run = (tool: string, args: readonly string[], input = ""): void => {
@@ -30,6 +29,15 @@ export async function startAgent(folder: string): Promise<TestAgent> {
     },
     kill: () => void agent.kill(),
   };
+}
+
+/** The same; it ends with the test. */
+export async function startAgent(folder: string): Promise<TestAgent> {
+  const agent = await runAgent(folder);
+  onTestFinished(() => {
+    agent.kill();
+  });
+  return agent;
 }
 
 /** Sets variables of this process until the test is over; undefined takes one away. */

@@ -34,6 +34,7 @@ const reasons = {
   "term-over": "has no term that holds the time of the request",
   "role-lost": "has another role",
   demand: "does not meet what it demands of signers",
+  "key-lost": "signed with the key that is lost",
 } as const satisfies Record<LossReason, string>;
 
 function turnoverText({ kind, id, purpose, turnover }: RequestTurnover) {

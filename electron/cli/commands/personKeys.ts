@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type AuditId, instantAt, type PersonId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
-import type { LossView } from "../../../shared/ipc/rosterContract.ts";
-import { describeCondition } from "../../../shared/text/conditions.ts";
+import type { EffectsView } from "../../../shared/ipc/rosterContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { personRoles } from "../../../shared/domain/personRoles.ts";
 import { flag, optional, repeated, required } from "../argument.ts";
@@ -19,13 +18,32 @@ import { choice, instant, key, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
+import { turnoversText } from "./charterText.ts";
 import { inspectKeys, keyListOptions, pickedKeys } from "./givenKeys.ts";
 import { personText } from "./person.ts";
 
 const person = required("person", "the person's short name", personId);
 const reason = required("reason", "why, for the ledger", words);
 const untilNext =
-  "It counts from the next charter on: draft one and have it signed. The charter in force, and what was signed under it, stay as they are.";
+  "It counts from the next charter on: draft one and have it signed. Until then the one in force stays as it is, and all that was signed under it; what a new one would void is printed.";
+
+/** What an act voids and keeps, and when. */
+function effectsText({ counts, obstacle, requests }: EffectsView): string {
+  if (obstacle !== null)
+    return sentence(`No charter can be drafted like this: ${obstacle}.`);
+  const when =
+    counts === "now" ? "Without the key:" : "When such a charter is in force:";
+  return (
+    turnoversText(
+      when,
+      requests.filter(({ voids }) => voids),
+    ) +
+    turnoversText(
+      "As before:",
+      requests.filter(({ voids }) => !voids),
+    )
+  );
+}
 
 type Change = Request<"person.change">["change"];
 
@@ -36,16 +54,21 @@ async function change(
 ): Promise<Outcome> {
   const audit = await resolveAudit(session, given.audit);
   if (!audit.ok) return audit;
+  const whose = { audit: audit.value, person: given.person };
+  const effects = await session.call("person.effects", {
+    ...whose,
+    act: wanted,
+  });
+  if (!effects.ok) return refused(effects.error);
   const changed = await session.call("person.change", {
-    audit: audit.value,
-    person: given.person,
+    ...whose,
     change: wanted,
     reason: given.reason,
   });
   return changed.ok
     ? ok({
-        value: changed.value,
-        text: `${personText(changed.value)}\n${sentence(untilNext)}`,
+        value: { ...changed.value, effects: effects.value },
+        text: `${personText(changed.value)}\n${sentence(untilNext)}${effectsText(effects.value)}`,
       })
     : refused(changed.error);
 }
@@ -107,7 +130,7 @@ const rotate = vaultCommand({
   summary: "Puts a new key in the place of one, for the next charter.",
   details: [
     untilNext,
-    "The old key keeps what it signed. One that may be known to others is reported lost instead.",
+    "With that charter, an open request that the old key signed needs a signature by the new one. A key that may be known to others is reported lost instead.",
   ],
   positionals: { person },
   options: {
@@ -151,12 +174,14 @@ const dropKey = vaultCommand({
 
 const setTerm = vaultCommand({
   words: ["person", "set-term"],
-  summary: "Lets a role end earlier or later, from the next charter on.",
+  summary:
+    "Lets a role begin or end earlier or later, from the next charter on.",
   details: [untilNext],
   positionals: { person },
   options: {
     audit: auditOption,
     role: required("role", "which of their roles", choice(personRoles)),
+    from: optional("time", "its beginning; as it is unless given", instant),
     until: required("time", "its end, which is not part of it", instant),
     reason,
   },
@@ -164,6 +189,7 @@ const setTerm = vaultCommand({
     change(session, given, {
       what: "set-term",
       role: given.role,
+      ...(given.from === undefined ? {} : { from: given.from }),
       until: given.until,
     }),
 });
@@ -179,23 +205,6 @@ const retire = vaultCommand({
   options: { audit: auditOption, reason },
   run: (session, given) => change(session, given, { what: "retire" }),
 });
-
-function lossText({ voids, keeps, applied, person: whose }: LossView): string {
-  const lines = [
-    applied
-      ? `The key of ${whose.person} is recorded as lost.`
-      : `Nothing is recorded yet; with --apply the key of ${whose.person} is lost for good.`,
-    ...voids.flatMap(({ kind, purpose, unmet }) => [
-      `The ${kind} “${purpose}” ${applied ? "lacks" : "would lack"}:`,
-      ...unmet.map((each) => `  ${describeCondition(each)}`),
-    ]),
-    ...keeps.map(
-      ({ kind, purpose }) => `The ${kind} “${purpose}” stays as it is.`,
-    ),
-    "What was published or shared already stays published or shared.",
-  ];
-  return lines.map(sentence).join("");
-}
 
 const reportLost = vaultCommand({
   words: ["person", "report-lost"],
@@ -219,16 +228,29 @@ const reportLost = vaultCommand({
     if (!audit.ok) return audit;
     const lost = await keyOf(session, given, given.key);
     if (!lost.ok) return err(lost.error);
+    const since = given.since ?? instantAt(session.now);
+    const key = lost.value;
+    const whose = { audit: audit.value, person: given.person };
+    const act = { what: "lose-key", key, since } as const;
+    const effects = await session.call("person.effects", { ...whose, act });
+    if (!effects.ok) return refused(effects.error);
+    const said = `${effectsText(effects.value)}\n${sentence("What was published or shared already stays published or shared.")}`;
+    const answer = { applied: given.apply, ...effects.value };
+    if (!given.apply)
+      return ok({
+        value: answer,
+        text: `${sentence(`Nothing is recorded yet; with --apply the key of ${given.person} is lost for good.`)}${said}`,
+      });
+    const { reason } = given;
     const reported = await session.call("person.reportLost", {
-      audit: audit.value,
-      person: given.person,
-      key: lost.value,
-      since: given.since ?? instantAt(session.now),
-      reason: given.reason,
-      apply: given.apply,
+      ...whose,
+      ...{ key, since, reason },
     });
     return reported.ok
-      ? ok({ value: reported.value, text: lossText(reported.value) })
+      ? ok({
+          value: { person: reported.value, ...answer },
+          text: `${sentence(`The key of ${given.person} is recorded as lost.`)}${said}`,
+        })
       : refused(reported.error);
   },
 });

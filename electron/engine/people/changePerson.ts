@@ -83,6 +83,13 @@ function rotate(
   return ok(seals ? { ...next, sealKeys: [...next.sealKeys, card.key] } : next);
 }
 
+function termOf(
+  { from }: PersonState["roles"][number],
+  change: Extract<RosterChange, { what: "set-term" }>,
+) {
+  return { from: change.from ?? from, until: change.until };
+}
+
 function changed(
   audit: AuditState,
   roster: Roster,
@@ -102,7 +109,7 @@ function changed(
       return ok(withoutKey(roster, change.key));
     case "set-term": {
       const roles = roster.roles.map((term) =>
-        term.role === change.role ? { ...term, until: change.until } : term,
+        term.role === change.role ? { ...term, ...termOf(term, change) } : term,
       );
       return ok({ ...roster, roles });
     }

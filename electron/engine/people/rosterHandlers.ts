@@ -7,7 +7,8 @@ import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 import { changePerson } from "./changePerson.ts";
-import { lossEffects } from "./lostKeys.ts";
+import { effectsOf } from "./effects.ts";
+import { requireTheirs } from "./lostKeys.ts";
 import { auditOf, personView } from "./peopleHandlers.ts";
 import { checkPlainText } from "./plainText.ts";
 
@@ -15,37 +16,41 @@ interface Known {
   readonly session: Session;
   readonly audit: AuditState;
   readonly person: PersonState;
-  readonly reason: string;
 }
 
 function knownPerson(
   context: Context,
-  request: { audit: AuditId; person: PersonId; reason: string },
+  request: { audit: AuditId; person: PersonId },
 ): Result<Known, Failure> {
   const session = context.openSession();
   if (!session.ok) return session;
   const audit = auditOf(session.value, request.audit);
   if (!audit.ok) return audit;
   const person = audit.value.people.get(request.person);
-  if (person === undefined)
-    return err(failure("person-unknown", { person: request.person }));
+  return person === undefined
+    ? err(failure("person-unknown", { person: request.person }))
+    : ok({ session: session.value, audit: audit.value, person });
+}
+
+function withReason(
+  context: Context,
+  request: { audit: AuditId; person: PersonId; reason: string },
+): Result<Known & { readonly reason: string }, Failure> {
+  const known = knownPerson(context, request);
+  if (!known.ok) return known;
   const reason = checkPlainText(request.reason, "reason");
-  if (!reason.ok) return reason;
-  return ok({
-    session: session.value,
-    audit: audit.value,
-    person,
-    reason: reason.value,
-  });
+  return reason.ok ? ok({ ...known.value, reason: reason.value }) : reason;
 }
 
 function viewNow({ audit, person }: Known) {
   return personView(audit, audit.people.get(person.person) ?? person);
 }
 
-export const rosterHandlers: Handlers<"person.change" | "person.reportLost"> = {
+export const rosterHandlers: Handlers<
+  "person.change" | "person.effects" | "person.reportLost"
+> = {
   async "person.change"(context, request) {
-    const known = knownPerson(context, request);
+    const known = withReason(context, request);
     if (!known.ok) return known;
     const { session, audit, person, reason } = known.value;
     const next = changePerson(audit, person, request.change, session.now());
@@ -63,27 +68,25 @@ export const rosterHandlers: Handlers<"person.change" | "person.reportLost"> = {
     return done.ok ? ok(viewNow(known.value)) : done;
   },
 
-  async "person.reportLost"(context, request) {
+  "person.effects": (context, request) => {
     const known = knownPerson(context, request);
+    if (!known.ok) return Promise.resolve(known);
+    const { session, audit, person } = known.value;
+    return Promise.resolve(effectsOf(session, audit, person, request.act));
+  },
+
+  async "person.reportLost"(context, request) {
+    const known = withReason(context, request);
     if (!known.ok) return known;
     const { session, audit, person, reason } = known.value;
-    const { key, since, apply } = request;
-    const ofCharters = audit.charters.some(
-      ({ text }) =>
-        text.includes(`\nSign: ${person.person} `) &&
-        text.includes(` ${key}\n`),
-    );
-    if (!ofCharters && !person.signKeys.includes(key))
-      return err(failure("key-not-theirs", { person: person.person }));
-    const effects = lossEffects(session, audit, { key, since });
-    if (apply) {
-      const body = {
-        ...{ audit: audit.audit, person: person.person },
-        ...{ key, since, reason },
-      };
-      const done = await session.commit([{ type: "person.key-lost", body }]);
-      if (!done.ok) return done;
-    }
-    return ok({ person: viewNow(known.value), applied: apply, ...effects });
+    const { key, since } = request;
+    const theirs = requireTheirs(audit, person, key);
+    if (!theirs.ok) return theirs;
+    const body = {
+      ...{ audit: audit.audit, person: person.person },
+      ...{ key, since, reason },
+    };
+    const done = await session.commit([{ type: "person.key-lost", body }]);
+    return done.ok ? ok(viewNow(known.value)) : done;
   },
 };

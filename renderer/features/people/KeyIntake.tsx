@@ -18,18 +18,24 @@ import { KeyCardView } from "./KeyCardView.tsx";
 
 interface KeyIntakeProps {
   readonly cards: readonly KeyCard[];
+  /** What the list of keys that were read is called. */
+  readonly listed?: string;
   readonly fault: string | null;
   readonly onCards: (cards: readonly KeyCard[]) => void;
   /** An exchange card was among what was given. */
   readonly onExchangeCard: (card: ExchangeCard) => void;
+  /** Whether the keys of such a card are taken. */
+  readonly takes?: (card: ExchangeCard) => boolean;
 }
 
 /** Public keys by paste, file or drop; every one is shown with its fingerprint before it is enrolled. */
 export function KeyIntake({
   cards,
+  listed = t("key.list"),
   fault,
   onCards,
   onExchangeCard,
+  takes = () => true,
 }: KeyIntakeProps) {
   const inspect = useCall("key.inspect");
   const choose = useCall("dialog.open");
@@ -46,8 +52,8 @@ export function KeyIntake({
         continue;
       }
       const { keys, card } = result.value;
-      known = addKeys(known, keys);
       if (card !== null) onExchangeCard(card);
+      if (card === null || takes(card)) known = addKeys(known, keys);
     }
     if (known.length > cards.length) announce(t("key.shown"));
     onCards(known);
@@ -118,7 +124,7 @@ export function KeyIntake({
       </div>
       {refused === null ? null : <FailureNotice failure={refused} />}
       {cards.length === 0 ? null : (
-        <ul className="stack tight" aria-label={t("key.list")}>
+        <ul className="stack tight" aria-label={listed}>
           {cards.map((card) => (
             <li key={card.key}>
               <KeyCardView

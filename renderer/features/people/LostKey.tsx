@@ -1,84 +1,157 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ShieldAlert } from "lucide-react";
 import { useState } from "react";
-import { type AuditId, instantAt } from "../../../shared/ids.ts";
-import type { LossView } from "../../../shared/ipc/rosterContract.ts";
-import type { KeyCard, PersonView } from "../../../shared/ipc/views.ts";
-import { useCall } from "../../api/useCall.ts";
-import { formatList } from "../../text/format.ts";
+import { instantAt } from "../../../shared/ids.ts";
+import type { KeyCard } from "../../../shared/ipc/views.ts";
+import { call } from "../../api/bridge.ts";
+import { dateTimeInputOf, instantOfDateTime } from "../../text/instants.ts";
 import { t } from "../../text/text.ts";
-import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
+import { CopyButton } from "../../ui/Digest.tsx";
+import { TextSheet } from "../../ui/Disclosure.tsx";
+import { ChoiceField, TextField } from "../../ui/Field.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
+import { type ActProps, ActSheet } from "./ActSheet.tsx";
+import { KeyCardView } from "./KeyCardView.tsx";
 
-interface LostKeyProps {
-  readonly audit: AuditId;
-  readonly person: PersonView;
+interface LossProps extends ActProps {
   readonly card: KeyCard;
 }
 
-function inWords({ voids, keeps }: LossView): string {
-  const names = (items: readonly { readonly purpose: string }[]): string =>
-    formatList(items.map(({ purpose }) => `“${purpose}”`));
-  return [
-    t("lost.what"),
-    voids.length === 0
-      ? t("lost.voidsNothing")
-      : t("lost.voids", { names: names(voids) }),
-    ...(keeps.length === 0 ? [] : [t("lost.keeps", { names: names(keeps) })]),
-    t("lost.left"),
-  ].join(" ");
+/** From when on a key counts no more: now, unless it was lost before. */
+function useSince() {
+  const [now] = useState(() => instantAt(Date.now()));
+  const [value, setValue] = useState(dateTimeInputOf(now));
+  // The field has no seconds: left as it is, it means now and not the minute's beginning.
+  const since = value === dateTimeInputOf(now) ? now : instantOfDateTime(value);
+  const field = (
+    <TextField
+      type="datetime-local"
+      label={t("lost.since")}
+      hint={t("lost.sinceHint")}
+      value={value}
+      fault={since === null ? t("ask.timeRefused") : null}
+      onChange={(event) => {
+        setValue(event.target.value);
+      }}
+    />
+  );
+  return { since, field };
 }
 
-/** Says what the loss of a key voids and keeps, and records it with a reason. */
-export function LostKey({ audit, person, card }: LostKeyProps) {
-  const report = useCall("person.reportLost");
-  const [preview, setPreview] = useState<LossView | null>(null);
+/** On an owner's word: says what the loss of a key voids and keeps, and records it with a reason. */
+export function LostKeySheet({ card, ...props }: LossProps) {
+  const { since, field } = useSince();
+  const { audit } = props;
+  const { name, person } = props.person;
   const { key } = card;
-  const ask = (reason: string, apply: boolean) =>
-    report.run({
-      ...{ audit, person: person.person, key, reason, apply },
-      since: instantAt(Date.now()),
-    });
   return (
-    <div>
-      <Button
-        size="small"
-        tone="danger"
-        icon={ShieldAlert}
-        busy={report.busy}
-        onClick={() => {
-          void ask(t("lost.title"), false).then((result) => {
-            if (result.ok) setPreview(result.value);
-          });
-        }}
-      >
-        {t("lost.go")}
-      </Button>
-      {preview === null ? (
-        report.failure === null ? null : (
-          <FailureNotice failure={report.failure} />
-        )
-      ) : (
-        <ReasonDialog
-          title={t("lost.title")}
-          explanation={inWords(preview)}
-          action={t("lost.record")}
-          busy={report.busy}
-          failure={report.failure}
-          onCancel={() => {
-            setPreview(null);
-          }}
-          onReason={(reason) => {
-            void ask(reason, true).then((result) => {
-              if (!result.ok) return;
-              setPreview(null);
-              announce(t("lost.done", { name: person.name }));
-            });
-          }}
-        />
-      )}
-    </div>
+    <ActSheet
+      {...props}
+      title={t("lost.title")}
+      what={t("lost.what")}
+      action={t("lost.record")}
+      act={since === null ? null : { what: "lose-key", key, since }}
+      onReason={(act, reason) =>
+        act.what === "lose-key"
+          ? call("person.reportLost", {
+              ...{ audit, person, key, reason },
+              since: act.since,
+            })
+          : null
+      }
+      done={t("lost.done", { name })}
+    >
+      <KeyCardView card={card} />
+      {field}
+    </ActSheet>
+  );
+}
+
+type Revocation = Parameters<typeof call<"answer.draft">>[1]["answer"];
+
+/** On its holder's word: any key of theirs signs that this one counts no more, here or where it is. */
+export function RevokeKeySheet({ card, ...props }: LossProps) {
+  const { since, field } = useSince();
+  const [where, setWhere] = useState<"here" | "elsewhere">("here");
+  const [answer, setAnswer] = useState<Revocation | null>(null);
+  const [text, setText] = useState<string | null>(null);
+  const { audit, onClose } = props;
+  const { name, person } = props.person;
+  if (text !== null) return <CarriedText text={text} onClose={onClose} />;
+  if (answer !== null)
+    return (
+      <SignDialog
+        title={t("revoke.title", { name })}
+        what={t("revoke.sign")}
+        onSign={(key) => call("answer.sign", { audit, answer, key })}
+        onClose={onClose}
+      />
+    );
+  const said = (reason: string, from: NonNullable<typeof since>) => ({
+    ...({ act: "revocation", signer: person } as const),
+    ...{ key: card.fingerprint, since: from, reason },
+  });
+  const draft = async (wanted: Revocation) => {
+    const drafted = await call("answer.draft", { audit, answer: wanted });
+    if (drafted.ok) setText(drafted.value.text);
+    return drafted;
+  };
+  return (
+    <ActSheet
+      {...props}
+      onClose={() => {
+        // Its text is shown before the sheet goes.
+        if (where === "here") onClose();
+      }}
+      title={t("revoke.title", { name })}
+      what={t("revoke.what")}
+      action={t(`revoke.go.${where}`)}
+      hint={t("reason.signed")}
+      act={since === null ? null : { what: "lose-key", key: card.key, since }}
+      onReason={(act, reason) => {
+        if (act.what !== "lose-key") return null;
+        const wanted = said(reason, act.since);
+        if (where === "elsewhere") return draft(wanted);
+        setAnswer(wanted);
+        return null;
+      }}
+      done={t("revoke.made")}
+    >
+      <KeyCardView card={card} />
+      {field}
+      <ChoiceField
+        legend={t("revoke.where")}
+        value={where}
+        onValue={setWhere}
+        options={(["here", "elsewhere"] as const).map((value) => ({
+          value,
+          label: t(`revoke.${value}`),
+          hint: t(`revoke.${value}Hint`),
+        }))}
+      />
+    </ActSheet>
+  );
+}
+
+interface CarriedTextProps {
+  readonly text: string;
+  readonly onClose: () => void;
+}
+
+function CarriedText({ text, onClose }: CarriedTextProps) {
+  return (
+    <Dialog title={t("revoke.made")} width="broad" onClose={onClose}>
+      <DialogBody>
+        <p>{t("revoke.next")}</p>
+        <TextSheet text={text} label={t("revoke.text")} />
+        <CopyButton text={text} label={t("revoke.text")} />
+      </DialogBody>
+      <footer>
+        <Button tone="primary" onClick={onClose}>
+          {t("close")}
+        </Button>
+      </footer>
+    </Dialog>
   );
 }

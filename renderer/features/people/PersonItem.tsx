@@ -11,8 +11,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
-import { LostKey } from "./LostKey.tsx";
 import { KeyCardView } from "./KeyCardView.tsx";
+import { KeyActs, PersonActs, TermAct } from "./PersonActs.tsx";
 
 interface PersonItemProps {
   readonly audit: AuditId;
@@ -44,12 +44,15 @@ export function PersonItem({ audit, person }: PersonItemProps) {
         <Disclosure label={t("people.details")}>
           <ul className="small">
             {person.roles.map((term) => (
-              <li key={`${term.role} ${term.from}`}>
-                {t("people.term", {
-                  role: t(`role.${term.role}`),
-                  from: formatDay(term.from),
-                  until: formatDay(term.until),
-                })}
+              <li key={`${term.role} ${term.from}`} className="row apart">
+                <span>
+                  {t("people.term", {
+                    role: t(`role.${term.role}`),
+                    from: formatDay(term.from),
+                    until: formatDay(term.until),
+                  })}
+                </span>
+                <TermAct {...{ audit, person, term }} />
               </li>
             ))}
           </ul>
@@ -57,12 +60,11 @@ export function PersonItem({ audit, person }: PersonItemProps) {
             {[...person.signKeys, ...sealOnly].map((key) => (
               <li key={key.key}>
                 <KeyCardView card={key} />
-                {key.canSign ? (
-                  <LostKey audit={audit} person={person} card={key} />
-                ) : null}
+                <KeyActs {...{ audit, person }} card={key} />
               </li>
             ))}
           </ul>
+          <PersonActs {...{ audit, person }} />
           <RemovePerson audit={audit} person={person} />
         </Disclosure>
       </div>

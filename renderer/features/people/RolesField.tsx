@@ -66,7 +66,7 @@ interface RoleDatesProps {
   readonly onDraft: (draft: RoleDraft) => void;
 }
 
-function RoleDates({ draft, onDraft }: RoleDatesProps) {
+export function RoleDates({ draft, onDraft }: RoleDatesProps) {
   const role = t(`role.${draft.role}`);
   return (
     <div className="role-dates">

@@ -79,14 +79,83 @@ export const peopleMessages = {
   "key.leaveOut": "Leave out this key",
   "key.comment": "Its comment says: {comment}",
 
+  "effects.title": "What it voids and keeps",
+  "effects.counts.now": "It counts at once:",
+  "effects.counts.next-charter":
+    "It counts once a charter that says so is in force: draft one next. Until then the charter in force stays as it is, and all that was signed under it.",
+  "effects.counts.nothing": "No charter changes by it.",
+  "effects.obstacleTitle": "No charter could be drafted like this",
+  "effects.obstacle":
+    "{reason}. It can be recorded all the same: what is in force stays.",
+  "effects.none": "Nothing that was asked for is touched by it.",
+  "effects.voids": "Loses something",
+  "effects.keeps": "Stays as it is",
+
+  "keyAct.addOpen": "Add keys…",
+  "keyAct.add": "Add keys of {name}",
+  "keyAct.addWhat":
+    "Keys that sign, sign from the next charter on; what opens parcels is sealed to as soon as a request names it.",
+  "keyAct.addGo": "Add the keys",
+  "keyAct.addDone": "Keys of {name} were added.",
+  "keyAct.newKeys": "New keys",
+  "keyAct.keyMissing": "Add a public key.",
+  "keyAct.oneOnly": "One key takes the place of one: leave out the others.",
+  "keyAct.foreignTitle": "This card is somebody else’s",
+  "keyAct.foreign":
+    "{name} made it for the identifier {person}. None of its keys was taken.",
+  "keyAct.rotateOpen": "Rotate…",
+  "keyAct.rotate": "Put a new key of {name} in the place of this one",
+  "keyAct.rotateWhat":
+    "The next charter names the new key alone. An old key that others may know is reported lost instead.",
+  "keyAct.rotateGo": "Rotate the key",
+  "keyAct.rotateDone": "A key of {name} was rotated.",
+  "keyAct.dropOpen": "Let it expire…",
+  "keyAct.drop": "Let a key of {name} expire",
+  "keyAct.dropWhat":
+    "The next charter does not name it, and nothing that is asked for from now on is sealed to it. A key that others may know is reported lost instead.",
+  "keyAct.dropGo": "Let it expire",
+  "keyAct.dropDone": "A key of {name} expires with the next charter.",
+
+  "term.open": "Change…",
+  "term.openNamed": "Change the term as {role}…",
+  "term.title": "The term of {name} as {role}",
+  "term.what":
+    "A signature counts when the term holds the time at which the request was made.",
+  "term.go": "Set the term",
+  "term.done": "The term of {name} as {role} was set.",
+
+  "retire.open": "Emeritus…",
+  "retire.title": "{name} becomes emeritus",
+  "retire.what":
+    "Every role of theirs ends now. What they signed while it lasted goes on counting, and they stay on the list of people.",
+  "retire.go": "End their roles",
+  "retire.done": "{name} is emeritus.",
+
+  "revoke.open": "Revoke…",
+  "revoke.title": "{name} revokes a key",
+  "revoke.what":
+    "The holder’s own word, signed with any key that a charter lists for them, this one too. It is not taken back. Let the key expire as well, so that the next charter leaves it out.",
+  "revoke.where": "Where it is signed",
+  "revoke.here": "Here",
+  "revoke.hereHint":
+    "With a key file, through ssh-agent, or a key of this vault.",
+  "revoke.elsewhere": "Elsewhere",
+  "revoke.elsewhereHint": "The text is made for them to sign and send back.",
+  "revoke.go.here": "Sign it…",
+  "revoke.go.elsewhere": "Make the text",
+  "revoke.sign":
+    "Signs the revocation with its reason; it counts as soon as it is recorded.",
+  "revoke.made": "The text is made; nothing is recorded yet",
+  "revoke.next":
+    "Save it exactly as it is and sign it with ssh-keygen -Y sign -n revocation@counterseal. Record the text and its signature under Agreements and interests.",
+  "revoke.text": "text of the revocation",
+
   "lost.go": "Report lost…",
+  "lost.since": "Since (UTC)",
+  "lost.sinceHint": "What the ledger recorded before goes on counting.",
   "lost.title": "Report this key lost",
   "lost.what":
-    "From now on the key signs nothing that counts, and it leaves the roster. This is not taken back.",
-  "lost.voids": "Without it, these lack a signature: {names}.",
-  "lost.voidsNothing": "No open request loses a signature by it.",
-  "lost.keeps": "These stay as they are: {names}.",
-  "lost.left": "What was published or shared stays published or shared.",
+    "On an owner’s word, the key signs nothing that counts, and it leaves the roster. This is not taken back. What was published or shared stays published or shared.",
   "lost.record": "Record the loss",
   "lost.done": "A key of {name} is recorded as lost.",
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Failure } from "../../../shared/failure.ts";
+import type {
+  EffectsView,
+  PersonAct,
+} from "../../../shared/ipc/rosterContract.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import { sha256 } from "../../crypto/digest.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import type { AuditState, PersonState } from "../catalog/state.ts";
+import { charterInForce } from "../consent/charters.ts";
+import { effectsOn } from "../consent/charterTurnover.ts";
+import { tryCharter } from "../consent/draftCharter.ts";
+import type { Session } from "../session.ts";
+import { changePerson } from "./changePerson.ts";
+import { requireTheirs } from "./lostKeys.ts";
+
+type Effects = EffectsView["requests"];
+
+function inView(effects: ReturnType<typeof effectsOn>): Effects {
+  return effects.map(({ change: turnover, kind, id, purpose, voids }) => ({
+    ...{ kind, id, purpose, turnover, voids },
+  }));
+}
+
+/** The charter in force stays as it is: what matters is the next one, drafted with the person as they will be. */
+function underNextCharter(
+  session: Session,
+  audit: AuditState,
+  person: PersonState,
+): EffectsView {
+  const people = new Map(audit.people).set(person.person, person);
+  const now = session.now();
+  const { drafted } = tryCharter({ ...audit, people }, {}, now);
+  if (drafted.ok) {
+    const { charter, text } = drafted.value;
+    const next = { charter, text, digest: sha256(encodeUtf8(text)) };
+    const requests = inView(
+      effectsOn(session, audit, { what: "charter", next }),
+    );
+    return { counts: "next-charter", obstacle: null, requests };
+  }
+  const none = { obstacle: null, requests: [] };
+  if (drafted.error.code === "charter-unchanged")
+    return { counts: "nothing", ...none };
+  // Before the first charter the group is still being put together.
+  const isFirst = !charterInForce(audit).ok;
+  const reason = String(drafted.error.facts?.["reason"] ?? drafted.error.code);
+  return { counts: "next-charter", ...none, obstacle: isFirst ? null : reason };
+}
+
+/**
+ * What an act voids and keeps, with the reasons, before it is done; it fails where the act would be refused. One
+ * rule for all acts: a loss counts at once, everything else when the next charter is in force.
+ */
+export function effectsOf(
+  session: Session,
+  audit: AuditState,
+  person: PersonState,
+  act: PersonAct,
+): Result<EffectsView, Failure> {
+  if (act.what !== "lose-key") {
+    const next = changePerson(audit, person, act, session.now());
+    return next.ok
+      ? ok(underNextCharter(session, audit, { ...person, ...next.value }))
+      : next;
+  }
+  const theirs = requireTheirs(audit, person, act.key);
+  if (!theirs.ok) return theirs;
+  const { key, since } = act;
+  const requests = effectsOn(session, audit, {
+    what: "loss",
+    lost: { key, since },
+  });
+  return ok({ counts: "now", obstacle: null, requests: inView(requests) });
+}

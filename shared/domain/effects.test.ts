@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import {
+  at,
+  digestOfCharter,
+  keyOf,
+  person,
+  sampleApproval,
+  sampleCharter,
+  sampleRoles,
+} from "../../test/support/sampleAudit.ts";
+import {
+  enough,
+  sampleGate,
+  sampleState,
+  seatNames,
+  signedCharter,
+  signedText,
+} from "../../test/support/sampleRelease.ts";
+import { sampleConsent } from "../../test/support/sampleStatements.ts";
+import { type Charter } from "../formats/charter.ts";
+import { formatCharter } from "../formats/charterText.ts";
+import { formatStatement } from "../formats/statementText.ts";
+import type { ShareState } from "./authorizeShare.ts";
+import { type Asked, type Coming, type Effect, effectOf } from "./effects.ts";
+
+const first = sampleCharter();
+const long = at("2020-01-01T00:00:00Z");
+
+function release(names: readonly string[] = enough): Asked {
+  return { act: "approval", state: sampleState({}, sampleApproval(), names) };
+}
+
+function loss(name: string, since = long): Coming {
+  return { what: "loss", lost: { key: keyOf(name), since } };
+}
+
+function charter(changes: Partial<Charter>): Coming {
+  const next = sampleCharter(
+    {
+      version: 2,
+      replaces: digestOfCharter(first),
+      issued: at("2026-03-02T00:00:00Z"),
+      ...changes,
+    },
+    sampleRoles,
+  );
+  const { digest } = signedCharter(next, seatNames);
+  return {
+    what: "charter",
+    next: { charter: next, digest, text: formatCharter(next) },
+  };
+}
+
+function effect(asked: Asked, coming: Coming): Effect {
+  const found = effectOf(asked, coming);
+  if (found === null) throw new Error("nothing is touched");
+  return found;
+}
+
+describe("the loss of a key", () => {
+  it("voids the signature it gave, says so, and leaves the request to others", () => {
+    const { voids, change } = effect(release(), loss("lin"));
+    expect(voids).toBe(true);
+    expect(change).toMatchObject({
+      verdict: "open",
+      lost: [{ person: "lin", why: "key-lost" }],
+      missing: [
+        { name: "chairs-missing", missing: 1 },
+        { name: "key-revoked", person: "lin" },
+      ],
+    });
+    expect(change.kept).not.toContain("lin");
+  });
+
+  it("does not count on the lost key to sign again", () => {
+    const { change } = effect(release(), loss("lin"));
+    const candidates = change.missing.flatMap((each) =>
+      "candidates" in each ? each.candidates : [],
+    );
+    expect(candidates).toEqual(["nia"]);
+  });
+
+  it("voids a request whose requester has not signed and has no other key", () => {
+    expect(effect(release(["bo", "lin"]), loss("ada"))).toMatchObject({
+      voids: true,
+      change: { verdict: "void", lost: [] },
+    });
+    expect(effect(release(["bo", "lin"]), loss("nia")).voids).toBe(false);
+  });
+
+  it("keeps what was recorded before it, by the same key", () => {
+    const late = at("2030-01-01T00:00:00Z");
+    expect(effect(release(), loss("lin", late))).toMatchObject({
+      voids: false,
+      change: { verdict: "stands", lost: [], missing: [] },
+    });
+  });
+
+  it("keeps a request that the key has not signed", () => {
+    expect(effect(release(), loss("nia"))).toMatchObject({
+      voids: false,
+      change: { verdict: "stands", kept: enough },
+    });
+  });
+
+  it("voids sharing with whoever would open it with the lost key", () => {
+    const { audience, files } = sampleConsent();
+    const [to] = audience;
+    if (to === undefined) throw new Error("nobody");
+    const statement = signedText(
+      formatStatement(sampleConsent()),
+      "consent@counterseal",
+      enough,
+    );
+    const state: ShareState = {
+      ...sampleGate,
+      statement,
+      requester: person("ada"),
+      content: files,
+      judged: [],
+      recipients: audience,
+      fingerprints: new Map(),
+    };
+    const coming: Coming = {
+      what: "loss",
+      lost: { key: to.recipient, since: long },
+    };
+    expect(effect({ act: "consent", state }, coming)).toMatchObject({
+      voids: true,
+      change: {
+        lost: [],
+        missing: [{ name: "key-revoked", person: to.person }],
+      },
+    });
+  });
+});
+
+describe("a charter that is coming", () => {
+  it("voids what a key signed that it does not name any more", () => {
+    const rotated = first.sign.map((line) =>
+      line.person === "lin" ? { ...line, key: keyOf("lin 2") } : line,
+    );
+    expect(effect(release(), charter({ sign: rotated }))).toMatchObject({
+      voids: true,
+      change: {
+        verdict: "open",
+        lost: [{ person: "lin", why: "key-left-out" }],
+      },
+    });
+  });
+
+  it("keeps what was signed in a term that ends only after it", () => {
+    const roles = first.roles.map((line) =>
+      line.person === "lin"
+        ? { ...line, until: at("2026-03-02T00:00:00Z") }
+        : line,
+    );
+    expect(effect(release(), charter({ roles }))).toMatchObject({
+      voids: false,
+      change: { verdict: "stands", kept: enough },
+    });
+  });
+
+  it("does not touch a request that waits for others all the same", () => {
+    expect(effect(release(["ada"]), charter({})).voids).toBe(false);
+  });
+});

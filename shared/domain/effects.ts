@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Result } from "../result.ts";
+import { authorizeRelease } from "./authorizeRelease.ts";
+import { authorizeShare, type ShareState } from "./authorizeShare.ts";
+import type { CharterInForce } from "./charterLife.ts";
+import type { UnmetCondition } from "./conditions.ts";
+import type { RevokedKey } from "./gateState.ts";
+import type { ReleaseState } from "./releaseState.ts";
+import { questionOf, readRequest } from "./requestReading.ts";
+import { changeOf, type Turnover, turnoverOf } from "./turnover.ts";
+
+/** Something that was asked for, with everything that its gate decides by. */
+export type Asked =
+  | { readonly act: "approval"; readonly state: ReleaseState }
+  | { readonly act: "consent"; readonly state: ShareState };
+
+/** What is about to change in who may sign. */
+export type Coming =
+  /** Another charter comes into force: keys, terms and people as it has them. */
+  | { readonly what: "charter"; readonly next: CharterInForce }
+  /** A key is lost or revoked, at once. */
+  | { readonly what: "loss"; readonly lost: RevokedKey };
+
+export interface Effect {
+  readonly change: Turnover;
+  /** Whether it takes anything away: a signature, somebody to share with, or all hope of a quorum. */
+  readonly voids: boolean;
+}
+
+/**
+ * What something that is coming voids and keeps of a request, said before it is done. Null for what it does not
+ * touch: a request under no known charter, or one that names the coming charter itself.
+ */
+export function effectOf(asked: Asked, coming: Coming): Effect | null {
+  const read = readRequest(asked.state.statement, asked.act);
+  if (read === null) return null;
+  const now = questionOf(asked.state);
+  if (coming.what === "charter") {
+    if (read.request.charter === coming.next.digest) return null;
+    const change = turnoverOf(now, read, coming.next);
+    return change && { change, voids: takesAway(change) };
+  }
+  const without = lacking(asked, coming.lost);
+  const change = changeOf(now, questionOf(without.state), read);
+  if (change === null) return null;
+  // The whole gate is asked: a lost key may have opened what was to be shared, or signed an attestation.
+  const known = new Set(unmetOf(asked).map((each) => JSON.stringify(each)));
+  const newly = unmetOf(without).filter(
+    (each) => !known.has(JSON.stringify(each)),
+  );
+  const voids =
+    change.lost.length > 0 ||
+    newly.length > 0 ||
+    (change.verdict === "void" && changeOf(now, now, read)?.verdict !== "void");
+  // Of seats it names those alone who have another key.
+  const seats = voids ? change.missing : [];
+  const named = new Set<string>(seats.map(({ name }) => name));
+  const missing = [...seats, ...newly.filter(({ name }) => !named.has(name))];
+  return { change: { ...change, missing }, voids };
+}
+
+function takesAway({ verdict, lost }: Turnover): boolean {
+  return verdict === "void" || lost.length > 0;
+}
+
+function lacking(asked: Asked, lost: RevokedKey): Asked {
+  const { revokedKeys } = asked.state;
+  const state = { ...asked.state, revokedKeys: [...revokedKeys, lost] };
+  return { ...asked, state } as Asked;
+}
+
+function unmetOf(asked: Asked): readonly UnmetCondition[] {
+  const judged: Result<unknown, readonly UnmetCondition[]> =
+    asked.act === "approval"
+      ? authorizeRelease(asked.state)
+      : authorizeShare(asked.state);
+  return judged.ok ? [] : judged.error;
+}
