@@ -84,6 +84,11 @@ describe("the words of the interface", () => {
     expect(sloppy).toEqual([]);
   });
 
+  it("begin a sentence of their own around a reason that begins none", () => {
+    const said = t("effects.obstacle", { reason: "it needs 1 owner" });
+    expect(said).toMatch(/^[A-Z].*: it needs 1 owner\. /);
+  });
+
   it("are found by key", () => {
     expect(t("import.go", { count: 3 })).toBe("Take in 3 files");
   });

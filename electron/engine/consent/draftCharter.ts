@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { electorateOf, holdersOf } from "../../../shared/domain/counting.ts";
 import {
   checkRoster,
   defaultQuorums,
@@ -119,16 +120,11 @@ function describeFaults(
   const line = commonLine(charter);
   if (line === undefined || faults.some(({ name }) => name === "cannot-sign"))
     return faults.map(describeFault).join("; ");
+  // Whoever holds no role any more fills no seat.
+  const able = electorateOf({ charter, issued: charter.issued });
   const has = seatsInWords(
     Object.fromEntries(
-      seatRoles.map((role) => [
-        role,
-        new Set(
-          charter.roles
-            .filter((term) => term.role === role)
-            .map(({ person }) => person),
-        ).size,
-      ]),
+      seatRoles.map((role) => [role, holdersOf(able, [role]).length]),
     ),
   );
   return `it needs ${seatsInWords(line.seats)}, and one spare of each; it has ${has}`;

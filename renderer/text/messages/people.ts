@@ -86,7 +86,7 @@ export const peopleMessages = {
   "effects.counts.nothing": "No charter changes by it.",
   "effects.obstacleTitle": "No charter could be drafted like this",
   "effects.obstacle":
-    "{reason}. It can be recorded all the same: what is in force stays.",
+    "What speaks against it: {reason}. It can be recorded all the same: what is in force stays.",
   "effects.none": "Nothing that was asked for is touched by it.",
   "effects.voids": "Loses something",
   "effects.keeps": "Stays as it is",
