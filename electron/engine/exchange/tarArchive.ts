@@ -8,6 +8,7 @@ import { type Instant, millisecondsOf } from "../../../shared/ids.ts";
 export interface TarMember {
   readonly name: string;
   readonly size: number;
+  /** Each piece is good until the next is asked for. */
   readonly content: AsyncIterable<Uint8Array> | Uint8Array;
 }
 
@@ -21,6 +22,13 @@ export interface TarLook {
 /** Who may read a folder's names may also go into it. */
 function folderMode(mode: number): number {
   return mode | ((mode & 0o444) >> 2);
+}
+
+/** An archive still holds pieces when it asks for the next, which may lie where the one before lay. */
+async function* copies(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  for await (const piece of pieces) yield new Uint8Array(piece);
 }
 
 /** Puts one member in, waiting whenever the reader is behind, so that memory stays flat. */
@@ -45,7 +53,7 @@ function putIn(
       else resolve();
     });
     if (isFolder) return;
-    const pieces = content instanceof Uint8Array ? [content] : content;
+    const pieces = content instanceof Uint8Array ? [content] : copies(content);
     pipeline(Readable.from(pieces), entry).catch(reject);
   });
 }

@@ -43,6 +43,24 @@ const folder = fc
 const members = fc.array(fc.oneof(file, folder), { maxLength: 6 });
 
 describe("an archive", () => {
+  it("holds what it was given, where all pieces lie in the same memory, wiped in the end", async () => {
+    const count = 40;
+    const pieceBytes = 65_536;
+    async function* content() {
+      const shared = new Uint8Array(new SharedArrayBuffer(pieceBytes));
+      for (let piece = 1; piece <= count; piece++)
+        yield await Promise.resolve(shared.fill(piece));
+      shared.fill(0);
+    }
+    const size = count * pieceBytes;
+    const member = { name: "large", size, content: content() };
+    const [read] = await contentsOf(await archiveOf([member]), 100_000);
+    const expected = Array.from({ length: count }, (_, piece) =>
+      Buffer.alloc(pieceBytes, piece + 1).toString("hex"),
+    ).join("");
+    expect(read?.[1] === expected).toBe(true);
+  });
+
   it("is read as it was written, in pieces of any length", () =>
     fc.assert(
       fc.asyncProperty(
