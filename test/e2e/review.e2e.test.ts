@@ -17,7 +17,7 @@ import {
   namelessControls,
   panel,
 } from "./pages/desk.ts";
-import { openRequest } from "./pages/consent.ts";
+import * as consentPages from "./pages/consent.ts";
 import { signWithKey } from "./pages/releases.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
@@ -56,7 +56,7 @@ describe("reviews and answers, in the app", () => {
   const review = () => panel(launched.page, "Review");
 
   it("says why nothing can be shown before whoever asks has signed", async () => {
-    await openRequest(launched, purpose);
+    await consentPages.openRequest(launched, purpose);
     await button(review(), "Show for review…").click();
     await review()
       .getByText("Needs the signature of alma, who asks for it.")
@@ -92,6 +92,18 @@ describe("reviews and answers, in the app", () => {
       .getByText("Shown to chiyo for review,")
       .waitFor();
     await launched.page.keyboard.press("Escape");
+  });
+
+  it("makes the text of a withdrawal for a key that is elsewhere", async () => {
+    await consentPages.beginWithdrawal(launched);
+    const text = await consentPages.withdrawElsewhere(launched, {
+      signer: "dmitri",
+      reason: "The vendor asked for another week.",
+    });
+    expect(text).toMatch(/^counterseal-withdrawal 1\n/);
+    expect(text).toContain("\nSigner: dmitri\n");
+    const withdrawn = launched.page.getByText("Withdrawn", { exact: true });
+    expect(await withdrawn.count()).toBe(0);
   });
 
   it("takes an answer that is dropped among signatures for what it is", async () => {

@@ -3,14 +3,24 @@ import { useState } from "react";
 import { seatRoles } from "../../../shared/formats/charter.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
+import { call } from "../../api/bridge.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { SelectField } from "../../ui/Field.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
+import {
+  CarriedText,
+  PlaceField,
+  type SigningPlace,
+} from "../signature/CarriedText.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
 import { LeftList } from "./LeftList.tsx";
+
+type Withdrawal = Parameters<typeof call<"answer.draft">>[1]["answer"];
 
 interface WithdrawDialogProps {
   readonly consent: ConsentView;
@@ -30,34 +40,55 @@ export function WithdrawDialog({
   const [signer, setSigner] = useState<PersonId | null>(
     seated[0]?.person ?? null,
   );
-  const choose = useCall("dialog.open");
-  const sign = useCall("answer.sign");
-  const run = async (reason: string) => {
+  const [where, setWhere] = useState<SigningPlace>("here");
+  const [answer, setAnswer] = useState<Withdrawal | null>(null);
+  const [text, setText] = useState<string | null>(null);
+  const draft = useCall("answer.draft");
+  const { audit, digest: of } = consent;
+  const begin = async (reason: string) => {
     if (signer === null) return;
-    const chosen = await choose.run({ purpose: "signing-key" });
-    const key = chosen.ok ? chosen.value.chosen[0] : undefined;
-    if (key === undefined) return;
-    const { audit, digest: of } = consent;
-    const result = await sign.run({
-      audit,
-      answer: { act: "withdrawal", signer, of, reason },
-      key: key.grant,
-    });
-    if (!result.ok) return;
-    announce(t("withdraw.done"));
-    onClose();
+    const wanted = { act: "withdrawal", signer, of, reason } as const;
+    if (where === "here") {
+      setAnswer(wanted);
+      return;
+    }
+    const drafted = await draft.run({ audit, answer: wanted });
+    if (drafted.ok) setText(drafted.value.text);
   };
+  const sign = async (wanted: Withdrawal, key: SigningWay) => {
+    const signed = await call("answer.sign", { audit, answer: wanted, key });
+    if (signed.ok) announce(t("withdraw.done"));
+    return signed;
+  };
+  if (text !== null)
+    return (
+      <CarriedText
+        text={text}
+        next={t("withdraw.next")}
+        label={t("withdraw.text")}
+        onClose={onClose}
+      />
+    );
+  if (answer !== null)
+    return (
+      <SignDialog
+        title={t("withdraw.title")}
+        what={t("withdraw.sign")}
+        onSign={(key) => sign(answer, key)}
+        onClose={onClose}
+      />
+    );
   return (
     <ReasonDialog
       title={t("withdraw.title")}
       explanation={t("withdraw.what")}
-      action={t("withdraw.go")}
+      action={t(`place.go.${where}`)}
       width="normal"
       hint={t("reason.signed")}
-      busy={sign.busy}
-      failure={choose.failure ?? sign.failure}
+      busy={draft.busy}
+      failure={draft.failure}
       onCancel={onClose}
-      onReason={(reason) => void run(reason)}
+      onReason={(reason) => void begin(reason)}
     >
       <LeftList consent={consent} nameOf={rosterNames(people)} />
       <SelectField
@@ -70,6 +101,7 @@ export function WithdrawDialog({
         value={signer ?? ("" as PersonId)}
         onValue={setSigner}
       />
+      <PlaceField value={where} onValue={setWhere} />
     </ReasonDialog>
   );
 }

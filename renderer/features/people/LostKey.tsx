@@ -5,11 +5,12 @@ import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { call } from "../../api/bridge.ts";
 import { dateTimeInputOf, instantOfDateTime } from "../../text/instants.ts";
 import { t } from "../../text/text.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
-import { CopyButton } from "../../ui/Digest.tsx";
-import { TextSheet } from "../../ui/Disclosure.tsx";
-import { ChoiceField, TextField } from "../../ui/Field.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import {
+  CarriedText,
+  PlaceField,
+  type SigningPlace,
+} from "../signature/CarriedText.tsx";
 import { SignDialog } from "../signature/SignDialog.tsx";
 import { type ActProps, ActSheet } from "./ActSheet.tsx";
 import { KeyCardView } from "./KeyCardView.tsx";
@@ -73,12 +74,20 @@ type Revocation = Parameters<typeof call<"answer.draft">>[1]["answer"];
 /** On its holder's word: any key of theirs signs that this one counts no more, here or where it is. */
 export function RevokeKeySheet({ card, ...props }: LossProps) {
   const { since, field } = useSince();
-  const [where, setWhere] = useState<"here" | "elsewhere">("here");
+  const [where, setWhere] = useState<SigningPlace>("here");
   const [answer, setAnswer] = useState<Revocation | null>(null);
   const [text, setText] = useState<string | null>(null);
   const { audit, onClose } = props;
   const { name, person } = props.person;
-  if (text !== null) return <CarriedText text={text} onClose={onClose} />;
+  if (text !== null)
+    return (
+      <CarriedText
+        text={text}
+        next={t("revoke.next")}
+        label={t("revoke.text")}
+        onClose={onClose}
+      />
+    );
   if (answer !== null)
     return (
       <SignDialog
@@ -106,7 +115,7 @@ export function RevokeKeySheet({ card, ...props }: LossProps) {
       }}
       title={t("revoke.title", { name })}
       what={t("revoke.what")}
-      action={t(`revoke.go.${where}`)}
+      action={t(`place.go.${where}`)}
       hint={t("reason.signed")}
       act={since === null ? null : { what: "lose-key", key: card.key, since }}
       onReason={(act, reason) => {
@@ -116,42 +125,11 @@ export function RevokeKeySheet({ card, ...props }: LossProps) {
         setAnswer(wanted);
         return null;
       }}
-      done={t("revoke.made")}
+      done={t("place.made")}
     >
       <KeyCardView card={card} />
       {field}
-      <ChoiceField
-        legend={t("revoke.where")}
-        value={where}
-        onValue={setWhere}
-        options={(["here", "elsewhere"] as const).map((value) => ({
-          value,
-          label: t(`revoke.${value}`),
-          hint: t(`revoke.${value}Hint`),
-        }))}
-      />
+      <PlaceField value={where} onValue={setWhere} />
     </ActSheet>
-  );
-}
-
-interface CarriedTextProps {
-  readonly text: string;
-  readonly onClose: () => void;
-}
-
-function CarriedText({ text, onClose }: CarriedTextProps) {
-  return (
-    <Dialog title={t("revoke.made")} width="broad" onClose={onClose}>
-      <DialogBody>
-        <p>{t("revoke.next")}</p>
-        <TextSheet text={text} label={t("revoke.text")} />
-        <CopyButton text={text} label={t("revoke.text")} />
-      </DialogBody>
-      <footer>
-        <Button tone="primary" onClick={onClose}>
-          {t("close")}
-        </Button>
-      </footer>
-    </Dialog>
   );
 }

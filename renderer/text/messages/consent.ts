@@ -90,7 +90,11 @@ export const consentMessages = {
     "At once and for good, nothing more can be shared by it. What has left stays with whom it went to:",
   "withdraw.who": "Who withdraws",
   "withdraw.whoHint": "Anybody to whom a charter gives a seat.",
-  "withdraw.go": "Sign and withdraw…",
+  "withdraw.sign":
+    "Signs the withdrawal with its reason. The consent ends as soon as it is recorded.",
+  "withdraw.next":
+    "Save it exactly as it is and sign it with ssh-keygen -Y sign -n withdrawal@counterseal. Record the text and its signature under Answers; until then the consent stands.",
+  "withdraw.text": "text of the withdrawal",
   "withdraw.done": "The consent was withdrawn.",
 
   "ask.title": "Ask for consent",

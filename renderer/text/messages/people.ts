@@ -135,17 +135,8 @@ export const peopleMessages = {
   "revoke.title": "{name} revokes a key",
   "revoke.what":
     "The holder’s own word, signed with any key that a charter lists for them, this one too. It is not taken back. Let the key expire as well, so that the next charter leaves it out.",
-  "revoke.where": "Where it is signed",
-  "revoke.here": "Here",
-  "revoke.hereHint":
-    "With a key file, through ssh-agent, or a key of this vault.",
-  "revoke.elsewhere": "Elsewhere",
-  "revoke.elsewhereHint": "The text is made for them to sign and send back.",
-  "revoke.go.here": "Sign it…",
-  "revoke.go.elsewhere": "Make the text",
   "revoke.sign":
     "Signs the revocation with its reason; it counts as soon as it is recorded.",
-  "revoke.made": "The text is made; nothing is recorded yet",
   "revoke.next":
     "Save it exactly as it is and sign it with ssh-keygen -Y sign -n revocation@counterseal. Record the text and its signature under Agreements and interests.",
   "revoke.text": "text of the revocation",

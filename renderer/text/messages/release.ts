@@ -34,6 +34,16 @@ export const releaseMessages = {
 
   "signatures.title": "Signatures",
   "signatures.drop": "Drop to record signatures on this release",
+  "place.legend": "Where it is signed",
+  "place.here": "Here",
+  "place.hereHint":
+    "With a key file, through ssh-agent, or a key of this vault.",
+  "place.elsewhere": "Elsewhere",
+  "place.elsewhereHint": "The text is made for them to sign and send back.",
+  "place.go.here": "Sign it…",
+  "place.go.elsewhere": "Make the text",
+  "place.made": "The text is made; nothing is recorded yet",
+
   "sign.go": "Sign with my SSH key…",
   "sign.busy": "Signing…",
   "sign.why":

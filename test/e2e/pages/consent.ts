@@ -122,9 +122,31 @@ export async function withdraw(
   const form = sheet(page, "Withdraw this consent?");
   await form.getByLabel("Who withdraws").selectOption({ label: signer });
   await form.getByLabel("Reason").fill(reason);
+  await button(form, "Sign it…").click();
   await chooseToOpen(keyPath);
-  await button(form, "Sign and withdraw…").click();
+  await button(form, "Choose the key file…").click();
+  await button(form, "Sign").click();
   await form.waitFor({ state: "detached" });
+}
+
+/** Has the text made that a signer signs elsewhere, and returns it as it is shown. */
+export async function withdrawElsewhere(
+  { page }: LaunchedApp,
+  { signer, reason }: Omit<Withdrawal, "keyPath">,
+): Promise<string> {
+  const form = sheet(page, "Withdraw this consent?");
+  await form.getByLabel("Who withdraws").selectOption({ label: signer });
+  await form.getByLabel("Reason").fill(reason);
+  await form.getByRole("radio", { name: "Elsewhere" }).check();
+  await button(form, "Make the text").click();
+  const made = sheet(page, "The text is made; nothing is recorded yet");
+  const text = await made
+    .getByLabel("text of the withdrawal")
+    .first()
+    .innerText();
+  await button(made, "Close").last().click();
+  await made.waitFor({ state: "detached" });
+  return text;
 }
 
 export async function openMatrix({ page }: LaunchedApp): Promise<Locator> {
