@@ -44,10 +44,8 @@ export function effectOf(asked: Asked, coming: Coming): Effect | null {
   const change = changeOf(now, questionOf(without.state), read);
   if (change === null) return null;
   // The whole gate is asked: a lost key may have opened what was to be shared, or signed an attestation.
-  const known = new Set(unmetOf(asked).map((each) => JSON.stringify(each)));
-  const newly = unmetOf(without).filter(
-    (each) => !known.has(JSON.stringify(each)),
-  );
+  const known = new Set(unmetOf(asked).map(lackOf));
+  const newly = unmetOf(without).filter((each) => !known.has(lackOf(each)));
   const voids =
     change.lost.length > 0 ||
     newly.length > 0 ||
@@ -67,6 +65,11 @@ function lacking(asked: Asked, lost: RevokedKey): Asked {
   const { revokedKeys } = asked.state;
   const state = { ...asked.state, revokedKeys: [...revokedKeys, lost] };
   return { ...asked, state } as Asked;
+}
+
+/** What is lacking, whoever could still give it: one person fewer to ask voids nothing. */
+function lackOf(condition: UnmetCondition): string {
+  return JSON.stringify({ ...condition, candidates: undefined });
 }
 
 function unmetOf(asked: Asked): readonly UnmetCondition[] {

@@ -30,7 +30,9 @@ function missing(
     act: "approval",
     issued,
     signers,
-    excluded: excluded.map(person),
+    able: electorateOf({ charter, issued }).filter(
+      ({ person: who }) => !excluded.map(person).includes(who),
+    ),
   });
 }
 

@@ -14,8 +14,8 @@ import type { PersonId } from "../ids.ts";
 export interface SeatsQuestion extends Omit<SignersQuestion, "keys"> {
   readonly act: string;
   readonly signers: readonly Signer[];
-  /** People who cannot be asked any more, such as the recused. */
-  readonly excluded?: readonly PersonId[];
+  /** Who can be asked, with the seats that they can fill; absent: everyone whom the charter lets sign. */
+  readonly able?: readonly Signer[];
 }
 
 const conditionOf = {
@@ -31,9 +31,8 @@ const conditionOf = {
  */
 export function missingFor(question: SeatsQuestion): readonly UnmetCondition[] {
   const signed = new Set(question.signers.map(({ person }) => person));
-  const unavailable = new Set([...signed, ...(question.excluded ?? [])]);
-  const others = electorateOf(question).filter(
-    ({ person }) => !unavailable.has(person),
+  const others = (question.able ?? electorateOf(question)).filter(
+    ({ person }) => !signed.has(person),
   );
   const lines = linesOf(question.charter, question.act);
   // No line, no consent: an act that a charter does not know can be met by nobody.

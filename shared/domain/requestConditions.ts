@@ -7,6 +7,7 @@ import type { UnmetCondition } from "./conditions.ts";
 import { quorumMet, type Signer, signersOf } from "./counting.ts";
 import type { VerifiedSignature } from "./gateState.ts";
 import { isLost } from "./losses.ts";
+import { ableNow } from "./ableNow.ts";
 import { missingFor } from "./missingSeats.ts";
 import { lackingPresence, type PresenceDemand } from "./presence.ts";
 import type {
@@ -28,6 +29,7 @@ export function unaskedUnmet(
   const request: UnmetCondition = { name: "request-missing" };
   if (current === undefined) return [{ name: "charter-missing" }, request];
   const recused = losses.recused.includes(requester);
+  const issued = state.clock;
   return [
     request,
     ...(recused
@@ -38,9 +40,9 @@ export function unaskedUnmet(
       charter: current,
       act,
       signers: [],
-      issued: state.clock,
+      issued,
       requester,
-      excluded: losses.recused,
+      able: ableNow(question, current, { issued, requester }),
     }),
   ];
 }
@@ -191,7 +193,6 @@ function peopleUnmet(
   signers: readonly Signer[],
 ): readonly UnmetCondition[] {
   const { act, issued, requester } = read.request;
-  const { recused } = question.losses;
   const unmet: UnmetCondition[] = [];
   if (!signers.some(({ person }) => person === requester))
     unmet.push({ name: "requester-missing", requester });
@@ -202,7 +203,7 @@ function peopleUnmet(
       signers,
       issued,
       requester,
-      excluded: recused,
+      able: ableNow(question, charter, read.request),
     }),
   );
   // Nobody's loss matters while the others suffice; when they do not, say whose signature fell away.

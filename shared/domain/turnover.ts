@@ -204,11 +204,7 @@ function missingUnder(
   able: readonly Signer[],
 ): readonly UnmetCondition[] {
   const { act, issued, requester } = request;
-  const could = new Set(peopleIn(able));
-  const excluded = charter.roles
-    .map(({ person }) => person)
-    .filter((person) => !could.has(person));
-  return missingFor({ charter, act, issued, requester, signers, excluded });
+  return missingFor({ charter, act, issued, requester, signers, able });
 }
 
 /** Only demands on the text: those on signers show in who counts. */

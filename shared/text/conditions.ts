@@ -155,7 +155,7 @@ function describeSeats(condition: Seats, nameOf: NameOf): string {
     name === "people-missing" ? ", since nobody can fill two seats" : "";
   const need = `Needs ${number} more ${missing === 1 ? single : plural}${why}`;
   if (candidates.length < missing)
-    return `${need}; too few are left who could sign, so a new charter is needed.`;
+    return `${need}; too few are left who may sign now, so a new charter is needed.`;
   const names = candidates.map((person) => shown(nameOf(person)));
   const word = candidates.length === missing ? "and" : "or";
   return `${need}: ${listed(names, word)}.`;
