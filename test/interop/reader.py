@@ -83,11 +83,10 @@ class Keys:
     """What the kit gives: the master key and the vault's own age identity."""
 
     def __init__(self, kit: Path, vault: Path):
-        command = ["age", "-d", "-i", str(kit), str(vault / "recovery.age")]
-        run = subprocess.run(command, capture_output=True, check=False)
-        text = run.stdout.decode("ascii", "replace")
+        age = ["age", "-d", "-i", str(kit), str(vault / "recovery.age")]
+        run = subprocess.run(age, capture_output=True, check=False)
         form = r"# counterseal-recovery 1\n# master-key: ([0-9a-f]{64})\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n"
-        match = re.fullmatch(form, text)
+        match = re.fullmatch(form, run.stdout.decode("ascii", "replace"))
         if run.returncode != 0 or match is None:
             raise Refused("recovery-damaged")
         self.master, self.identity = bytes.fromhex(match[1]), match[2]
@@ -95,10 +94,9 @@ class Keys:
 
 def read_header(vault: Path, master: bytes) -> dict:
     try:
-        text = (vault / "vault.json").read_bytes()
+        header = parse_canonical((vault / "vault.json").read_bytes(), "\n", "header-damaged")
     except OSError as error:
         raise Refused("header-damaged") from error
-    header = parse_canonical(text, "\n", "header-damaged")
     claimed = header.pop("mac", None)
     actual = keyed_hash(subkey(master, "header"), canonical(header))
     same = isinstance(claimed, str) and hmac.compare_digest(claimed.encode(), actual.encode())
@@ -167,24 +165,17 @@ class Ledger:
             raise Refused(f"ledger-behind-anchor {seq}")
 
 
-def files_in(entry: dict) -> list:
-    """The files that an entry brings: of a deliverable's version one, of a request any number."""
-    body = entry["body"]
-    if entry["type"] == "deliverable.imported":
-        return [body]
-    return [file | {"name": file["path"].rpartition("/")[2], "request": body["request"]} for file in body["files"]]
-
-
 def files_of(ledger: Ledger):
-    """Entries of the files that the vault holds, by object; and the objects that were removed."""
+    """The files that the vault holds, by object: of a version one, of a request any number; and removed objects."""
     live, removed, lost = {}, set(), {}
     for entry in ledger.entries:
         body = entry["body"]
         if entry["type"] in ("deliverable.imported", "request.received"):
-            for file in files_in(entry):
+            for file in body.get("files", [body]):
                 if not re.fullmatch(r"[0-9a-f]{32}", file["object"]):
                     raise Refused(f"ledger-damaged {entry['seq']}")
-                live[file["object"]] = file
+                name = file.get("name") or file["path"].rpartition("/")[2]
+                live[file["object"]] = body | file | {"name": name}
         elif entry["type"] in ("deliverable.removed", "request.removed"):
             owner = entry["type"].partition(".")[0]
             gone = {key for key, file in live.items() if file.get(owner) == body[owner]}
@@ -218,8 +209,8 @@ def read_object(vault: Path, identity: str, facts: dict, out):
         raise Refused(f"object-missing {name}")
     if age_header_digest(path) != facts["header"]:
         raise Refused(f"object-damaged {name}")
-    digest, size = hashlib.sha256(), 0
-    command, pipe = ["age", "-d", "-i", "-", str(path)], subprocess.PIPE
+    digest, size, pipe = hashlib.sha256(), 0, subprocess.PIPE
+    command = ["age", "-d", "-i", "-", str(path)]
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as age:
         age.stdin.write(f"{identity}\n".encode())
         age.stdin.close()
@@ -234,13 +225,12 @@ def read_object(vault: Path, identity: str, facts: dict, out):
 def strangers(vault: Path, live: dict, removed: set):
     """Files in the folder that nothing accounts for."""
     top = {"vault.json", "recovery.age", "catalog.sealed", "lock"}
-    for path in sorted(path for path in vault.rglob("*") if not path.is_dir()):
-        name = path.relative_to(vault)
+    for name in sorted(path.relative_to(vault) for path in vault.rglob("*") if not path.is_dir()):
         whole = re.fullmatch(r"objects/([0-9a-f]{2})/(\1[0-9a-f]{30})\.age", name.as_posix())
         if whole is not None and whole[2] not in live and whole[2] not in removed:
             yield f"object-unnamed {name}"
-        known = whole is not None or name.parts[0] in ("ledger", "quarantine") or name.as_posix() in top
-        if not known and not name.name.endswith(".part"):
+        place = name.parts[0] in ("ledger", "quarantine") or name.as_posix() in top or name.name.endswith(".part")
+        if whole is None and not place:
             yield f"file-unexpected {name}"
 
 
@@ -281,8 +271,8 @@ def work(given) -> list:
             problems.append(str(refusal))
     if given.what == "check":
         problems += strangers(given.vault, live, removed)
-        report = {"vault": vault_id, "seq": len(ledger.entries) - 1, "head": ledger.heads[len(ledger.entries) - 1]}
-        print(json.dumps(report | {"files": len(live), "torn": ledger.torn is not None}))
+        seq, torn = len(ledger.entries) - 1, ledger.torn is not None
+        print(json.dumps({"vault": vault_id, "seq": seq, "head": ledger.heads[seq], "files": len(live), "torn": torn}))
     return problems
 
 

@@ -114,6 +114,11 @@ describe.skipIf(python === undefined || !haveTools("age"))(
       return join(vault, "objects", id.slice(0, 2), `${id}.age`);
     };
 
+    it("is small enough for the description to be complete", () => {
+      const lines = readFileSync(readerPath, "utf8").trimEnd().split("\n");
+      expect(lines.length).toBeLessThanOrEqual(300);
+    });
+
     it("checks every seal, and changes nothing", () => {
       const before = snapshot(made.vault);
       const { status, stdout, stderr } = read(
