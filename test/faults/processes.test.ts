@@ -17,6 +17,7 @@ it.skipIf(!haveTools("strace"))(
         "restore from one file",
         "repair a damaged file",
         "record signatures on the release",
+        "receive a request",
         "export the release",
         "change a slot",
       ],

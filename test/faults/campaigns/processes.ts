@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCli } from "../../support/commandLine.ts";
 import { createDice } from "../../support/dice.ts";
-import { damageAfter } from "../processes/judge.ts";
+import { damageAfter, headsIn } from "../processes/judge.ts";
 import type { Scene } from "../processes/operations.ts";
 import { playScenes, wordsOf } from "../processes/scenes.ts";
 import {
@@ -47,6 +47,21 @@ interface Bench {
   cases: number;
 }
 
+function runAt(
+  bench: Bench,
+  { dir, scene }: { readonly dir: string; readonly scene: Scene },
+  injection: Injection | null,
+): Promise<TracedEnd> {
+  return runTraced({
+    cliPath: bench.cliPath,
+    argv: [...wordsOf(scene, dir), "--json"],
+    dir,
+    env: { ...process.env, COUNTERSEAL_PROFILE: join(dir, "profile") },
+    tracePath: `${dir}.trace`,
+    injection,
+  });
+}
+
 async function runIn(
   bench: Bench,
   scene: Scene,
@@ -55,15 +70,7 @@ async function runIn(
   bench.cases += 1;
   const dir = join(bench.rootDir, `case-${String(bench.cases)}`);
   cpSync(scene.beforeDir, dir, { recursive: true });
-  const end = await runTraced({
-    cliPath: bench.cliPath,
-    argv: [...wordsOf(scene, dir), "--json"],
-    dir,
-    env: { ...process.env, COUNTERSEAL_PROFILE: join(dir, "profile") },
-    tracePath: `${dir}.trace`,
-    injection,
-  });
-  return { dir, end };
+  return { dir, end: await runAt(bench, { dir, scene }, injection) };
 }
 
 function clear(dir: string): void {
@@ -144,6 +151,23 @@ function isNoticed(damage: string): boolean {
   return /damaged|does not open|missing|not whole|no kit|unproven/.test(damage);
 }
 
+/** What goes wrong when the operation is done once more, where it can be; null when nothing does. */
+async function faultOnceMore(
+  bench: Bench,
+  dir: string,
+  scene: Scene,
+): Promise<string | null> {
+  const code = scene.onceMore;
+  if (code === undefined) return null;
+  const headsBefore = await headsIn(dir);
+  const { exitCode, stdout, stderr } = await runAt(bench, { dir, scene }, null);
+  const there = answerOf(stdout)?.error?.code === code;
+  if (!there && exitCode !== 0) return `once more: ${stdout}${stderr}`;
+  const entries = there ? 0 : scene.entries;
+  const again = { ...scene, headsBefore, entries };
+  return damageAfter(dir, again, { acknowledged: true, killed: false });
+}
+
 async function tryCase(bench: Bench, { scene, injection }: Case) {
   const { tally } = bench;
   const { dir, end } = await runIn(bench, scene, injection);
@@ -160,6 +184,8 @@ async function tryCase(bench: Bench, { scene, injection }: Case) {
   const damage = await damageAfter(dir, scene, { acknowledged, killed });
   const lie = what === shortened && damage !== null && isNoticed(damage);
   if (damage !== null && !lie) tally.find(`${where}: ${damage}`);
+  const again = damage === null ? await faultOnceMore(bench, dir, scene) : null;
+  if (again !== null) tally.find(`${where}: ${again}`);
   const words = killed || aside || lie ? null : faultOfWords(end, what);
   if (words !== null) tally.find(`${where}: ${words}`);
   clear(dir);

@@ -31,6 +31,8 @@ export interface Operation {
   readonly mends?: true;
   /** Begins on an older vault that was put back. */
   readonly rolledBack?: true;
+  /** Done once more after a fault, it succeeds, or has this code since all of it is there already. */
+  readonly onceMore?: string;
 }
 
 /** An operation, the folder as it finds it, and the ledger as it leaves it. */
@@ -103,7 +105,7 @@ const facts =
 
 const enroll = (person: string, given?: true): Operation => ({
   name: `enroll ${person}`,
-  line: `person enroll vault ${person} --name ${person} --role ${person === "ada" || person === "ben" ? "owner" : "chair"} --sign-key ${person}.pub`,
+  line: `person enroll vault ${person} --name ${person} --role ${person === "ada" || person === "ben" ? "owner" : "chair"} --sign-key ${person}.pub${person === "cleo" ? " --seal-key $recipient" : ""}`,
   ...(given && { given }),
 });
 
@@ -128,6 +130,13 @@ function damageAnObject(dir: string): void {
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
   writeFileSync(join(objectsDir, name), bytes);
   writeFileSync(join(dir, damagedName), bytes);
+}
+
+function nameTheParcel(dir: string): void {
+  const [name = ""] = readdirSync(join(dir, "sent")).filter((each) =>
+    each.endsWith(".tar.age"),
+  );
+  writeFileSync(join(dir, "parcel"), join("sent", name));
 }
 
 const newPassphrase = (owner: Owner): string =>
@@ -216,6 +225,18 @@ const release: readonly Operation[] = [
       sign(dir, "approval", "said", ["ada", "cleo", "dora"]);
     },
     line: "release record vault ada.approval.sig cleo.approval.sig dora.approval.sig",
+  },
+  {
+    name: "send the request",
+    line: "release send vault --out sent",
+    makes: ["sent"],
+    given: true,
+  },
+  {
+    name: "receive a request",
+    prepare: nameTheParcel,
+    line: "request open vault $parcel --key identity.txt",
+    onceMore: "request-received-already",
   },
   {
     name: "export the release",
