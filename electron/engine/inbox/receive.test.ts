@@ -4,7 +4,9 @@ import {
   AuditId,
   instantAt,
   PersonId,
+  Sha256,
   StatementId,
+  VaultId,
 } from "../../../shared/ids.ts";
 import {
   addTexts,
@@ -228,5 +230,33 @@ describe("a request of another vault", () => {
     ).toMatchObject({ error: { code: "request-superseded" } });
     await held.desk.do("inbox.remove", { request, reason: "superseded" });
     expect(await held.receive(first, null)).toBe("request-superseded");
+  });
+
+  const { head, seq } = approval().checkpoint;
+  const elsewhere = Sha256.parse("cd".repeat(32));
+  it.each([
+    [
+      "from another vault",
+      { vault: VaultId.parse("cd".repeat(16)) },
+      { kind: "other-vault" },
+    ],
+    [
+      "from a ledger that forked",
+      { checkpoint: { seq: seq + 1, head: elsewhere } },
+      { kind: "forked", seq: seq + 1 },
+    ],
+    [
+      "from a ledger that went back",
+      { checkpoint: { seq, head: elsewhere } },
+      { kind: "went-back", seq, was: seq + 1 },
+    ],
+  ])("%s, unlike the one before, is doubted", async (_what, changes, doubt) => {
+    const checkpoint = { seq: seq + 1, head };
+    await held.receive(parcelOf(approval({ checkpoint })));
+    held.clock = requestedAt + 2000;
+    const later = { id: id("5"), issued: instantAt(requestedAt + 1000) };
+    const made = parcelOf(approval({ checkpoint, ...later, ...changes }));
+    expect(await held.receive(made, null)).toBe("kept");
+    expect((await held.sheet(made.request)).doubts).toEqual([doubt]);
   });
 });
