@@ -12,6 +12,7 @@ import {
 } from "../ids.ts";
 import { SigningWay } from "./signingContract.ts";
 import { line, none, secret, signatureText } from "./limits.ts";
+import { SignatureView } from "./views.ts";
 
 /** What a request that was received asks its reader to sign. */
 const Asked = z.enum(["approval", "consent", "charter"]);
@@ -130,9 +131,7 @@ export const SigningSheet = z.strictObject({
   /** Lines of a charter that the one in force lacks, and that it lacks. */
   charterChanges: differences.nullable(),
   /** Who had signed when it was sent; the requester first. */
-  signed: z
-    .array(z.strictObject({ person: PersonId, fingerprint: z.string() }))
-    .readonly(),
+  signed: z.array(SignatureView.omit({ recorded: true })).readonly(),
   /** Everyone who may answer. */
   people: z.array(PersonId).readonly(),
   /** Since the last statement of this audit that was signed here; null when there is none. */

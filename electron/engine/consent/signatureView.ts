@@ -11,10 +11,14 @@ export function signatureView({
   at,
   signature,
 }: RecordedSignature): SignatureView {
-  const flags = hardwareFlagsOf(signature);
-  const presence =
-    flags === null
-      ? null
-      : presenceDemands.filter((demand) => shows(flags, demand));
+  const presence = presenceOf(signature);
   return { person, fingerprint, recorded: at, presence };
+}
+
+/** What a hardware key says of the person in front of it; null for every other key. */
+export function presenceOf(signature: string): SignatureView["presence"] {
+  const flags = hardwareFlagsOf(signature);
+  return flags === null
+    ? null
+    : presenceDemands.filter((demand) => shows(flags, demand));
 }

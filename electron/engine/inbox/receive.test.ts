@@ -50,7 +50,10 @@ describe("a request of another vault", () => {
       ...{ act: "consent", requester: "ada", standing: "open" },
       ...{ opened: ["cleo"], terms: ["Not to be passed on."], place: null },
       audience: [{ person: "cleo" }],
-      signed: [{ person: "ada" }, { person: "ben" }],
+      signed: [
+        { person: "ada", presence: null },
+        { person: "ben", presence: null },
+      ],
       charter: { version: 1, how: "chosen" },
       content: [
         { path: "tree/findings/notes.md", size: 11 },

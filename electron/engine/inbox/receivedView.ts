@@ -15,6 +15,7 @@ import type {
 import { parseKeyOrRecipientText } from "../../crypto/ssh/keyCard.ts";
 import type { GivenAnswer, ReceivedState } from "../catalog/inboxState.ts";
 import { requireCharter, requireRequest } from "../consent/recordedTexts.ts";
+import { presenceOf } from "../consent/signatureView.ts";
 import type { Session } from "../session.ts";
 import { type OwnCharter, ownCharters } from "./trust.ts";
 import { checkFresh, checkLatest } from "./verifyRequest.ts";
@@ -175,8 +176,8 @@ export function signingSheet(
       act === "charter" && charter !== undefined
         ? changedLines(charter.text, text)
         : null,
-    signed: signatures.map(({ person, fingerprint }) => ({
-      ...{ person, fingerprint },
+    signed: signatures.map(({ person, fingerprint, signature }) => ({
+      ...{ person, fingerprint, presence: presenceOf(signature) },
     })),
     people: [...seatHolders(charterOf(session, received))],
     changes: changesOf(session, received),

@@ -7,7 +7,7 @@ import type { GrantView } from "../../../shared/ipc/views.ts";
 import { changeSentences, doubtSentence } from "../../../shared/text/sheet.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
-import { formatDay, formatList } from "../../text/format.ts";
+import { formatDay } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DetailPane } from "../../ui/DetailPane.tsx";
@@ -19,6 +19,7 @@ import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
+import { Presence } from "../signature/SignerList.tsx";
 import { StatementText } from "../signature/StatementText.tsx";
 import { AnswerPanel } from "./AnswerPanel.tsx";
 import { ContentPanel } from "./ContentPanel.tsx";
@@ -129,7 +130,12 @@ function AskedPanel({ sheet, nameOf }: PartProps) {
         <Fact name={t("inbox.signedBy")}>
           {signed.length === 0
             ? t("inbox.nobody")
-            : formatList(signed.map(({ person }) => nameOf(person)))}
+            : signed.map(({ person, fingerprint, presence }) => (
+                <div key={`${person} ${fingerprint}`}>
+                  {nameOf(person)}
+                  {presence === null ? null : <Presence shown={presence} />}
+                </div>
+              ))}
         </Fact>
         {notBefore === null ? null : (
           <Fact name={t("inbox.notBefore")}>

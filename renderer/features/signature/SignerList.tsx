@@ -52,7 +52,7 @@ export function SignerList({
 const pictures = { touch: Hand, verified: Fingerprint } as const;
 
 /** What a hardware key says of the person in front of it, and what it does not say. */
-function Presence({
+export function Presence({
   shown,
 }: {
   readonly shown: NonNullable<SignatureView["presence"]>;
