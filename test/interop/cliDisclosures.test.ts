@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
 import {
@@ -212,6 +212,28 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
         draft("--disclosure", share, "--what", "Other.pdf"),
         ...([1, "disclosure-unknown"] as const),
       );
+    });
+
+    it("records no beginning of what has no place, and takes an unfinished file away", async () => {
+      const { at, vault, done, refuses, unlocked } = sample;
+      const list = () =>
+        valueOf<Disclosures>("disclosure", "list", vault).then(
+          ({ disclosures }) => disclosures.length,
+        );
+      const before = await list();
+      const share = (path: string) => [
+        ...["share", "create", vault, "--out", path],
+      ];
+      const end = await refuses(
+        [...share(at("nowhere", "x.age")), ...unlocked],
+        ...([5, "write-failed"] as const),
+      );
+      expect(end.stderr).toContain("the folder that is to hold it");
+      expect(await list()).toBe(before);
+      writeFileSync(at("again.age.part"), "unfinished");
+      await done(...share(at("again.age")));
+      expect(existsSync(at("again.age.part"))).toBe(false);
+      expect(await list()).toBe(before + 1);
     });
   },
 );

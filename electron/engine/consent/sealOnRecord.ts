@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { Storage } from "../../storage/storage.ts";
+import { partEnding, type Storage } from "../../storage/storage.ts";
 import type { Job } from "../context.ts";
 import type { LeavingFile } from "../exchange/sealedArchive.ts";
 import type { Act } from "../ledger/entries.ts";
@@ -19,16 +19,26 @@ export interface Sealing {
   readonly written: (parcel: Sha256) => Act;
 }
 
-/** Nothing may be recorded of what has no place to be written to. */
-async function checkFree(
+/**
+ * Nothing may be recorded of what has no place to be written to: the name must be free, and its folder must
+ * take a file. What an interrupted sealing left there, ending in `.part`, is taken away.
+ */
+async function clearPlace(
   storage: Storage,
   path: string,
 ): Promise<Result<void, Failure>> {
+  const name = basename(path);
   const there = await storage.facts(path);
   if (!there.ok) return there;
-  return there.value === null
-    ? ok(undefined)
-    : err(failure("destination-exists", { name: basename(path) }));
+  if (there.value !== null) return err(failure("destination-exists", { name }));
+  const partPath = path + partEnding;
+  const cleared = await storage.remove(partPath);
+  if (!cleared.ok) return cleared;
+  // Only a file tells a folder that takes one from one that is missing, closed or full.
+  const tried = await storage.createExclusive(partPath, new Uint8Array());
+  if (tried.ok) return storage.remove(partPath);
+  const { code, facts } = tried.error;
+  return err(failure(code, { ...facts, name }));
 }
 
 /** Seals files into one new file, so that the ledger knows of it whatever becomes of the process. */
@@ -37,8 +47,8 @@ export async function sealOnRecord(
   { path, begun, write, written }: Sealing,
 ): Promise<Result<Sha256, Failure>> {
   const { storage } = session;
-  const free = await checkFree(storage, path);
-  if (!free.ok) return free;
+  const cleared = await clearPlace(storage, path);
+  if (!cleared.ok) return cleared;
   const beginning = await session.commit([begun]);
   if (!beginning.ok) return beginning;
   const sealed = await write();
