@@ -19,6 +19,8 @@ export const DisclosureView = z.strictObject({
    * for judging a request. `earlier`: recorded by hand.
    */
   kind: z.enum(["share", "request", "review", "earlier"]),
+  /** `begun`: a sealed file of it was begun, and is not known to be whole; it may never have left. */
+  standing: z.enum(["left", "begun"]),
   at: Instant,
   /** Who asked for it, by id; in an `earlier` one who gave it, as it was written; null when it does not say. */
   from: z.string().nullable(),

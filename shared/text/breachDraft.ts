@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Instant } from "../ids.ts";
 import type { BreachFacts, DisclosureView } from "../ipc/disclosureContract.ts";
+import { wayOf } from "./disclosureTable.ts";
 import { visible } from "./facts.ts";
 
 /** What leaked of one disclosure, with what the ledger knows of it. */
@@ -56,7 +57,7 @@ function holderLines(
   const names = (people: readonly string[]): string =>
     people.map((person) => visible(nameOf(person))).join(", ");
   return [
-    `  - ${at}, ${ways[kind]}: ${names(to)}`,
+    `  - ${at}, ${wayOf(disclosure, ways[kind])}: ${names(to)}`,
     `    Files: ${files.map(({ path }) => visible(path)).join(", ")}`,
     `    For: ${visible(purpose)}`,
     ...(from === null ? [] : [`    From: ${names([from])}`]),

@@ -5,7 +5,7 @@ import type { DisclosureView } from "../ipc/disclosureContract.ts";
 import { disclosuresAsCsv, disclosuresAsJson } from "./disclosureTable.ts";
 
 const disclosure: DisclosureView = {
-  ...{ id: "earlier-0", kind: "earlier", from: null },
+  ...{ id: "earlier-0", kind: "earlier", standing: "left", from: null },
   at: Instant.parse("2026-01-01T00:00:00Z"),
   to: ["Mira", "Noor"],
   files: [
@@ -27,7 +27,13 @@ describe("disclosuresAsCsv", () => {
 
   it("quotes what would break a line apart", () => {
     expect(lines[1]).toContain(',Mira,"A ""first"", draft",');
-    expect(lines[2]).toMatch(/,Noor,.*,yes,by mail,$/);
+    expect(lines[2]).toMatch(/,Noor,.*,yes,by mail,,left$/);
+  });
+
+  it("says of what was only begun that it is not known to be whole", () => {
+    const begun = { ...disclosure, standing: "begun" } as const;
+    const [, line] = disclosuresAsCsv([begun]).split("\r\n");
+    expect(line).toMatch(/,no,by mail,,"begun, not known to be whole"$/);
   });
 
   it("hands no formula to a spreadsheet", () => {

@@ -5,8 +5,18 @@ import type { DisclosureView } from "../ipc/disclosureContract.ts";
 
 const heads = [
   ...["when", "kind", "from", "to", "path", "sha256"],
-  ...["statement", "sealed-file", "confirmed", "for", "terms"],
+  ...["statement", "sealed-file", "confirmed", "for", "terms", "standing"],
 ] as const;
+
+const begunWords = "begun, not known to be whole";
+
+/** In which way it left, such as "shared"; or that this was only begun. */
+export function wayOf(
+  { standing }: Pick<DisclosureView, "standing">,
+  way: string,
+): string {
+  return standing === "left" ? way : `to be ${way} (${begunWords})`;
+}
 
 /** Spreadsheets take these for formulas, wherever a text came from. */
 const formula = /^[=+\-@\t\r]/;
@@ -27,6 +37,7 @@ export function disclosuresAsCsv(
         ...[each.statement ?? "", each.parcel ?? ""],
         each.receipts.includes(to) ? "yes" : "no",
         ...[each.purpose, each.terms.join(" ")],
+        each.standing === "left" ? "left" : begunWords,
       ]),
     ),
   );

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
 import {
@@ -27,6 +34,7 @@ interface Disclosures {
   readonly disclosures: readonly {
     readonly id: string;
     readonly kind: string;
+    readonly standing: string;
     readonly from: string | null;
   }[];
 }
@@ -234,6 +242,41 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
       await done(...share(at("again.age")));
       expect(existsSync(at("again.age.part"))).toBe(false);
       expect(await list()).toBe(before + 1);
+    });
+
+    it("says of what was only begun that it is not known to be whole", async () => {
+      const { at, vault, done } = sample;
+      const objectsDir = join(vault, "objects");
+      for (const name of readdirSync(objectsDir, { recursive: true }))
+        if (String(name).endsWith(".age"))
+          appendFileSync(join(objectsDir, String(name)), "x");
+      const end = await sample.cli(
+        ...["share", "create", vault, "--out", at("half.age")],
+      );
+      expect(end.exitCode).not.toBe(0);
+      const { disclosures } = await valueOf<Disclosures>(
+        ...["disclosure", "list", vault],
+      );
+      const begun = disclosures.filter(({ standing }) => standing === "begun");
+      expect(begun.map(({ kind }) => kind)).toEqual(["share"]);
+      const said = "to be shared (begun, not known to be whole)";
+      const listed = await done("disclosure", "list", vault);
+      expect(listed.stdout.split(said)).toHaveLength(2);
+      const write = ["disclosure", "export", vault, "--plain"];
+      await done(...write, "--csv", "--out", at("begun.csv"));
+      expect(readFileSync(at("begun.csv"), "utf8")).toMatch(
+        /,"begun, not known to be whole"\r\n/,
+      );
+      await done(...write, "--out", at("begun.json"));
+      expect(readFileSync(at("begun.json"), "utf8")).toContain(
+        '"standing": "begun"',
+      );
+      const drafted = await done(
+        ...["disclosure", "breach-draft", vault, "--reporter", "alma"],
+        ...["--addressee", "security@example.org", "--how", "A forum."],
+        ...["--noticed", "2026-01-02", "--disclosure", begun[0]?.id ?? ""],
+      );
+      expect(drafted.stdout).toContain(`${said}: mira`);
     });
   },
 );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
 import { ok } from "../../../shared/result.ts";
+import { wayOf } from "../../../shared/text/disclosureTable.ts";
 import { atLeastOne, optional, required } from "../argument.ts";
 import { type Command, refused } from "../command.ts";
 import { sentence, table } from "../layout.ts";
@@ -19,13 +20,13 @@ function listText(disclosures: readonly DisclosureView[]): string {
   if (disclosures.length === 0)
     return sentence("Nothing has left, as far as this vault knows.");
   const rows = disclosures.flatMap(
-    ({ id, kind, at, from, to, files, purpose, receipts }) =>
+    ({ id, kind, standing, at, from, to, files, purpose, receipts }) =>
       files.map(({ path, sha256 }) => [
         at,
         from ?? "-",
         to.join(", "),
         path,
-        kinds[kind],
+        wayOf({ standing }, kinds[kind]),
         receipts.length === 0 ? "-" : receipts.join(", "),
         sha256 ?? "-",
         purpose,

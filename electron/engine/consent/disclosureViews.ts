@@ -28,10 +28,17 @@ function requestView(
   const request = requireRequest(text);
   const { purpose, files, requester: from } = request;
   return {
-    ...{ id: `request-${parcel}`, kind: "request" },
+    ...{ id: `request-${parcel}`, kind: "request", standing: "left" },
     ...{ at, from, to, purpose, files, statement, parcel },
     ...{ terms: termsOf(request), receipts: [] },
   };
+}
+
+/** The digest of the sealed file is recorded once it is whole. */
+function standingOf({
+  parcel,
+}: Pick<DisclosureView, "parcel">): DisclosureView["standing"] {
+  return parcel === null ? "begun" : "left";
 }
 
 function shareViews(
@@ -45,7 +52,7 @@ function shareViews(
     const { share, at, to, files, parcel } = shared;
     return {
       ...{ id: `share-${share}`, kind: "share", terms: termsOf(request) },
-      ...{ at, from, purpose, parcel },
+      ...{ at, from, purpose, parcel, standing: standingOf(shared) },
       to: [...new Set(to.map(({ person }) => person))],
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
       statement: statement.statement,
@@ -61,7 +68,7 @@ function reviewViews(audit: AuditState): DisclosureView[] {
     const { purpose, requester: from } = request;
     return {
       ...{ id: `review-${review}`, kind: "review", terms: termsOf(request) },
-      ...{ at, from, purpose, parcel },
+      ...{ at, from, purpose, parcel, standing: standingOf(shown) },
       to: [...new Set(to.map(({ person }) => person))],
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
       statement: statement.statement,
@@ -76,6 +83,7 @@ export function earlierView(
 ): DisclosureView {
   return {
     ...{ id: `earlier-${String(index)}`, kind: "earlier", terms: [] },
+    standing: "left",
     ...{ at, from: from ?? null, to, purpose: how },
     ...{ statement: null, parcel: null, receipts: [] },
     files: what.map((path) => ({ path, sha256: null })),

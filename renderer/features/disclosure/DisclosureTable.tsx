@@ -9,6 +9,7 @@ import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ShortDigest } from "../../ui/Digest.tsx";
 import { Moment } from "../../ui/Facts.tsx";
+import { wayInWords } from "./way.ts";
 
 interface DisclosureTableProps {
   readonly audit: AuditId;
@@ -89,8 +90,7 @@ function DisclosureRow({
   nameOf,
 }: DisclosureRowProps) {
   const navigate = useNavigate();
-  const { at, to, from, files, kind, purpose, statement, receipts } =
-    disclosure;
+  const { at, to, from, files, purpose, statement, receipts } = disclosure;
   return (
     <tr>
       <td className="tight">
@@ -117,7 +117,7 @@ function DisclosureRow({
         </ul>
       </td>
       <td>
-        {t(`disclosure.kind.${kind}`)}
+        {wayInWords(disclosure)}
         <span className="quiet block wrap">{purpose}</span>
         {statement === null || !known.has(statement) ? null : (
           <Button

@@ -6,7 +6,13 @@ import { breachFacts, type BreachFields, toggledLeak } from "./breach.ts";
 
 const audit = AuditId.parse("harbour");
 const disclosure: DisclosureView = {
-  ...{ id: "share-1", kind: "share", from: null, to: ["mira"] },
+  ...{
+    id: "share-1",
+    kind: "share",
+    standing: "left",
+    from: null,
+    to: ["mira"],
+  },
   at: Instant.parse("2026-01-01T00:00:00Z"),
   files: [],
   ...{ purpose: "", terms: [], statement: null, parcel: null, receipts: [] },

@@ -8,6 +8,7 @@ const disclosure = (
   id: string,
   changes: Partial<DisclosureView>,
 ): DisclosureView => ({
+  standing: "left",
   ...{ id, kind: "share", from: "ada", to: ["mira"], purpose: "to judge" },
   at: Instant.parse("2026-01-02T00:00:00Z"),
   files: [{ path: "report.pdf", sha256: null }],

@@ -26,6 +26,7 @@ export const disclosureMessages = {
   "disclosure.kind.request": "Shown to be judged",
   "disclosure.kind.review": "Shown for review",
   "disclosure.kind.earlier": "In another way",
+  "disclosure.begun": "Begun, not known to be whole",
 
   "filter.who": "Received by",
   "filter.anybody": "Anybody",
