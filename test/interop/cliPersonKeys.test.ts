@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
@@ -210,6 +211,31 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       const ledger = await sample.cli("ledger", "show", vault);
       expect(ledger.stdout).toContain("left on a train");
       expect(readFileSync(at("chiyo.pub"), "utf8")).toContain("ssh-ed25519");
+    });
+
+    it("takes of a lost key only an answer that subtracts", async () => {
+      const { at, vault, unlocked } = sample;
+      const end = await sample.done("release", "statement", vault);
+      const approval = end.stdout;
+      const line = (key: string): string =>
+        new RegExp(`^${key}: .*$`, "m").exec(approval)?.[0] ?? "";
+      const answer = (act: string, ...lines: string[]): string[] => {
+        const text = [
+          ...[`counterseal-${act} 1`, line("Audit"), line("Charter")],
+          ...[`Id: ${"0".repeat(32)}`, line("Issued"), "Signer: chiyo"],
+          `Of: ${createHash("sha256").update(approval).digest("hex")}`,
+          ...[...lines, "Reason: Found on a train.", ""],
+        ].join("\n");
+        writeFileSync(at(`${act}.txt`), text);
+        const signature = sample.sign("chiyo", `${act}@counterseal`, text);
+        const record = ["answer", "record", vault, at(`${act}.txt`)];
+        return [...record, "--signature", signature];
+      };
+      await sample.refuses(
+        [...answer("decline", "Answer: decline"), ...unlocked],
+        ...([1, "signature-key-lost"] as const),
+      );
+      await sample.done(...answer("withdrawal"));
     });
 
     it("takes a lost key's signature from a charter that waits", async () => {

@@ -25,6 +25,7 @@ import { answerActs } from "../ledger/consentActs.ts";
 import type { ActBody } from "../ledger/entries.ts";
 import type { Session } from "../session.ts";
 import type { CheckedSignature } from "./checkSignature.ts";
+import { withoutLost } from "./lostFromDrafts.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
 
 type AnswerAct = (typeof answerActs)[number];
@@ -99,6 +100,15 @@ function keysOf(
   return [...lines, ...enrolled, ...audience];
 }
 
+/** What only subtracts: believed wrongly it closes a gate, so that a lost key may still sign it. */
+function onlySubtracts(answer: Answer): boolean {
+  return (
+    answer.act === "withdrawal" ||
+    answer.act === "revocation" ||
+    (answer.act === "declaration" && answer.recused === "yes")
+  );
+}
+
 /**
  * Verifies a signed answer before anything of it is kept. Fails with `statement-refused`,
  * `answer-other-act`, `answer-other-audit`, `answer-to-nothing`, `answer-recorded-already`, or a signature's
@@ -127,12 +137,12 @@ export function checkAnswer(
   const theirs = keysOf(audit, answer.value, request).some(
     (known) => known.person === signer && known.key === key,
   );
-  return theirs
-    ? ok({
-        ...{ audit: audit.audit, act, digest, text, person: signer },
-        ...checked.value,
-      })
-    : err(failure("signature-key-unknown", { fingerprint }));
+  if (!theirs) return err(failure("signature-key-unknown", { fingerprint }));
+  const signed = { person: signer, ...checked.value };
+  const isLost = withoutLost(audit, [signed]).length === 0;
+  return isLost && !onlySubtracts(answer.value)
+    ? err(failure("signature-key-lost", { person: signer, fingerprint }))
+    : ok({ ...{ audit: audit.audit, act, digest, text }, ...signed });
 }
 
 function checkArmour(

@@ -4,16 +4,19 @@ import { parseStatement } from "../../../shared/formats/statementText.ts";
 import type { PersonId, Sha256 } from "../../../shared/ids.ts";
 import type { LeftState } from "../catalog/leavingState.ts";
 import type { AuditState } from "../catalog/state.ts";
+import { withoutLost } from "./lostFromDrafts.ts";
 
 interface Receipt {
   readonly person: PersonId;
   readonly receipt: Extract<Statement, { act: "receipt" }>;
 }
 
-/** Receipts for what left under a statement, by its digest. */
-function receiptsOf({ answers }: AuditState, digest: Sha256): Receipt[] {
-  return answers.flatMap(({ act, text, signature: { person } }) => {
-    const parsed = act === "receipt" ? parseStatement(text) : null;
+/** Receipts for what left under a statement, by its digest, less those signed with a key after it was lost. */
+function receiptsOf(audit: AuditState, digest: Sha256): Receipt[] {
+  return audit.answers.flatMap(({ act, text, signature }) => {
+    const { person } = signature;
+    const counts = withoutLost(audit, [signature]).length > 0;
+    const parsed = act === "receipt" && counts ? parseStatement(text) : null;
     const receipt = parsed?.ok === true ? parsed.value : null;
     return receipt?.act === "receipt" && receipt.of === digest
       ? [{ person, receipt }]
