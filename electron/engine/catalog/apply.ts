@@ -10,6 +10,7 @@ import {
   type ConsentEntry,
   isOfConsent,
   recorded,
+  sentState,
 } from "./applyConsent.ts";
 import {
   applyInspection,
@@ -121,13 +122,12 @@ function applyRelease(state: State, entry: ReleaseEntry): void {
         recorded(entry.body, at),
       );
       return;
-    case "release.sent":
-      releaseOf(state, entry.body.release).sent.push({
-        at,
-        to: entry.body.to,
-        parcel: entry.body.parcel,
-      });
+    case "release.sent": {
+      const { release, ...body } = entry.body;
+      const asked = releaseOf(state, release);
+      asked.sent.push(sentState(asked.statement, body, at));
       return;
+    }
     case "release.abandoned":
       releaseOf(state, entry.body.release).abandoned = true;
       return;

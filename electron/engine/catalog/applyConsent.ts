@@ -2,7 +2,7 @@
 import type { AuditId, StatementId } from "../../../shared/ids.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { ActBody, Entry } from "../ledger/entries.ts";
-import type { ShareState, StatementState } from "./leavingState.ts";
+import type { SentState, ShareState, StatementState } from "./leavingState.ts";
 import type {
   AuditState,
   ConsentState,
@@ -35,6 +35,17 @@ export function recorded(
 ): RecordedSignature {
   const { person, fingerprint, key, signature } = body;
   return { person, fingerprint, key, signature, at };
+}
+
+/** What people were shown when a request went out; a copy, whatever is asked for later. */
+export function sentState(
+  statement: StatementState | null,
+  body: Pick<ActBody<"consent.sent">, "to" | "parcel">,
+  at: Entry["at"],
+): SentState {
+  if (statement === null)
+    throw new Error("ledger entry sends what was never asked for");
+  return { ...body, at, statement: { ...statement } };
 }
 
 function consentOf(state: State, consent: StatementId): ConsentState {
@@ -142,13 +153,12 @@ export function applyConsent(state: State, entry: ConsentEntry): void {
         recorded(entry.body, at),
       );
       return;
-    case "consent.sent":
-      consentOf(state, entry.body.consent).sent.push({
-        at,
-        to: entry.body.to,
-        parcel: entry.body.parcel,
-      });
+    case "consent.sent": {
+      const { consent, ...body } = entry.body;
+      const asked = consentOf(state, consent);
+      asked.sent.push(sentState(asked.statement, body, at));
       return;
+    }
     case "consent.abandoned":
       consentOf(state, entry.body.consent).abandoned = true;
       return;

@@ -2,6 +2,7 @@
 import type { Recipient } from "../../../shared/formats/statement.ts";
 import type {
   Instant,
+  PersonId,
   ReleaseId,
   ReviewId,
   Sha256,
@@ -25,6 +26,15 @@ export interface DisclosureState {
   to: readonly string[];
   what: readonly string[];
   how: string;
+}
+
+/** A request that left for the people whom it asks. */
+export interface SentState {
+  at: Instant;
+  to: readonly PersonId[];
+  parcel: Sha256;
+  /** As it was then: a release may have been asked for anew since. */
+  statement: StatementState;
 }
 
 /** What left by a door, sealed. */

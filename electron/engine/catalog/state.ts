@@ -28,6 +28,7 @@ import type { answerActs } from "../ledger/consentActs.ts";
 import type {
   DisclosureState,
   ReviewState,
+  SentState,
   ShareState,
   StatementState,
 } from "./leavingState.ts";
@@ -241,7 +242,7 @@ export interface ReleaseState {
   /** Texts that the statement is judged by. */
   judged: readonly { name: string; text: string }[];
   signatures: RecordedSignature[];
-  sent: { at: Instant; to: readonly PersonId[]; parcel: Sha256 }[];
+  sent: SentState[];
   abandoned: boolean;
   exported: { at: Instant; commit: GitId | null; digest: Sha256 } | null;
 }
@@ -253,7 +254,7 @@ export interface ConsentState {
   files: readonly { version: VersionId; path: string }[];
   statement: StatementState;
   signatures: RecordedSignature[];
-  sent: { at: Instant; to: readonly PersonId[]; parcel: Sha256 }[];
+  sent: SentState[];
   abandoned: boolean;
   shares: ShareState[];
 }

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Request } from "../../../shared/formats/acts.ts";
 import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
-import type {
-  DisclosureState,
-  StatementState,
-} from "../catalog/leavingState.ts";
-import type {
-  AuditState,
-  ConsentState,
-  ReleaseState,
-} from "../catalog/state.ts";
+import type { DisclosureState, SentState } from "../catalog/leavingState.ts";
+import type { AuditState, ConsentState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { confirmedBy } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
-
-type Sent = ReleaseState["sent"][number];
 
 function termsOf(request: Request): readonly string[] {
   return request.act === "consent" ? request.terms : [];
 }
 
 /** A request shows the people asked what they are to judge. */
-function requestView(
-  { statement, text }: StatementState,
-  { at, to, parcel }: Sent,
-): DisclosureView {
+function requestView({
+  at,
+  to,
+  parcel,
+  statement: { statement, text },
+}: SentState): DisclosureView {
   const request = requireRequest(text);
   const { purpose, files, requester: from } = request;
   return {
@@ -99,8 +92,8 @@ export function disclosuresOf(
     each.audit === audit.audit;
   const releases = [...state.releases.values()].filter(mine);
   const consents = [...state.consents.values()].filter(mine);
-  const requests = [...releases, ...consents].flatMap(({ statement, sent }) =>
-    statement === null ? [] : sent.map((each) => requestView(statement, each)),
+  const requests = [...releases, ...consents].flatMap(({ sent }) =>
+    sent.map(requestView),
   );
   return [
     ...requests,
