@@ -55,13 +55,13 @@ or consent, for sharing.
      mv statement.txt.sig ID.sig
 
    To decline or to ask for changes, tell the requester so on the channel that you have
-   agreed on: without your signature nothing counts as yours. To have it in writing,
-   put your short name after "Signer:" and your reason after "Reason:" in decline.txt,
-   sign it, and send decline-ID.tar.age back, which only the requester can open.
+   agreed on: without your signature nothing counts as yours. To have it in writing, put
+   your short name after "Signer:" and your reason after "Reason:" in decline.txt, and
+   "changes" after "Answer:" when you ask for changes. Sign it, and send decline-ID.txt
+   back. It is not sealed: its reason says nothing that is confidential.
 
      ssh-keygen -Y sign -f KEY -n decline@counterseal decline.txt
-     sed -n 's/^Seal: REQUESTER //p' charter.txt > recipients
-     tar -cf - decline.txt decline.txt.sig | age -R recipients -o decline-ID.tar.age
+     cat decline.txt decline.txt.sig > decline-ID.txt
 
 6. When you have sent your answer, delete the folder. What lies in it is confidential until it is published.
 
