@@ -66,8 +66,11 @@ export interface Session {
   abandonRekey(reason: string, lost: boolean): Promise<Result<void, Failure>>;
   /** The vault under new keys is whole: read-only from now on, and said to be the old one. */
   supersede(superseded: Superseded): void;
-  /** Something outside names a checkpoint that this ledger does not contain: read-only from now on. */
-  doubt(lost: LostCheckpoint): void;
+  /**
+   * Something outside names a checkpoint that this ledger does not contain: read-only from now on, and at
+   * every opening with this profile until the ledger contains it or an adoption gives it up.
+   */
+  doubt(lost: LostCheckpoint): Promise<Result<void, Failure>>;
   /** Reads and authenticates the whole ledger again, from disk. */
   readEntries(visit: EntryVisitor): Promise<Result<Checkpoint, Failure>>;
   /** The master key, for as long as the step runs; wiped after it. */

@@ -74,6 +74,24 @@ describe("a statement given in the place of a signature", () => {
     expect(both.exitCode).toBe(3);
   });
 
+  it("keeps the vault read-only in every later session, until it is adopted", async () => {
+    const { at, vault, cli } = sample;
+    putBack();
+    const audit = (name: string) =>
+      cli("audit", "create", vault, name, "--title", "Later", "--json");
+    const signed = ["--signature", signedBy("chiyo")];
+    await cli("ledger", "witness", vault, at("statement.txt"), ...signed);
+    const status = await cli("vault", "status", vault);
+    expect(status.stdout).toMatch(/Open for +reading only/);
+    expect(status.stderr).toContain("A statement that was compared names");
+    expect(jsonOf(await audit("later"))).toMatchObject({
+      error: { code: "vault-read-only" },
+    });
+    const adopt = ["vault", "adopt", vault, "--reason", "The disk died"];
+    expect((await cli(...adopt)).exitCode).toBe(0);
+    expect((await audit("later")).exitCode).toBe(0);
+  });
+
   it("and in the place of an answer, too", async () => {
     const { at, cli, vault } = sample;
     putBack();

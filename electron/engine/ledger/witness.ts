@@ -17,6 +17,7 @@ import {
 } from "../../crypto/ssh/signature.ts";
 import type { State } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
+import { isGivenUp } from "../vault/doubt.ts";
 
 /** As `statement.txt` may be, wherever one comes back. */
 export const largestStatementBytes = 32 * 1024 * 1024;
@@ -56,8 +57,8 @@ function isProven(
 
 /**
  * Compares a statement that went out of this vault and came back: the checkpoint in it was the ledger's
- * end when it was made, so that a ledger without it has lost entries. Then the session is read-only from
- * now on, unless an adoption after the statement names it, or a later entry, as lost already.
+ * end when it was made, so that a ledger without it has lost entries. Then the vault is read-only from
+ * now on, in later sessions too, unless an adoption after the statement names it, or a later entry, as lost already.
  *
  * Anyone can write a text that names this vault. One that the ledger lacks is believed only with a signature
  * over it by a key of the audit's roster; without, it is `unproven`, and nothing follows from it.
@@ -83,13 +84,12 @@ export async function compareWitness(
   const facts = { seq, head, issued };
   const { state } = session;
   if (found.get(seq) === head) return ok({ ...facts, verdict: "contained" });
-  const named = state.adoptions.some(
-    // What reaches further than an adoption says is lost was not given up by it, whatever a clock says.
-    ({ at, lost }) => at >= issued && (lost === null || seq <= lost.seq),
-  );
-  if (named) return ok({ ...facts, verdict: "adopted" });
+  if (isGivenUp(state, { seq, at: issued }))
+    return ok({ ...facts, verdict: "adopted" });
   if (!isProven(state, parsed.value, untrustedText, untrustedSignatures))
     return ok({ ...facts, verdict: "unproven" });
-  session.doubt({ seq, head, at: issued, witness: "statement" });
+  const lost = { seq, head, at: issued, witness: "statement" } as const;
+  const kept = await session.doubt(lost);
+  if (!kept.ok) return kept;
   return ok({ ...facts, verdict: "missing" });
 }

@@ -24,6 +24,8 @@ export interface SessionParts extends WriterParts {
   readonly catalog: Catalog;
   /** The entry at which the catalog file was of use; -1 when it was of none. */
   readonly catalogSeq: number;
+  /** The ledger has answered the doubt that the profile kept, so that it is forgotten. */
+  readonly doubtAnswered: boolean;
   readonly notices: readonly string[];
   /** Null when another process has it, or nothing may be written. */
   readonly lock: VaultLock | null;
@@ -160,6 +162,8 @@ export async function createSession(
   if (writer.standing.readOnlyWhy === null) {
     const anchored = await parts.anchor.write({ ...first, at: state.latest });
     if (!anchored.ok) return anchored;
+    const forgotten = parts.doubtAnswered ? await parts.doubts.remove() : null;
+    if (forgotten?.ok === false) return forgotten;
   }
   const tip = () => writer.checkpoint;
   const catalog = backgroundCatalog(parts, writer);
@@ -180,9 +184,10 @@ export async function createSession(
         writer.supersede(superseded);
         parts.changed(tip());
       },
-      doubt: (lost: LostCheckpoint) => {
-        writer.doubt(lost);
+      doubt: async (lost: LostCheckpoint) => {
+        const kept = await writer.doubt(lost);
         parts.changed(tip());
+        return kept;
       },
       readEntries: (visit: EntryVisitor) => readAgain(parts, writer, visit),
       withMaster: <T>(step: (key: Uint8Array) => Promise<T>) => step(master),

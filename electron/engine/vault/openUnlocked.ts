@@ -10,15 +10,16 @@ import { ok, type Result } from "../../../shared/result.ts";
 import { subkey, type SubkeyPurpose } from "../../crypto/kdf.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { openCatalog } from "../catalog/catalogFile.ts";
-import { whileGrowing } from "../ledger/ledger.ts";
+import { type LedgerPlace, whileGrowing } from "../ledger/ledger.ts";
 import type { Session } from "../session.ts";
-import { type Anchored, openAnchor } from "./anchor.ts";
+import { type Anchored, openAnchor, openDoubts } from "./anchor.ts";
+import { standingDoubt } from "./doubt.ts";
 import { foldReadable, type Readable } from "./foldPrefix.ts";
 import type { Header } from "./header.ts";
 import { compareKit } from "./kitOnRecord.ts";
 import type { VaultLayout } from "./layout.ts";
 import { takeLock, type VaultLock } from "./lock.ts";
-import { createSession } from "./openSession.ts";
+import { createSession, type SessionParts } from "./openSession.ts";
 import { placeWarnings } from "./placeWarnings.ts";
 import { replaceHeader } from "./rebuiltHeader.ts";
 import { reconcileSlots } from "./reconcileSlots.ts";
@@ -94,6 +95,37 @@ async function supersededBy(
   return found && { at: found.at, to: found.to, mark };
 }
 
+type Known = Pick<
+  SessionParts,
+  "lost" | "doubt" | "doubts" | "doubtAnswered" | "superseded"
+>;
+
+/** What this profile knows of the vault, held against the ledger as it lies here. */
+async function knownOf(
+  place: LedgerPlace,
+  unlocked: Unlocked,
+  key: Uint8Array,
+  seen: Anchored | null,
+  folded: Readable,
+): Promise<Result<Known, Failure>> {
+  const { storage, vault } = place;
+  const doubts = openDoubts(storage, unlocked.profileDir, vault, key);
+  const kept = await doubts.read();
+  const doubt = await standingDoubt(place, folded.state, kept);
+  if (!doubt.ok) return doubt;
+  return ok({
+    lost: lostOf(seen, folded),
+    doubt: doubt.value,
+    doubts,
+    doubtAnswered: kept !== null && doubt.value === null,
+    superseded: await supersededBy(storage, unlocked, key),
+  });
+}
+
+function knowsNothingAgainst({ lost, doubt, superseded }: Known): boolean {
+  return lost === null && doubt === null && superseded === null;
+}
+
 /** Finishes what a crash left undone, and says in words what it did. */
 async function putInOrder(
   storage: Storage,
@@ -133,13 +165,13 @@ export async function openUnlocked(
   const catalog = openCatalog(storage, path, vault, keyOf("catalog"));
   const folded = await foldReadable(place, catalog, seen);
   if (!folded.ok) return folded;
-  const lost = lostOf(seen, folded.value);
-  const superseded = await supersededBy(storage, unlocked, keyOf("anchor"));
+  const key = keyOf("anchor");
+  const known = await knownOf(place, unlocked, key, seen, folded.value);
+  if (!known.ok) return known;
   const mayWrite =
     barred === null &&
-    lost === null &&
     folded.value.damagedAt === null &&
-    superseded === null;
+    knowsNothingAgainst(known.value);
   const notices = mayWrite
     ? await putInOrder(storage, layout, unlocked, folded.value)
     : ok([]);
@@ -152,7 +184,7 @@ export async function openUnlocked(
     vault,
     place,
     catalog,
-    ...{ lost, superseded },
+    ...known.value,
     anchor: anchor.value,
     notices: [
       ...notices.value,

@@ -18,7 +18,9 @@ import { extendLedger, extensionBy } from "./repairLedger.ts";
 async function doubted(vault: TestVault): Promise<Session> {
   const session = requireOk(await vault.open());
   const head = Sha256.parse("ab".repeat(32));
-  session.doubt({ seq: 99, head, at: testTime, witness: "statement" });
+  requireOk(
+    await session.doubt({ seq: 99, head, at: testTime, witness: "statement" }),
+  );
   return session;
 }
 

@@ -12,6 +12,8 @@ import { describe, expect, it } from "vitest";
 import { snapshot } from "../../../test/support/cliRun.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
+import { Sha256 } from "../../../shared/ids.ts";
+import type { LostCheckpoint } from "../../../shared/ipc/standing.ts";
 import {
   makeVault,
   type TestVault,
@@ -103,6 +105,79 @@ describe("a vault that is older than what this profile saw", () => {
     expect(requireError(await session.adopt("why not")).code).toBe(
       "adopt-not-needed",
     );
+    await session.close();
+  });
+});
+
+describe("a vault that a statement proved to lack entries", () => {
+  const lost = {
+    ...{ seq: 7, head: Sha256.parse("ab".repeat(32)), at: testTime },
+    witness: "statement",
+  } as const;
+
+  async function doubted(vault: TestVault, what: LostCheckpoint = lost) {
+    const session = requireOk(await vault.open());
+    requireOk(await session.doubt(what));
+    await session.close();
+  }
+
+  it("opens read-only until an adoption names what is lost", async () => {
+    const vault = await makeVault(tempFolder());
+    await doubted(vault);
+    await doubted(vault, { ...lost, seq: 0 });
+    const session = requireOk(await vault.open());
+    expect(session).toMatchObject({
+      freshness: "rolled-back",
+      standing: { readOnlyWhy: "rolled-back", lost },
+    });
+    expect(requireError(await addAudit(session, "one")).code).toBe(
+      "vault-read-only",
+    );
+    requireOk(await session.adopt("that line was given up"));
+    await session.close();
+    expect(readdirSync(join(vault.profileDir, "doubts"))).toEqual([]);
+    await withAudits(vault, "one");
+    const again = requireOk(await vault.open());
+    expect(again).toMatchObject({ freshness: "proven", readOnly: false });
+    expect(again.standing.adoptions).toMatchObject([
+      { lost: { seq: 7, head: lost.head } },
+    ]);
+    await again.close();
+  });
+
+  it("takes changes where its ledger has what the statement names", async () => {
+    const vault = await makeVault(tempFolder());
+    await withAudits(vault, "one");
+    const newer = requireOk(await vault.open());
+    const { checkpoint } = newer;
+    await newer.close();
+    await doubted(vault, { ...lost, ...checkpoint });
+    const again = requireOk(await vault.open());
+    expect(again).toMatchObject({ freshness: "proven", readOnly: false });
+    expect(readdirSync(join(vault.profileDir, "doubts"))).toEqual([]);
+    await again.close();
+  });
+
+  it("believes no doubt that was changed, and takes none for an anchor", async () => {
+    const vault = await makeVault(tempFolder());
+    await doubted(vault);
+    const doubtsDir = join(vault.profileDir, "doubts");
+    const [name = ""] = readdirSync(doubtsDir);
+    const path = join(doubtsDir, name);
+    const text = readFileSync(path, "utf8");
+    writeFileSync(join(vault.profileDir, "anchors", name), text);
+    writeFileSync(path, text.replace('"seq":7', '"seq":8'));
+    const session = requireOk(await vault.open());
+    expect(session).toMatchObject({ freshness: "unproven", readOnly: false });
+    await session.close();
+  });
+
+  it("is barred though the doubt could not be kept, and says so", async () => {
+    const vault = await makeVault(tempFolder());
+    writeFileSync(join(vault.profileDir, "doubts"), "");
+    const session = requireOk(await vault.open());
+    expect((await session.doubt(lost)).ok).toBe(false);
+    expect(session.readOnly).toBe(true);
     await session.close();
   });
 });

@@ -21,7 +21,8 @@ import {
   openLedger,
 } from "../ledger/ledger.ts";
 import type { Storage } from "../../storage/storage.ts";
-import type { Anchor } from "./anchor.ts";
+import type { Anchor, Doubts } from "./anchor.ts";
+import { furtherLost } from "./doubt.ts";
 import type { VaultLayout } from "./layout.ts";
 import { refusalOf } from "../session.ts";
 import { setAsideDamage } from "./ledgerRemains.ts";
@@ -36,8 +37,11 @@ export interface WriterParts {
   readonly reading: LedgerReading;
   readonly state: State;
   readonly anchor: Anchor;
+  readonly doubts: Doubts;
   readonly freshness: Freshness;
   readonly lost: LostCheckpoint | null;
+  /** Named by a statement, in an earlier session; the ledger has not answered it. */
+  readonly doubt: LostCheckpoint | null;
   readonly damagedAt: number | null;
   /** Set when another process has the vault, or nothing may be written where it lies. */
   readonly barred: "in-use" | "not-writable" | null;
@@ -54,6 +58,7 @@ export class Writer {
   #checkpoint: Checkpoint;
   #freshness: Freshness;
   #lost: LostCheckpoint | null;
+  #doubt: LostCheckpoint | null;
   #damagedAt: number | null;
   #ledger: Ledger | null = null;
   #superseded: Superseded | null;
@@ -62,8 +67,9 @@ export class Writer {
   constructor(parts: WriterParts, first: Checkpoint) {
     this.#parts = parts;
     this.#checkpoint = first;
-    this.#freshness = parts.freshness;
-    this.#lost = parts.lost;
+    this.#freshness = parts.doubt === null ? parts.freshness : "rolled-back";
+    this.#lost = furtherLost(parts.lost, parts.doubt);
+    this.#doubt = parts.doubt;
     this.#damagedAt = parts.damagedAt;
     this.#superseded = parts.superseded;
   }
@@ -116,6 +122,10 @@ export class Writer {
     const act = { type: "vault.adopted", body } as const;
     const adopted = await this.#append([act], reading.value);
     if (!adopted.ok) return adopted;
+    const forgotten =
+      this.#doubt === null ? null : await this.#parts.doubts.remove();
+    if (forgotten?.ok === false) return forgotten;
+    this.#doubt = null;
     this.#lost = null;
     this.#damagedAt = null;
     this.#freshness = "proven";
@@ -158,10 +168,13 @@ export class Writer {
     this.#superseded = superseded;
   }
 
-  /** Something outside names a checkpoint that is not in this ledger. */
-  doubt(lost: LostCheckpoint): void {
-    this.#lost ??= lost;
+  /** Something outside names a checkpoint that is not in this ledger. Kept for every later opening. */
+  doubt(lost: LostCheckpoint): Promise<Result<void, Failure>> {
+    this.#lost = furtherLost(this.#lost, lost);
     this.#freshness = "rolled-back";
+    // Only one is kept.
+    this.#doubt = furtherLost(this.#doubt, lost) ?? lost;
+    return this.#parts.doubts.write(this.#doubt);
   }
 
   async close(): Promise<void> {
