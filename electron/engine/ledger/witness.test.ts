@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { approvalOf, sampleFiles } from "../../../test/support/releases.ts";
+import {
+  approvalOf,
+  charterOf,
+  digestOf,
+  sampleFiles,
+  sign,
+} from "../../../test/support/releases.ts";
 import {
   createSshSigner,
   type SshSigner,
@@ -8,6 +14,7 @@ import {
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault, testTime } from "../../../test/support/vaults.ts";
+import { formatCharter } from "../../../shared/formats/charterText.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
 import { AuditId, PersonId, Sha256, VaultId } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
@@ -157,6 +164,29 @@ describe("a statement that comes back", () => {
         { type: "person.enrolled", body: { ...body, signKeys: [ada.line] } },
       ]),
     );
+    expect(requireOk(await compare(session, text)).verdict).toBe("unproven");
+    expect(session.readOnly).toBe(false);
+    await session.close();
+  });
+
+  it("is not believed by a key that was lost, though a charter lists it", async () => {
+    const session = await openRoster();
+    const { audit } = approvalOf("", sampleFiles());
+    const charter = formatCharter(charterOf({ sign: [sign("ada", ada)] }));
+    const digest = digestOf(charter);
+    const drafted = { audit, version: 1, digest, text: charter };
+    const person = PersonId.parse("ada");
+    const lost = { audit, person, key: ada.line, since: testTime };
+    requireOk(
+      await session.commit([
+        { type: "charter.drafted", body: drafted },
+        {
+          type: "person.key-lost",
+          body: { ...lost, reason: "the token was stolen" },
+        },
+      ]),
+    );
+    const text = statementAt(session.vault, { seq: 7, head: otherHead });
     expect(requireOk(await compare(session, text)).verdict).toBe("unproven");
     expect(session.readOnly).toBe(false);
     await session.close();

@@ -22,7 +22,10 @@ import { isGivenUp } from "../vault/doubt.ts";
 /** As `statement.txt` may be, wherever one comes back. */
 export const largestStatementBytes = 32 * 1024 * 1024;
 
-/** Signing keys of everybody who is or was of the audit: whoever left it is a witness still. */
+/**
+ * Signing keys of everybody who is or was of the audit: whoever left it is a witness still. A lost key is
+ * none: whoever found it could make the vault read-only at will.
+ */
 function rosterKeys(state: State, { audit }: Request): ReadonlySet<string> {
   const known = state.audits.get(audit);
   const enrolled = [...(known?.people.values() ?? [])].flatMap(
@@ -32,7 +35,9 @@ function rosterKeys(state: State, { audit }: Request): ReadonlySet<string> {
     const charter = parseCharter(text);
     return charter.ok ? charter.value.sign.map(({ key }) => key) : [];
   });
-  return new Set<string>([...enrolled, ...listed]);
+  const keys = new Set<string>([...enrolled, ...listed]);
+  for (const { key } of known?.lostKeys ?? []) keys.delete(key);
+  return keys;
 }
 
 /** Whether one of these is a signature over exactly this text, by a key of the audit's roster. */
