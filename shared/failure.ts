@@ -174,6 +174,7 @@ export const failureCodes = [
   "intake-too-many",
   "intake-unknown",
   "intake-file-refused",
+  "intake-not-whole",
   "intake-not-as-seen",
   "unwrapper-ended",
   "unwrapper-unavailable",

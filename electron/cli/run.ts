@@ -76,7 +76,15 @@ async function runCommand(
         if (event.event === "job.progress") progress.show(event.body);
       },
     });
-    const session = createSession(engine, passphrases.value, terminal);
+    const session = createSession(
+      engine,
+      passphrases.value,
+      terminal,
+      (text) => {
+        progress.clear();
+        if (!json) terminal.stderr.write(text);
+      },
+    );
     const outcome = await openAndRun(invocation, session, terminal);
     progress.clear();
     return reportOutcome(outcome, hint, json, terminal);

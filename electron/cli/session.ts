@@ -49,6 +49,8 @@ export interface Session extends Passphrases {
     source: PassphraseSource,
     wanted: WantedPassphrase,
   ): Promise<Result<string, Refusal>>;
+  /** Tells a person something before the command ends. */
+  say(text: string): void;
   /** Lets the engine use one path that stood on the command line. */
   grant(path: string): GrantId;
 }
@@ -76,6 +78,7 @@ export function createSession(
   engine: Engine,
   { passphrase, newPassphrase, kit }: Passphrases,
   terminal: Terminal,
+  say: Session["say"],
 ): Session {
   const { interrupted } = terminal;
   const granted = new Set<string>();
@@ -99,6 +102,7 @@ export function createSession(
     newPassphrase,
     kit,
     call,
+    say,
     obtain: (source, wanted) => obtainPassphrase(source, terminal, wanted),
     async runJob(channel, request) {
       const job = JobId.parse(newId());

@@ -143,6 +143,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "review-unmet": 1,
   "intake-too-many": 1,
   "intake-file-refused": 1,
+  "intake-not-whole": 1,
   "intake-not-as-seen": 1,
   "unwrapper-ended": 1,
   "unwrapper-unavailable": 1,

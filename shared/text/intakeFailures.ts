@@ -23,6 +23,11 @@ export const intakeFailures = {
     safe: "It was refused when the package was looked at, and nothing of it is in the vault.",
     next: "Leave it out, or ask the vendor for a package without the fault.",
   }),
+  "intake-not-whole": (fact) => ({
+    title: "Nothing was taken in.",
+    safe: `${fact("name") || "The package"} is not whole: it was not opened or read to its end, or a file that its list of digests names did not come. Nothing was written.`,
+    next: "Ask for it again, or give the key that opens it; on the command line, --with-broken takes what can be read all the same.",
+  }),
   "intake-not-as-seen": (fact) => ({
     title: `${fact("name") || "A file"} was not taken in.`,
     safe: "Its bytes are not those that the summary showed, and nothing of it is in the vault.",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -100,10 +101,11 @@ describe.skipIf(
   it("does not open a package with another key, and takes nothing of it", async () => {
     sender.run("age-keygen", ["-o", "other.key"]);
     const wrong = [sent("package.tar.gz.age"), "--identity", sent("other.key")];
-    const { stdout } = await look(...wrong);
-    expect(stdout).toContain("NOT READ TO ITS END");
+    const seen = await sample.cli("intake", "look", sample.vault, ...wrong);
+    expect(seen.exitCode).toBe(1);
+    expect(seen.stdout).toContain("NOT READ TO ITS END");
     const argv = ["intake", "take", sample.vault, ...about, ...wrong];
-    await refused(argv, 2, "intake-empty");
+    await refused(argv, 1, "intake-not-whole");
   });
 
   it("refuses a gone file and no file at all", async () => {
@@ -172,6 +174,26 @@ describe.skipIf(
     expect(spoken.stderr).toContain("a broken signature");
     const { stdout } = await take(sent("changed.zip"), "--with-broken");
     expect(stdout).toContain("report.md");
+  });
+
+  it("takes no part of a package that is not whole, unless told to", async () => {
+    const { run } = sender;
+    sender.write("first.bin", randomBytes(200_000));
+    sender.write("second.bin", randomBytes(200_000));
+    run("tar", ["-czf", "two.tar.gz", "first.bin", "second.bin"]);
+    sender.write("cut.tar.gz", sender.read("two.tar.gz").subarray(0, 300_000));
+    run("sh", [
+      "-c",
+      "mkdir gap; cp first.bin gap; sha256sum first.bin second.bin > gap/SHA256SUMS",
+    ]);
+    const argv = ["intake", "take", sample.vault, ...about];
+    const before = sample.truth();
+    for (const name of ["cut.tar.gz", "gap"])
+      await refused([...argv, sent(name)], 1, "intake-not-whole");
+    expect(sample.truth()).toEqual(before);
+    const { stdout, stderr } = await take(sent("cut.tar.gz"), "--with-broken");
+    expect(stderr).toContain("NOT READ TO ITS END");
+    expect(stdout).toContain("first.bin");
   });
 
   it("leaves nothing of an intake that was cancelled before its first file", async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UnpackLimits } from "../../../shared/domain/unpackLimits.ts";
 import { usualLimits } from "../../../shared/domain/unpackLimits.ts";
+import { failure } from "../../../shared/failure.ts";
 import type { AuditId, GrantId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type {
@@ -126,7 +127,7 @@ const looked = vaultCommand({
   summary:
     "Opens what a vendor handed over and says what is in it; writes nothing.",
   details: [
-    "It is decrypted and unpacked in a process of its own, which holds the keys given here and none of the vault's. Files are refused one by one, each with the reason. See docs/intake.md.",
+    "It is decrypted and unpacked in a process of its own, which holds the keys given here and none of the vault's. Files are refused one by one, each with the reason. It ends with 1 when a package was not read to its end. See docs/intake.md.",
   ],
   positionals: { file: handed },
   options: opening,
@@ -134,7 +135,11 @@ const looked = vaultCommand({
     const done = await look(session, given.file, given);
     if (!done.ok) return done;
     const { summary } = done.value;
-    return ok({ value: summary, text: summaryText(summary) });
+    return ok({
+      value: summary,
+      text: summaryText(summary),
+      exitCode: summary.packages.some(({ fault }) => fault !== null) ? 1 : 0,
+    });
   },
 });
 
@@ -156,11 +161,19 @@ function isBroken({ signature, listed }: StagedFile): boolean {
   return signature === "broken" || listed === "changed";
 }
 
+/** The package that was not read to its end, or the list that names a file which did not come. */
+function notWhole({ packages, manifests }: IntakeSummary): string | undefined {
+  return (
+    packages.find(({ fault }) => fault !== null)?.name ??
+    manifests.find(({ missing }) => missing.length > 0)?.path
+  );
+}
+
 const taken = vaultCommand({
   words: ["intake", "take"],
   summary: "Takes in what a vendor handed over, with custody on the record.",
   details: [
-    "Looks first, as intake look does, and says what it found. Then takes every file that is not refused, not in the vault already and no signature or list of digests. A file whose signature is broken, or that a list of digests says to be another, stops everything unless --with-broken is given. An intake that was broken off goes on when it is repeated.",
+    "Looks first, as intake look does, and says what it found on standard error. Then takes every file that is not refused, not in the vault already and no signature or list of digests. A file whose signature is broken, or that a list of digests says to be another, stops everything unless --with-broken is given, and so does a package that was not read to its end, or a listed file that did not come. An intake that was broken off goes on when it is repeated.",
   ],
   positionals: { file: handed },
   options: {
@@ -193,7 +206,7 @@ const taken = vaultCommand({
       words,
     ),
     "with-broken": flag(
-      "take files whose signature is broken or that were changed, too",
+      "take files whose signature is broken or that were changed, and what can be read of a package that is not whole",
     ),
   },
   async run(session, given) {
@@ -201,6 +214,10 @@ const taken = vaultCommand({
     if (!done.ok) return done;
     const { summary, passphrases } = done.value;
     const files = chosen(summary, given["leave-out"]);
+    session.say(summaryText(summary));
+    const name = notWhole(summary);
+    if (name !== undefined && (!given["with-broken"] || files.length === 0))
+      return refused(failure("intake-not-whole", { name }));
     const broken = files.filter(isBroken);
     if (broken.length > 0 && !given["with-broken"])
       return misused(
