@@ -106,9 +106,7 @@ export function createSession(
     obtain: (source, wanted) => obtainPassphrase(source, terminal, wanted),
     async runJob(channel, request) {
       const job = JobId.parse(newId());
-      const cancel = (): void => {
-        void engine.call("job.cancel", { job });
-      };
+      const cancel = (): unknown => engine.call("job.cancel", { job });
       interrupted.addEventListener("abort", cancel);
       try {
         return await call(channel, { ...request, job } as Request<

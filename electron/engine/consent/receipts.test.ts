@@ -70,7 +70,7 @@ test("a receipt signed with a key after it was lost confirms nothing", () => {
         lostKeys,
       } as unknown as Parameters<typeof confirmedBy>[0],
       digest("e"),
-      { ...share(report), to: [{ person }] } as Parameters<
+      { ...share(report), to: [{ person }], parcel: null } as Parameters<
         typeof confirmedBy
       >[2],
     );
