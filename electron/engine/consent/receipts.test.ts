@@ -70,9 +70,11 @@ test("a receipt signed with a key after it was lost confirms nothing", () => {
         lostKeys,
       } as unknown as Parameters<typeof confirmedBy>[0],
       digest("e"),
-      { ...share(report), to: [{ person }], parcel: null } as Parameters<
-        typeof confirmedBy
-      >[2],
+      {
+        ...share(report),
+        to: [{ person, recipient: "r" }],
+        parcel: null,
+      } as Parameters<typeof confirmedBy>[2],
     );
   const later = Instant.parse("2027-01-31T12:00:01Z");
   expect(confirmedWith([{ key: "k", since: later }])).toEqual([person]);
