@@ -76,7 +76,7 @@ function asTyped(known: Failure, typedPaths: ReadonlySet<string>): Failure {
 
 export function createSession(
   engine: Engine,
-  { passphrase, newPassphrase, kit }: Passphrases,
+  passphrases: Passphrases,
   terminal: Terminal,
   say: Session["say"],
 ): Session {
@@ -98,9 +98,7 @@ export function createSession(
 
   return {
     now: Date.now(),
-    passphrase,
-    newPassphrase,
-    kit,
+    ...passphrases,
     call,
     say,
     obtain: (source, wanted) => obtainPassphrase(source, terminal, wanted),

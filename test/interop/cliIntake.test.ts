@@ -55,8 +55,13 @@ describe.skipIf(
   const sent = (name: string): string => join(sender.dir, name);
   const look = (...argv: string[]) =>
     sample.done("intake", "look", sample.vault, ...argv);
-  const take = (...argv: string[]) =>
-    sample.done("intake", "take", sample.vault, ...about, ...argv);
+  /** What it found is said on standard error, where other commands say nothing. */
+  const take = async (...argv: string[]) => {
+    const given = ["intake", "take", sample.vault, ...about, ...argv];
+    const end = await sample.cli(...given);
+    expect(end.exitCode, end.stderr).toBe(0);
+    return end;
+  };
   const sealed = (): string[] => [
     ...[sent("package.tar.gz.age"), "--identity", sent("owner.key")],
   ];
