@@ -3,13 +3,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { rawPdf } from "../support/leaks/rawPdf.ts";
-import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
+import { launchInAudit } from "./launchInAudit.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, namelessControls, panel, sheet } from "./pages/desk.ts";
 import * as inspectionPages from "./pages/inspection.ts";
 import * as releasePages from "./pages/releases.ts";
-import * as vaultPages from "./pages/vault.ts";
 import { makeClone, makePeople } from "./sampleAudit.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
@@ -34,15 +34,7 @@ describe("the inspector's report, in the app", () => {
     launched.page.getByText(words, { exact: true }).first();
 
   beforeAll(async () => {
-    launched = await launchApp({ profileDir: inHome("profile") });
-    const vault = {
-      vaultDir: inHome("audit-vault"),
-      passphrase: "seven lanterns over a quiet harbour",
-    };
-    await vaultPages.beginVault(launched, vault, people.ada.name);
-    await vaultPages.createVault(launched);
-    await button(launched.page, "Audits").click();
-    await auditPages.createAudit(launched, "Harbour audit 2026");
+    launched = await launchInAudit(homeDir, people.ada.name);
     await auditPages.fillInPerson(launched, people.ada);
     await auditPages.enrol(launched, people.ada);
     makeClone(inHome("public"));

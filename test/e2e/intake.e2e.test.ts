@@ -4,16 +4,14 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeZip } from "../support/makeZip.ts";
 import { haveTools } from "../support/tools.ts";
-import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
-import * as auditPages from "./pages/audit.ts";
+import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
+import { launchInAudit } from "./launchInAudit.ts";
 import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
 import * as intakePages from "./pages/intake.ts";
-import * as vaultPages from "./pages/vault.ts";
 import { listProcesses } from "./processes.ts";
 import { run, sha256 } from "./sampleAudit.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
-const passphrase = "seven lanterns over a quiet harbour";
 const report = "# Harbour findings\n\nEverything here is invented.\n";
 
 describe("taking in what a vendor hands over, in the app", () => {
@@ -66,12 +64,7 @@ describe("taking in what a vendor hands over, in the app", () => {
 
   beforeAll(async () => {
     makeFolder();
-    launched = await launchApp({ profileDir: inHome("profile") });
-    const vault = { vaultDir, passphrase };
-    await vaultPages.beginVault(launched, vault, "Ada Quill");
-    await vaultPages.createVault(launched);
-    await button(launched.page, "Audits").click();
-    await auditPages.createAudit(launched, "Harbour audit 2026");
+    launched = await launchInAudit(homeDir);
   });
 
   afterEach(async (context) => {

@@ -5,11 +5,10 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeTar } from "../support/makeTar.ts";
 import { haveTools } from "../support/tools.ts";
-import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
-import * as auditPages from "./pages/audit.ts";
+import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
+import { launchInAudit } from "./launchInAudit.ts";
 import { button, namelessControls, panel } from "./pages/desk.ts";
 import * as intakePages from "./pages/intake.ts";
-import * as vaultPages from "./pages/vault.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
 const tools = ["age", "age-keygen", "gpg", "ssh-keygen", "xz", "zstd", "gzip"];
@@ -107,15 +106,7 @@ describe.runIf(haveTools(...tools))(
     beforeAll(async () => {
       makeKeys();
       makePackages();
-      launched = await launchApp({ profileDir: inHome("profile") });
-      const vault = {
-        vaultDir: inHome("audit-vault"),
-        passphrase: "seven lanterns over a quiet harbour",
-      };
-      await vaultPages.beginVault(launched, vault, "Ada Quill");
-      await vaultPages.createVault(launched);
-      await button(launched.page, "Audits").click();
-      await auditPages.createAudit(launched, "Harbour audit 2026");
+      launched = await launchInAudit(homeDir);
     });
 
     afterEach(async (context) => {

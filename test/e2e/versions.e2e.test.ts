@@ -2,11 +2,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
-import * as auditPages from "./pages/audit.ts";
+import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
+import { launchInAudit } from "./launchInAudit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, namelessControls, sheet } from "./pages/desk.ts";
-import * as vaultPages from "./pages/vault.ts";
 import { sha256 } from "./sampleAudit.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
@@ -23,15 +22,7 @@ describe("versions and what is owed, in the app", () => {
   beforeAll(async () => {
     writeFileSync(inHome(report), "# Findings\n\nAll is invented.\n");
     writeFileSync(inHome(redacted), "# Findings\n");
-    launched = await launchApp({ profileDir: inHome("profile") });
-    const vault = {
-      vaultDir: inHome("audit-vault"),
-      passphrase: "seven lanterns over a quiet harbour",
-    };
-    await vaultPages.beginVault(launched, vault, "Ada Quill");
-    await vaultPages.createVault(launched);
-    await button(launched.page, "Audits").click();
-    await auditPages.createAudit(launched, "Harbour audit 2026");
+    launched = await launchInAudit(homeDir);
   });
 
   afterEach(async (context) => {
