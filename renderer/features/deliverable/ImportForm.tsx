@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { File, X } from "lucide-react";
+import { File } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { DeliverableId, GrantId } from "../../../shared/ids.ts";
 import type { DeliverableView, GrantView } from "../../../shared/ipc/views.ts";
-import { shown } from "../../../shared/text/facts.ts";
 import { t } from "../../text/text.ts";
-import { Button, IconButton } from "../../ui/Button.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { DialogForm } from "../../ui/Dialog.tsx";
 import { ChoiceField, SelectField, TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { StagedList } from "../../ui/StagedList.tsx";
 import { type CustodyFields, kindSuggestedBy } from "./custody.ts";
 import { kindOptions, variantOptions } from "./kinds.ts";
 
@@ -72,7 +72,15 @@ export function ImportForm({
         </>
       }
     >
-      <StagedFiles files={files} onRemoveFile={onRemoveFile} />
+      <div className="stack tight">
+        <p className="quiet">{t("import.staged", { count: files.length })}</p>
+        <StagedList
+          files={files}
+          icon={File}
+          removeLabel={(name) => t("import.leaveOut", { name })}
+          onRemove={onRemoveFile}
+        />
+      </div>
       {tried && files.length === 0 ? (
         <Notice tone="bad" role="alert" title={t("import.noFiles")} />
       ) : null}
@@ -139,33 +147,5 @@ export function ImportForm({
       ) : null}
       {failure}
     </DialogForm>
-  );
-}
-
-interface StagedFilesProps {
-  readonly files: readonly GrantView[];
-  readonly onRemoveFile: (grant: GrantId) => void;
-}
-
-function StagedFiles({ files, onRemoveFile }: StagedFilesProps) {
-  return (
-    <div className="stack tight">
-      <p className="quiet">{t("import.staged", { count: files.length })}</p>
-      <ul className="panel items staged">
-        {files.map((file) => (
-          <li key={file.grant} className="row nowrap">
-            <File size={16} className="ink-quiet" aria-hidden />
-            <span className="grow wrap">{shown(file.name)}</span>
-            <IconButton
-              icon={X}
-              label={t("import.leaveOut", { name: shown(file.name) })}
-              onClick={() => {
-                onRemoveFile(file.grant);
-              }}
-            />
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Ban, EyeOff, Info, MessageCircleQuestionMark } from "lucide-react";
-import { useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
 import type { AuditId } from "../../../shared/ids.ts";
-import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
+import type {
+  FindingView,
+  InspectionView,
+} from "../../../shared/ipc/inspectionContract.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -15,10 +18,14 @@ import { DecideDialog } from "./DecideDialog.tsx";
 import { FindingItem, type ItemActions, UnseenItem } from "./FindingItem.tsx";
 import { ofSeverity, waitingOf } from "./report.ts";
 
-const groups = [
-  { severity: "block", icon: Ban },
-  { severity: "warn", icon: MessageCircleQuestionMark },
-] as const;
+const groups = ["block", "warn"] as const;
+
+const groupIcons = {
+  block: Ban,
+  warn: MessageCircleQuestionMark,
+  unseen: EyeOff,
+  note: Info,
+} as const;
 
 interface ReportProps {
   readonly audit: AuditId;
@@ -49,8 +56,14 @@ export function Report({ audit, inspection }: ReportProps) {
       setReopening(item);
     },
   });
+  const found = (finding: FindingView) => (
+    <FindingItem
+      key={finding.item}
+      finding={finding}
+      {...actionsFor(finding.item)}
+    />
+  );
   const { version, findings, unseen } = inspection;
-  const notes = ofSeverity(inspection, "note");
   return (
     <>
       {waiting.length === 0 ? null : (
@@ -71,58 +84,21 @@ export function Report({ audit, inspection }: ReportProps) {
       {findings.length + unseen.length === 0 ? (
         <p className="quiet">{t("inspection.nothing")}</p>
       ) : null}
-      {groups.map(({ severity, icon }) => {
-        const those = ofSeverity(inspection, severity);
-        return those.length === 0 ? null : (
-          <Panel
-            key={severity}
-            title={t(`inspection.group.${severity}`)}
-            icon={icon}
-            flush
-          >
-            <p className="group-hint">
-              {t(`inspection.group.${severity}Hint`)}
-            </p>
-            <ul className="items">
-              {those.map((finding) => (
-                <FindingItem
-                  key={finding.item}
-                  finding={finding}
-                  {...actionsFor(finding.item)}
-                />
-              ))}
-            </ul>
-          </Panel>
-        );
-      })}
-      {unseen.length === 0 ? null : (
-        <Panel title={t("inspection.group.unseen")} icon={EyeOff} flush>
-          <p className="group-hint">{t("inspection.group.unseenHint")}</p>
-          <ul className="items">
-            {unseen.map((each) => (
-              <UnseenItem
-                key={each.item}
-                unseen={each}
-                {...actionsFor(each.item)}
-              />
-            ))}
-          </ul>
-        </Panel>
-      )}
-      {notes.length === 0 ? null : (
-        <Panel title={t("inspection.group.note")} icon={Info} flush>
-          <p className="group-hint">{t("inspection.group.noteHint")}</p>
-          <ul className="items">
-            {notes.map((finding) => (
-              <FindingItem
-                key={finding.item}
-                finding={finding}
-                {...actionsFor(finding.item)}
-              />
-            ))}
-          </ul>
-        </Panel>
-      )}
+      {groups.map((severity) => (
+        <Group key={severity} of={severity}>
+          {ofSeverity(inspection, severity).map(found)}
+        </Group>
+      ))}
+      <Group of="unseen">
+        {unseen.map((each) => (
+          <UnseenItem
+            key={each.item}
+            unseen={each}
+            {...actionsFor(each.item)}
+          />
+        ))}
+      </Group>
+      <Group of="note">{ofSeverity(inspection, "note").map(found)}</Group>
       {deciding ? (
         <DecideDialog
           version={version}
@@ -154,6 +130,22 @@ export function Report({ audit, inspection }: ReportProps) {
         />
       )}
     </>
+  );
+}
+
+interface GroupProps {
+  readonly of: keyof typeof groupIcons;
+  readonly children: readonly ReactElement[];
+}
+
+/** What the report says of one kind; nothing when there is none of it. */
+function Group({ of, children }: GroupProps) {
+  if (children.length === 0) return null;
+  return (
+    <Panel title={t(`inspection.group.${of}`)} icon={groupIcons[of]} flush>
+      <p className="group-hint">{t(`inspection.group.${of}Hint`)}</p>
+      <ul className="items">{children}</ul>
+    </Panel>
   );
 }
 

@@ -5,15 +5,14 @@ import {
   FolderPlus,
   Package,
   PackageOpen,
-  X,
 } from "lucide-react";
 import { useState } from "react";
-import { shown } from "../../../shared/text/facts.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
-import { Button, IconButton } from "../../ui/Button.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { StagedList } from "../../ui/StagedList.tsx";
 import { LimitsField } from "./LimitsField.tsx";
 import { parseLimits } from "./limits.ts";
 import { SecretsField } from "./SecretsField.tsx";
@@ -105,22 +104,15 @@ function ChosenFiles({ intake }: { readonly intake: Intake }) {
   if (chosen.files.length === 0)
     return <p className="intake-empty">{t("intake.nothing")}</p>;
   return (
-    <ul className="panel items staged">
-      {chosen.files.map((file) => (
-        <li key={file.grant} className="row nowrap">
-          <Package size={16} className="ink-quiet" aria-hidden />
-          <span className="grow wrap">{shown(file.name)}</span>
-          <IconButton
-            icon={X}
-            label={t("intake.remove", { name: shown(file.name) })}
-            onClick={() => {
-              change({
-                files: chosen.files.filter(({ grant }) => grant !== file.grant),
-              });
-            }}
-          />
-        </li>
-      ))}
-    </ul>
+    <StagedList
+      files={chosen.files}
+      icon={Package}
+      removeLabel={(name) => t("intake.remove", { name })}
+      onRemove={(removed) => {
+        change({
+          files: chosen.files.filter(({ grant }) => grant !== removed),
+        });
+      }}
+    />
   );
 }

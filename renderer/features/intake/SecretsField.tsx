@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { KeyRound, X } from "lucide-react";
-import { shown } from "../../../shared/text/facts.ts";
+import { KeyRound } from "lucide-react";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
-import { Button, IconButton } from "../../ui/Button.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
+import { StagedList } from "../../ui/StagedList.tsx";
 import type { Intake } from "./useIntake.ts";
 
 /** Passphrases and private keys that open what was handed over. */
@@ -54,25 +54,18 @@ export function SecretsField({ intake }: { readonly intake: Intake }) {
           </Button>
           <p className="small quiet">{t("intake.keyHint")}</p>
           {chosen.keyFiles.length === 0 ? null : (
-            <ul className="panel items staged">
-              {chosen.keyFiles.map((file) => (
-                <li key={file.grant} className="row nowrap">
-                  <KeyRound size={16} className="ink-quiet" aria-hidden />
-                  <span className="grow wrap">{shown(file.name)}</span>
-                  <IconButton
-                    icon={X}
-                    label={t("intake.remove", { name: shown(file.name) })}
-                    onClick={() => {
-                      change({
-                        keyFiles: chosen.keyFiles.filter(
-                          ({ grant }) => grant !== file.grant,
-                        ),
-                      });
-                    }}
-                  />
-                </li>
-              ))}
-            </ul>
+            <StagedList
+              files={chosen.keyFiles}
+              icon={KeyRound}
+              removeLabel={(name) => t("intake.remove", { name })}
+              onRemove={(removed) => {
+                change({
+                  keyFiles: chosen.keyFiles.filter(
+                    ({ grant }) => grant !== removed,
+                  ),
+                });
+              }}
+            />
           )}
         </div>
       </div>
