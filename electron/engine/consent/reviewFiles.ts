@@ -107,7 +107,7 @@ export async function reviewFiles(
     },
     write: () =>
       writeReview({
-        ...{ storage, reviewPath },
+        ...{ storage, path: reviewPath },
         ...{ recipients: recipients.value, authorized: authorized.value },
         files: watchedFiles(files, job),
         judged: judged.judged,

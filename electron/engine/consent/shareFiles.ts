@@ -88,7 +88,7 @@ export async function shareFiles(
     begun: beginning(session, consent, share, wanted),
     write: () =>
       writeShare({
-        ...{ storage, sharePath, share },
+        ...{ storage, path: sharePath },
         files: watchedFiles(files, job),
         recipients: to.value,
         authorized: authorized.value,

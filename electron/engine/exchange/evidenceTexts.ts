@@ -21,7 +21,7 @@ export function signatureNames(
   return names;
 }
 
-interface Evidence {
+export interface Evidence {
   readonly statementText: string;
   readonly signatures: readonly PublishedSignature[];
   readonly charters: readonly PublishedCharter[];

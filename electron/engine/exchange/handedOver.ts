@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Failure } from "../../../shared/failure.ts";
 import type {
   ListedFile,
   Recipient,
@@ -11,43 +12,90 @@ import {
   type Sha256,
   StatementId,
 } from "../../../shared/ids.ts";
+import type { Result } from "../../../shared/result.ts";
+import type { AgeRecipient } from "../../crypto/age/recipient.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
-import { textMember } from "./sealedArchive.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { type Evidence, evidenceTexts } from "./evidenceTexts.ts";
+import {
+  filesBelow,
+  type LeavingFile,
+  textMember,
+  writeSealedArchive,
+} from "./sealedArchive.ts";
 import type { TarMember } from "./tarArchive.ts";
 
-/** What shares and reviews have in common: whoever gets one checks it and confirms it in the same way. */
-export interface Sealed {
-  readonly audit: AuditId;
-  readonly charter: Sha256;
-  /** The statement under which, or with which, it leaves. */
-  readonly of: Sha256;
+/** The leave under which files are handed over, of whatever gate. */
+interface Leave extends Evidence {
+  readonly statementDigest: Sha256;
   readonly files: readonly ListedFile[];
   readonly recipients: readonly Recipient[];
+}
+
+/** What shares and reviews have in common: whoever gets one checks it and confirms it in the same way. */
+export interface HandOver<Authorized extends Leave> {
+  readonly storage: Storage;
+  readonly path: string;
+  readonly recipients: readonly AgeRecipient[];
+  readonly authorized: Authorized;
+  readonly files: readonly LeavingFile[];
   readonly time: Instant;
+}
+
+/** What is said to its recipients, and by which audit and charter they confirm it. */
+interface Words {
+  readonly audit: AuditId;
+  readonly charter: Sha256;
+  readonly readMe: string;
+  /** Beside the evidence, for its recipients to read or sign. */
+  readonly further?: readonly TarMember[];
 }
 
 export function peopleOf({
   recipients,
-}: Pick<Sealed, "recipients">): PersonId[] {
+}: Pick<Leave, "recipients">): PersonId[] {
   return [...new Set(recipients.map(({ person }) => person))].sort();
 }
 
 /** Lines for `sha256sum -c`. */
-export function manifestMember({ files }: Sealed): TarMember {
+function manifestMember({ files }: Leave): TarMember {
   const lines = files.map(({ sha256, path }) => `${sha256}  files/${path}\n`);
   return textMember("MANIFEST.txt", lines.sort().join(""));
 }
 
 /** A receipt for each recipient, ready to be signed. */
-export function receiptMembers(sealed: Sealed): TarMember[] {
-  const { audit, charter, of, files, time: issued } = sealed;
-  return peopleOf(sealed).map((signer) => {
+function receiptMembers(
+  authorized: Leave,
+  common: { audit: AuditId; charter: Sha256; issued: Instant },
+): TarMember[] {
+  const { statementDigest: of, files } = authorized;
+  return peopleOf(authorized).map((signer) => {
     const id = StatementId.parse(toHex(randomBytes(16)));
     const act = "receipt" as const;
-    const common = { act, audit, charter, id, issued };
-    const text = formatStatement({ ...common, signer, of, files });
+    const text = formatStatement({ ...common, act, id, signer, of, files });
     return textMember(`receipts/${signer}.txt`, text);
+  });
+}
+
+/** Writes one tar archive sealed to the recipients: the words, the digests, the evidence, receipts, the files. */
+export function writeHandedOver(
+  { authorized, files, time, ...place }: HandOver<Leave>,
+  { audit, charter, readMe, further = [] }: Words,
+): Promise<Result<{ readonly sha256: Sha256 }, Failure>> {
+  return writeSealedArchive({
+    ...place,
+    time,
+    members: [
+      textMember("READ-ME.txt", readMe),
+      manifestMember(authorized),
+      ...[...evidenceTexts(authorized)].map(([name, text]) =>
+        textMember(name, text),
+      ),
+      ...further,
+      ...receiptMembers(authorized, { audit, charter, issued: time }),
+      ...filesBelow("files", files),
+    ],
   });
 }
 

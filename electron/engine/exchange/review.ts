@@ -2,37 +2,22 @@
 import type { AuthorizedReview } from "../../../shared/domain/authorizeReview.ts";
 import type { Failure } from "../../../shared/failure.ts";
 import { sortedByBytes } from "../../../shared/formats/lines.ts";
-import type { Instant, Sha256 } from "../../../shared/ids.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
 import type { Result } from "../../../shared/result.ts";
-import type { AgeRecipient } from "../../crypto/age/recipient.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { evidenceTexts } from "./evidenceTexts.ts";
 import {
   checkLines,
-  manifestMember,
+  type HandOver,
   peopleOf,
   receiptLines,
-  receiptMembers,
-  type Sealed,
+  writeHandedOver,
 } from "./handedOver.ts";
-import {
-  filesBelow,
-  type LeavingFile,
-  textMember,
-  writeSealedArchive,
-} from "./sealedArchive.ts";
+import { textMember } from "./sealedArchive.ts";
 
-export interface Review {
-  readonly storage: Storage;
-  readonly reviewPath: string;
-  readonly recipients: readonly AgeRecipient[];
-  readonly authorized: AuthorizedReview;
-  readonly files: readonly LeavingFile[];
+export interface Review extends HandOver<AuthorizedReview> {
   /** Bare names under `judged/`, with their texts. */
   readonly judged: readonly { readonly name: string; readonly text: string }[];
   /** A ready-made answer for whoever does not agree. */
   readonly declineText: string;
-  readonly time: Instant;
 }
 
 const asks = {
@@ -53,7 +38,11 @@ function termsOf({ request }: AuthorizedReview): string[] {
 }
 
 /** What comes with the files, in plain words. */
-function readMe({ authorized, judged, time }: Review): string {
+function readMe({
+  authorized,
+  judged,
+  time,
+}: Omit<Review, "declineText">): string {
   const { request } = authorized;
   const { act, audit, purpose, requester } = request;
   return [
@@ -99,30 +88,20 @@ function readMe({ authorized, judged, time }: Review): string {
  * digests, the request with its signatures and charters, the terms, a decline and receipts to sign
  * (docs/format/bundle.md, "A review").
  */
-export function writeReview(
-  review: Review,
-): Promise<Result<{ readonly sha256: Sha256 }, Failure>> {
-  const { authorized, time } = review;
-  const { request, statementDigest: of, files, recipients } = authorized;
-  const { audit, charter } = request;
-  const sealed: Sealed = { audit, charter, of, files, recipients, time };
-  return writeSealedArchive({
-    storage: review.storage,
-    path: review.reviewPath,
-    recipients: review.recipients,
-    time,
-    members: [
-      textMember("READ-ME.txt", readMe(review)),
-      manifestMember(sealed),
-      ...[...evidenceTexts(authorized)].map(([name, text]) =>
-        textMember(name, text),
+export function writeReview({
+  judged,
+  declineText,
+  ...review
+}: Review): Promise<Result<{ readonly sha256: Sha256 }, Failure>> {
+  const { audit, charter } = review.authorized.request;
+  return writeHandedOver(review, {
+    ...{ audit, charter },
+    readMe: readMe({ ...review, judged }),
+    further: [
+      textMember("decline.txt", declineText),
+      ...sortedByBytes(judged, ({ name }) => name).map(({ name, text }) =>
+        textMember(`judged/${name}`, text),
       ),
-      textMember("decline.txt", review.declineText),
-      ...sortedByBytes(review.judged, ({ name }) => name).map(
-        ({ name, text }) => textMember(`judged/${name}`, text),
-      ),
-      ...receiptMembers(sealed),
-      ...filesBelow("files", review.files),
     ],
   });
 }

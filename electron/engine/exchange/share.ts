@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuthorizedShare } from "../../../shared/domain/authorizeShare.ts";
 import type { Failure } from "../../../shared/failure.ts";
-import type { Instant, Sha256, ShareId } from "../../../shared/ids.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
 import type { Result } from "../../../shared/result.ts";
-import type { AgeRecipient } from "../../crypto/age/recipient.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { evidenceTexts } from "./evidenceTexts.ts";
 import {
   checkLines,
-  manifestMember,
+  type HandOver,
   peopleOf,
   receiptLines,
-  receiptMembers,
-  type Sealed,
+  writeHandedOver,
 } from "./handedOver.ts";
-import {
-  filesBelow,
-  type LeavingFile,
-  textMember,
-  writeSealedArchive,
-} from "./sealedArchive.ts";
 
-export interface Share {
-  readonly storage: Storage;
-  readonly sharePath: string;
-  readonly share: ShareId;
-  readonly recipients: readonly AgeRecipient[];
-  readonly authorized: AuthorizedShare;
-  readonly files: readonly LeavingFile[];
-  readonly time: Instant;
-}
-
-function sealedOf({ authorized, time }: Share): Sealed {
-  const { consent, statementDigest: of, files, recipients } = authorized;
-  const { audit, charter } = consent;
-  return { audit, charter, of, files, recipients, time };
-}
+type Share = HandOver<AuthorizedShare>;
 
 /** What comes with the files, in plain words. */
 function readMe({ authorized, time }: Share): string {
@@ -67,20 +43,6 @@ function readMe({ authorized, time }: Share): string {
 export function writeShare(
   share: Share,
 ): Promise<Result<{ readonly sha256: Sha256 }, Failure>> {
-  const sealed = sealedOf(share);
-  return writeSealedArchive({
-    storage: share.storage,
-    path: share.sharePath,
-    recipients: share.recipients,
-    time: share.time,
-    members: [
-      textMember("READ-ME.txt", readMe(share)),
-      manifestMember(sealed),
-      ...[...evidenceTexts(share.authorized)].map(([name, text]) =>
-        textMember(name, text),
-      ),
-      ...receiptMembers(sealed),
-      ...filesBelow("files", share.files),
-    ],
-  });
+  const { audit, charter } = share.authorized.consent;
+  return writeHandedOver(share, { audit, charter, readMe: readMe(share) });
 }
