@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { beginTurnover } from "../support/turnover.ts";
 import { launchAtConsent } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 /** The owner's side: who agreed to what, who takes no part, and a change of chairs while a request is out. */
 describe("agreements, interests and a new charter, in the app", () => {
@@ -24,10 +25,7 @@ describe("agreements, interests and a new charter, in the app", () => {
     await goTo(launched.page, "People and charter");
   }, 240_000);
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

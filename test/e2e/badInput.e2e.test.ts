@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeFailure } from "../../shared/text/failures.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import * as auditPages from "./pages/audit.ts";
@@ -9,7 +9,7 @@ import * as deliverablePages from "./pages/deliverables.ts";
 import { button, dropOnWindow, goTo, sheet } from "./pages/desk.ts";
 import * as vaultPages from "./pages/vault.ts";
 import { makePeople } from "./sampleAudit.ts";
-import { keepPictureOfFailure } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 describe("bad input, in the app", () => {
   const { homeDir, remove } = temporaryHome();
@@ -21,10 +21,7 @@ describe("bad input, in the app", () => {
     launched = await launchApp();
   });
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SampleVault } from "../support/sampleVault.ts";
 import {
   changesWanted,
@@ -12,10 +12,11 @@ import {
 import type { LaunchedApp } from "./launchApp.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as consentPages from "./pages/consent.ts";
-import { button, namelessControls, panel, sheet } from "./pages/desk.ts";
+import { button, panel, sheet } from "./pages/desk.ts";
 import * as disclosurePages from "./pages/disclosures.ts";
 import { signWithKey, sendRequest } from "./pages/releases.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const purpose = "Let the response committee judge the findings";
 const term = "Not to be passed on.";
@@ -31,11 +32,7 @@ describe("consent, in the app", () => {
     launched = await launchAtConsent(sample);
   }, 240_000);
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-    expect(await namelessControls(launched.page)).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

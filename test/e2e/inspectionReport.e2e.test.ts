@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rawPdf } from "../support/leaks/rawPdf.ts";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
@@ -11,7 +11,8 @@ import { button, goTo, namelessControls, panel, sheet } from "./pages/desk.ts";
 import * as inspectionPages from "./pages/inspection.ts";
 import * as releasePages from "./pages/releases.ts";
 import { makeClone, makePeople } from "./sampleAudit.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const fileName = "Harbour findings report.pdf";
 /** One white dot. */
@@ -45,10 +46,7 @@ describe("the inspector's report, in the app", () => {
     await deliverablePages.closeImport(launched);
   });
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

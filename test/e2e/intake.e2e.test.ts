@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeZip } from "../support/makeZip.ts";
 import { haveTools } from "../support/tools.ts";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
@@ -10,7 +10,8 @@ import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
 import * as intakePages from "./pages/intake.ts";
 import { listProcesses } from "./processes.ts";
 import { run, sha256 } from "./sampleAudit.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const report = "# Harbour findings\n\nEverything here is invented.\n";
 
@@ -67,10 +68,7 @@ describe("taking in what a vendor hands over, in the app", () => {
     launched = await launchInAudit(homeDir);
   });
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

@@ -2,14 +2,15 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeTar } from "../support/makeTar.ts";
 import { haveTools } from "../support/tools.ts";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
 import { button, namelessControls, panel } from "./pages/desk.ts";
 import * as intakePages from "./pages/intake.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const tools = ["age", "age-keygen", "gpg", "ssh-keygen", "xz", "zstd", "gzip"];
 
@@ -109,10 +110,7 @@ describe.runIf(haveTools(...tools))(
       launched = await launchInAudit(homeDir);
     });
 
-    afterEach(async (context) => {
-      await keepPictureOfFailure(launched, context);
-      expect(launched.takeComplaints()).toEqual([]);
-    });
+    watchEachTest(() => launched);
 
     afterAll(async () => {
       await launched.close();

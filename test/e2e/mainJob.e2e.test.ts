@@ -7,7 +7,7 @@ import {
   readFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
@@ -24,17 +24,14 @@ import {
   sha256,
   signFile,
 } from "./sampleAudit.ts";
-import {
-  keepPictureOfFailure,
-  screenshotsDir,
-  takePictures,
-} from "./screenshots.ts";
+import { screenshotsDir, takePictures } from "./screenshots.ts";
 import {
   answerRequest,
   recoverDigests,
   verifyAsStranger,
   verifyMerged,
 } from "./stockTools.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const passphrase = "seven lanterns over a quiet harbour";
 const auditTitle = "Harbour audit 2026";
@@ -71,10 +68,7 @@ describe("the main job, by hand, in the app", () => {
     launched = await launchApp();
   });
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

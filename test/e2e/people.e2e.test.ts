@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { flagsOf, hardwareKeyOf } from "../support/presence.ts";
 import { runAgent, type TestAgent } from "../support/sshAgent.ts";
 import {
@@ -13,7 +13,8 @@ import { launchAtConsent } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
 import { button, dropOnWindow, goTo, sheet } from "./pages/desk.ts";
 import * as peoplePages from "./pages/people.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const purpose = "Publish";
 const recipient =
@@ -67,10 +68,7 @@ describe("keys and terms of people, in the app", () => {
     launched = await launchAtConsent(sample, { SSH_AUTH_SOCK: agent.socket });
   }, 240_000);
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

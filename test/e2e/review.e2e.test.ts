@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SampleVault } from "../support/sampleVault.ts";
 import {
   changesWanted,
@@ -10,16 +10,11 @@ import {
   openShare,
 } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
-import {
-  button,
-  dropOnWindow,
-  goTo,
-  namelessControls,
-  panel,
-} from "./pages/desk.ts";
+import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
 import * as consentPages from "./pages/consent.ts";
 import { signWithKey } from "./pages/releases.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const purpose = "Let the committee judge";
 
@@ -42,11 +37,7 @@ describe("reviews and answers, in the app", () => {
     launched = await launchAtConsent(sample);
   }, 240_000);
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-    expect(await namelessControls(launched.page)).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, namelessControls, sheet } from "./pages/desk.ts";
 import { sha256 } from "./sampleAudit.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const report = "Harbour findings report.md";
 const redacted = "Harbour findings report (public).md";
@@ -25,10 +26,7 @@ describe("versions and what is owed, in the app", () => {
     launched = await launchInAudit(homeDir);
   });
 
-  afterEach(async (context) => {
-    await keepPictureOfFailure(launched, context);
-    expect(launched.takeComplaints()).toEqual([]);
-  });
+  watchEachTest(() => launched);
 
   afterAll(async () => {
     await launched.close();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, expect } from "vitest";
+import type { LaunchedApp } from "./launchApp.ts";
+import { namelessControls } from "./pages/desk.ts";
+import { keepPictureOfFailure } from "./screenshots.ts";
+
+/** After each test: a picture when it failed, no complaint of the page, and a name for every control. */
+export function watchEachTest(launched: () => LaunchedApp): void {
+  afterEach(async (context) => {
+    await keepPictureOfFailure(launched(), context);
+    expect(launched().takeComplaints()).toEqual([]);
+    expect(await namelessControls(launched().page)).toEqual([]);
+  });
+}
