@@ -18,12 +18,12 @@ const sources = readdirSync(rendererDir, { recursive: true, encoding: "utf8" })
   .map((path) => readFileSync(join(rendererDir, path), "utf8"))
   .join("\n");
 
-/** Keys that are put together: `role.${role}` names all that begin so. */
+/** Keys that are put together: `role.${role}` names all that begin so. One of blanks alone would be every key. */
 const composed = Array.from(
   sources.matchAll(/`((?:\.|\$\{[^{}`]*\}|\w)*)`/g),
   ([, template = ""]) => template,
 )
-  .filter((template) => template.includes(".") && template.includes("${"))
+  .filter((template) => /^\w+\..*\$\{|\}\.\w+$/.test(template))
   .map((template) => {
     const parts = template.replaceAll(".", "\\.").split(/\$\{[^}]*\}/);
     return new RegExp(`^${parts.join("[^.]+")}$`);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactNode } from "react";
+import type { ChangeEvent, ReactNode } from "react";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import { t } from "../../text/text.ts";
@@ -43,6 +43,14 @@ export function AskedFields<Fields extends Asked>({
   const change = (changed: Partial<Asked>) => {
     onFields({ ...fields, ...changed });
   };
+  const timeField = (time: "expires" | "notBefore") => ({
+    type: "datetime-local",
+    value: fields[time],
+    fault: faults?.[time],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      change({ [time]: event.target.value });
+    },
+  });
   return (
     <>
       <TextField
@@ -70,19 +78,16 @@ export function AskedFields<Fields extends Asked>({
           }}
         />
         {beside}
-        {(["expires", "notBefore"] as const).map((time) => (
-          <TextField
-            key={time}
-            type="datetime-local"
-            label={t(`${words}.${time}`)}
-            hint={t(`${words}.${time}Hint`)}
-            value={fields[time]}
-            fault={faults?.[time]}
-            onChange={(event) => {
-              change({ [time]: event.target.value });
-            }}
-          />
-        ))}
+        <TextField
+          {...timeField("expires")}
+          label={t(`${words}.expires`)}
+          hint={t(`${words}.expiresHint`)}
+        />
+        <TextField
+          {...timeField("notBefore")}
+          label={t(`${words}.notBefore`)}
+          hint={t(`${words}.notBeforeHint`)}
+        />
       </div>
     </>
   );
