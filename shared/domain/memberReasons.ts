@@ -63,7 +63,7 @@ export const memberNotes = [
 ] as const;
 export type MemberNote = (typeof memberNotes)[number];
 
-/** Why a package as a whole cannot be read further. What was read before stands. */
+/** Why a package as a whole cannot be read further. What was read before is not the whole of it. */
 export const packageFaults = [
   "archive-cut-short",
   "archive-damaged",

@@ -114,6 +114,8 @@ export const intakeContract = {
       channel: line,
       /** When it was handed over; now when left out. */
       handed: Instant.optional(),
+      /** Set when somebody takes in what is not whole all the same. */
+      withBroken: z.boolean().optional(),
       files: z
         .array(
           z.strictObject({

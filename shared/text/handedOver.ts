@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SignatureFinding, SignatureState } from "../domain/handedOver.ts";
+import type { Flaw } from "../domain/wholeness.ts";
 import type {
   MemberNote,
   PackageFault,
@@ -107,3 +108,17 @@ export const packageFaultWords: Readonly<Record<PackageFault, string>> = {
   "envelope-unprotected":
     "Its encryption does not show whether it was changed.",
 };
+
+/** What of a hand-over is not whole: the rest of a sentence that begins with the name of the package or file. */
+export function flawWords(flaw: Flaw): string {
+  switch (flaw.kind) {
+    case "not-read-to-end":
+      return `was not read to its end. ${packageFaultWords[flaw.fault]}`;
+    case "missing":
+      return "is listed and did not come.";
+    case "changed":
+      return "has other bytes than listed.";
+    case "signature-broken":
+      return "has a broken signature.";
+  }
+}

@@ -5,7 +5,7 @@ import type { FailureWords } from "./facts.ts";
 export const intakeFailures = {
   "intake-empty": () => ({
     title: "Nothing was taken in.",
-    safe: "There is no file in what was chosen, and nothing was written.",
+    safe: "There is no file in what was chosen that could be taken in, and nothing was written.",
     next: "Choose files, or a folder that holds some.",
   }),
   "intake-too-many": (fact) => ({
@@ -25,8 +25,8 @@ export const intakeFailures = {
   }),
   "intake-not-whole": (fact) => ({
     title: "Nothing was taken in.",
-    safe: `${fact("name") || "The package"} is not whole: it was not opened or read to its end, or a file that its list of digests names did not come. Nothing was written.`,
-    next: "Ask for it again, or give the key that opens it; on the command line, --with-broken takes what can be read all the same.",
+    safe: `What was handed over is not whole: ${fact("name") || "a part of it"} was not opened or read to its end, is listed and did not come, has other bytes than listed, or has a broken signature. Nothing was written.`,
+    next: "Ask for it again, give the key that opens it, or leave out the files that are broken. What came is taken in all the same only when you say so: by the tick in the window, by --with-broken on the command line.",
   }),
   "intake-not-as-seen": (fact) => ({
     title: `${fact("name") || "A file"} was not taken in.`,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeTar } from "../support/makeTar.ts";
 import { makeZip } from "../support/makeZip.ts";
 import { haveTools } from "../support/tools.ts";
+import { makeHandedFolder } from "./handedFolder.ts";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
 import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
@@ -13,7 +15,7 @@ import { run, sha256 } from "./sampleAudit.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
-const report = "# Harbour findings\n\nEverything here is invented.\n";
+const needsWord = /^Ask for it again, leave out the files that are broken/;
 
 describe("taking in what a vendor hands over, in the app", () => {
   const { homeDir, remove } = temporaryHome();
@@ -31,40 +33,8 @@ describe("taking in what a vendor hands over, in the app", () => {
       .map(({ pid }) => pid);
   const main = () => launched.page.getByRole("main").innerText();
 
-  /** A folder as a vendor sends it, its list of digests signed; one file was changed on the way. */
-  const makeFolder = (): void => {
-    mkdirSync(inHome("handover", "poc"), { recursive: true });
-    const put = (name: string, text: string): void => {
-      writeFileSync(inHome("handover", name), text);
-    };
-    put("Harbour findings report.md", report);
-    put("Harbour threat model.md", "# Threat model\n");
-    put("poc/harness.c", "int main(void) { return 0; }\n");
-    const list = run(
-      "sha256sum",
-      [
-        ...["Harbour findings report.md", "Harbour threat model.md"],
-        ...["poc/harness.c"],
-      ],
-      { cwd: inHome("handover") },
-    );
-    put("SHA256SUMS", `${list}${"0".repeat(64)}  missing.pdf\n`);
-    put("poc/harness.c", "int main(void) { return 1; }\n");
-    put("notes.txt", "Not on the list.\n");
-    run("ssh-keygen", [
-      ...["-q", "-t", "ed25519", "-N", "", "-C", "vendor"],
-      ...["-f", inHome("vendor")],
-    ]);
-    const signature = run(
-      "ssh-keygen",
-      ["-Y", "sign", "-f", inHome("vendor"), "-n", "file"],
-      { input: readFileSync(inHome("handover", "SHA256SUMS")) },
-    );
-    put("SHA256SUMS.sig", signature);
-  };
-
   beforeAll(async () => {
-    makeFolder();
+    makeHandedFolder(homeDir);
     launched = await launchInAudit(homeDir);
   });
 
@@ -112,12 +82,16 @@ describe("taking in what a vendor hands over, in the app", () => {
     await changed.getByRole("checkbox").check();
     await intakePages.sayCustody(launched, "Quay Security, Mo Lund", "drive");
     await button(panel(page, "Custody"), /^Take in/).click();
-    await page
-      .getByText("Leave them out, or say that you take them in.")
-      .waitFor();
-    await takePictures(launched, "intake-broken", panel(page, "Custody"));
+    await page.getByText(needsWord).waitFor();
+    const custody = panel(page, "Custody");
+    await custody.getByText("has other bytes than listed.").waitFor();
+    await custody.getByText("is listed and did not come.").waitFor();
+    await takePictures(launched, "intake-broken", custody);
     expect(objects()).toEqual([]);
+    await intakePages.allTheSame(page).check();
     await changed.getByRole("checkbox").uncheck();
+    // What was accepted was another list of what is not whole.
+    expect(await intakePages.allTheSame(page).isChecked()).toBe(false);
   });
 
   it.runIf(haveTools("minisign"))(
@@ -153,6 +127,7 @@ describe("taking in what a vendor hands over, in the app", () => {
     await threats
       .getByRole("combobox", { name: /^Variant/ })
       .selectOption("public");
+    await intakePages.allTheSame(page).check();
     const said = await intakePages.takeIn(launched);
     await takePictures(launched, "intake-done");
     expect(said.replace(/\s/g, "")).toContain(
@@ -270,5 +245,32 @@ describe("taking in what a vendor hands over, in the app", () => {
     expect(await past.getByText("Broken off").count()).toBe(0);
     await takePictures(launched, "intake-before");
     await expect.poll(unwrappers, { timeout: 10_000 }).toEqual([]);
+  });
+
+  it("takes a part of a package that is not whole only on a word of its own, and says so later", async () => {
+    const { page } = launched;
+    const sent = makeTar([
+      { name: "Harbour minutes.md", content: Buffer.from("# Minutes\n") },
+      { name: "Harbour log.txt", content: Buffer.alloc(4096, "l") },
+    ]);
+    writeFileSync(inHome("cut.tar"), sent.subarray(0, 3000));
+    const before = objects().length;
+    await intakePages.goToIntake(launched);
+    await intakePages.addFiles(launched, inHome("cut.tar"));
+    await intakePages.open(launched);
+    await intakePages.sayCustody(launched, "Quay Security", "mail");
+    const custody = panel(page, "Custody");
+    await button(custody, /^Take in/).click();
+    await page.getByText(needsWord).waitFor();
+    await custody.getByText(/was not read to its end/).waitFor();
+    expect(objects()).toHaveLength(before);
+    await takePictures(launched, "intake-not-whole", custody);
+    await intakePages.allTheSame(page).check();
+    await intakePages.takeIn(launched);
+    expect(objects()).toHaveLength(before + 1);
+    await intakePages.goToIntake(launched);
+    const past = panel(page, "Taken in before");
+    await past.getByText(/was not read to its end/).waitFor();
+    await takePictures(launched, "intake-before-not-whole", past);
   });
 });

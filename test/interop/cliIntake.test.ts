@@ -175,8 +175,8 @@ describe.skipIf(
       ...about,
       sent("changed.zip"),
     ];
-    const spoken = await refused(argv, 2, "usage");
-    expect(spoken.stderr).toContain("a broken signature");
+    const spoken = await refused(argv, 1, "intake-not-whole");
+    expect(spoken.stderr).toContain("report.md has a broken signature");
     const { stdout } = await take(sent("changed.zip"), "--with-broken");
     expect(stdout).toContain("report.md");
   });
@@ -189,7 +189,7 @@ describe.skipIf(
     sender.write("cut.tar.gz", sender.read("two.tar.gz").subarray(0, 300_000));
     run("sh", [
       "-c",
-      "mkdir gap; cp first.bin gap; sha256sum first.bin second.bin > gap/SHA256SUMS",
+      "mkdir gap; echo alone > gap/alone.md; cd gap; (sha256sum alone.md; cd ..; sha256sum second.bin) > SHA256SUMS",
     ]);
     const argv = ["intake", "take", sample.vault, ...about];
     const before = sample.truth();
@@ -199,6 +199,12 @@ describe.skipIf(
     const { stdout, stderr } = await take(sent("cut.tar.gz"), "--with-broken");
     expect(stderr).toContain("NOT READ TO ITS END");
     expect(stdout).toContain("first.bin");
+    const listed = await sample.done("intake", "list", sample.vault);
+    expect(listed.stdout).toMatch(
+      /cut\.tar\.gz \(NOT READ TO ITS END\. Its compression is damaged\.\)/,
+    );
+    const gap = await take(sent("gap"), "--with-broken");
+    expect(gap.stderr).toContain("second.bin is listed and did not come");
   });
 
   it("leaves nothing of an intake that was cancelled before its first file", async () => {

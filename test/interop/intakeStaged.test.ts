@@ -209,6 +209,69 @@ describe("a hand-over", () => {
     await desk.engine.close();
   });
 
+  it("is refused by the engine where it is not whole, unless the request takes it all the same", async () => {
+    const { folder, desk } = await openAudit();
+    const cut = join(folder, "cut.zip");
+    const gap = join(folder, "gap");
+    mkdirSync(gap);
+    writeFileSync(cut, Buffer.concat([makeZip(members), text("behind")]));
+    writeFileSync(join(gap, "report.md"), report);
+    const zeros = "0".repeat(64);
+    writeFileSync(
+      join(gap, "SHA256SUMS"),
+      `${sha256(report)}  report.md\n${zeros}  gone.md\n`,
+    );
+    const changed = join(folder, "changed");
+    mkdirSync(changed);
+    writeFileSync(join(changed, "other.md"), text("# Other\n"));
+    writeFileSync(join(changed, "SHA256SUMS"), `${zeros}  other.md\n`);
+    const before = await desk.do("ledger.verify", {});
+    for (const [path, name] of [
+      [cut, "cut.zip"],
+      [gap, "gap/gone.md"],
+      [changed, "changed/other.md"],
+    ] as const) {
+      const { intake, files } = await look(desk, [path]);
+      const request = {
+        ...{ job: newJob(), intake, passphrases: [] },
+        ...{ from: "Invented Vendor", channel: "hand" },
+        files: files
+          .filter(({ refused }) => refused === null)
+          .map(({ index }) => ({
+            ...{ index, kind: "other" as const, variant: "private" as const },
+          })),
+      };
+      for (const said of [{}, { withBroken: false }])
+        expect(
+          await desk.try("intake.take", { ...request, ...said }),
+        ).toMatchObject({
+          ok: false,
+          error: { code: "intake-not-whole", facts: { name } },
+        });
+    }
+    expect(await desk.do("ledger.verify", {})).toEqual(before);
+    expect(objectsIn(folder)).toEqual([]);
+    const { imported } = await take(desk, await look(desk, [gap]), {
+      withBroken: true,
+    });
+    expect(imported.map(({ title }) => title)).toContain("report.md");
+    await desk.engine.close();
+  });
+
+  it("needs nobody's word for a broken file that is left out", async () => {
+    const { folder, desk } = await openAudit();
+    const sent = join(folder, "sent");
+    mkdirSync(sent);
+    writeFileSync(join(sent, "other.md"), text("# Other\n"));
+    writeFileSync(join(sent, "report.md"), report);
+    writeFileSync(join(sent, "SHA256SUMS"), `${"0".repeat(64)}  other.md\n`);
+    const summary = await look(desk, [sent]);
+    const files = summary.files.filter(({ listed }) => listed !== "changed");
+    const { imported } = await take(desk, { ...summary, files });
+    expect(imported.map(({ title }) => title)).toContain("report.md");
+    await desk.engine.close();
+  });
+
   it("writes the chain of custody as a page that runs and fetches nothing", async () => {
     const { folder, desk } = await openAudit();
     const path = join(folder, "package.zip");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { FoundPackage } from "../../../shared/domain/handedOver.ts";
 import { ok } from "../../../shared/result.ts";
+import { packageFaultWords } from "../../../shared/text/handedOver.ts";
 import { required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { sentence, table } from "../layout.ts";
@@ -7,9 +9,16 @@ import { path, reference } from "../readers.ts";
 import { resolveDeliverable } from "../references.ts";
 import { auditCommand } from "./audit.ts";
 
+function packageText({ name, fault }: FoundPackage): string {
+  return fault === null
+    ? name
+    : `${name} (NOT READ TO ITS END. ${packageFaultWords[fault]})`;
+}
+
 const list = auditCommand({
   words: ["intake", "list"],
-  summary: "Lists what was handed over in an audit, one line an intake.",
+  summary:
+    "Lists what was handed over in an audit, one line an intake, with what was not read to its end.",
   positionals: {},
   options: {},
   async run(session, audit) {
@@ -22,7 +31,7 @@ const list = auditCommand({
       String(each.files),
       each.taken === null ? "broken off" : String(each.taken),
       String(each.refusedCount),
-      each.packages.map(({ name }) => name).join(" "),
+      each.packages.map(packageText).join(" "),
     ]);
     const headings = [
       "Handed over",

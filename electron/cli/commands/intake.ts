@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UnpackLimits } from "../../../shared/domain/unpackLimits.ts";
 import { usualLimits } from "../../../shared/domain/unpackLimits.ts";
-import { failure } from "../../../shared/failure.ts";
 import type { AuditId, GrantId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type {
@@ -33,7 +32,7 @@ import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
 import { custodyCommands } from "./custody.ts";
 import { importOutcome } from "./deliverable.ts";
-import { summaryText } from "./intakeText.ts";
+import { flawsText, summaryText } from "./intakeText.ts";
 
 type LimitName = keyof UnpackLimits;
 const limitNames = Object.keys(usualLimits) as LimitName[];
@@ -157,23 +156,11 @@ function chosen(
   );
 }
 
-function isBroken({ signature, listed }: StagedFile): boolean {
-  return signature === "broken" || listed === "changed";
-}
-
-/** The package that was not read to its end, or the list that names a file which did not come. */
-function notWhole({ packages, manifests }: IntakeSummary): string | undefined {
-  return (
-    packages.find(({ fault }) => fault !== null)?.name ??
-    manifests.find(({ missing }) => missing.length > 0)?.path
-  );
-}
-
 const taken = vaultCommand({
   words: ["intake", "take"],
   summary: "Takes in what a vendor handed over, with custody on the record.",
   details: [
-    "Looks first, as intake look does, and says what it found on standard error. Then takes every file that is not refused, not in the vault already and no signature or list of digests. A file whose signature is broken, or that a list of digests says to be another, stops everything unless --with-broken is given, and so does a package that was not read to its end, or a listed file that did not come. An intake that was broken off goes on when it is repeated.",
+    "Looks first, as intake look does, and says what it found on standard error. Then takes every file that is not refused, not in the vault already and no signature or list of digests. Nothing is taken of what is not whole unless --with-broken is given: a package that was not read to its end, a listed file that did not come, and among the files to be taken one whose signature is broken or that a list of digests says to be another. An intake that was broken off goes on when it is repeated.",
   ],
   positionals: { file: handed },
   options: {
@@ -206,7 +193,7 @@ const taken = vaultCommand({
       words,
     ),
     "with-broken": flag(
-      "take files whose signature is broken or that were changed, and what can be read of a package that is not whole",
+      "take what came although it is not whole: files whose signature is broken or that were changed, and what could be read of a package",
     ),
   },
   async run(session, given) {
@@ -214,15 +201,7 @@ const taken = vaultCommand({
     if (!done.ok) return done;
     const { summary, passphrases } = done.value;
     const files = chosen(summary, given["leave-out"]);
-    session.say(summaryText(summary));
-    const name = notWhole(summary);
-    if (name !== undefined && (!given["with-broken"] || files.length === 0))
-      return refused(failure("intake-not-whole", { name }));
-    const broken = files.filter(isBroken);
-    if (broken.length > 0 && !given["with-broken"])
-      return misused(
-        `${counted(broken.length, "file has", "files have")} a broken signature or another digest than listed (${broken[0]?.path ?? ""}): nothing was written. intake look says more; --with-broken takes them all the same.`,
-      );
+    session.say(summaryText(summary) + flawsText(summary, files));
     const into = await intoOf(session, given.deliverable, files.length);
     if (!into.ok) return into;
     const result = await session.runJob("intake.take", {
@@ -231,6 +210,7 @@ const taken = vaultCommand({
       from: given.from,
       channel: given.channel,
       ...(given.handed === undefined ? {} : { handed: given.handed }),
+      withBroken: given["with-broken"],
       files: files.map(({ index }) => ({
         ...{ index, kind: given.kind, variant: given.variant },
         ...into.value,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { flawsOf } from "../../../shared/domain/wholeness.ts";
 import type {
   IntakeSummary,
   StagedFile,
 } from "../../../shared/ipc/intakeContract.ts";
 import {
+  flawWords,
   noteWords,
   packageFaultWords,
   refusalWords,
@@ -127,4 +129,17 @@ export function summaryText(summary: IntakeSummary): string {
           `This intake was broken off before; taking it goes on with it, as handed over by ${summary.resumes.from}.`,
         ),
   ].join("");
+}
+
+/** What is not whole when these files are taken in. */
+export function flawsText(
+  summary: IntakeSummary,
+  chosen: readonly StagedFile[],
+): string {
+  return part(
+    "NOT WHOLE",
+    flawsOf(summary, chosen).map((flaw) =>
+      sentence(`${flaw.name} ${flawWords(flaw)}`),
+    ),
+  );
 }

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { usualLimits } from "../../../shared/domain/unpackLimits.ts";
+import { flawsOf } from "../../../shared/domain/wholeness.ts";
 import type { GrantId } from "../../../shared/ids.ts";
 import type { ParsedRequest, Response } from "../../../shared/ipc/contract.ts";
 import type { IntakeView } from "../../../shared/ipc/intakeContract.ts";
@@ -83,7 +84,20 @@ function checkChoices(
     if (!into.ok) return into;
     if (into.value.audit !== audit) return err(failure("request-malformed"));
   }
-  return choices.length === 0 && summary.resumes === null
+  return ok(undefined);
+}
+
+/** There is something to take in, and it is whole or somebody takes it all the same. */
+function checkWhole(
+  { summary }: Staged,
+  { files, withBroken }: ParsedRequest<"intake.take">,
+): Result<void, Failure> {
+  const wanted = new Set(files.map(({ index }) => index));
+  const chosen = summary.files.filter(({ index }) => wanted.has(index));
+  const [flaw] = flawsOf(summary, chosen);
+  if (flaw !== undefined && withBroken !== true)
+    return err(failure("intake-not-whole", { name: flaw.name }));
+  return chosen.length === 0 && summary.resumes === null
     ? err(failure("intake-empty"))
     : ok(undefined);
 }
@@ -117,6 +131,8 @@ async function takeIn(
   if (!writable.ok) return writable;
   const checked = checkChoices(session, staged.value, request.files);
   if (!checked.ok) return checked;
+  const whole = checkWhole(staged.value, request);
+  if (!whole.ok) return whole;
   const said = staged.value.summary.resumes ?? request;
   const from = checkPlainText(said.from, "from");
   if (!from.ok) return from;

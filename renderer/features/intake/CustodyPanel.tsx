@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert, Handshake } from "lucide-react";
 import { useState } from "react";
+import { type Flaw, flawsOf } from "../../../shared/domain/wholeness.ts";
 import type {
   IntakeSummary,
   StagedFile,
 } from "../../../shared/ipc/intakeContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
+import { flawWords } from "../../../shared/text/handedOver.ts";
 import { formatInstant } from "../../text/format.ts";
 import { instantOfDateTime } from "../../text/instants.ts";
 import { t } from "../../text/text.ts";
@@ -13,7 +15,7 @@ import { Button } from "../../ui/Button.tsx";
 import { CheckField, TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
-import { isBroken } from "./choices.ts";
+import { CappedList } from "./CappedList.tsx";
 import { type Custody, type Said, saidOf } from "./said.ts";
 import { headingOf } from "./stages.ts";
 
@@ -22,7 +24,7 @@ interface CustodyPanelProps {
   readonly files: readonly StagedFile[];
   readonly custody: Custody;
   readonly onCustody: (custody: Custody) => void;
-  readonly onTake: (said: Said) => void;
+  readonly onTake: (said: Said & { readonly withBroken: boolean }) => void;
   readonly onDrop: () => void;
 }
 
@@ -36,16 +38,21 @@ export function CustodyPanel({
   onDrop,
 }: CustodyPanelProps) {
   const [tried, setTried] = useState(false);
-  const [accepted, setAccepted] = useState(false);
+  const [accepted, setAccepted] = useState<string | null>(null);
   const { resumes } = summary;
-  const broken = files.filter(isBroken).length;
+  const flaws = flawsOf(summary, files);
+  // Accepted is what was shown when it was ticked; whatever is chosen since then is not.
+  const told = flaws.map((flaw) => `${flaw.kind} ${flaw.name}`).join("\n");
+  const isAccepted = accepted === told;
+  const withBroken = flaws.length > 0;
   const said = saidOf(custody, resumes);
   // What is left of an intake that goes on may be nothing but its end.
   const isEmpty = files.length === 0 && resumes === null;
-  const isDoubtful = broken > 0 && !accepted;
+  const isDoubtful = withBroken && !isAccepted;
   const take = () => {
     setTried(true);
-    if (said !== null && !isEmpty && !isDoubtful) onTake(said);
+    if (said !== null && !isEmpty && !isDoubtful)
+      onTake({ ...said, withBroken });
   };
   return (
     <Panel
@@ -66,16 +73,18 @@ export function CustodyPanel({
           </p>
         </Notice>
       )}
-      {broken === 0 ? null : (
-        <Notice tone="bad" title={t("intake.brokenTitle", { count: broken })}>
-          <CheckField
-            label={t("intake.brokenAccept")}
-            checked={accepted}
-            onChecked={setAccepted}
-          />
-        </Notice>
+      {flaws.length === 0 ? null : (
+        <Flaws
+          flaws={flaws}
+          accepted={isAccepted}
+          onAccepted={(accept) => {
+            setAccepted(accept ? told : null);
+          }}
+        />
       )}
-      {tried && isDoubtful ? <Fault words={t("intake.brokenMissing")} /> : null}
+      {tried && isDoubtful ? (
+        <Fault words={t("intake.notWholeMissing")} />
+      ) : null}
       {tried && isEmpty ? <Fault words={t("intake.chooseFiles")} /> : null}
       <div className="form-actions">
         <Button onClick={onDrop}>{t("intake.drops")}</Button>
@@ -84,6 +93,32 @@ export function CustodyPanel({
         </Button>
       </div>
     </Panel>
+  );
+}
+
+interface FlawsProps {
+  readonly flaws: readonly Flaw[];
+  readonly accepted: boolean;
+  readonly onAccepted: (accepted: boolean) => void;
+}
+
+/** What is not whole, and the word to take in what came all the same. */
+function Flaws({ flaws, accepted, onAccepted }: FlawsProps) {
+  return (
+    <Notice tone="bad" title={t("intake.notWhole")}>
+      <CappedList items={flaws} className="lined dots" step={5}>
+        {(flaw, index) => (
+          <li key={index} className="wrap">
+            <code>{shown(flaw.name)}</code> {flawWords(flaw)}
+          </li>
+        )}
+      </CappedList>
+      <CheckField
+        label={t("intake.notWholeAccept")}
+        checked={accepted}
+        onChecked={onAccepted}
+      />
+    </Notice>
   );
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleCheck, History, TriangleAlert } from "lucide-react";
+import { flawsOf } from "../../../shared/domain/wholeness.ts";
 import type { AuditId } from "../../../shared/ids.ts";
 import type { IntakeView } from "../../../shared/ipc/intakeContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { refusalWords } from "../../../shared/text/handedOver.ts";
+import { flawWords, refusalWords } from "../../../shared/text/handedOver.ts";
 import { useResource } from "../../api/resource.ts";
 import { formatCount } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -47,6 +48,8 @@ export function PastIntakes({ audit }: { readonly audit: AuditId }) {
 function PastIntake({ intake }: { readonly intake: IntakeView }) {
   const { from, channel, handed, packages, files, taken } = intake;
   const { refused, refusedCount } = intake;
+  // How far a package was read is on the record; what its lists of digests missed is not.
+  const flaws = flawsOf({ packages, manifests: [] }, []);
   return (
     <li className="stack tight">
       <p className="row apart top">
@@ -62,8 +65,11 @@ function PastIntake({ intake }: { readonly intake: IntakeView }) {
             {t("past.brokenOff")}
           </Chip>
         ) : (
-          <Chip tone="ok" icon={CircleCheck}>
-            {t("past.whole")}
+          <Chip
+            tone={flaws.length === 0 ? "ok" : "warn"}
+            icon={flaws.length === 0 ? CircleCheck : TriangleAlert}
+          >
+            {t("past.ended")}
           </Chip>
         )}
       </p>
@@ -79,6 +85,15 @@ function PastIntake({ intake }: { readonly intake: IntakeView }) {
             : t("past.taken", { taken, count: files })}
         </span>
       </p>
+      {flaws.length === 0 ? null : (
+        <CappedList items={flaws} className="lined dots" step={5}>
+          {(flaw, index) => (
+            <li key={index} className="wrap">
+              <code>{shown(flaw.name)}</code> {flawWords(flaw)}
+            </li>
+          )}
+        </CappedList>
+      )}
       {refusedCount === 0 ? null : (
         <Disclosure label={t("past.refused", { count: refusedCount })}>
           <ul className="lined dots">

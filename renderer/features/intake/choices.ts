@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isBroken } from "../../../shared/domain/wholeness.ts";
 import type { DeliverableId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type {
@@ -41,14 +42,6 @@ export type ChoiceAction =
 
 export function baseName({ path }: Pick<StagedFile, "path">): string {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-/** The sender's word about it is broken: its signature, or its place in a list of digests. */
-export function isBroken({
-  signature,
-  listed,
-}: Pick<StagedFile, "signature" | "listed">): boolean {
-  return signature === "broken" || listed === "changed";
 }
 
 /** May be taken in at all. */

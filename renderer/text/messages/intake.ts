@@ -143,10 +143,10 @@ export const intakeMessages = {
   "intake.resumes": "This intake was broken off, and goes on.",
   "intake.resumesWords":
     "What was taken in then is in the vault. It goes on as said then: from {from}, by {channel}, handed over {handed}.",
-  "intake.brokenTitle":
-    "{count, plural, one {# chosen file has} other {# chosen files have}} a broken signature, or other bytes than listed.",
-  "intake.brokenAccept": "I take them in all the same; it stays on the record",
-  "intake.brokenMissing": "Leave them out, or say that you take them in.",
+  "intake.notWhole": "What was handed over is not whole.",
+  "intake.notWholeAccept": "I take in what came all the same",
+  "intake.notWholeMissing":
+    "Ask for it again, leave out the files that are broken, or say that you take in what came.",
   "intake.chooseFiles": "Choose at least one file.",
   "intake.go":
     "{count, plural, =0 {Take in} one {Take in # file} other {Take in # files}}",
@@ -186,7 +186,7 @@ export const intakeMessages = {
   "past.files": "Files",
   "past.taken": "{taken} of {count}",
   "past.brokenOff": "Broken off",
-  "past.whole": "Whole",
+  "past.ended": "Taken in",
   "past.refused": "{count, plural, one {# was refused} other {# were refused}}",
   "past.resume":
     "An intake that was broken off goes on when the same packages are opened again.",

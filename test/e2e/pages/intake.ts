@@ -73,6 +73,13 @@ export async function sayCustody(
   await custody.getByLabel("Channel").fill(channel);
 }
 
+/** The word that what is not whole is taken in all the same. */
+export function allTheSame(page: Page): Locator {
+  return panel(page, "Custody").getByRole("checkbox", {
+    name: "I take in what came all the same",
+  });
+}
+
 /** Presses the one button that writes; returns what became of each file. */
 export async function takeIn({ page }: LaunchedApp): Promise<string> {
   await button(panel(page, "Custody"), /^Take in/).click();

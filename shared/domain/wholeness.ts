@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  FoundPackage,
+  ManifestFinding,
+  SignatureState,
+} from "./handedOver.ts";
+import type { PackageFault } from "./memberReasons.ts";
+
+/** What keeps a hand-over from being whole, by the name of the package or file that it is about. */
+export type Flaw =
+  | {
+      readonly kind: "not-read-to-end";
+      readonly name: string;
+      readonly fault: PackageFault;
+    }
+  | {
+      readonly kind: "missing" | "changed" | "signature-broken";
+      readonly name: string;
+    };
+
+interface HeldAgainst {
+  readonly signature: SignatureState;
+  readonly listed: "same" | "changed" | null;
+}
+
+/** The sender's word about a file is broken: its signature, or its place in a list of digests. */
+export function isBroken({ signature, listed }: HeldAgainst): boolean {
+  return signature === "broken" || listed === "changed";
+}
+
+/**
+ * All that is not whole when these files of a hand-over are taken in. Packages and lists count whichever
+ * files are chosen, since what did not come cannot be left out; a broken file counts only when it is chosen.
+ */
+export function flawsOf(
+  {
+    packages,
+    manifests,
+  }: {
+    readonly packages: readonly Pick<FoundPackage, "name" | "fault">[];
+    readonly manifests: readonly Pick<ManifestFinding, "missing">[];
+  },
+  chosen: readonly (HeldAgainst & { readonly path: string })[],
+): readonly Flaw[] {
+  const missing = new Set(manifests.flatMap((each) => each.missing));
+  return [
+    ...packages.flatMap(({ name, fault }): Flaw[] =>
+      fault === null ? [] : [{ kind: "not-read-to-end", name, fault }],
+    ),
+    ...[...missing].map((name): Flaw => ({ kind: "missing", name })),
+    ...chosen
+      .filter(({ listed }) => listed === "changed")
+      .map(({ path: name }): Flaw => ({ kind: "changed", name })),
+    ...chosen
+      .filter(({ signature }) => signature === "broken")
+      .map(({ path: name }): Flaw => ({ kind: "signature-broken", name })),
+  ];
+}
