@@ -76,6 +76,9 @@ async function runCommand(
         if (event.event === "job.progress") progress.show(event.body);
       },
     });
+    terminal.interrupted.addEventListener("abort", () => {
+      engine?.cancelAll();
+    });
     const session = createSession(
       engine,
       passphrases.value,

@@ -39,7 +39,7 @@ export interface Session extends Passphrases {
     channel: C,
     request: Request<C>,
   ): Promise<Result<Response<C>, Failure>>;
-  /** A call that reports progress and that an interrupt cancels. */
+  /** A call that reports progress. */
   runJob<C extends JobChannel>(
     channel: C,
     request: WithoutJob<C>,
@@ -102,17 +102,9 @@ export function createSession(
     call,
     say,
     obtain: (source, wanted) => obtainPassphrase(source, terminal, wanted),
-    async runJob(channel, request) {
+    runJob(channel, request) {
       const job = JobId.parse(newId());
-      const cancel = (): unknown => engine.call("job.cancel", { job });
-      interrupted.addEventListener("abort", cancel);
-      try {
-        return await call(channel, { ...request, job } as Request<
-          typeof channel
-        >);
-      } finally {
-        interrupted.removeEventListener("abort", cancel);
-      }
+      return call(channel, { ...request, job } as Request<typeof channel>);
     },
     grant(path) {
       const id = GrantId.parse(newId());

@@ -64,7 +64,10 @@ export interface Context extends ContextParts {
     work: (job: Job) => Promise<T>,
   ): Promise<T>;
   cancelJob(id: JobId): void;
+  /** Every job and every tool that runs, and each that would begin later. */
   cancelAll(): void;
+  /** Aborted by `cancelAll`. */
+  readonly ending: AbortSignal;
 }
 
 /** Progress is sent no more often than this, and at the end, so that pages are not flooded. */
@@ -134,9 +137,11 @@ export function createContext(parts: ContextParts): Context {
   const jobs = new Map<JobId, AbortController>();
   // Cancelled before it began: the request waits in the queue behind another.
   const cancelledEarly = new Set<JobId>();
+  const ending = new AbortController();
   let session: Session | null = null;
   return {
     ...parts,
+    ending: ending.signal,
     get session() {
       return session;
     },
@@ -153,11 +158,12 @@ export function createContext(parts: ContextParts): Context {
     ...createGrants(() => session),
     async runJob(id, size, work) {
       const controller = new AbortController();
+      const signal = AbortSignal.any([controller.signal, ending.signal]);
       if (cancelledEarly.delete(id)) controller.abort();
       jobs.set(id, controller);
       try {
         return await work(
-          createJob(id, size, controller.signal, (body) => {
+          createJob(id, size, signal, (body) => {
             parts.emit({ event: "job.progress", body });
           }),
         );
@@ -171,7 +177,7 @@ export function createContext(parts: ContextParts): Context {
       else running.abort();
     },
     cancelAll() {
-      for (const controller of jobs.values()) controller.abort();
+      ending.abort();
     },
   };
 }

@@ -50,6 +50,8 @@ export interface Engine {
    * used for anything: whoever calls has typed it for one use alone.
    */
   grant(id: GrantId, path: string, uses?: readonly GrantUse[]): void;
+  /** Cancels every job and ends every tool that runs, at once; what is left is to close. */
+  cancelAll(): void;
   close(): Promise<void>;
 }
 
@@ -108,6 +110,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     grant: (id, path, uses = grantUses) => {
       context.grant(id, path, uses);
+    },
+    cancelAll: () => {
+      context.cancelAll();
     },
     async close() {
       context.cancelAll();

@@ -8,7 +8,7 @@ import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
 import { openClone } from "../support/gitClone.ts";
 import { place, sampleFiles } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
-import { haveTools } from "../support/tools.ts";
+import { haveTools, unending } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
 import { askScript } from "../support/verifiers.ts";
 
@@ -73,7 +73,10 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       const prepared = await released();
       const { hostileDir, ran } = embed(prepared);
       const head = prepared.clone.commit("Forge");
-      const base = await resolveBase(createStorage(), { cloneDir: hostileDir });
+      const base = await resolveBase(createStorage(), {
+        cloneDir: hostileDir,
+        signal: unending,
+      });
       expect(requireOk(base).commit).toBe(head);
       expect(existsSync(ran)).toBe(false);
     });
@@ -82,11 +85,16 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       const { clone, folder, good } = await released();
       const bareDir = join(folder, "bare");
       clone.git("clone", "-q", "--bare", clone.dir, bareDir);
-      const base = await resolveBase(createStorage(), { cloneDir: bareDir });
+      const base = await resolveBase(createStorage(), {
+        cloneDir: bareDir,
+        signal: unending,
+      });
       expect(requireOk(base).commit).toBe(good);
       const none = join(folder, "nothing");
       for (const cloneDir of [none, folder])
-        expect(await resolveBase(createStorage(), { cloneDir })).toMatchObject({
+        expect(
+          await resolveBase(createStorage(), { cloneDir, signal: unending }),
+        ).toMatchObject({
           ok: false,
           error: { code: "base-unknown" },
         });
@@ -101,6 +109,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       expect(ask(linked, "HEAD")).toMatchObject({ verdict: "VERIFIED" });
       const base = await resolveBase(createStorage(), {
         cloneDir: join(linkedDir, place),
+        signal: unending,
       });
       expect(requireOk(base).commit).toBe(good);
     });

@@ -18,7 +18,7 @@ import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
 import { createDice } from "../support/dice.ts";
 import { place } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
-import { haveTools } from "../support/tools.ts";
+import { haveTools, unending } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
 import { askApp } from "../support/verifiers.ts";
 
@@ -66,7 +66,10 @@ describe.skipIf(!haveTools("git"))("release.bundle", () => {
     const { clone, parts, request } = prepared;
     const { authorized } = request;
     const base = requireOk(
-      await resolveBase(createStorage(), { cloneDir: clone.dir }),
+      await resolveBase(createStorage(), {
+        cloneDir: clone.dir,
+        signal: unending,
+      }),
     );
     const files = [...parts.files, ...releaseFiles(authorized)].map(
       ([path, bytes]) => blob(path, bytes),

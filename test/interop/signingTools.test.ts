@@ -15,9 +15,10 @@ import { GitId } from "../../shared/ids.ts";
 import { makePublicRepository } from "../support/gitClone.ts";
 import { text } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
-import { haveTools } from "../support/tools.ts";
+import { haveTools, unending } from "../support/tools.ts";
 import { requireError, requireOk } from "../support/unwrap.ts";
 
+const signal = unending;
 const namespace = "approval@counterseal";
 const message = text("an invented statement\n");
 
@@ -43,7 +44,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
     async (type) => {
       const keyPath = makeKey(tempFolder(), "", type);
       const armour = requireOk(
-        await signWithSshKeygen({ keyPath, namespace, message }),
+        await signWithSshKeygen({ keyPath, namespace, message, signal }),
       );
       const signature = requireOk(parseArmoredSignature(armour));
       expect(verifySignature({ message, signature, namespace }).ok).toBe(true);
@@ -71,7 +72,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
         else process.env[name] = value;
     });
     const refused = requireError(
-      await signWithSshKeygen({ keyPath, namespace, message }),
+      await signWithSshKeygen({ keyPath, namespace, message, signal }),
     );
     expect(refused).toStrictEqual({
       code: "key-passphrase-needed",
@@ -81,8 +82,9 @@ describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
   it("says why a key is refused", async () => {
     const folder = tempFolder();
     const reasonOf = async (keyPath: string) =>
-      requireError(await signWithSshKeygen({ keyPath, namespace, message }))
-        .facts?.["reason"];
+      requireError(
+        await signWithSshKeygen({ keyPath, namespace, message, signal }),
+      ).facts?.["reason"];
     const keyPath = makeKey(folder);
     chmodSync(keyPath, 0o644);
     expect(await reasonOf(keyPath)).toBe(
@@ -120,7 +122,12 @@ describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
       rmSync(keyPath);
       process.env["SSH_AUTH_SOCK"] = socket;
       const armour = requireOk(
-        await signWithSshKeygen({ keyPath: pubPath, namespace, message }),
+        await signWithSshKeygen({
+          keyPath: pubPath,
+          namespace,
+          message,
+          signal,
+        }),
       );
       expect(parseArmoredSignature(armour).ok).toBe(true);
       execFileSync("ssh-add", ["-q", "-D"], {
@@ -129,7 +136,12 @@ describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
       });
       expect(
         requireError(
-          await signWithSshKeygen({ keyPath: pubPath, namespace, message }),
+          await signWithSshKeygen({
+            keyPath: pubPath,
+            namespace,
+            message,
+            signal,
+          }),
         ).code,
       ).toBe("agent-without-key");
     },
@@ -142,6 +154,7 @@ describe("running a tool", () => {
     env: {},
     outputLimit: 1000,
     timeLimitMs: 20_000,
+    signal,
   } as const;
 
   it("says that it is missing", async () => {
@@ -179,7 +192,7 @@ describe.skipIf(!haveTools("git"))("resolving a base", () => {
   it("finds HEAD or a named commit, with its whole tree", async () => {
     const clone = makePublicRepository(join(tempFolder(), "a clone"));
     const head = requireOk(
-      await resolveBase(createStorage(), { cloneDir: clone.dir }),
+      await resolveBase(createStorage(), { cloneDir: clone.dir, signal }),
     );
     expect(head.commit).toBe(clone.git("rev-parse", "HEAD"));
     expect(head.entries.map(({ mode, path }) => `${mode} ${path}`)).toContain(
@@ -187,7 +200,11 @@ describe.skipIf(!haveTools("git"))("resolving a base", () => {
     );
     const commit = GitId.parse(clone.git("rev-parse", "HEAD^"));
     const earlier = requireOk(
-      await resolveBase(createStorage(), { cloneDir: clone.dir, commit }),
+      await resolveBase(createStorage(), {
+        cloneDir: clone.dir,
+        commit,
+        signal,
+      }),
     );
     expect(earlier.entries.map(({ path }) => path)).toStrictEqual([
       "README.md",
@@ -198,15 +215,18 @@ describe.skipIf(!haveTools("git"))("resolving a base", () => {
     const folder = tempFolder();
     const codeOf = async (question: Parameters<typeof resolveBase>[1]) =>
       requireError(await resolveBase(createStorage(), question));
-    expect((await codeOf({ cloneDir: folder })).code).toBe("base-unknown");
-    expect((await codeOf({ cloneDir: join(folder, "absent") })).code).toBe(
+    expect((await codeOf({ cloneDir: folder, signal })).code).toBe(
       "base-unknown",
     );
+    expect(
+      (await codeOf({ cloneDir: join(folder, "absent"), signal })).code,
+    ).toBe("base-unknown");
     const clone = makePublicRepository(join(folder, "clone"));
     expect(
       (
         await codeOf({
           cloneDir: clone.dir,
+          signal,
           commit: GitId.parse("0".repeat(40)),
         })
       ).code,
@@ -230,7 +250,9 @@ describe.skipIf(!haveTools("git"))("resolving a base", () => {
       "-m",
       "x",
     ]);
-    expect(await codeOf({ cloneDir: join(folder, "new") })).toStrictEqual({
+    expect(
+      await codeOf({ cloneDir: join(folder, "new"), signal }),
+    ).toStrictEqual({
       code: "git-refused",
       facts: { reason: "its ids are not SHA-1" },
     });
@@ -244,8 +266,9 @@ describe.skipIf(!haveTools("git"))("resolving a base", () => {
       for (const dir of [clone.dir, join(clone.dir, ".git")])
         chownSync(dir, 65_534, 65_534);
       expect(
-        requireOk(await resolveBase(createStorage(), { cloneDir: clone.dir }))
-          .commit,
+        requireOk(
+          await resolveBase(createStorage(), { cloneDir: clone.dir, signal }),
+        ).commit,
       ).toBe(head);
     },
   );

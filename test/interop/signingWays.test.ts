@@ -23,7 +23,7 @@ import { GrantId } from "../../shared/ids.ts";
 import type { SigningWay } from "../../shared/ipc/signingContract.ts";
 import { startAgent, withEnvironment } from "../support/sshAgent.ts";
 import { tempFolder } from "../support/tempFolder.ts";
-import { haveTools } from "../support/tools.ts";
+import { haveTools, unending } from "../support/tools.ts";
 import { requireError, requireOk } from "../support/unwrap.ts";
 import { makeVault, testTime } from "../support/vaults.ts";
 
@@ -145,14 +145,16 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       const { folder, keyPath, line, sign, left } = setUp();
       const agent = await startAgent(folder);
       withEnvironment({ SSH_AUTH_SOCK: agent.socket });
-      expect(requireOk(await listAgentKeys(agent.socket))).toEqual([]);
+      expect(requireOk(await listAgentKeys(agent.socket, unending))).toEqual(
+        [],
+      );
       makeKey(join(folder, "other"), "", "ecdsa");
       for (const path of [keyPath, join(folder, "other")]) {
         agent.add(path);
         rmSync(path);
         rmSync(`${path}.pub`);
       }
-      const cards = requireOk(await listAgentKeys(agent.socket));
+      const cards = requireOk(await listAgentKeys(agent.socket, unending));
       expect(cards.map(({ type }) => type)).toEqual([
         "ssh-ed25519",
         "ecdsa-sha2-nistp256",
@@ -182,9 +184,9 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       agent.kill();
       rmSync(agent.socket, { force: true });
       expect(await codeOf()).toBe("agent-missing");
-      expect(requireError(await listAgentKeys(agent.socket)).code).toBe(
-        "agent-missing",
-      );
+      expect(
+        requireError(await listAgentKeys(agent.socket, unending)).code,
+      ).toBe("agent-missing");
       withEnvironment({ SSH_AUTH_SOCK: undefined });
       expect(requireError(await sign({ way: "agent", key })).code).toBe(
         "agent-missing",

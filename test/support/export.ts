@@ -14,6 +14,7 @@ import { authorize } from "./authorized.ts";
 import { inPieces } from "./byteStreams.ts";
 import { type Clone, makePublicRepository } from "./gitClone.ts";
 import { type ReleaseParts, sampleParts } from "./releases.ts";
+import { unending } from "./tools.ts";
 
 /** Releases that the real writer writes, onto a real clone. */
 export interface Prepared {
@@ -50,6 +51,7 @@ export function prepareExport(
         return { size: bytes.length, pieces: inPieces(bytes, 7) };
       },
       cloneDir: clone.dir,
+      signal: unending,
       confirm: () => Promise.resolve(ok(undefined)),
     },
   };

@@ -10,3 +10,6 @@ export function haveTools(...names: readonly string[]): boolean {
     console.log(`skipped: ${missing.join(", ")} not installed`);
   return missing.length === 0;
 }
+
+/** Of a tool that nobody ends. */
+export const unending = new AbortController().signal;

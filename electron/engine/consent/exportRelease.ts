@@ -81,6 +81,7 @@ export async function exportRelease(
     contentOf: contentOf(session, release, job),
     destinationDir,
     cloneDir: release.clone,
+    signal: job.signal,
     confirm: async (bytes) => {
       const again = authorizeRelease(
         gatherEvidence(session, release, bytes.content),

@@ -60,16 +60,24 @@ function checkPaths(
     : err(failure("path-collides", { path: first, other: second }));
 }
 
+interface Chosen {
+  /** The clone that the release is to stand on. */
+  readonly cloneDir: string | null;
+  /** Ends the look at the clone at once. */
+  readonly signal: AbortSignal;
+}
+
 /** The commit that the release will stand on, after a look at what is there already. */
 async function checkBase(
   { storage }: Session,
-  cloneDir: string | null,
+  { cloneDir, signal }: Chosen,
   commit: GitId | undefined,
   { place, paths }: { readonly place: string; readonly paths: string[] },
 ): Promise<Result<GitId | null, Failure>> {
   if (cloneDir === null) return ok(null);
   const base = await resolveBase(storage, {
     cloneDir,
+    signal,
     ...(commit && { commit }),
   });
   if (!base.ok) return base;
@@ -116,7 +124,7 @@ export function checkTimes(
 export async function checkProposal(
   session: Session,
   request: Request,
-  cloneDir: string | null,
+  chosen: Chosen,
 ): Promise<Result<ActBody<"release.proposed">, Failure>> {
   const audit = auditOf(session, request.audit);
   if (!audit.ok) return audit;
@@ -138,12 +146,7 @@ export async function checkProposal(
     );
   const times = checkTimes(session, request);
   if (!times.ok) return times;
-  const base = await checkBase(
-    session,
-    cloneDir,
-    request.commit,
-    checked.value,
-  );
+  const base = await checkBase(session, chosen, request.commit, checked.value);
   if (!base.ok) return base;
   return ok({
     audit: request.audit,
@@ -159,6 +162,6 @@ export async function checkProposal(
     expires: request.expires,
     notBefore: request.notBefore ?? null,
     base: base.value,
-    clone: cloneDir,
+    clone: chosen.cloneDir,
   });
 }

@@ -95,7 +95,10 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
         ? ok(null)
         : context.pathOf(request.clone, "clone");
     if (!clone.ok) return clone;
-    const body = await checkProposal(session.value, request, clone.value);
+    const body = await checkProposal(session.value, request, {
+      cloneDir: clone.value,
+      signal: context.ending,
+    });
     if (!body.ok) return body;
     const committed = await session.value.commit([
       { type: "release.proposed", body: body.value },

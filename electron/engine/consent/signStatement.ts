@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename } from "node:path";
-import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Failure } from "../../../shared/failure.ts";
 import type { Act } from "../../../shared/formats/acts.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { GrantId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
-import { err, type Result } from "../../../shared/result.ts";
+import type { Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
 import {
@@ -33,12 +32,12 @@ async function signWithFile(
 ): Promise<Result<string, Failure>> {
   const keyPath = context.pathOf(file, "signing-key");
   if (!keyPath.ok) return keyPath;
-  // ssh-keygen says the same of a file that is missing and of one that is no key.
-  const there = await context.storage.facts(keyPath.value);
-  if (!there.ok) return there;
-  if (there.value === null)
-    return err(failure("file-vanished", { name: basename(keyPath.value) }));
-  const request = { keyPath: keyPath.value, ...signed };
+  // ssh-keygen says the same of a missing file and of one that is no key, and waits for ever on a pipe.
+  const source = await context.storage.openSource(keyPath.value);
+  if (!source.ok) return source;
+  await source.value.close();
+  const { ending: signal } = context;
+  const request = { keyPath: keyPath.value, ...signed, signal };
   // A key that needs no passphrase must not get one: it would be signed as part of the message.
   const without = await signWithSshKeygen(request);
   return passphrase === undefined ||
@@ -63,8 +62,9 @@ async function signInAWay(
       if (!socket.ok) return socket;
       const key = parsePublicKeyLine(way.key);
       if (!key.ok) return key;
-      const request = { socket: socket.value, key: key.value.line, ...signed };
-      return signWithAgent(context, request);
+      const { ending: signal } = context;
+      const held = { socket: socket.value, key: key.value.line };
+      return signWithAgent(context, { ...held, ...signed, signal });
     }
     case "own": {
       const session = context.openSession();

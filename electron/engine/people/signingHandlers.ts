@@ -41,7 +41,7 @@ export const signingHandlers: Handlers<
   async "agent.keys"(context, request) {
     const socket = agentSocket(context, request.socket);
     if (!socket.ok) return socket;
-    const keys = await listAgentKeys(socket.value);
+    const keys = await listAgentKeys(socket.value, context.ending);
     return keys.ok ? ok({ socket: socket.value, keys: keys.value }) : keys;
   },
 };

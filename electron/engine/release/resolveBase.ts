@@ -25,6 +25,8 @@ export interface BaseQuestion {
   readonly cloneDir: string;
   /** Absent: the clone's HEAD. */
   readonly commit?: GitId;
+  /** Ends git at once. */
+  readonly signal: AbortSignal;
 }
 
 const listingLimit = 512 * 1024 * 1024;
@@ -65,6 +67,7 @@ async function repositoryOf(
 async function git(
   gitDir: string,
   args: readonly string[],
+  signal: AbortSignal,
 ): Promise<Result<string, Failure>> {
   const answer = await runTool({
     name: "git",
@@ -82,6 +85,7 @@ async function git(
     env: quietGit,
     outputLimit: listingLimit,
     timeLimitMs: 120_000,
+    signal,
   });
   if (!answer.ok) return answer;
   const { code, stdout } = answer.value;
@@ -110,13 +114,12 @@ export async function resolveBase(
   const gitDir = await repositoryOf(storage, question.cloneDir);
   if (gitDir === null) return err(failure("base-unknown"));
   const wanted = `${question.commit ?? "HEAD"}^{commit}`;
-  const commit = await git(gitDir, [
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    wanted,
-  ]);
+  const { signal } = question;
+  const commit = await git(
+    gitDir,
+    ["rev-parse", "--verify", "--quiet", "--end-of-options", wanted],
+    signal,
+  );
   if (!commit.ok) {
     const { code } = commit.error;
     return code === "git-refused" ? err(failure("base-unknown")) : commit;
@@ -124,14 +127,11 @@ export async function resolveBase(
   const id = GitId.safeParse(commit.value.trim());
   if (!id.success || id.data.length !== 40)
     return err(failure("git-refused", { reason: "its ids are not SHA-1" }));
-  const listed = await git(gitDir, [
-    "ls-tree",
-    "-r",
-    "-t",
-    "-z",
-    "--full-tree",
-    id.data,
-  ]);
+  const listed = await git(
+    gitDir,
+    ["ls-tree", "-r", "-t", "-z", "--full-tree", id.data],
+    signal,
+  );
   if (!listed.ok) return listed;
   const entries = listed.value
     .split("\0")

@@ -42,7 +42,7 @@ export interface BundleRequest {
   /** A clone that holds the base, for `release.bundle`. */
   readonly cloneDir: string | null;
   /** Ends the work with `cancelled`, up to the moment when `confirm` is asked. */
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
   /** Last word on the bytes as they lie on disk; a failure here leaves nothing. */
   readonly confirm: (
     written: WrittenBytes,
@@ -55,7 +55,7 @@ export interface WrittenBundle {
 }
 
 function stopIfCancelled({ signal }: BundleRequest): void {
-  if (signal?.aborted === true) throw new Failed(failure("cancelled"));
+  if (signal.aborted) throw new Failed(failure("cancelled"));
 }
 
 async function* cancellable(
@@ -73,12 +73,13 @@ async function writeGit(
   partDir: string,
   files: readonly WrittenFile[],
 ): Promise<Result<GitRelease | null, Failure>> {
-  const { storage, cloneDir } = request;
+  const { storage, cloneDir, signal } = request;
   const { approval, statementDigest } = request.authorized;
   if (cloneDir === null || approval.base === null) return ok(null);
   const base = await resolveBase(storage, {
     cloneDir,
     commit: approval.base,
+    signal,
   });
   if (!base.ok) return base;
   const git = makeGitRelease(approval, statementDigest, base.value, files);

@@ -13,6 +13,8 @@ export interface ToolRun {
   /** Bytes of standard output that are taken; more ends the tool. */
   readonly outputLimit: number;
   readonly timeLimitMs: number;
+  /** Ends the tool at once; the run is then `cancelled`. */
+  readonly signal: AbortSignal;
 }
 
 export interface ToolAnswer {
@@ -41,9 +43,11 @@ function environment(
 
 /**
  * Runs a stock tool without a shell and without a terminal, within limits of time and output. Fails with
- * `tool-missing`; any exit code is the caller's to judge.
+ * `tool-missing`, or with `cancelled` when its signal ended it; any exit code is the caller's to judge.
  */
 export function runTool(run: ToolRun): Promise<Result<ToolAnswer, Failure>> {
+  const { signal } = run;
+  if (signal.aborted) return Promise.resolve(err(failure("cancelled")));
   return new Promise((resolve) => {
     // Detached: without a controlling terminal no tool can stop to ask a question on it.
     const child = spawn(run.name, [...run.args], {
@@ -51,28 +55,37 @@ export function runTool(run: ToolRun): Promise<Result<ToolAnswer, Failure>> {
       stdio: ["pipe", "pipe", "pipe"],
       detached: process.platform !== "win32",
     });
-    const timer = setTimeout(() => {
+    const stop = (): void => {
       end(child);
-    }, run.timeLimitMs);
+    };
+    const timer = setTimeout(stop, run.timeLimitMs);
+    signal.addEventListener("abort", stop);
+    const settle = (answer: Result<ToolAnswer, Failure>): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
+      resolve(answer);
+    };
     const output: Buffer[] = [];
     let size = 0;
     let stderr = "";
     child.stdout.on("data", (piece: Buffer) => {
       size += piece.length;
-      if (size > run.outputLimit) end(child);
+      if (size > run.outputLimit) stop();
       else output.push(piece);
     });
     child.stderr.on("data", (piece: Buffer) => {
       if (stderr.length < complaintLimit) stderr += piece.toString("utf8");
     });
     child.on("error", () => {
-      clearTimeout(timer);
-      resolve(err(failure("tool-missing", { tool: run.name })));
+      settle(err(failure("tool-missing", { tool: run.name })));
     });
     child.on("close", (code) => {
-      clearTimeout(timer);
       const stdout = new Uint8Array(Buffer.concat(output));
-      resolve(ok({ code, stdout, stderr: stderr.slice(0, complaintLimit) }));
+      settle(
+        code === null && signal.aborted
+          ? err(failure("cancelled"))
+          : ok({ code, stdout, stderr: stderr.slice(0, complaintLimit) }),
+      );
     });
     // A tool that ends before it has read everything closes the pipe; its exit code says why.
     child.stdin.on("error", () => undefined);

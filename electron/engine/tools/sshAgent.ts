@@ -25,6 +25,7 @@ export function agentSocket(
 /** What `ssh-add -L` says; keys of kinds that nobody could be enrolled with are left out. */
 export async function listAgentKeys(
   socket: string,
+  signal: AbortSignal,
 ): Promise<Result<KeyCard[], Failure>> {
   const answer = await runTool({
     name: "ssh-add",
@@ -32,6 +33,7 @@ export async function listAgentKeys(
     env: { SSH_AUTH_SOCK: socket, SSH_ASKPASS_REQUIRE: "never" },
     outputLimit: 1_048_576,
     timeLimitMs: 20_000,
+    signal,
   });
   if (!answer.ok) return answer;
   const { code, stdout } = answer.value;

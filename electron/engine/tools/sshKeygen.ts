@@ -19,6 +19,8 @@ interface Profile {
 interface Signing {
   readonly namespace: string;
   readonly message: Uint8Array;
+  /** Ends ssh-keygen at once. */
+  readonly signal: AbortSignal;
 }
 
 export interface FileSigning extends Signing {
@@ -80,6 +82,7 @@ async function run(
   args: readonly string[],
   input: Uint8Array,
   env: Readonly<Record<string, string>>,
+  signal: AbortSignal,
 ): Promise<Result<string, Failure>> {
   const answer = await runTool({
     name: "ssh-keygen",
@@ -88,6 +91,7 @@ async function run(
     env,
     outputLimit: 65_536,
     timeLimitMs,
+    signal,
   });
   if (!answer.ok) return answer;
   const { code, stdout, stderr } = answer.value;
@@ -113,18 +117,17 @@ export function signWithSshKeygen({
   keyPath,
   namespace,
   message,
+  signal,
 }: FileSigning): Promise<Result<string, Failure>> {
-  return run(["-f", keyPath, "-n", namespace], message, {
-    // "never": no window of any askpass program opens beside ours.
-    SSH_ASKPASS_REQUIRE: "never",
-    ...agentOf(keyPath),
-  });
+  // "never": no window of any askpass program opens beside ours.
+  const env = { SSH_ASKPASS_REQUIRE: "never", ...agentOf(keyPath) };
+  return run(["-f", keyPath, "-n", namespace], message, env, signal);
 }
 
 /** As `signWithSshKeygen`, with the passphrase of the file or the PIN of its hardware key. */
 export function signWithPassphrase(
   profile: Profile,
-  { keyPath, namespace, message }: FileSigning,
+  { keyPath, namespace, message, signal }: FileSigning,
   passphrase: string,
 ): Promise<Result<string, Failure>> {
   if (/[\r\n]/.test(passphrase))
@@ -141,10 +144,9 @@ export function signWithPassphrase(
     );
     if (!written.ok) return written;
     const input = concatBytes(encodeUtf8(`${passphrase}\n`), message);
-    const signed = await run(["-f", keyPath, "-n", namespace], input, {
-      SSH_ASKPASS: askpassPath,
-      SSH_ASKPASS_REQUIRE: "force",
-    });
+    const env = { SSH_ASKPASS: askpassPath, SSH_ASKPASS_REQUIRE: "force" };
+    const args = ["-f", keyPath, "-n", namespace];
+    const signed = await run(args, input, env, signal);
     input.fill(0);
     return !signed.ok && signed.error.code === "key-passphrase-needed"
       ? err(failure("key-passphrase-wrong"))
@@ -155,7 +157,7 @@ export function signWithPassphrase(
 /** Signs with a key that an agent holds; `-U`: with no file in its place. */
 export function signWithAgent(
   profile: Profile,
-  { key, socket, namespace, message }: AgentSigning,
+  { key, socket, namespace, message, signal }: AgentSigning,
 ): Promise<Result<string, Failure>> {
   return inWorkFolder(profile, async (dir) => {
     const made = await profile.storage.ensureFolder(dir);
@@ -165,9 +167,8 @@ export function signWithAgent(
     const line = encodeUtf8(`${key}\n`);
     const written = await profile.storage.createDurably(keyPath, line);
     if (!written.ok) return written;
-    return run(["-U", "-f", keyPath, "-n", namespace], message, {
-      SSH_AUTH_SOCK: socket,
-      SSH_ASKPASS_REQUIRE: "never",
-    });
+    const env = { SSH_AUTH_SOCK: socket, SSH_ASKPASS_REQUIRE: "never" };
+    const args = ["-U", "-f", keyPath, "-n", namespace];
+    return run(args, message, env, signal);
   });
 }
