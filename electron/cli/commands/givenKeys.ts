@@ -79,11 +79,14 @@ export async function pickedKeys(
   const { keys } = inspected.value;
   const picked = keys.length === 1 && pick.length === 0 ? [1] : pick;
   if (picked.length > 0 && picked.every((number) => number <= keys.length))
-    return ok(
-      keys
-        .filter((_card, at) => picked.includes(at + 1))
-        .map((card) => card.key),
-    );
+    // A list may hold a key twice; it is one key still.
+    return ok([
+      ...new Set(
+        keys
+          .filter((_card, at) => picked.includes(at + 1))
+          .map((card) => card.key),
+      ),
+    ]);
   const numbered = keys.map(
     ({ fingerprint, type }, at) => `${at + 1} is ${fingerprint} (${type})`,
   );
