@@ -74,7 +74,7 @@ test("a receipt signed with a key after it was lost confirms nothing", () => {
         ...share(report),
         to: [{ person, recipient: "r" }],
         parcel: null,
-      } as Parameters<typeof confirmedBy>[2],
+      },
     );
   const later = Instant.parse("2027-01-31T12:00:01Z");
   expect(confirmedWith([{ key: "k", since: later }])).toEqual([person]);

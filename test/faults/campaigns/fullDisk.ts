@@ -12,7 +12,7 @@ import { type Outcome, Tally } from "../support/campaign.ts";
 import { installKdfMemo } from "../support/kdfMemo.ts";
 
 const pageBytes = 4096;
-const diskBytes = 24 * 1024 * 1024;
+const diskBytes = 64 * 1024 * 1024;
 
 /** A small file system in memory, seen by the processes alone that enter its namespace. */
 interface SmallDisk {

@@ -163,7 +163,7 @@ export const checkBugs: readonly SeededBug[] = [
   always(
     "the anchor's MAC is not compared",
     anchor,
-    "tag !== null &&\n          equalBytes(tag, tagOf({ seq, head, at }))",
+    "tag !== null &&\n        equalBytes(tag, tagOf({ seq, head, at }))",
     "tag !== null",
     "files",
   ),
