@@ -35,6 +35,8 @@ export interface ShareState extends GateState {
   readonly judged: readonly JudgedText[];
   /** Whom it would be sealed to, by which keys; some or all of the consent's audience. */
   readonly recipients: readonly Recipient[];
+  /** Those of them who were removed from the roster since the consent named them. */
+  readonly removed: readonly PersonId[];
 }
 
 // Unexported, so that no other module can make an AuthorizedShare.
@@ -68,6 +70,7 @@ export function authorizeShare(
     ...contentUnmet(state, read.request),
     ...audienceUnmet(state, read.request),
     ...lostRecipients(question),
+    ...removedRecipients(state),
   ];
   return unmet.length > 0 ? err(unmet) : ok(mint(question, read));
 }
@@ -109,7 +112,21 @@ function lostRecipients({
     .filter(({ recipient }) => lost.has(recipient))
     .map(({ person }) => person);
   return [...new Set(people)].map((person) => ({
-    name: "key-revoked",
+    name: "recipient-key-lost",
+    person,
+  }));
+}
+
+/** A consent outlives the part that somebody had in the audit. */
+function removedRecipients({
+  recipients,
+  removed,
+}: ShareState): readonly UnmetCondition[] {
+  const people = recipients
+    .map(({ person }) => person)
+    .filter((person) => removed.includes(person));
+  return [...new Set(people)].map((person) => ({
+    name: "recipient-removed",
     person,
   }));
 }

@@ -74,6 +74,10 @@ export const UnmetCondition = z.discriminatedUnion("name", [
   }),
   /** No files, or nobody to seal them to. */
   z.strictObject({ name: z.literal("share-empty") }),
+  /** The key of theirs that it would be sealed to was lost or revoked. */
+  z.strictObject({ name: z.literal("recipient-key-lost"), person: PersonId }),
+  /** They are not on the roster any more. */
+  z.strictObject({ name: z.literal("recipient-removed"), person: PersonId }),
   /** The consent names another key of theirs, or does not name them. */
   z.strictObject({
     name: z.literal("recipient-uncovered"),

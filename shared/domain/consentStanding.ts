@@ -22,6 +22,8 @@ const voiding: ReadonlySet<UnmetConditionName> = new Set([
   "statement-elsewhere",
   "key-revoked",
   "person-recused",
+  "recipient-key-lost",
+  "recipient-removed",
 ] as const);
 
 export interface StandingQuestion {

@@ -120,6 +120,7 @@ describe("the loss of a key", () => {
       content: files,
       judged: [],
       recipients: audience,
+      removed: [],
       fingerprints: new Map(),
     };
     const coming: Coming = {
@@ -130,7 +131,7 @@ describe("the loss of a key", () => {
       voids: true,
       change: {
         lost: [],
-        missing: [{ name: "key-revoked", person: to.person }],
+        missing: [{ name: "recipient-key-lost", person: to.person }],
       },
     });
   });

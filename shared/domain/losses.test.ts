@@ -36,6 +36,7 @@ const granted: ShareState = {
   content: files,
   judged: [],
   recipients: audience,
+  removed: [],
   fingerprints: new Map([
     ...fingerprints,
     [keyOf("lin"), "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"],
@@ -62,6 +63,16 @@ const withAnswer = (answers: SignedText): ShareState => ({
 });
 const namesOf = (state: ShareState): string[] =>
   requireError(authorizeShare(state)).map(({ name }) => name);
+
+it("seals nothing to somebody who was removed, and all to the others", () => {
+  const [gone, ...others] = audience;
+  if (gone === undefined) throw new Error("nobody");
+  const removed = [gone.person];
+  expect(requireError(authorizeShare({ ...granted, removed }))).toEqual([
+    { name: "recipient-removed", person: gone.person },
+  ]);
+  requireOk(authorizeShare({ ...granted, removed, recipients: others }));
+});
 
 describe("what subtracts", () => {
   it("is nothing at first", () => {

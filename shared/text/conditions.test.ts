@@ -56,10 +56,20 @@ const samples: UnmetCondition[] = [
   { name: "reviewers-missing" },
   { name: "reviewer-refused", person: person("ada"), why: "without-seat" },
   { name: "share-empty" },
+  { name: "recipient-key-lost", person: person("ada") },
+  { name: "recipient-removed", person: person("ada") },
   { name: "recipient-uncovered", person: person("ada"), recipient },
 ];
 
 describe("describeCondition", () => {
+  it("says of a recipient nothing about a signature", () => {
+    for (const name of ["recipient-key-lost", "recipient-removed"] as const) {
+      const text = describeCondition({ name, person: person("rex") });
+      expect(text).toContain("rex");
+      expect(text).not.toContain("signature");
+    }
+  });
+
   it("is tried here on every condition that there is", () => {
     const known = UnmetCondition.options.map(
       (option) => option.shape.name.value,

@@ -57,6 +57,10 @@ function describeLoss(
   if ("why" in condition) return describeReviewer(condition, nameOf);
   if (name === "recipient-uncovered")
     return `The consent does not name ${shown(nameOf(person))} with this key. Choose a key that it names, or make a new request.`;
+  if (name === "recipient-key-lost")
+    return `The key of ${shown(nameOf(person))} that it would be sealed to is lost: whoever has it could open the files. Record a new key of theirs, and make a new request that names it.`;
+  if (name === "recipient-removed")
+    return `Nothing more is sealed to ${shown(nameOf(person))}, who was removed from the roster. Leave them out, or enroll them again.`;
   if (name === "attestation-missing")
     return `The signature of ${shown(nameOf(person))} does not count yet: the charter asks that signers agree to the audit's texts, and they have not, or not to the newest, or it has expired. Ask for their attestation.`;
   const lost = `The signature of ${shown(nameOf(person))} does not count`;

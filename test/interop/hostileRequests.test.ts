@@ -199,7 +199,7 @@ describe("the engine's door, asked with ill will", () => {
     const consent = await consentBy(held, asked, ...agreeing);
     await revoke(held, "edo");
     expect(await trySharing(held, whole(consent as never))).toBe(
-      "share-unmet: key-revoked",
+      "share-unmet: recipient-key-lost",
     );
   });
 

@@ -171,6 +171,7 @@ export const arbitraryShareUnder = (
       times,
       content: rarely([...files], changedFiles),
       recipients: rarely([...audience], changedAudience),
+      removed: rarely([], fc.subarray(audience.map(({ person: who }) => who))),
       elsewhere: rarely(false, fc.constant(true)),
     })
     .map((drawn): ShareState => {
@@ -196,6 +197,7 @@ export const arbitraryShareUnder = (
         content: drawn.content,
         judged: [],
         recipients: drawn.recipients,
+        removed: drawn.removed,
         answers: drawn.answers.map((each) => answerOf(each, statement)),
         fingerprints,
         revokedKeys: drawn.revoked.map((who) => ({

@@ -231,7 +231,10 @@ function shareReasons(
   for (const { person, recipient } of recipients) {
     if (!audience.includes(`${person} ${recipient}`))
       reasons.push("recipient-uncovered");
-    if (lost.some(({ key }) => key === recipient)) reasons.push("key-revoked");
+    if (lost.some(({ key }) => key === recipient))
+      reasons.push("recipient-key-lost");
+    if (state.removed.some((gone) => gone === person))
+      reasons.push("recipient-removed");
   }
   return reasons;
 }

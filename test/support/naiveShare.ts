@@ -32,8 +32,10 @@ export function naivelyShared(state: ShareState): boolean {
       lines.includes(`${sha256}  ${path}`),
     ) &&
     state.recipients.length > 0 &&
-    state.recipients.every(({ person, recipient }) =>
-      lines.includes(`Audience: ${person} ${recipient}`),
+    state.recipients.every(
+      ({ person, recipient }) =>
+        lines.includes(`Audience: ${person} ${recipient}`) &&
+        !state.removed.includes(person),
     )
   );
 }

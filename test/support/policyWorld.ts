@@ -158,13 +158,16 @@ const approval = sampleApproval();
 const consent = sampleConsent();
 const eve = { person: person("eve"), recipient: keyOf("eve") };
 
-type Leaving = Pick<NaiveState, "content" | "judged" | "recipients">;
+type Leaving = Pick<
+  NaiveState,
+  "content" | "judged" | "recipients" | "removed"
+>;
 
 function drawLeaving(dice: Dice, { act, text }: World): Leaving {
   const { files } = act === "approval" ? approval : consent;
   const { audience } = consent;
   const judged = judgeable.filter(({ name }) => text.includes(`  ${name}\n`));
-  const right = { content: files, judged, recipients: audience };
+  const right = { content: files, judged, recipients: audience, removed: [] };
   if (!once(dice, 5)) return right;
   const extra = { sha256: files[0]?.sha256 as never, path: "extra.md" };
   return {
@@ -178,6 +181,7 @@ function drawLeaving(dice: Dice, { act, text }: World): Leaving {
       { judged: [...judgeable, ...judged] },
       { judged: [] },
       { recipients: [] },
+      { removed: audience.slice(0, 1).map((line) => line.person) },
       { recipients: audience.slice(0, 1) },
       { recipients: [...audience, eve] },
       {

@@ -48,17 +48,21 @@ export function gatherShare(
   gate: GateState = gatherGate(session, auditOfConsent(session, consent), []),
 ): ShareState {
   const { statement, signatures } = consent;
+  const audit = auditOfConsent(session, consent);
   const vendors = vendorsOf(session, consent.audit, consent.files);
   return {
     ...gate,
     vendors,
     // The gate may have been gathered for many consents at once, before it was known whose files they are of.
-    recused: recusedOf(auditOfConsent(session, consent), vendors),
+    recused: recusedOf(audit, vendors),
     statement: signedText(statement, "consent", signatures),
     requester: requireConsent(consent).requester,
     content,
     judged: [],
     recipients,
+    removed: recipients
+      .map(({ person }) => person)
+      .filter((person) => !audit.people.has(person)),
   };
 }
 

@@ -44,6 +44,8 @@ const jumps: Readonly<Record<UnmetConditionName, ConsentJump>> = {
   "reviewers-missing": "people",
   "reviewer-refused": "people",
   "share-empty": "again",
+  "recipient-key-lost": "people",
+  "recipient-removed": "people",
   "recipient-uncovered": "again",
 };
 

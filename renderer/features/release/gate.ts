@@ -49,6 +49,8 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "reviewers-missing": "people",
   "reviewer-refused": "people",
   "share-empty": "deliverables",
+  "recipient-key-lost": "people",
+  "recipient-removed": "people",
   "recipient-uncovered": "people",
 };
 

@@ -153,6 +153,12 @@ const contents: readonly PolicyRow[] = [
     true,
   ],
   [
+    "a share may go to somebody removed from the roster",
+    "authorizeShare",
+    "    ...removedRecipients(state),\n",
+    "",
+  ],
+  [
     "what is open in a report blocks no release",
     "authorizeRelease",
     'return inspection === "blocking" ? "blocking" : "clear";',
