@@ -109,25 +109,6 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       expect(await shown()).toMatchObject({ state: "granted", unmet: [] });
     });
 
-    it("seals nothing to somebody who was removed from the roster", async () => {
-      const { at, vault, done, refuses, unlocked } = sample;
-      await done("person", "remove", vault, "noor", "--reason", "gone");
-      const out = at("removed.tar.age");
-      const end = await refuses(
-        [...share("--to", "noor", "--out", out), ...unlocked],
-        1,
-        "share-unmet",
-      );
-      expect(end.stderr).toContain("noor, who was removed from the roster");
-      expect(existsSync(out)).toBe(false);
-      expect(namesOf(await shown())).toEqual(["recipient-removed"]);
-      await done(
-        ...["person", "enroll", vault, "noor", "--name", "noor"],
-        ...["--role", "src", "--seal-key", at("noor.pub")],
-      );
-      expect(await shown()).toMatchObject({ state: "granted" });
-    });
-
     it("seals a share that its people open, and nobody else", async () => {
       const { at, vault, done } = sample;
       const out = at("share.tar.age");

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jsonOf } from "../support/cliRun.ts";
+import {
+  makeKey,
+  makeSampleVault,
+  type SampleVault,
+} from "../support/sampleVault.ts";
+import { haveTools } from "../support/tools.ts";
+
+interface Shown {
+  readonly text: string;
+  readonly state: string;
+  readonly unmet: readonly { readonly name: string }[];
+}
+
+/** A consent that names somebody whose part in the audit ended before anything was shared. */
+describe.skipIf(!haveTools("ssh-keygen"))("a removed recipient", () => {
+  let sample: SampleVault;
+  const enrolling = (who: string): string[] => [
+    ...["person", "enroll", sample.vault, who, "--name", who],
+    ...["--role", "src", "--seal-key", sample.at(`${who}.pub`)],
+  ];
+  async function shown(): Promise<Shown> {
+    const end = await sample.cli("consent", "status", sample.vault, "--json");
+    return (jsonOf(end) as { value: Shown }).value;
+  }
+  const share = (who: string): string[] => [
+    ...["share", "create", sample.vault, "--to", who],
+    ...["--out", sample.at(`${who}.tar.age`)],
+  ];
+
+  beforeAll(async () => {
+    sample = await makeSampleVault();
+    const { at, vault, done } = sample;
+    for (const who of ["mira", "noor"]) {
+      makeKey(at(who));
+      await done(...enrolling(who));
+    }
+    await done(
+      ...["consent", "request", vault, "--requester", "alma"],
+      ...["--file", "report.pdf=Report.pdf", "--to", "mira", "--to", "noor"],
+      ...["--purpose", "Let the committee judge", "--expires", "2999-01-01"],
+    );
+    const { text } = await shown();
+    const signatures = ["alma", "chiyo", "dmitri"].map((who) =>
+      sample.sign(who, "consent@counterseal", text),
+    );
+    await done("consent", "record", vault, ...signatures);
+    await done("person", "remove", vault, "noor", "--reason", "gone");
+  }, 120_000);
+  afterAll(() => {
+    sample.remove();
+  });
+
+  it("is sent nothing, and is named as the reason", async () => {
+    const { at, refuses, unlocked } = sample;
+    const refused = [...share("noor"), ...unlocked];
+    const end = await refuses(refused, 1, "share-unmet");
+    expect(end.stderr).toContain("noor, who was removed from the roster");
+    expect(existsSync(at("noor.tar.age"))).toBe(false);
+    const { state, unmet } = await shown();
+    expect(state).toBe("voided");
+    expect(unmet.map(({ name }) => name)).toEqual(["recipient-removed"]);
+  });
+
+  it("keeps nothing from the others", async () => {
+    await sample.done(...share("mira"));
+    expect(existsSync(sample.at("mira.tar.age"))).toBe(true);
+  });
+
+  it("is sent it once enrolled again", async () => {
+    await sample.done(...enrolling("noor"));
+    expect(await shown()).toMatchObject({ state: "granted", unmet: [] });
+    await sample.done(...share("noor"));
+    expect(existsSync(sample.at("noor.tar.age"))).toBe(true);
+  });
+});
