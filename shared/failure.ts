@@ -128,6 +128,7 @@ export const failureCodes = [
   "signature-unverified-person",
   "answer-other-act",
   "answer-other-audit",
+  "answer-other-charter",
   "answer-recorded-already",
   "answer-to-nothing",
   "answer-unsigned",

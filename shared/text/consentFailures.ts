@@ -17,6 +17,11 @@ export const consentFailures = {
     safe: notRecorded,
     next: "Open that audit, in the vault that holds it, and record it there.",
   }),
+  "answer-other-charter": (fact) => ({
+    title: `This answer rests on a charter that this audit never had${because(fact("charter"))}.`,
+    safe: notRecorded,
+    next: "It was made for another vault with an audit of this name, or entries are missing from this vault. Ask its signer for one that names a charter of this audit, or restore the newest copy.",
+  }),
   "answer-recorded-already": (fact) => ({
     title: `${named("The answer of", fact("person"))} is recorded already, byte for byte.`,
     safe: nothingChanged,

@@ -135,6 +135,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "release-unmet": 1,
   "answer-other-act": 1,
   "answer-other-audit": 1,
+  "answer-other-charter": 1,
   "answer-recorded-already": 1,
   "answer-to-nothing": 1,
   "answer-unsigned": 1,

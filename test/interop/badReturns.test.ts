@@ -143,9 +143,25 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
     for (const door of ["release", "consent", "answer"] as const) {
       const elsewhere = decline(approval, { Audit: "quay" });
       await refused(door, [together(elsewhere)], "answer-other-audit");
+      const charter = decline(approval, { Charter: "f".repeat(64) });
+      await refused(door, [together(charter)], "answer-other-charter");
       await refused(door, [together(decline("nothing"))], "answer-to-nothing");
       const forged = together(decline(approval), "dmitri");
       await refused(door, [forged], "signature-key-unknown");
+    }
+  });
+
+  it("was made for another vault that has an audit of this name", async () => {
+    const vaultLine = `Vault: ${"f".repeat(32)}`;
+    const elsewhere = approval.replace(/^Vault: .*$/m, vaultLine);
+    const recusal = (charter: string): string =>
+      `counterseal-declaration 1\nAudit: harbour\nCharter: ${charter}\nId: ${"5".repeat(32)}\n${/^Issued: .*$/m.exec(approval)?.[0] ?? ""}\nSigner: chiyo\nScope: the audit\nRecused: yes\n`;
+    for (const door of ["release", "consent", "answer"] as const) {
+      const text = recusal("e".repeat(64));
+      const recused = together(text, "chiyo", "declaration");
+      await refused(door, [recused], "answer-other-charter");
+      const declined = together(decline(elsewhere));
+      await refused(door, [declined], "answer-to-nothing");
     }
   });
 

@@ -56,6 +56,9 @@ function readAnswer(
     return err(failure("answer-other-act", { act: statement.act }));
   if (statement.audit !== audit.audit)
     return err(failure("answer-other-audit", { audit: statement.audit }));
+  // An audit of the same id, in another vault, has charters of its own.
+  if (!audit.charters.some(({ digest }) => digest === statement.charter))
+    return err(failure("answer-other-charter", { charter: statement.charter }));
   const latest = instantAt(millisecondsOf(session.now()) + dayMs);
   const { issued } = statement;
   return issued > latest
@@ -111,8 +114,8 @@ function onlySubtracts(answer: Answer): boolean {
 
 /**
  * Verifies a signed answer before anything of it is kept. Fails with `statement-refused`,
- * `answer-other-act`, `answer-other-audit`, `answer-to-nothing`, `answer-recorded-already`, or a signature's
- * own code.
+ * `answer-other-act`, `answer-other-audit`, `answer-other-charter`, `answer-to-nothing`,
+ * `answer-recorded-already`, or a signature's own code.
  */
 export function checkAnswer(
   session: Session,
