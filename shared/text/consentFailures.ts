@@ -22,6 +22,16 @@ export const consentFailures = {
     safe: notRecorded,
     next: "It was made for another vault with an audit of this name, or entries are missing from this vault. Ask its signer for one that names a charter of this audit, or restore the newest copy.",
   }),
+  "answer-key-of-another": (fact) => ({
+    title: `The revocation was refused: the key ${fact("fingerprint") || "that it names"} is ${fact("holder") === "" ? `none of ${fact("person") || "its signer"}'s here` : `${fact("holder")}'s, not ${fact("person") || "its signer"}'s`}.`,
+    safe: `${notRecorded} The key counts as before.`,
+    next: "One revokes one's own key alone. Check the fingerprint in the list of people. Of a key of somebody else, an owner records the loss instead (counterseal person report-lost on the command line).",
+  }),
+  "answer-no-seat": (fact) => ({
+    title: `The withdrawal was refused: ${fact("person") || "its signer"} has no seat in a charter of this audit, so it would stop nothing.`,
+    safe: `${notRecorded} The statement is as good as before.`,
+    next: "Whoever the charter names as owner, chair or vendor can withdraw it. Tell one of them why it should stop.",
+  }),
   "answer-recorded-already": (fact) => ({
     title: `${named("The answer of", fact("person"))} is recorded already, byte for byte.`,
     safe: nothingChanged,

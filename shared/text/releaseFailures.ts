@@ -102,6 +102,11 @@ export const releaseFailures = {
     safe: notRecorded,
     next: "Ask the signer to use the key that the charter lists for them. A new key comes into force with a new charter.",
   }),
+  "signature-other-person": (fact) => ({
+    title: `The answer is ${fact("signer") || "one person"}'s by its text, and the key that signed it is ${fact("person") || "another's"}'s${because(fact("fingerprint"))}.`,
+    safe: "The answer was not recorded, and nothing else changed.",
+    next: `Let ${fact("signer") || "whoever it names"} sign it with a key of their own, or make the answer anew in the name of ${fact("person") || "whose key it is"} (--as on the command line).`,
+  }),
   "signature-duplicate": (fact) => ({
     title: `${fact("person") || "This person"} has signed already.`,
     safe: "The first signature counts. Nothing was changed.",

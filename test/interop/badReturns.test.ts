@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -147,8 +148,47 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
       await refused(door, [together(charter)], "answer-other-charter");
       await refused(door, [together(decline("nothing"))], "answer-to-nothing");
       const forged = together(decline(approval), "dmitri");
-      await refused(door, [forged], "signature-key-unknown");
+      const end = await refused(door, [forged], "signature-other-person");
+      expect(end.stderr).toContain("The answer is chiyo's by its text");
+      expect(end.stderr).toContain("the key that signed it is dmitri's");
     }
+  });
+
+  it("would be recorded and change nothing", async () => {
+    const { vault, at, unlocked, refuses } = sample;
+    const fingerprint = execFileSync(
+      ...(["ssh-keygen", ["-lf", at("dmitri.pub")]] as const),
+      { encoding: "utf8" },
+    ).split(" ")[1];
+    const revoking = [
+      ...["person", "revoke-key", vault, "chiyo", "--since", "2026-01-01"],
+      ...["--fingerprint", fingerprint ?? "", "--reason", "Not mine"],
+    ];
+    for (const way of [[], ["--key", at("chiyo")]]) {
+      const end = await refuses(
+        [...revoking, ...way, ...unlocked],
+        ...([1, "answer-key-of-another"] as const),
+      );
+      expect(end.stderr).toContain("is dmitri's, not chiyo's");
+    }
+    const own = execFileSync(
+      ...(["ssh-keygen", ["-lf", at("chiyo.pub")]] as const),
+      { encoding: "utf8" },
+    ).split(" ")[1];
+    const { stdout } = await sample.done(
+      ...revoking.map((word) => (word === fingerprint ? (own ?? "") : word)),
+    );
+    const signedBy = together(
+      stdout.replace(own ?? "-", fingerprint ?? ""),
+      ...(["chiyo", "revocation"] as const),
+    );
+    for (const door of ["release", "consent", "answer"] as const)
+      await refused(door, [signedBy], "answer-key-of-another");
+    const withdraw = ["consent", "withdraw", vault, "--as", "mira"];
+    await refuses(
+      [...withdraw, "--reason", "No", ...unlocked],
+      ...([1, "answer-no-seat"] as const),
+    );
   });
 
   it("was made for another vault that has an audit of this name", async () => {

@@ -231,7 +231,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       await sample.refuses(
         [...withdraw, "--key", at("dmitri"), ...sample.unlocked],
         1,
-        "signature-key-unknown",
+        "signature-other-person",
       );
       writeFileSync(at("withdrawal.txt"), text);
       const space = "withdrawal@counterseal";

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { Statement } from "../../../shared/formats/acts.ts";
 import {
   namespaceOf,
   parseStatement,
 } from "../../../shared/formats/statementText.ts";
-import {
-  instantAt,
-  millisecondsOf,
-  type PersonId,
-  type Sha256,
-} from "../../../shared/ids.ts";
+import type { PersonId, Sha256 } from "../../../shared/ids.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
@@ -24,18 +18,17 @@ import type { AnswerState, AuditState, State } from "../catalog/state.ts";
 import { answerActs } from "../ledger/consentActs.ts";
 import type { ActBody } from "../ledger/entries.ts";
 import type { Session } from "../session.ts";
+import {
+  type Answer,
+  type AnswerAct,
+  checkEffect,
+  enrolledKeys,
+  isAnswer,
+} from "./answerEffects.ts";
 import type { CheckedSignature } from "./checkSignature.ts";
+import { checkIssued } from "./issued.ts";
 import { withoutLost } from "./lostFromDrafts.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
-
-type AnswerAct = (typeof answerActs)[number];
-type Answer = Extract<Statement, { act: AnswerAct }>;
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-function isAnswer(statement: Statement): statement is Answer {
-  return answerActs.some((act) => act === statement.act);
-}
 
 /** Whether a text says that it is an answer, well formed or not, so that it is refused as one. */
 export function isAnswerText(untrustedText: string): boolean {
@@ -59,11 +52,8 @@ function readAnswer(
   // An audit of the same id, in another vault, has charters of its own.
   if (!audit.charters.some(({ digest }) => digest === statement.charter))
     return err(failure("answer-other-charter", { charter: statement.charter }));
-  const latest = instantAt(millisecondsOf(session.now()) + dayMs);
-  const { issued } = statement;
-  return issued > latest
-    ? err(failure("statement-stale", { issued, clock: session.now() }))
-    : ok(statement);
+  const timely = checkIssued(session.now(), statement.issued);
+  return timely.ok ? ok(statement) : timely;
 }
 
 /** What can be answered in an audit, by digest: all that was asked for. */
@@ -84,23 +74,25 @@ function statementsOf(
   );
 }
 
-/** Whose keys may sign an answer: those of every charter; of a receipt, those of the audience as well. */
+/**
+ * Whose keys may sign an answer: those of every charter; of a withdrawal, of every one that was in force, as it
+ * counts by no other; of a receipt, those of the audience as well.
+ */
 function keysOf(
   audit: AuditState,
   answer: Answer,
   request: string | undefined,
 ): readonly { readonly person: PersonId; readonly key: string }[] {
-  const lines = audit.charters.flatMap(({ text }) => requireCharter(text).sign);
-  const enrolled = [...audit.people.values()].flatMap(({ person, signKeys }) =>
-    signKeys.map((key) => ({ person, key })),
-  );
+  const lines = audit.charters
+    .filter(({ inForce }) => inForce || answer.act !== "withdrawal")
+    .flatMap(({ text }) => requireCharter(text).sign);
   if (answer.act !== "receipt" || request === undefined) return lines;
   const consent = requireRequest(request);
   const audience =
     consent.act === "consent"
       ? consent.audience.map(({ person, recipient: key }) => ({ person, key }))
       : [];
-  return [...lines, ...enrolled, ...audience];
+  return [...lines, ...enrolledKeys(audit), ...audience];
 }
 
 /** What only subtracts: believed wrongly it closes a gate, so that a lost key may still sign it. */
@@ -115,7 +107,7 @@ function onlySubtracts(answer: Answer): boolean {
 /**
  * Verifies a signed answer before anything of it is kept. Fails with `statement-refused`,
  * `answer-other-act`, `answer-other-audit`, `answer-other-charter`, `answer-to-nothing`,
- * `answer-recorded-already`, or a signature's own code.
+ * `answer-recorded-already`, `signature-other-person`, those of `checkEffect`, or a signature's own code.
  */
 export function checkAnswer(
   session: Session,
@@ -137,15 +129,30 @@ export function checkAnswer(
   const checked = checkArmour(text, act, untrustedSignature);
   if (!checked.ok) return checked;
   const { key, fingerprint } = checked.value;
-  const theirs = keysOf(audit, answer.value, request).some(
-    (known) => known.person === signer && known.key === key,
-  );
-  if (!theirs) return err(failure("signature-key-unknown", { fingerprint }));
+  const holders = keysOf(audit, answer.value, request)
+    .filter((known) => known.key === key)
+    .map(({ person }) => person);
+  const [holder] = holders;
+  if (holder === undefined)
+    return err(failure("signature-key-unknown", { fingerprint }));
+  if (!holders.includes(signer))
+    return err(otherPerson(signer, holder, fingerprint));
+  const effect = checkEffect(audit, answer.value);
+  if (!effect.ok) return effect;
   const signed = { person: signer, ...checked.value };
   const isLost = withoutLost(audit, [signed]).length === 0;
   return isLost && !onlySubtracts(answer.value)
     ? err(failure("signature-key-lost", { person: signer, fingerprint }))
     : ok({ ...{ audit: audit.audit, act, digest, text }, ...signed });
+}
+
+/** An answer in one person's name, signed with the key of another. */
+export function otherPerson(
+  signer: PersonId,
+  person: PersonId,
+  fingerprint: string,
+): Failure {
+  return failure("signature-other-person", { signer, person, fingerprint });
 }
 
 function checkArmour(

@@ -13,6 +13,7 @@ import { randomBytes } from "../../crypto/random.ts";
 import type { AuditState } from "../catalog/state.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
+import { checkEffect, isAnswer } from "./answerEffects.ts";
 import { textsToAgreeTo } from "./gateEvidence.ts";
 import { charterInForce } from "./charters.ts";
 
@@ -55,7 +56,7 @@ function saying(
   }
 }
 
-/** The text of an answer for its signer to sign; `statement-refused` when its words cannot be signed. */
+/** The text of an answer for its signer to sign; `statement-refused` when its words cannot be signed, or as `checkEffect`. */
 export function draftAnswer(
   session: Session,
   audit: AuditState,
@@ -73,7 +74,10 @@ export function draftAnswer(
     ...said.value,
   } as Statement);
   const parsed = parseStatement(text);
-  return parsed.ok
-    ? ok(text)
-    : err(failure("statement-refused", { reason: parsed.error.reason }));
+  if (!parsed.ok)
+    return err(failure("statement-refused", { reason: parsed.error.reason }));
+  const effect = isAnswer(parsed.value)
+    ? checkEffect(audit, parsed.value)
+    : ok(undefined);
+  return effect.ok ? ok(text) : effect;
 }

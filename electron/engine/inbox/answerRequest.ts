@@ -12,7 +12,9 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import type { ReceivedState } from "../catalog/inboxState.ts";
+import { otherPerson } from "../consent/answers.ts";
 import { checkSignature } from "../consent/checkSignature.ts";
+import { checkIssued } from "../consent/issued.ts";
 import type { Act } from "../ledger/entries.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
@@ -88,8 +90,11 @@ function answeredText(
   const parsed = parseStatement(text);
   const said =
     parsed.ok && parsed.value.act === "decline" ? parsed.value : null;
+  const charter = requestOf(received)?.charter;
   if (said?.of !== received.request || said.audit !== received.audit)
     return err(failure("request-other-text"));
+  // The requester's vault takes no answer that rests on another charter.
+  if (said.charter !== charter) return err(failure("request-other-text"));
   return ok({
     answer: said.answer === "changes" ? "changes" : "declined",
     ...{ text, signer: said.signer, issued: said.issued },
@@ -119,7 +124,7 @@ function countedUnder(session: Session, received: ReceivedState): Charter {
 
 /**
  * Verifies an answer's signature over its exact bytes, and puts it on the record. Fails with the codes of
- * signatures, `request-other-text`, or why the request cannot be agreed to any more.
+ * signatures, `signature-other-person`, `request-other-text`, `statement-stale`, or why the request cannot be agreed to any more.
  */
 export async function recordAnswer(
   session: Session,
@@ -132,10 +137,11 @@ export async function recordAnswer(
   const answered = answeredText(received, issued, text);
   if (!answered.ok) return answered;
   const { answer, signer, ...signed } = answered.value;
-  if (answer === "agreed") {
-    const open = checkOpen(session, received);
-    if (!open.ok) return open;
-  }
+  const ready =
+    answer === "agreed"
+      ? checkOpen(session, received)
+      : checkIssued(session.now(), signed.issued);
+  if (!ready.ok) return ready;
   const agreed = received.answers.filter((each) => each.answer === "agreed");
   const checked = checkSignature(
     {
@@ -155,9 +161,7 @@ export async function recordAnswer(
   if (!checked.ok) return checked;
   if (signer !== null && checked.value.person !== signer)
     return err(
-      failure("signature-key-unknown", {
-        fingerprint: checked.value.fingerprint,
-      }),
+      otherPerson(signer, checked.value.person, checked.value.fingerprint),
     );
   const committed = await session.commit([
     ...(answer === "agreed" ? trustOf(session, received) : []),
