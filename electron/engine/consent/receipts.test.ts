@@ -37,6 +37,7 @@ function receiptFor(
 
 const share = (...files: readonly { path: string; sha256: Sha256 }[]) => ({
   at: begun,
+  parcel: digest("9"),
   files: files.map((file) => ({ ...file, version: "" as never })),
 });
 
@@ -53,6 +54,11 @@ test("a receipt for other files confirms nothing", () => {
   for (const files of [[model], [other], [moved]])
     expect(confirms(receiptFor(files), share(report))).toBe(false);
   expect(confirms(receiptFor([report]), share(report, model))).toBe(false);
+});
+
+test("a receipt confirms nothing that only began", () => {
+  const unfinished = { ...share(report), parcel: null };
+  expect(confirms(receiptFor([report]), unfinished)).toBe(false);
 });
 
 test("a receipt from before a share confirms another one", () => {
@@ -73,7 +79,6 @@ test("a receipt signed with a key after it was lost confirms nothing", () => {
       {
         ...share(report),
         to: [{ person, recipient: "r" }],
-        parcel: null,
       },
     );
   const later = Instant.parse("2027-01-31T12:00:01Z");

@@ -24,15 +24,19 @@ function receiptsOf(audit: AuditState, digest: Sha256): Receipt[] {
   });
 }
 
-/** A receipt confirms what was begun before it, when it names every file of it. */
+/**
+ * A receipt confirms what left before it, when it names every file of it. What only began is not confirmed: the
+ * receipt is for what was sent in its place.
+ */
 export function confirms(
   { receipt }: Pick<Receipt, "receipt">,
-  { at, files }: Pick<LeftState, "at" | "files">,
+  { at, files, parcel }: Pick<LeftState, "at" | "files" | "parcel">,
 ): boolean {
   const arrived = new Set(
     receipt.files.map(({ path, sha256 }) => `${sha256}  ${path}`),
   );
   return (
+    parcel !== null &&
     receipt.issued >= at &&
     files.every(({ path, sha256 }) => arrived.has(`${sha256}  ${path}`))
   );
