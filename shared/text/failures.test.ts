@@ -13,11 +13,15 @@ const everyFact = {
   clock: "2026-03-01T09:00:00Z",
   commit: "c".repeat(40),
   conditions: "chairs-missing",
+  charter: "c".repeat(64),
+  act: "consent",
+  answered: "lin",
   expected: "approval@counterseal",
   field: "purpose",
   fingerprint: "SHA256:abc",
   format: 9,
   found: "file",
+  holder: "lin",
   host: "laptop",
   id: "X",
   incident: "1234",
@@ -34,6 +38,7 @@ const everyFact = {
   place: "audits/x",
   reason: "it is too short",
   seq: 4,
+  signer: "lin",
   state: "proposed",
   time: "yesterday",
   tool: "git",
@@ -101,6 +106,9 @@ describe("describeFailure", () => {
     const { title, next } = describeFailure(
       failure("signature-wrong-namespace", {
         found: "decline@counterseal",
+        charter: "c".repeat(64),
+        act: "consent",
+        answered: "lin",
         expected: "approval@counterseal",
       }),
     );
@@ -147,3 +155,16 @@ describe("exitCodeOf", () => {
     expect(exitCodeOf(failure(code))).toBe(exitCode);
   });
 });
+
+it.each(["approval", "consent"])(
+  "names what an unsigned request for %s asks for",
+  (act) => {
+    const facts = { state: "requester-unsigned", person: "ada", act };
+    const { title, next } = describeFailure(failure("release-state", facts));
+    const [asked, other] =
+      act === "consent" ? ["consent", "release"] : ["release", "consent"];
+    expect(title).toContain(`ada, who asks for the ${asked}, has not signed`);
+    expect(next).toContain(`counterseal ${asked} sign`);
+    expect(title + next).not.toContain(other);
+  },
+);

@@ -2,6 +2,7 @@
 import type { FailureCode } from "../failure.ts";
 import {
   because,
+  type Fact,
   type FailureText,
   type FailureWords,
   named,
@@ -17,7 +18,6 @@ const releaseStates: ReadonlyMap<string, string> = new Map([
   ["requested", "the request was made already"],
   ["exported", "the release was exported already"],
   ["abandoned", "the release was abandoned"],
-  ["requester-unsigned", "whoever asks for the release has not signed it yet"],
 ]);
 
 const nextSteps: ReadonlyMap<string, string> = new Map([
@@ -25,13 +25,25 @@ const nextSteps: ReadonlyMap<string, string> = new Map([
     "proposed",
     "Make the request first (counterseal release request on the command line).",
   ],
-  [
-    "requester-unsigned",
-    "Sign it as the one who asks (counterseal release sign on the command line), and send it then.",
-  ],
   ["exported", "It is done. To release something else, propose a new one."],
   ["abandoned", "To release these files after all, propose a new one."],
 ]);
+
+/** What a request asks for, as its command and its people call it. */
+function askedFor(fact: Fact): "consent" | "release" {
+  return fact("act") === "consent" ? "consent" : "release";
+}
+
+/** Whoever asks signs first, whatever they ask for. */
+function requesterUnsigned(fact: Fact): FailureText {
+  const asked = askedFor(fact);
+  const requester = fact("person") || "the requester";
+  return {
+    title: `The request was not sent: ${requester}, who asks for the ${asked}, has not signed it yet.`,
+    safe: nothingLeft,
+    next: `Sign it as ${requester} (counterseal ${asked} sign on the command line), and send it then.`,
+  };
+}
 
 /** Not a mistake to be mended by asking again: whoever made it says no. */
 const declined: FailureText = {
@@ -157,11 +169,15 @@ export const releaseFailures = {
     safe: nothingChanged,
     next: "Check it in the list of releases.",
   }),
-  "release-state": (fact) => ({
-    title: `This was not done: ${releaseStates.get(fact("state")) ?? "the release is at another step"}.`,
-    safe: nothingChanged,
-    next: nextSteps.get(fact("state")) ?? "See the release for its state.",
-  }),
+  "release-state": (fact) =>
+    fact("state") === "requester-unsigned"
+      ? requesterUnsigned(fact)
+      : {
+          title: `This was not done: ${releaseStates.get(fact("state")) ?? "the release is at another step"}.`,
+          safe: nothingChanged,
+          next:
+            nextSteps.get(fact("state")) ?? "See the release for its state.",
+        },
   "release-unmet": (fact) => ({
     title: `The release was not written: not everything that it needs is there${because(fact("conditions"))}.`,
     safe: nothingLeft,

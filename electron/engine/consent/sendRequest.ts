@@ -163,6 +163,7 @@ function prepare(
       failure("release-state", {
         state: "requester-unsigned",
         person: requester,
+        act,
       }),
     );
   const named = audit.charters.find((each) => each.digest === digest);
