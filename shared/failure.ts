@@ -85,6 +85,7 @@ export const failureCodes = [
   "time-refused",
   // Keys
   "key-not-a-key",
+  "key-not-private",
   "key-is-private",
   "key-refused",
   "key-duplicate",
@@ -170,6 +171,7 @@ export const failureCodes = [
   "request-superseded",
   "request-removed",
   "request-other-text",
+  "request-unanswered",
   // Deliverables and releases
   "deliverable-unknown",
   "deliverable-in-release",

@@ -36,6 +36,7 @@ const everyFact = {
   person: "ada",
   pid: 7,
   place: "audits/x",
+  purpose: "Publish",
   reason: "it is too short",
   seq: 4,
   signer: "lin",

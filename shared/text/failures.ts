@@ -198,6 +198,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "id-refused": 2,
   "time-refused": 2,
   "key-not-a-key": 2,
+  "key-not-private": 2,
   "charter-not-a-charter": 2,
   "bundle-not-a-folder": 2,
   "bundle-is-vault": 2,
@@ -215,6 +216,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "inspection-item-unknown": 2,
   "release-unknown": 2,
   "request-unknown": 2,
+  "request-unanswered": 1,
   "consent-unknown": 2,
   // 3: the vault is damaged or was tampered with
   "vault-format-unknown": 3,

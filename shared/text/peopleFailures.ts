@@ -13,6 +13,11 @@ export const peopleFailures = {
     safe: nothingChanged,
     next: "Paste the whole line of a .pub file, such as one that begins ssh-ed25519, or an age recipient that begins age1.",
   }),
+  "key-not-private": (fact) => ({
+    title: `This is no private key that Counterseal reads${because(where(fact("line")) + fact("reason"))}.`,
+    safe: "Nothing was opened with it, and nothing was changed.",
+    next: "Choose an age identity file, whose lines begin with AGE-SECRET-KEY-1 or AGE-SECRET-KEY-PQ-1, or an OpenSSH private key of type ssh-ed25519 or ssh-rsa, without .pub. A copy of an older key in PEM form becomes one by ssh-keygen -p -f COPY.",
+  }),
   "key-is-private": () => ({
     title: "That is a private key, so it was refused.",
     safe: "Nothing of it was kept.",

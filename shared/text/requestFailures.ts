@@ -6,6 +6,13 @@ const notKept = "Nothing of it was kept, and nothing was written to the disk.";
 const notSigned = "Nothing was signed.";
 const askAgain = "Ask the requester for a new request.";
 
+/** What a request asks people to sign. */
+const asked: ReadonlyMap<string, string> = new Map([
+  ["approval", "request to approve a release"],
+  ["consent", "request for consent"],
+  ["charter", "charter"],
+]);
+
 /** `version 1, yours is version 2`. */
 function versions(fact: Fact): string {
   const [version, own] = [fact("version"), fact("own")];
@@ -115,6 +122,11 @@ export const requestFailures = {
     title: "The files of this request were removed from the vault.",
     safe: notSigned,
     next: "To answer it, open the request once more while it is fresh.",
+  }),
+  "request-unanswered": (fact) => ({
+    title: `There is nothing of ${fact("person") || "theirs"} to send back: they have not answered the ${asked.get(fact("act")) ?? "request"}${because(fact("purpose"))} yet.`,
+    safe: `Nothing was written. ${fact("answered") === "" ? "Nobody has answered it here." : `Answered here by: ${fact("answered")}.`}`,
+    next: `Answer it first, as ${fact("person") || "who is asked"} (counterseal request sign, or request decline, on the command line)${fact("answered") === "" ? "" : ", or name one of those who have"}.`,
   }),
   "request-other-text": () => ({
     title: "The text is not an answer to this request.",

@@ -208,7 +208,7 @@ describe.skipIf(!have)("an SSH private key", () => {
       readFileSync(`${path}.pub`, "utf8"),
     ])
       expect(parseSshIdentity(text)).toMatchObject({
-        error: { code: "key-not-a-key" },
+        error: { code: "key-not-private" },
       });
   });
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import {
   afterAll,
@@ -46,6 +46,24 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-add", "mkfifo"))(
       );
       expect(stderr).toContain("it is a pipe, a device or the like");
       expect(stderr).toContain("Choose the file itself.");
+    });
+
+    it("refuses a pipe beside a key, in the place of its public half, at once", async () => {
+      const { at, vault } = sample;
+      copyFileSync(at("alma"), at("piped"));
+      chmodSync(at("piped"), 0o600);
+      execFileSync("mkfifo", [at("piped.pub")]);
+      const key = ["--key", at("piped")];
+      for (const words of [
+        ["release", "sign", vault],
+        ["person", "card", vault, "alma", "--name", "Alma"],
+      ]) {
+        const out = words[1] === "card" ? ["--out", at("card.txt")] : [];
+        const end = await sample.refusesOpened(
+          ...([[...words, ...key, ...out], 5, "file-not-regular"] as const),
+        );
+        expect(end.stderr).toContain("piped.pub");
+      }
     });
 
     it.each([

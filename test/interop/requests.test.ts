@@ -55,6 +55,12 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
       changes: null,
       doubts: [],
     });
+    const early = await chair.refuses(
+      "request-unanswered",
+      ...["request", "answer", chair.vault, "--as", "chiyo"],
+      ...["--out", owner.at("early.sig")],
+    );
+    expect(early.stdout).toContain("request to approve a release (Publish)");
     const signature = owner.at("chiyo.sig");
     const signed = await chair.done(
       ...["request", "sign", chair.vault],
@@ -67,6 +73,21 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
     await owner.done("release", "record", owner.vault, signature);
     const status = await owner.done("release", "status", owner.vault);
     expect(status.stdout).toContain("chiyo");
+  });
+
+  it("is opened with no key that is none, and says which it reads", async () => {
+    for (const [key, reason] of [
+      ["report.pdf", "it is no age identity"],
+      ["chiyo.pub", "it is the public half"],
+    ] as const) {
+      const end = await chair.refuses(
+        "key-not-private",
+        ...["request", "open", chair.vault, parcel, "--key", owner.at(key)],
+      );
+      expect(end.stdout).toContain("no private key that Counterseal reads");
+      expect(end.stdout).toContain(reason);
+      expect(end.stdout).toContain("AGE-SECRET-KEY-1");
+    }
   });
 
   it("is refused a second time, and to whom it is not sealed", async () => {
@@ -163,6 +184,12 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
 
   it("is declined with a signed reason, which the requester records", async () => {
     const answer = owner.at("decline-chiyo.txt");
+    const other = await chair.refuses(
+      "signature-other-person",
+      ...["request", "decline", chair.vault, "--as", "chiyo"],
+      ...["--reason", "Not mine.", "--key", owner.at("dmitri")],
+    );
+    expect(other.stdout).toContain("The answer is chiyo's by its text");
     await chair.done(
       ...["request", "decline", chair.vault, "--as", "chiyo"],
       ...["--answer", "changes", "--reason", "Page 7 names a person."],

@@ -45,10 +45,10 @@ describe("identities", () => {
       `# a\n${encodeBech32("age-secret-key-pq-", new Uint8Array(33)).toUpperCase()}`,
     ])
       expect(parseIdentityFile(text)).toMatchObject({
-        error: { code: "key-not-a-key", facts: { line: 2 } },
+        error: { code: "key-not-private", facts: { line: 2 } },
       });
     expect(parseIdentityFile("# nothing\n")).toMatchObject({
-      error: { code: "key-not-a-key" },
+      error: { code: "key-not-private" },
     });
   });
 });

@@ -59,7 +59,7 @@ export function encodeIdentity(identity: X25519Identity): string {
 
 /**
  * Identities of an age identity file: one a line; `#` comments and blank lines are left out; at least one.
- * Refuses with `key-not-a-key` {line}.
+ * Refuses with `key-not-private` {line, reason}.
  */
 export function parseIdentityFile(
   untrustedText: string,
@@ -70,9 +70,11 @@ export function parseIdentityFile(
     const identity = parseIdentity(line.trim());
     if (identity === null)
       return err(
-        failure("key-not-a-key", {
+        failure("key-not-private", {
           line: index + 1,
-          reason: "it is no age identity",
+          reason: /^(?:ssh-|ecdsa-|sk-|age1)/.test(line.trim())
+            ? "it is the public half"
+            : "it is no age identity",
         }),
       );
     identities.push(identity);
@@ -80,7 +82,7 @@ export function parseIdentityFile(
   return identities.length > 0
     ? ok(identities)
     : err(
-        failure("key-not-a-key", {
+        failure("key-not-private", {
           line: 1,
           reason: "there is no age identity in it",
         }),

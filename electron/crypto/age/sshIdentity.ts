@@ -26,7 +26,7 @@ const mostRounds = 4096;
 
 /**
  * The age identity of an OpenSSH private key file, ssh-ed25519 or ssh-rsa.
- * Refuses with `key-not-a-key` {reason}, `key-refused` {reason} (an unsound key), `key-cannot-seal` {type},
+ * Refuses with `key-not-private` {reason}, `key-refused` {reason} (an unsound key), `key-cannot-seal` {type},
  * `key-passphrase-needed` or `key-passphrase-wrong`. Format: OpenSSH PROTOCOL.key.
  */
 export function parseSshIdentity(
@@ -167,7 +167,7 @@ function base64Url(bytes: Uint8Array): string {
 }
 
 function notAKey(reason: string): Result<never, Failure> {
-  return err(failure("key-not-a-key", { line: 1, reason }));
+  return err(failure("key-not-private", { line: 1, reason }));
 }
 
 function refused(reason: string): Result<never, Failure> {

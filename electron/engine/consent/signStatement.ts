@@ -4,7 +4,7 @@ import type { Act } from "../../../shared/formats/acts.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { GrantId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
-import type { Result } from "../../../shared/result.ts";
+import { ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
 import {
@@ -25,6 +25,19 @@ interface Signed {
   readonly namespace: string;
 }
 
+/** ssh-keygen reads the public half that lies beside a key first, and waits for ever when that is a pipe. */
+async function checkPublicHalf(
+  { storage }: Context,
+  keyPath: string,
+): Promise<Result<void, Failure>> {
+  if (keyPath.endsWith(".pub")) return ok(undefined);
+  const source = await storage.openSource(`${keyPath}.pub`);
+  if (source.ok) await source.value.close();
+  return source.ok || source.error.code !== "file-not-regular"
+    ? ok(undefined)
+    : source;
+}
+
 async function signWithFile(
   context: Context,
   { file, passphrase }: { file: GrantId; passphrase?: string | undefined },
@@ -36,6 +49,8 @@ async function signWithFile(
   const source = await context.storage.openSource(keyPath.value);
   if (!source.ok) return source;
   await source.value.close();
+  const beside = await checkPublicHalf(context, keyPath.value);
+  if (!beside.ok) return beside;
   const { ending: signal } = context;
   const request = { keyPath: keyPath.value, ...signed, signal };
   // A key that needs no passphrase must not get one: it would be signed as part of the message.

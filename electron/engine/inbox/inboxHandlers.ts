@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { Sha256 } from "../../../shared/ids.ts";
+import type { PersonId, Sha256 } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import type { ReceivedView } from "../../../shared/ipc/inboxContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -8,6 +8,7 @@ import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { signedTogether } from "../../crypto/ssh/signedTogether.ts";
 import type { ReceivedState } from "../catalog/inboxState.ts";
 import { readSignatureText } from "../consent/readSignature.ts";
+import { requireRequest } from "../consent/recordedTexts.ts";
 import { signStatement } from "../consent/signStatement.ts";
 import type { Context } from "../context.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
@@ -80,6 +81,17 @@ async function receive(
   return context.runJob(request.job, size, (job) =>
     receiveParcel(session, context.startHelper, parcel, job),
   );
+}
+
+/** Who has not answered, and who of this vault's people has. */
+function unanswered(
+  { act, text, answers }: ReceivedState,
+  person: PersonId,
+): Failure {
+  const purpose = act === "charter" ? "" : requireRequest(text).purpose;
+  const people = new Set(answers.map(({ signature }) => signature.person));
+  const answered = [...people].join(", ");
+  return failure("request-unanswered", { person, act, purpose, answered });
 }
 
 type InboxChannel =
@@ -198,10 +210,11 @@ export const inboxHandlers: Handlers<InboxChannel> = {
   async "inbox.writeResponse"(context, { request, person, file }) {
     const open = openRequest(context, request);
     if (!open.ok) return open;
-    const given = open.value.received.answers.findLast(
+    const { received } = open.value;
+    const given = received.answers.findLast(
       ({ signature }) => signature.person === person,
     );
-    if (given === undefined) return err(failure("request-unknown"));
+    if (given === undefined) return err(unanswered(received, person));
     const path = context.pathOf(file, "response");
     if (!path.ok) return path;
     const written = await context.storage.createDurably(

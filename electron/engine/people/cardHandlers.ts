@@ -33,6 +33,7 @@ async function publicLineBeside(
     ? path.value
     : `${path.value}${publicHalf}`;
   const bytes = await context.storage.readWhole(beside, longestLine);
+  if (!bytes.ok && bytes.error.code === "file-not-regular") return bytes;
   const text = bytes.ok ? decodeUtf8(bytes.value) : null;
   return text === null
     ? err(failure("card-public-half-missing", { name: basename(beside) }))
