@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
+import { declineOf } from "../support/declines.ts";
 import {
   makeKey,
   makeSampleVault,
@@ -72,21 +71,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
     return sample.sign(who, `${act}@counterseal`, text);
   }
   function decline(of: string, changes: Readonly<Record<string, string>> = {}) {
-    const lines = {
-      Audit: "harbour",
-      Charter: /^Charter: (.*)$/m.exec(approval)?.[1] ?? "",
-      Id: "0".repeat(32),
-      Issued: /^Issued: (.*)$/m.exec(approval)?.[1] ?? "",
-      Signer: "chiyo",
-      Of: sha256(of),
-      Answer: "decline",
-      Reason: "Page 7 still names a person.",
-      ...changes,
-    };
-    const rows = Object.entries(lines).map(
-      ([key, value]) => `${key}: ${value}`,
-    );
-    return `counterseal-decline 1\n${rows.join("\n")}\n`;
+    return declineOf(approval, of, changes);
   }
   function together(text: string, who = "chiyo", act = "decline"): string {
     const armour = readFileSync(signed(who, act, text), "utf8");
@@ -138,71 +123,6 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
     const own = written("statement.txt", approval);
     for (const door of doors)
       await refused(door, [own], "statement-not-signature");
-  });
-
-  it("is an answer to another audit, to nothing, or by another hand", async () => {
-    for (const door of ["release", "consent", "answer"] as const) {
-      const elsewhere = decline(approval, { Audit: "quay" });
-      await refused(door, [together(elsewhere)], "answer-other-audit");
-      const charter = decline(approval, { Charter: "f".repeat(64) });
-      await refused(door, [together(charter)], "answer-other-charter");
-      await refused(door, [together(decline("nothing"))], "answer-to-nothing");
-      const forged = together(decline(approval), "dmitri");
-      const end = await refused(door, [forged], "signature-other-person");
-      expect(end.stderr).toContain("The answer is chiyo's by its text");
-      expect(end.stderr).toContain("the key that signed it is dmitri's");
-    }
-  });
-
-  it("would be recorded and change nothing", async () => {
-    const { vault, at, unlocked, refuses } = sample;
-    const fingerprint = execFileSync(
-      ...(["ssh-keygen", ["-lf", at("dmitri.pub")]] as const),
-      { encoding: "utf8" },
-    ).split(" ")[1];
-    const revoking = [
-      ...["person", "revoke-key", vault, "chiyo", "--since", "2026-01-01"],
-      ...["--fingerprint", fingerprint ?? "", "--reason", "Not mine"],
-    ];
-    for (const way of [[], ["--key", at("chiyo")]]) {
-      const end = await refuses(
-        [...revoking, ...way, ...unlocked],
-        ...([1, "answer-key-of-another"] as const),
-      );
-      expect(end.stderr).toContain("is dmitri's, not chiyo's");
-    }
-    const own = execFileSync(
-      ...(["ssh-keygen", ["-lf", at("chiyo.pub")]] as const),
-      { encoding: "utf8" },
-    ).split(" ")[1];
-    const { stdout } = await sample.done(
-      ...revoking.map((word) => (word === fingerprint ? (own ?? "") : word)),
-    );
-    const signedBy = together(
-      stdout.replace(own ?? "-", fingerprint ?? ""),
-      ...(["chiyo", "revocation"] as const),
-    );
-    for (const door of ["release", "consent", "answer"] as const)
-      await refused(door, [signedBy], "answer-key-of-another");
-    const withdraw = ["consent", "withdraw", vault, "--as", "mira"];
-    await refuses(
-      [...withdraw, "--reason", "No", ...unlocked],
-      ...([1, "answer-no-seat"] as const),
-    );
-  });
-
-  it("was made for another vault that has an audit of this name", async () => {
-    const vaultLine = `Vault: ${"f".repeat(32)}`;
-    const elsewhere = approval.replace(/^Vault: .*$/m, vaultLine);
-    const recusal = (charter: string): string =>
-      `counterseal-declaration 1\nAudit: harbour\nCharter: ${charter}\nId: ${"5".repeat(32)}\n${/^Issued: .*$/m.exec(approval)?.[0] ?? ""}\nSigner: chiyo\nScope: the audit\nRecused: yes\n`;
-    for (const door of ["release", "consent", "answer"] as const) {
-      const text = recusal("e".repeat(64));
-      const recused = together(text, "chiyo", "declaration");
-      await refused(door, [recused], "answer-other-charter");
-      const declined = together(decline(elsewhere));
-      await refused(door, [declined], "answer-to-nothing");
-    }
   });
 
   it("is signed by the right key in the namespace of another act", async () => {
@@ -346,7 +266,3 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
     await done("release", "record", vault, at("mail.txt"));
   });
 });
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
