@@ -28,33 +28,40 @@ function rest(text: string): string {
     .trim();
 }
 
-/** Bytes before the beginning and between the objects, which no reader shows. */
-export function inspectGaps(subject: Subject, objects: PdfObjects): void {
-  const { bytes } = subject;
+interface Gap {
+  readonly offset: number;
+  /** What it says, beside the tables and marks that a file needs. */
+  readonly text: string;
+}
+
+/** Bytes before the beginning and between the objects that say something. */
+export function gapsIn(bytes: Uint8Array, { ranges }: PdfObjects): Gap[] {
   const text = Buffer.from(
     bytes.buffer,
     bytes.byteOffset,
     bytes.length,
   ).toString("latin1");
   const end = text.lastIndexOf("%%EOF");
-  const found: { offset: number; text: string }[] = [];
+  const gaps: Gap[] = [];
+  const look = (from: number, to: number): void => {
+    if (to <= from) return;
+    const said = rest(text.slice(from, Math.min(to, from + mostGap)));
+    if ((said.match(/\p{L}/gu) ?? []).length >= leastLetters)
+      gaps.push({ offset: from, text: said });
+  };
   let from = 0;
-  for (const { start, end: to } of objects.ranges) {
-    if (start > from)
-      found.push({
-        offset: from,
-        text: rest(text.slice(from, Math.min(start, from + mostGap))),
-      });
+  for (const { start, end: to } of ranges) {
+    look(from, start);
     from = Math.max(from, to);
   }
-  if (end > from)
-    found.push({
-      offset: from,
-      text: rest(text.slice(from, Math.min(end, from + mostGap))),
-    });
-  for (const { offset, text: said } of found) {
-    if ((said.match(/\p{L}/gu) ?? []).length < leastLetters) continue;
-    subject.find("trailing-data", { kind: "offset", offset }, said);
-    subject.words(said, part("between the objects"));
+  look(from, end);
+  return gaps;
+}
+
+/** What no reader shows of these. */
+export function inspectGaps(subject: Subject, objects: PdfObjects): void {
+  for (const { offset, text } of gapsIn(subject.bytes, objects)) {
+    subject.find("trailing-data", { kind: "offset", offset }, text);
+    subject.words(text, part("between the objects"));
   }
 }
