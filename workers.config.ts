@@ -36,6 +36,12 @@ const startedFiles: readonly Started[] = [
     sourceUrl: 'new URL("../../inspector/process.ts", import.meta.url)',
   },
   {
+    name: "cleaner",
+    entryPath: source("electron/cleaner/process.ts"),
+    starterPath: source("electron/engine/helpers/nodeHelper.ts"),
+    sourceUrl: 'new URL("../../cleaner/process.ts", import.meta.url)',
+  },
+  {
     name: "opener",
     entryPath: source("electron/engine/inbox/openerProcess.ts"),
     starterPath: source("electron/engine/helpers/nodeHelper.ts"),

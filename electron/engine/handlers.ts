@@ -6,6 +6,7 @@ import { charterHandlers } from "./consent/charterHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
 import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
+import { cleanCopyHandlers } from "./inspection/cleanCopyHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { intakeHandlers } from "./intake/intakeHandlers.ts";
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...disclosureHandlers,
   ...agreementHandlers,
   ...inspectionHandlers,
+  ...cleanCopyHandlers,
   ...inboxHandlers,
   ...previewHandlers,
   ...ledgerHandlers,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Processes beside the engine, each for one job; none holds a key of the vault. */
-export const helpers = ["inspector", "unwrapper", "opener"] as const;
+export const helpers = ["inspector", "cleaner", "unwrapper", "opener"] as const;
 export type Helper = (typeof helpers)[number];
 
 export interface MemoryBounds {
@@ -15,6 +15,8 @@ const usual: MemoryBounds = { heapMegabytes: 768, mostResident: gigabyte };
 
 export const memoryBounds: Readonly<Record<Helper, MemoryBounds>> = {
   inspector: usual,
+  // It holds the file, its copy, and pages of both as they are drawn.
+  cleaner: { heapMegabytes: 1024, mostResident: 2 * gigabyte },
   // It may hold an archive in memory, and what is being decrypted twice.
   unwrapper: { heapMegabytes: 1536, mostResident: 3 * gigabyte },
   opener: usual,

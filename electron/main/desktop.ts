@@ -36,6 +36,7 @@ export function startDesktop(distUrl: URL): void {
     fileURLToPath(new URL(path, distUrl));
   const desk = new Desk(distPath("node/engine.js"), {
     inspector: distPath("node/inspector.js"),
+    cleaner: distPath("node/cleaner.js"),
     unwrapper: distPath("node/unwrapper.js"),
     opener: distPath("node/opener.js"),
   });

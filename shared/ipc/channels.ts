@@ -128,6 +128,8 @@ export const engineChannels = [
   "inspection.reopen",
   "inspection.watchList",
   "inspection.setWatchList",
+  "cleanCopy.make",
+  "cleanCopy.show",
   "preview.open",
   "bundle.verify",
   "ledger.show",

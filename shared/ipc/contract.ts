@@ -8,6 +8,7 @@ import type {
   ShellChannel,
 } from "./channels.ts";
 import { agreementContract } from "./agreementContract.ts";
+import { cleanCopyContract } from "./cleanCopyContract.ts";
 import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
@@ -57,6 +58,7 @@ export const contract = {
   ...disclosureContract,
   ...agreementContract,
   ...inspectionContract,
+  ...cleanCopyContract,
   ...intakeContract,
   ...lineageContract,
   ...previewContract,

@@ -6,6 +6,7 @@ import { cardFailures } from "./cardFailures.ts";
 import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
+import { cleanCopyFailures } from "./cleanCopyFailures.ts";
 import { inspectionFailures } from "./inspectionFailures.ts";
 import { previewFailures } from "./previewFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
@@ -32,6 +33,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...consentFailures,
   ...agreementFailures,
   ...inspectionFailures,
+  ...cleanCopyFailures,
   ...requestFailures,
   ...intakeFailures,
   ...previewFailures,
@@ -157,6 +159,10 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "release-not-inspected": 1,
   "release-public-words": 1,
   "inspector-unavailable": 1,
+  "clean-copy-refused": 1,
+  "clean-copy-differs": 1,
+  "clean-copy-stopped": 1,
+  "cleaner-unavailable": 1,
   "request-unmet": 1,
   "preview-too-large": 1,
   "preview-unavailable": 1,

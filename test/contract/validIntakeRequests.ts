@@ -36,6 +36,8 @@ export const validIntakeRequests = {
   "version.comment": { version: id, by: "Esi", text: "Fine" },
   "inspection.run": { job: id, version: id },
   "inspection.show": { version: id },
+  "cleanCopy.make": { job: id, version: id, title: "Harbour" },
+  "cleanCopy.show": { version: id },
   "inspection.resolve": {
     ...{ version: id, items: [id.slice(0, 16)] },
     ...{ person: "ada", reason: "looked at" },

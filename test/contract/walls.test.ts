@@ -17,6 +17,12 @@ interface Room {
   readonly packages: readonly string[];
 }
 
+/** A room of a process beside the engine. */
+const helperRoom = {
+  reaches: ["shared", "electron/helper"],
+  packages: ["zod"],
+};
+
 const rooms: Readonly<Record<string, Room>> = {
   shared: { reaches: [], packages: ["zod"] },
   renderer: { reaches: ["shared"], packages: ["zod"] },
@@ -51,14 +57,9 @@ const rooms: Readonly<Record<string, Room>> = {
     reaches: ["shared"],
     packages: ["zod", "node:worker_threads"],
   },
-  "electron/inspector": {
-    reaches: ["shared", "electron/helper"],
-    packages: ["zod"],
-  },
-  "electron/unwrapper": {
-    reaches: ["shared", "electron/helper"],
-    packages: ["zod"],
-  },
+  "electron/inspector": helperRoom,
+  "electron/cleaner": helperRoom,
+  "electron/unwrapper": helperRoom,
   "electron/cli": { reaches: ["shared", "electron/engine"], packages: ["zod"] },
 };
 const packages = [
@@ -66,10 +67,7 @@ const packages = [
   "electron",
   "libsodium-wrappers",
   "sodium-native",
-  "node:fs",
-  "node:fs/promises",
-  "node:http",
-  "node:net",
+  ...["node:fs", "node:fs/promises", "node:http", "node:net"],
   "node:child_process",
   "node:worker_threads",
 ];
@@ -94,6 +92,20 @@ const partsForUnwrapper = {
   "electron/crypto/bulk/pipeline": false,
   "electron/inspector/inspect": false,
 } as const;
+
+/** What the process that makes clean copies reaches of the inspector: how it reads objects, and no report. */
+const partsForCleaner = {
+  "electron/inspector/fileType": true,
+  "electron/inspector/pdf/objects": true,
+  "electron/inspector/inspect": false,
+  "electron/inspector/archive/unpack": false,
+} as const;
+
+const partsReached = {
+  ...partsForEngine,
+  ...partsForUnwrapper,
+  ...partsForCleaner,
+};
 
 /** A file that holds one import, and whether that import is right. */
 interface Probe {
@@ -153,6 +165,7 @@ const probes: readonly Probe[] = [
   ]),
   ...partsFrom("electron/engine", partsForEngine),
   ...partsFrom("electron/unwrapper", partsForUnwrapper),
+  ...partsFrom("electron/cleaner", partsForCleaner),
 ];
 
 /** What only one wall can see, with the rule that says so. */
@@ -207,10 +220,7 @@ function buildScratchTree(dir: string): void {
   for (const room of [...Object.keys(rooms), "test/support"]) {
     writeIn(dir, `${room}/room.ts`, "export type Room = string;\n");
   }
-  for (const part of [
-    ...Object.keys({ ...partsForUnwrapper, ...partsForEngine }),
-    "electron/engine/session",
-  ])
+  for (const part of [...Object.keys(partsReached), "electron/engine/session"])
     writeIn(dir, `${part}.ts`, "export type Room = string;\n");
   for (const { path, source } of probes) writeIn(dir, path, source);
   writeIn(dir, "shared/ring-b.ts", probe("", "./ring-a.ts", false).source);

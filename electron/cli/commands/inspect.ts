@@ -18,6 +18,7 @@ import { personId, words } from "../readers.ts";
 import { resolveAudit, resolveVersion } from "../references.ts";
 import type { Session } from "../session.ts";
 import { auditCommand, auditOption } from "./audit.ts";
+import { inspectClean } from "./inspectClean.ts";
 import { inspectionText } from "./inspectionText.ts";
 
 const versionPositional = required(
@@ -226,6 +227,7 @@ const watch = auditCommand({
 export const inspectCommands: readonly Command[] = [
   run,
   report,
+  inspectClean,
   resolve,
   reopen,
   watch,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { FileType } from "../../../shared/domain/inspection.ts";
+import { settledByCleanCopy } from "../../../shared/domain/settledByCleanCopy.ts";
 import type {
   FindingView,
   InspectionView,
@@ -12,6 +14,8 @@ import {
 } from "../../../shared/text/inspection.ts";
 import { fields, sentence } from "../layout.ts";
 
+const copyWords = "one would be without it (counterseal inspect clean)";
+
 const standingWords = {
   missing: "to be inspected again: the rules or the watch list have changed",
   blocking: "waits for decisions",
@@ -24,7 +28,7 @@ function decision({ resolution }: FindingView | UnseenView): string | null {
     : `${resolution.person}, ${resolution.at}: ${resolution.reason}`;
 }
 
-function findingText(finding: FindingView): string {
+function findingText(finding: FindingView, type: FileType): string {
   const { check, severity, item, members, place, times, seen } = finding;
   const { title, why, next } = describeCheck(check);
   return (
@@ -35,6 +39,7 @@ function findingText(finding: FindingView): string {
       ["  Seen", seen],
       ["  Why", why],
       ["  Do", next],
+      ["  Clean copy", settledByCleanCopy(type, finding) ? copyWords : null],
       ["  Decided", decision(finding)],
     ])
   );
@@ -65,7 +70,7 @@ export function inspectionText(view: InspectionView): string {
   const findings = order.flatMap((severity) =>
     view.findings
       .filter((finding) => finding.severity === severity)
-      .map(findingText),
+      .map((finding) => findingText(finding, view.type)),
   );
   const none = findings.length === 0 ? [sentence("Nothing was found.")] : [];
   return [head, ...none, ...findings, ...view.unseen.map(unseenText)].join(

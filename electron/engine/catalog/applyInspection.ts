@@ -38,6 +38,9 @@ export function applyInspection(state: State, entry: InspectionEntry): void {
       });
       return;
     }
+    case "inspection.cleaned":
+      state.cleanCopies.set(entry.body.version, { at, ...entry.body });
+      return;
     case "inspection.resolved": {
       const { items, person, reason } = entry.body;
       const { resolutions } = inspectionOf(state, entry);

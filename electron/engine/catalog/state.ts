@@ -24,6 +24,7 @@ import type {
   WatchList,
 } from "../../../shared/domain/inspection.ts";
 import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
+import type { ActBody } from "../ledger/entries.ts";
 import type { answerActs } from "../ledger/consentActs.ts";
 import type {
   DisclosureState,
@@ -61,6 +62,8 @@ export interface State {
   intakes: Map<IntakeId, IntakeState>;
   consents: Map<StatementId, ConsentState>;
   inspections: Map<VersionId, InspectionState>;
+  /** Versions that are clean copies of others. */
+  cleanCopies: Map<VersionId, CleanCopyState>;
   /** Of audits that have one. */
   watchLists: Map<AuditId, WatchList>;
   /** Requests from other vaults, by the digest of what is to be signed. */
@@ -68,6 +71,8 @@ export interface State {
   /** Charters that requests from other vaults are judged by, in the order in which they were taken. */
   trusted: Map<AuditId, TrustedCharter[]>;
 }
+
+export type CleanCopyState = ActBody<"inspection.cleaned"> & { at: Instant };
 
 /** The last report on a version, and every decision about its findings. */
 export interface InspectionState {
@@ -274,6 +279,7 @@ export function emptyState(at: Instant): State {
     intakes: new Map(),
     consents: new Map(),
     inspections: new Map(),
+    cleanCopies: new Map(),
     watchLists: new Map(),
     received: new Map(),
     trusted: new Map(),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ToCleaner } from "../../../shared/domain/cleanerMessages.ts";
 import type {
   StopReason,
   ToInspector,
@@ -19,6 +20,7 @@ export interface HelperProcess<Message extends object> {
 /** What each is told. */
 interface Told {
   readonly inspector: ToInspector;
+  readonly cleaner: ToCleaner;
   readonly unwrapper: ToUnwrapper;
   readonly opener: OpenerQuestion;
 }

@@ -5,6 +5,7 @@ import { startNodeHelper } from "./nodeHelper.ts";
 
 const unavailable: Readonly<Record<Helper, string>> = {
   inspector: "inspector-unavailable",
+  cleaner: "cleaner-unavailable",
   unwrapper: "unwrapper-unavailable",
   opener: "request-opener-unavailable",
 };

@@ -12,12 +12,14 @@ import type { HelperProcess } from "./helperProcess.ts";
 
 const entryUrls: Readonly<Record<Helper, URL>> = {
   inspector: new URL("../../inspector/process.ts", import.meta.url),
+  cleaner: new URL("../../cleaner/process.ts", import.meta.url),
   unwrapper: new URL("../../unwrapper/process.ts", import.meta.url),
   opener: new URL("../inbox/openerProcess.ts", import.meta.url),
 };
 
 const unavailable = {
   inspector: "inspector-unavailable",
+  cleaner: "cleaner-unavailable",
   unwrapper: "unwrapper-unavailable",
   opener: "request-opener-unavailable",
 } as const satisfies Record<Helper, FailureCode>;

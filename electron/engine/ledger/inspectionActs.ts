@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import {
+  Compared,
+  keptList,
+  removedList,
+} from "../../../shared/domain/cleanCopy.ts";
+import {
   InspectionReport,
   WatchList,
 } from "../../../shared/domain/inspection.ts";
@@ -15,6 +20,16 @@ export const inspectionActs = [
     /** Digest of the watch list that was looked for. */
     watch: Sha256,
     report: InspectionReport,
+  }),
+  /** The version is a copy of another that looks the same, without what nobody sees. */
+  entry("inspection.cleaned", {
+    version: VersionId,
+    source: VersionId,
+    /** Given to it for readers to show. */
+    title: text.nullable(),
+    removed: removedList,
+    kept: keptList,
+    compared: Compared,
   }),
   /** Accepted with a reason, or looked at by a person where the inspector could not. */
   entry("inspection.resolved", {

@@ -10,6 +10,10 @@ export function inspectionSummary(entry: InspectionEntry): string {
       const open = findings.filter(needsDecision).length;
       return `A version was inspected: ${String(open)} finding(s) and ${String(unseen.length)} thing(s) not seen need a decision.`;
     }
+    case "inspection.cleaned": {
+      const { removed, kept, compared } = entry.body;
+      return `A clean copy of a version was made, without ${String(removed.length)} kind(s) of things and with ${String(kept.length)} for a person to look at; ${String(compared.pages)} page(s) look the same dot by dot.`;
+    }
     case "inspection.resolved":
       return `${entry.body.person} took ${String(entry.body.items.length)} thing(s) of an inspection upon them: ${entry.body.reason}.`;
     case "inspection.reopened":
