@@ -2,6 +2,7 @@
 // `npm run soak`: every campaign of test/faults at the size of hours, the real app killed, and every seeded bug; writes docs/reliability.md.
 //   npm run soak -- --minutes 15                 what can stop anywhere takes its part of so long; the rest is small
 //   npm run soak -- --scale 10 --seed 7 crash    named campaigns at another size, nothing written
+//   npm run soak -- processes --operation "export the release" --minutes 10   one operation of real processes, by its name
 //   npm run soak -- --seeded [--quick] [guards]  the seeded bugs alone, or those of named campaigns, nothing written
 import "./requireNode.mjs";
 import { parseArgs } from "node:util";
@@ -27,6 +28,7 @@ await runCommand(async () => {
       seed: { type: "string" },
       seeded: { type: "boolean" },
       quick: { type: "boolean" },
+      operation: { type: "string", multiple: true },
     },
   });
   ensureSystemPackages(["window", "virtualDisplay", "demo", "interop"]);
@@ -43,7 +45,10 @@ await runCommand(async () => {
   const usual = minutes < shortSoak.below ? shortSoak.scale : longSoak.scale;
   const scale = Number(values.scale ?? usual);
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
-  const outcomes = await runCampaigns(positionals, { scale, seed, minutes });
+  const outcomes = await runCampaigns(positionals, {
+    ...{ scale, seed, minutes },
+    only: values.operation,
+  });
   const clean = () => outcomes.every(({ findings }) => findings.length === 0);
   if (positionals.length > 0) return clean() ? 0 : 1;
   outcomes.push(await killTheApp(Math.ceil(minutes / 10)));
@@ -52,14 +57,14 @@ await runCommand(async () => {
   return clean() && tried.every(({ caught }) => caught) ? 0 : 1;
 });
 
-async function runCampaigns(names, { scale, seed, minutes }) {
+async function runCampaigns(names, { scale, seed, minutes, only }) {
   const { campaigns: loaded, close } = await loadCampaigns();
   const outcomes = [];
   try {
     for (const [name, run] of Object.entries(loaded.campaigns)) {
       if (names.length > 0 && !names.includes(name)) continue;
       const from = performance.now();
-      const outcome = await run(scale, seed, minutes);
+      const outcome = await run(scale, seed, minutes, only);
       const seconds = Math.round((performance.now() - from) / 1000);
       outcomes.push({ ...outcome, seconds });
       say(`${loaded.summary(outcome)} (${seconds} s)`);

@@ -25,6 +25,8 @@ export type Campaign = (
   seed: number,
   /** Of the whole soak; a campaign that can stop anywhere takes its part. */
   minutes?: number,
+  /** Of operations; all, when it is left out. */
+  only?: readonly string[],
 ) => Promise<Outcome>;
 
 /** From scale 10 on every bit and byte is tried; below that every so many-th. */
@@ -38,8 +40,8 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
       crashAgainEvery: 200,
       stopAtFirst: scale === 1,
     }),
-  processes: (_scale, seed, minutes = 1) =>
-    processCampaign({ seconds: 18 * minutes, seed }),
+  processes: (_scale, seed, minutes = 1, only) =>
+    processCampaign({ seconds: 18 * minutes, seed, ...(only && { only }) }),
   fullDisk: (scale) => fullDiskCampaign(scale < 100 ? 3 : 1),
   errors: (scale) => errorCampaign(scale < 10 ? 29 : scale < 100 ? 7 : 1),
   bytes: (scale, seed) => tamperBytes(seed, strideAt(scale)),

@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCli } from "../../support/commandLine.ts";
 import { createDice } from "../../support/dice.ts";
+import { type Aim, aimsIn, correctedAim } from "../processes/aim.ts";
 import { damageAfter, headsIn } from "../processes/judge.ts";
 import type { Scene } from "../processes/operations.ts";
 import { playScenes, wordsOf } from "../processes/scenes.ts";
@@ -37,8 +38,12 @@ function blowsAt(call: DiskCall, place: number): string[] {
 
 interface Case {
   readonly scene: Scene;
-  readonly injection: Injection;
+  readonly aim: Aim;
+  readonly what: string;
 }
+
+/** How often a kill that fell beside its call is aimed again. */
+const mostTries = 16;
 
 interface Bench {
   readonly rootDir: string;
@@ -92,18 +97,11 @@ async function casesOf(
       `“${scene.name}”, undisturbed: ${damage ?? end.stdout + end.stderr}`,
     );
   clear(dir);
-  const points = new Map<string, TracedCall>();
-  for (const each of end.calls)
-    if (each.path !== null && (each.call !== "openat" || each.creates))
-      points.set(`${each.call} ${String(each.nth)}`, each);
+  const aims = aimsIn(end.calls);
   bench.tally.count("operations");
-  bench.tally.count("points", points.size);
-  const cases = shuffled([...points.values()], seed).map(
-    ({ call, nth }, place) =>
-      blowsAt(call, place).map((what) => ({
-        scene,
-        injection: { call, nth, what },
-      })),
+  bench.tally.count("points", aims.length);
+  const cases = shuffled(aims, seed).map((aim, turn) =>
+    blowsAt(aim.call, turn).map((what) => ({ scene, aim, what })),
   );
   const rounds = Math.max(...cases.map((each) => each.length));
   return Array.from({ length: rounds }, (_, round) =>
@@ -168,7 +166,24 @@ async function faultOnceMore(
   return damageAfter(dir, again, { acknowledged: true, killed: false });
 }
 
-async function tryCase(bench: Bench, { scene, injection }: Case) {
+/** Kills at just that call, by as many runs as it takes; each is judged, wherever it fell. */
+async function tryCase(bench: Bench, wanted: Case): Promise<void> {
+  const { aim, what, scene } = wanted;
+  let nth: number | null = aim.nth;
+  for (let tries = 0; nth !== null && tries < mostTries; tries += 1) {
+    const calls = await tryOnce(bench, scene, { call: aim.call, nth, what });
+    if (what !== kill) return;
+    nth = correctedAim(aim, nth, calls);
+  }
+  bench.tally.count(nth === null ? "points killed at" : "points missed");
+}
+
+/** Gives the calls that were made. */
+async function tryOnce(
+  bench: Bench,
+  scene: Scene,
+  injection: Injection,
+): Promise<readonly TracedCall[]> {
   const { tally } = bench;
   const { dir, end } = await runIn(bench, scene, injection);
   const hit = end.calls.find(({ injected }) => injected);
@@ -189,6 +204,7 @@ async function tryCase(bench: Bench, { scene, injection }: Case) {
   const words = killed || aside || lie ? null : faultOfWords(end, what);
   if (words !== null) tally.find(`${where}: ${words}`);
   clear(dir);
+  return end.calls;
 }
 
 /** Runs steps at as many places at once as there are processors, until all are done or the time is up; gives how many were not begun. */

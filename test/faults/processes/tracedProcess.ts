@@ -37,6 +37,8 @@ export interface TracedCall {
   /** Below the traced folder; null when it touches something else, such as a pipe. */
   readonly path: string | null;
   readonly injected: boolean;
+  /** Begun, and cut off by the death of its process. */
+  readonly cutOff: boolean;
   /** Opened for being made. */
   readonly creates: boolean;
 }
@@ -59,7 +61,10 @@ function textOf(stream: Readable): () => string {
   return () => Buffer.concat(pieces).toString("utf8");
 }
 
-/** Attaches a tracer to a process that runs, and resolves once each of its threads is in its hands. */
+/**
+ * Attaches a tracer to a process that runs, and resolves once each of its threads is in its hands. It lets go of
+ * programs that the process starts: their calls would be counted beside its own.
+ */
 export async function attachTracer(
   pid: number,
   tracePath: string,
@@ -75,7 +80,7 @@ export async function attachTracer(
   const tracer = spawn(
     "strace",
     // prettier-ignore
-    ["-f", "-y", "-s", "0", "-o", tracePath, "-e", `trace=${diskCalls.join()}`, ...inject, "-p", String(pid)],
+    ["-f", "-b", "execve", "-y", "-s", "0", "-o", tracePath, "-e", `trace=${diskCalls.join()}`, ...inject, "-p", String(pid)],
     { stdio: ["ignore", "ignore", "pipe"] },
   );
   // It goes on to tell of every new thread, and must not find nobody listening.
@@ -88,16 +93,23 @@ export async function attachTracer(
   return tracer;
 }
 
+function hasNoResult(line: string): boolean {
+  return / = \?$| <unfinished \.\.\.>$/.test(line);
+}
+
 /** Calls of a trace, each counted in its thread as the tracer counts it. */
 export function readTrace(tracePath: string, dir: string): TracedCall[] {
   const counts = new Map<string, number>();
   const calls: TracedCall[] = [];
-  const last = new Map<string, { injected: boolean }>();
+  const last = new Map<string, { injected: boolean; cutOff: boolean }>();
   for (const line of readFileSync(tracePath, "utf8").split("\n")) {
     // Where threads interleave, a call's end stands on a line of its own.
-    const resumed = /^(\d+) +<\.\.\. .*\(INJECTED\)/.exec(line)?.[1];
+    const resumed = /^(\d+) +<\.\.\. /.exec(line)?.[1];
     const waiting = resumed === undefined ? undefined : last.get(resumed);
-    if (waiting !== undefined) waiting.injected = true;
+    if (waiting !== undefined) {
+      waiting.injected ||= line.includes("(INJECTED)");
+      waiting.cutOff = hasNoResult(line);
+    }
     const found = /^(\d+) +(\w+)\((.*)$/.exec(line);
     const [, thread, name, rest] = found ?? [];
     const call = diskCalls.find((each) => each === name);
@@ -110,7 +122,8 @@ export function readTrace(tracePath: string, dir: string): TracedCall[] {
       at < 0 ? null : /^[^">]*/.exec(rest.slice(at + dir.length + 1))?.[0];
     const injected = rest.includes("(INJECTED)");
     const creates = rest.includes("O_CREAT");
-    const made = { call, nth, path: path ?? null, injected, creates };
+    const cutOff = hasNoResult(line);
+    const made = { call, nth, path: path ?? null, injected, cutOff, creates };
     calls.push(made);
     last.set(thread ?? "", made);
   }
