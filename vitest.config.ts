@@ -18,6 +18,7 @@ export default defineConfig({
           include: ["{shared,electron,renderer}/**/*.test.{ts,tsx}"],
           maxWorkers,
           testTimeout: 30 * seconds,
+          hookTimeout: 30 * seconds,
         },
       },
       {

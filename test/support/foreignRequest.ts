@@ -12,7 +12,7 @@ import type { Charter } from "../../shared/formats/charter.ts";
 import { formatCharter } from "../../shared/formats/charterText.ts";
 import { formatStatement } from "../../shared/formats/statementText.ts";
 import { instantAt, PersonId, type Sha256 } from "../../shared/ids.ts";
-import { makeTar } from "./makeTar.ts";
+import { makeTar, type TarSpec } from "./makeTar.ts";
 import {
   approvalOf,
   charterOf,
@@ -90,6 +90,8 @@ interface Making {
   readonly to?: X25519Identity;
   /** Told after everything is right. */
   readonly edit?: (members: Members) => void;
+  /** Comes behind everything else, whatever came before. */
+  readonly behind?: readonly TarSpec[];
 }
 
 /** A sealed request, as it would be sent. */
@@ -103,9 +105,10 @@ export function parcelOf(request: Request, making: Making = {}): Made {
     ...[...files].map(([path, bytes]) => [`tree/${path}`, bytes] as const),
   ]);
   making.edit?.(members);
-  const tar = makeTar(
-    [...members].map(([name, content]) => ({ name, content })),
-  );
+  const tar = makeTar([
+    ...[...members].map(([name, content]) => ({ name, content })),
+    ...(making.behind ?? []),
+  ]);
   const { file } = sealAgeBytes([to], tar);
   return { request: digestOf(statement), text: statement, bytes: file };
 }

@@ -123,6 +123,27 @@ describe("a statement that comes back", () => {
     await session.close();
   });
 
+  it("is believed by who was only ever in a charter, as mail brings it back", async () => {
+    const session = requireOk(await (await makeVault(tempFolder())).open());
+    const { audit } = approvalOf("", sampleFiles());
+    requireOk(await addAudit(session, audit));
+    const signs = charterOf().sign.filter(({ person }) => person !== "ada");
+    const charter = formatCharter(
+      charterOf({ sign: [sign("ada", ada), ...signs] }),
+    );
+    const digest = digestOf(charter);
+    const drafted = { audit, version: 1, digest, text: charter };
+    requireOk(
+      await session.commit([{ type: "charter.drafted", body: drafted }]),
+    );
+    const text = statementAt(session.vault, { seq: 7, head: otherHead });
+    const armour = ada.sign(text, { namespace: "approval@counterseal" });
+    const mailed = armour.replace(/^/gm, "> ").replaceAll("\n", "\r\n");
+    const compared = await compareWitness(session, text, ["hello", mailed]);
+    expect(requireOk(compared).verdict).toBe("missing");
+    await session.close();
+  });
+
   it.each<[string, (session: Session, text: string) => Promise<unknown>]>([
     ["no signature", (session, text) => compareWitness(session, text, [])],
     [
