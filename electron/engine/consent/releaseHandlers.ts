@@ -266,8 +266,10 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
       return err(
         failure("bundle-is-clone", { name: basename(bundleDir.value) }),
       );
-    if (context.session !== null)
-      await witnessRelease(context.session, bundleDir.value);
-    return verdict;
+    const heard =
+      context.session === null
+        ? ok(undefined)
+        : await witnessRelease(context.session, bundleDir.value);
+    return heard.ok ? verdict : heard;
   },
 };
