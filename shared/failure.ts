@@ -89,6 +89,7 @@ export const failureCodes = [
   "key-is-private",
   "key-refused",
   "key-duplicate",
+  "key-lost",
   "key-cannot-seal",
   "key-cannot-sign",
   "key-missing",

@@ -51,7 +51,7 @@ export interface GateState {
   readonly answers: readonly SignedText[];
   /** The fingerprint, as `ssh-keygen -l` shows it, of every key of the charters. */
   readonly fingerprints: ReadonlyMap<string, string>;
-  /** Keys that an owner recorded as lost, beside those that their holders revoked. */
+  /** Keys that the ledger holds as lost, on an owner's word or their holder's; the signed revocations besides. */
   readonly revokedKeys: readonly RevokedKey[];
   /** People whom an owner recorded as recused, beside those who declared it. */
   readonly recused: readonly PersonId[];

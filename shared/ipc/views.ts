@@ -160,12 +160,25 @@ export const RoleTerm = z.strictObject({
 });
 export type RoleTerm = z.infer<typeof RoleTerm>;
 
+/** A key that counts for nothing that was recorded at `since` or later. */
+export const LostKeyView = z.strictObject({
+  card: KeyCard,
+  since: Instant,
+  reason: z.string(),
+  recorded: Instant,
+  /** On whose word: its holder's, signed, or an owner's. */
+  by: z.enum(["holder", "owner"]),
+});
+export type LostKeyView = z.infer<typeof LostKeyView>;
+
 export const PersonView = z.strictObject({
   person: PersonId,
   name: z.string(),
   roles: z.array(RoleTerm).readonly(),
   signKeys: z.array(KeyCard).readonly(),
   sealKeys: z.array(KeyCard).readonly(),
+  /** Of theirs, oldest first; none of them is among the others. */
+  lostKeys: z.array(LostKeyView).readonly(),
   enrolled: Instant,
   /** `draft`: in the draft alone. `former`: an earlier charter names them, and the one in force does not. */
   charter: z.enum(["none", "draft", "in-force", "former"]),

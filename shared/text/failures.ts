@@ -80,6 +80,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "key-is-private": 1,
   "key-refused": 1,
   "key-duplicate": 1,
+  "key-lost": 1,
   "key-cannot-seal": 1,
   "key-cannot-sign": 1,
   "key-missing": 1,

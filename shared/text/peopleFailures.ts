@@ -33,6 +33,11 @@ export const peopleFailures = {
     safe: nothingChanged,
     next: "Ask for a key that nobody else uses: each key stands for one person.",
   }),
+  "key-lost": (fact) => ({
+    title: `This key counts no more: it was revoked or recorded as lost${because(fact("fingerprint"))}.`,
+    safe: nothingChanged,
+    next: "Ask for a new key: what was lost is not taken back.",
+  }),
   "key-cannot-seal": (fact) => ({
     title: `Nothing can be sealed to this key${because(fact("type"))}.`,
     safe: nothingChanged,

@@ -68,6 +68,13 @@ export function personText(person: PersonView): string {
     ),
     ...keyLines("  signs with", person.signKeys),
     ...keyLines("  opens with", person.sealKeys),
+    ...person.lostKeys.map(
+      ({ card, since, reason, by }) =>
+        [
+          by === "holder" ? "  revoked" : "  lost",
+          `${keyWords(card)}, counts for nothing since ${since}: ${reason}`,
+        ] as const,
+    ),
     ["  charter", charterWords[person.charter]],
   ]);
 }

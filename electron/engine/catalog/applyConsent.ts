@@ -2,6 +2,7 @@
 import type { AuditId, StatementId } from "../../../shared/ids.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { ActBody, Entry } from "../ledger/entries.ts";
+import { settleKeys } from "./keyLosses.ts";
 import type { SentState, ShareState, StatementState } from "./leavingState.ts";
 import type {
   AuditState,
@@ -133,12 +134,9 @@ function applyAnswer(
   { audit, act, digest, text, ...signature }: ActBody<"answer.recorded">,
   at: Entry["at"],
 ): void {
-  auditOf(state, audit).answers.push({
-    act,
-    digest,
-    text,
-    signature: recorded(signature, at),
-  });
+  const into = auditOf(state, audit);
+  into.answers.push({ act, digest, text, signature: recorded(signature, at) });
+  if (act === "revocation") settleKeys(into, signature.person);
 }
 
 /** Adds an entry about consents, shares or answers to the state, in place. */

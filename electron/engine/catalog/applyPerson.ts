@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
 import type { Entry } from "../ledger/entries.ts";
+import { settleKeys } from "./keyLosses.ts";
 import type { AuditState } from "./state.ts";
 
 export type PersonEntry = Extract<Entry, { type: `person.${string}` }>;
@@ -11,6 +12,7 @@ export function applyPerson(audit: AuditState, entry: PersonEntry): void {
     case "person.enrolled": {
       const { audit: _audit, ...person } = entry.body;
       people.set(person.person, { ...person, enrolled: entry.at });
+      settleKeys(audit, person.person);
       return;
     }
     case "person.roles-set": {
@@ -27,21 +29,13 @@ export function applyPerson(audit: AuditState, entry: PersonEntry): void {
       if (known === undefined)
         throw new Error("ledger entry names an unknown person");
       people.set(person, { ...known, roles, signKeys, sealKeys });
+      settleKeys(audit, person);
       return;
     }
     case "person.key-lost": {
       const { audit: _audit, ...lost } = entry.body;
-      audit.lostKeys.push({ ...lost, at: entry.at });
-      const known = people.get(lost.person);
-      if (known === undefined) return;
-      // Neither the next charter nor the next parcel is to name it.
-      const others = (keys: readonly string[]): string[] =>
-        keys.filter((key) => key !== lost.key);
-      people.set(lost.person, {
-        ...known,
-        signKeys: others(known.signKeys),
-        sealKeys: others(known.sealKeys),
-      });
+      audit.lostKeys.push({ ...lost, at: entry.at, by: "owner" });
+      settleKeys(audit, lost.person);
       return;
     }
     case "person.removed":

@@ -141,7 +141,7 @@ export interface AuditState extends AuditIntake {
   comments: CommentState[];
   /** People whom an owner recorded as recused, beside those who declared it. */
   recusals: RecusalState[];
-  /** Keys that an owner recorded as lost, beside those that their holders revoked. */
+  /** Keys that an owner recorded as lost, and those that their holders revoked. */
   lostKeys: LostKeyState[];
   /** What left in another way, recorded by hand. */
   disclosures: DisclosureState[];
@@ -170,6 +170,8 @@ export interface LostKeyState {
   since: Instant;
   reason: string;
   at: Instant;
+  /** On whose word: its holder's, signed, or an owner's. */
+  by: "holder" | "owner";
 }
 
 export interface RecusalState {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseStatement } from "../../../shared/formats/statementText.ts";
 import type { AuditState, RecordedSignature } from "../catalog/state.ts";
 
 export type SignedByKey = Omit<RecordedSignature, "at"> & {
@@ -12,31 +11,17 @@ function isFrom(since: string, { at }: SignedByKey): boolean {
   return at === undefined || at >= since;
 }
 
-function isRevoked({ answers }: AuditState, signed: SignedByKey): boolean {
-  return answers.some(({ text }) => {
-    const parsed = parseStatement(text);
-    return (
-      parsed.ok &&
-      parsed.value.act === "revocation" &&
-      parsed.value.signer === signed.person &&
-      parsed.value.key === signed.fingerprint &&
-      isFrom(parsed.value.since, signed)
-    );
-  });
-}
-
 /**
  * The signatures over a charter that is not in force, less those that were lost with their key, by its holder's
  * word or an owner's.
  */
 export function withoutLost<S extends SignedByKey>(
-  audit: AuditState,
+  { lostKeys }: Pick<AuditState, "lostKeys">,
   signatures: readonly S[],
 ): readonly S[] {
   return signatures.filter(
     (signed) =>
-      !isRevoked(audit, signed) &&
-      !audit.lostKeys.some(
+      !lostKeys.some(
         ({ key, since }) => key === signed.key && isFrom(since, signed),
       ),
   );

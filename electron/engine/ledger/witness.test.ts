@@ -19,8 +19,15 @@ import {
   parseCharter,
 } from "../../../shared/formats/charterText.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
-import { AuditId, PersonId, Sha256, VaultId } from "../../../shared/ids.ts";
+import {
+  AuditId,
+  PersonId,
+  Sha256,
+  StatementId,
+  VaultId,
+} from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
+import { fingerprintOf } from "../catalog/keyLosses.ts";
 import type { Session } from "../session.ts";
 import { compareWitness } from "./witness.ts";
 
@@ -215,6 +222,28 @@ describe("a statement that comes back", () => {
     );
     const text = statementAt(session.vault, { seq: 7, head: otherHead });
     expect(requireOk(await compare(session, text)).verdict).toBe("unproven");
+    expect(session.readOnly).toBe(false);
+    await session.close();
+  });
+
+  it("is not believed by a key that its holder revoked", async () => {
+    const session = await openRoster();
+    const signer = PersonId.parse("ada");
+    const { audit } = approvalOf("", sampleFiles());
+    const { line: key } = ada;
+    const fingerprint = fingerprintOf(key) ?? "";
+    const text = formatStatement({
+      ...{ act: "revocation", audit, charter: otherHead, signer },
+      ...{ id: StatementId.parse("0".repeat(32)), issued: testTime },
+      ...{ key: fingerprint, since: testTime, reason: "Stolen" },
+    });
+    const signature = ada.sign(text, { namespace: "revocation@counterseal" });
+    const signed = { person: signer, key, fingerprint, signature };
+    const digest = digestOf(text);
+    const body = { audit, act: "revocation", digest, text, ...signed } as const;
+    const before = statementAt(session.vault, { seq: 7, head: otherHead });
+    requireOk(await session.commit([{ type: "answer.recorded", body }]));
+    expect(requireOk(await compare(session, before)).verdict).toBe("unproven");
     expect(session.readOnly).toBe(false);
     await session.close();
   });

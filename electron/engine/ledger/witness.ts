@@ -23,8 +23,8 @@ import { isGivenUp } from "../vault/doubt.ts";
 export const largestStatementBytes = 32 * 1024 * 1024;
 
 /**
- * Signing keys of everybody who is or was of the audit: whoever left it is a witness still. A lost key is
- * none: whoever found it could make the vault read-only at will.
+ * Signing keys of everybody who is or was of the audit: whoever left it is a witness still. A key that
+ * was lost or revoked is none: whoever found it could make the vault read-only at will.
  */
 function rosterKeys(state: State, { audit }: Request): ReadonlySet<string> {
   const known = state.audits.get(audit);

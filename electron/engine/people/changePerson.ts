@@ -7,6 +7,7 @@ import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { parseKeyOrRecipientText } from "../../crypto/ssh/keyCard.ts";
 import type { AuditState, PersonState } from "../catalog/state.ts";
+import { requireNotLost } from "./lostKeys.ts";
 
 export type Roster = Pick<PersonState, "roles" | "signKeys" | "sealKeys">;
 
@@ -35,7 +36,8 @@ function newCards(
       cards.push(card);
     }
   }
-  return ok(cards);
+  const alive = requireNotLost(audit, cards);
+  return alive.ok ? ok(cards) : alive;
 }
 
 function withKeys(

@@ -14,6 +14,7 @@ import type { AuditState, PersonState } from "../catalog/state.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
 import { charterPlaceOf } from "./charterPlace.ts";
+import { requireNotLost } from "./lostKeys.ts";
 import { checkPlainText } from "./plainText.ts";
 import { isCard, readCard } from "./readCard.ts";
 
@@ -59,6 +60,17 @@ function cardsOf(keys: readonly string[]): KeyCard[] {
   });
 }
 
+function lostKeysOf(
+  { lostKeys }: AuditState,
+  person: PersonState["person"],
+): PersonView["lostKeys"] {
+  return lostKeys
+    .filter((lost) => lost.person === person)
+    .flatMap(({ key, since, reason, at, by }) =>
+      cardsOf([key]).map((card) => ({ card, since, reason, recorded: at, by })),
+    );
+}
+
 export function personView(audit: AuditState, person: PersonState): PersonView {
   const { name, roles, enrolled } = person;
   const signKeys = cardsOf(person.signKeys);
@@ -69,6 +81,7 @@ export function personView(audit: AuditState, person: PersonState): PersonView {
     roles,
     signKeys,
     sealKeys,
+    lostKeys: lostKeysOf(audit, person.person),
     enrolled,
     charter: charterPlaceOf(audit, person),
   };
@@ -196,7 +209,10 @@ export const peopleHandlers: Handlers<
       return err(failure("key-missing", { person }));
     const sealing = parseSealKeys(sealKeys, signing.value);
     if (!sealing.ok) return sealing;
-    for (const { key, fingerprint } of [...signing.value, ...sealing.value]) {
+    const cards = [...signing.value, ...sealing.value];
+    const alive = requireNotLost(into.value, cards);
+    if (!alive.ok) return alive;
+    for (const { key, fingerprint } of cards) {
       const holder = keyHolder(into.value, key)?.person;
       if (holder !== undefined)
         return err(failure("key-duplicate", { fingerprint, person: holder }));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PackageOpen, PenLine, X } from "lucide-react";
+import { Ban, PackageOpen, PenLine, X } from "lucide-react";
 import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { t } from "../../text/text.ts";
 import { IconButton } from "../../ui/Button.tsx";
@@ -9,10 +9,16 @@ import { Chip } from "../../ui/Notice.tsx";
 interface KeyCardViewProps {
   readonly card: KeyCard;
   readonly onRemove?: () => void;
+  /** It does nothing any more, whatever it could. */
+  readonly isLost?: boolean;
 }
 
 /** A key as two people compare it: fingerprint in groups, what it is, what it can do. */
-export function KeyCardView({ card, onRemove }: KeyCardViewProps) {
+export function KeyCardView({
+  card,
+  onRemove,
+  isLost = false,
+}: KeyCardViewProps) {
   return (
     <div className="key-card">
       <div className="row apart">
@@ -23,10 +29,13 @@ export function KeyCardView({ card, onRemove }: KeyCardViewProps) {
               {t("key.bits", { bits: card.bits })}
             </span>
           )}
-          {card.canSign ? <Chip icon={PenLine}>{t("key.signs")}</Chip> : null}
-          {card.canSeal ? (
-            <Chip icon={PackageOpen}>{t("key.opens")}</Chip>
-          ) : null}
+          {isLost ? (
+            <Chip tone="bad" icon={Ban}>
+              {t("lost.chip")}
+            </Chip>
+          ) : (
+            <KeyAbilities card={card} />
+          )}
         </div>
         {onRemove === undefined ? null : (
           <IconButton icon={X} label={t("key.leaveOut")} onClick={onRemove} />
@@ -42,5 +51,14 @@ export function KeyCardView({ card, onRemove }: KeyCardViewProps) {
         </p>
       )}
     </div>
+  );
+}
+
+function KeyAbilities({ card }: Pick<KeyCardViewProps, "card">) {
+  return (
+    <>
+      {card.canSign ? <Chip icon={PenLine}>{t("key.signs")}</Chip> : null}
+      {card.canSeal ? <Chip icon={PackageOpen}>{t("key.opens")}</Chip> : null}
+    </>
   );
 }

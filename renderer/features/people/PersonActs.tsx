@@ -83,24 +83,20 @@ export function KeyActs({
         sheet={(onClose) => <DropKeySheet {...{ card, onClose, ...whose }} />}
       />
       {card.canSign ? (
-        <>
-          <Opens
-            icon={Ban}
-            label={t("revoke.open")}
-            sheet={(onClose) => (
-              <RevokeKeySheet {...{ card, onClose, ...whose }} />
-            )}
-          />
-          <Opens
-            icon={ShieldAlert}
-            tone="danger"
-            label={t("lost.go")}
-            sheet={(onClose) => (
-              <LostKeySheet {...{ card, onClose, ...whose }} />
-            )}
-          />
-        </>
+        <Opens
+          icon={Ban}
+          label={t("revoke.open")}
+          sheet={(onClose) => (
+            <RevokeKeySheet {...{ card, onClose, ...whose }} />
+          )}
+        />
       ) : null}
+      <Opens
+        icon={ShieldAlert}
+        tone="danger"
+        label={t("lost.go")}
+        sheet={(onClose) => <LostKeySheet {...{ card, onClose, ...whose }} />}
+      />
     </div>
   );
 }

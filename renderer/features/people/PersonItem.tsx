@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { AuditId } from "../../../shared/ids.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
-import { formatDay, monogramOf } from "../../text/format.ts";
+import { formatDay, formatInstant, monogramOf } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -64,11 +64,33 @@ export function PersonItem({ audit, person }: PersonItemProps) {
               </li>
             ))}
           </ul>
+          <LostKeys person={person} />
           <PersonActs {...{ audit, person }} />
           <RemovePerson audit={audit} person={person} />
         </Disclosure>
       </div>
     </li>
+  );
+}
+
+/** What nobody may take for a key of theirs any more, and on whose word. */
+function LostKeys({ person }: Pick<PersonItemProps, "person">) {
+  if (person.lostKeys.length === 0) return null;
+  return (
+    <ul className="stack tight" aria-label={t("lost.list")}>
+      {person.lostKeys.map(({ card, since, reason, by }) => (
+        <li key={`${card.key} ${by} ${since}`}>
+          <KeyCardView card={card} isLost />
+          <p className="small wrap">
+            {t(`lost.by.${by}`, {
+              name: person.name,
+              since: formatInstant(since),
+            })}{" "}
+            {t("lost.reason", { reason })}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

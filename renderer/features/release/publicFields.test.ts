@@ -20,6 +20,7 @@ function person(id: string, role: "owner" | "chair"): PersonView {
     roles: [{ role, from, until }],
     signKeys: [],
     sealKeys: [],
+    lostKeys: [],
     enrolled: from,
     charter: "in-force",
   };

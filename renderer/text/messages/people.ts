@@ -134,7 +134,7 @@ export const peopleMessages = {
   "revoke.open": "Revoke…",
   "revoke.title": "{name} revokes a key",
   "revoke.what":
-    "The holder’s own word, signed with any key that a charter lists for them, this one too. It is not taken back. Let the key expire as well, so that the next charter leaves it out.",
+    "The holder’s own word, signed with any key that a charter lists for them, this one too. Once it is recorded, the key signs nothing that counts, nothing is sealed to it, and it leaves the roster, so that the next charter leaves it out. This is not taken back.",
   "revoke.sign":
     "Signs the revocation with its reason; it counts as soon as it is recorded.",
   "revoke.next":
@@ -146,9 +146,14 @@ export const peopleMessages = {
   "lost.sinceHint": "What the ledger recorded before goes on counting.",
   "lost.title": "Report this key lost",
   "lost.what":
-    "On an owner’s word, the key signs nothing that counts, and it leaves the roster. This is not taken back. What was published or shared stays published or shared.",
+    "On an owner’s word, the key signs nothing that counts, nothing is sealed to it, and it leaves the roster. This is not taken back. What was published or shared stays published or shared.",
   "lost.record": "Record the loss",
   "lost.done": "A key of {name} is recorded as lost.",
+  "lost.list": "Keys that count no more",
+  "lost.chip": "Counts no more",
+  "lost.by.holder": "{name} revoked it, since {since}.",
+  "lost.by.owner": "An owner recorded it as lost, since {since}.",
+  "lost.reason": "Reason: {reason}",
 
   "ownKey.title": "Keys to sign with",
   "ownKey.why":

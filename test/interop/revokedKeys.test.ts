@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { generateIdentity } from "../../electron/crypto/age/identity.ts";
+import {
+  type ConsentDesk,
+  consentBy,
+  consentOf,
+  enrolContact,
+  governAudit,
+  importOne,
+  openConsentDesk,
+  revoke,
+  trySharing,
+} from "../support/consentDesk.ts";
+import { audit, openDesk } from "../support/mainJob.ts";
+import { testPassphrase } from "../support/vaults.ts";
+
+/** Keys that a signed revocation, or an owner, takes away, in the real engine. */
+describe("a key that counts no more", () => {
+  let held: ConsentDesk;
+  const mira = generateIdentity();
+  beforeEach(async () => {
+    held = await openConsentDesk();
+    await governAudit(held, audit);
+    await enrolContact(held, audit, mira.recipient);
+  }, 120_000);
+  afterEach(async () => {
+    await held.desk.engine.close();
+    held.remove();
+  });
+
+  const personOf = async (who: string, { desk } = held) => {
+    const { people } = await desk.do("person.list", { audit } as never);
+    const found = people.find(({ person }) => person === who);
+    if (found === undefined) throw new Error(`nobody is called ${who}`);
+    return found;
+  };
+  const codeOf = async (change: object): Promise<string> => {
+    const whose = { audit, person: "ben", reason: "A trial", change };
+    const done = await held.desk.try("person.change", whose as never);
+    return done.ok ? "done" : done.error.code;
+  };
+
+  it("is off the roster once its holder's revocation is recorded, and after the vault is opened anew", async () => {
+    const key = held.signers.get("edo")?.line ?? "";
+    await revoke(held, "edo");
+    const off = {
+      ...{ signKeys: [], sealKeys: [] },
+      lostKeys: [
+        {
+          ...{ card: { key }, by: "holder", since: "2027-01-01T00:00:00Z" },
+          reason: "The laptop was lost",
+        },
+      ],
+    };
+    expect(await personOf("edo")).toMatchObject(off);
+    await held.desk.engine.close();
+    const desk = await openDesk(held.folder, () => held.clock);
+    held = { ...held, desk };
+    await desk.do("vault.open", {
+      folder: desk.grant(join(held.folder, "vault")),
+      passphrase: testPassphrase,
+    });
+    expect(await personOf("edo")).toMatchObject(off);
+  });
+
+  it("is nobody's key again", async () => {
+    await revoke(held, "edo");
+    const key = held.signers.get("edo")?.line ?? "";
+    expect(await codeOf({ what: "add-keys", keys: [key] })).toBe("key-lost");
+    const from = held.signers.get("ben")?.line ?? "";
+    expect(await codeOf({ what: "rotate", from, to: key })).toBe("key-lost");
+    const [role] = (await personOf("mira")).roles;
+    const enrolled = await held.desk.try("person.enrol", {
+      ...{ audit, person: "noor", name: "Noor", roles: [role] },
+      ...{ signKeys: [key], sealKeys: [] },
+    } as never);
+    expect(enrolled).toMatchObject({ error: { code: "key-lost" } });
+  });
+
+  it("is revoked by a text that names a key of its signer alone", async () => {
+    const answer = (key: string) => ({
+      ...{ act: "revocation", signer: "ben", key, reason: "Stolen" },
+      since: "2027-01-01T00:00:00Z",
+    });
+    const edo = await personOf("edo");
+    const unknown = edo.signKeys[0]?.fingerprint ?? "";
+    const drafted = await held.desk.try("answer.draft", {
+      ...{ audit, answer: answer(unknown) },
+    } as never);
+    expect(drafted).toMatchObject({ error: { code: "key-not-theirs" } });
+  });
+
+  it("opens nothing any more, when an owner records a recipient as lost", async () => {
+    const asked = consentOf(audit, await importOne(held));
+    const consent = await consentBy(held, asked, "ada", "cleo", "dora");
+    await held.desk.do("person.reportLost", {
+      ...{ audit, person: "mira", key: mira.recipient, reason: "Stolen" },
+      since: "2027-01-31T00:00:00Z",
+    } as never);
+    expect(await trySharing(held, { consent: consent.consent })).toBe(
+      "share-unmet: recipient-key-lost",
+    );
+    expect((await personOf("mira")).sealKeys).toEqual([]);
+  });
+});
