@@ -38,8 +38,9 @@ export interface Storage {
   /** As `readWhole`, but of a file that may grow meanwhile: the bytes it had when it was opened. */
   readStart(path: string, limit: number): Promise<Result<Uint8Array, Failure>>;
   /**
-   * Creates a file that must not exist; durable, its folder's entry too. A `Failed` thrown by the
-   * content becomes the result; whatever is thrown, nothing half-written stays.
+   * Creates a file that must not exist; durable, its folder's entry too. What a crash left of an earlier one,
+   * ending in `.part`, is taken away first. A `Failed` thrown by the content becomes the result; whatever is
+   * thrown, nothing half-written stays.
    */
   createDurably(
     path: string,

@@ -131,6 +131,19 @@ describe("createDurably", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it("takes away what a crash left of an earlier writing, and no folder", async () => {
+    const folder = tempFolder();
+    const path = join(folder, "file");
+    writeFileSync(`${path}.part`, "remains");
+    requireOk(await storage.createDurably(path, bytes));
+    expect(readdirSync(folder)).toEqual(["file"]);
+    expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+    const other = join(folder, "other");
+    mkdirSync(`${other}.part`);
+    requireError(await storage.createDurably(other, bytes));
+    expect(existsSync(`${other}.part`)).toBe(true);
+  });
+
   it("syncs the file before it has its name, and the folder after", async () => {
     const folder = tempFolder();
     const path = join(folder, "file");

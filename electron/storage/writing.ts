@@ -140,6 +140,8 @@ function creatingOn(
         const part = path + partEnding;
         if ((await disk.facts(path).catch(absent)) !== null)
           throw Object.assign(new Error("exists"), { code: "EEXIST" });
+        // What a crash left of an earlier writing.
+        await quietly(() => disk.unlink(part));
         await createSynced(disk, part, piecesOf(content), mode);
         await disk.rename(part, path);
         await disk.syncFolder(dirname(path));
