@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { presenceDemands } from "../domain/presence.ts";
 import {
   Instant,
   PersonId,
@@ -29,6 +30,10 @@ export const AnswerView = z.strictObject({
   reason: z.string().nullable(),
   /** Of a decline: whether it asks for changes. */
   asksForChanges: z.boolean(),
+  /** Of the key that signed it. */
+  fingerprint: z.string(),
+  /** What a hardware key says of the person in front of it; null for every other key. */
+  presence: z.array(z.enum(presenceDemands)).readonly().nullable(),
   text: z.string(),
 });
 export type AnswerView = z.infer<typeof AnswerView>;

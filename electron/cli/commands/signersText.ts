@@ -3,7 +3,9 @@ import { presenceDemands } from "../../../shared/domain/presence.ts";
 import type { SignatureView } from "../../../shared/ipc/views.ts";
 
 /** Who has signed; behind the name of whoever did with a hardware key, what it says of them. */
-export function signersText(signatures: readonly SignatureView[]): string {
+export function signersText(
+  signatures: readonly Pick<SignatureView, "person" | "presence">[],
+): string {
   return signatures
     .map(({ person, presence }) =>
       presence === null

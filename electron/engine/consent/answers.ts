@@ -29,6 +29,7 @@ import type { CheckedSignature } from "./checkSignature.ts";
 import { checkIssued } from "./issued.ts";
 import { withoutLost } from "./lostFromDrafts.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
+import { signatureView } from "./signatureView.ts";
 
 /** Whether a text says that it is an answer, well formed or not, so that it is refused as one. */
 export function isAnswerText(untrustedText: string): boolean {
@@ -182,10 +183,11 @@ export function answerView({ act, text, signature }: AnswerState): AnswerView {
   if (!parsed.ok || !isAnswer(parsed.value))
     throw new Error("a recorded answer does not parse");
   const answer = parsed.value;
+  const { recorded, fingerprint, presence } = signatureView(signature);
   return {
     act,
     person: answer.signer,
-    recorded: signature.at,
+    ...{ recorded, fingerprint, presence },
     of: "of" in answer ? answer.of : null,
     reason: "reason" in answer ? answer.reason : null,
     asksForChanges: answer.act === "decline" && answer.answer === "changes",

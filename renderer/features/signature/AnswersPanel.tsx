@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Moment } from "../../ui/Facts.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { Presence } from "./SignerList.tsx";
 
 interface AnswersPanelProps {
   readonly audit: AuditId;
@@ -35,8 +36,14 @@ export function AnswersPanel({ audit, answers, nameOf }: AnswersPanelProps) {
             <li key={`${answer.person} ${answer.act} ${answer.recorded}`}>
               <p>
                 <span className="strong">{nameOf(answer.person)}</span>{" "}
-                {wordsFor(answer)}, <Moment at={answer.recorded} />
+                {wordsFor(answer)}, <Moment at={answer.recorded} />{" "}
+                <code className="signer-key" title={answer.fingerprint}>
+                  {answer.fingerprint}
+                </code>
               </p>
+              {answer.presence === null ? null : (
+                <Presence shown={answer.presence} />
+              )}
               {answer.reason === null ? null : (
                 <p className="small wrap">{answer.reason}</p>
               )}
