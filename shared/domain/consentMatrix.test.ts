@@ -215,3 +215,25 @@ describe("consentMatrix", () => {
     });
   });
 });
+
+it("voids the cell of a removed recipient alone", () => {
+  const [version] = versions;
+  if (version === undefined) throw new Error("no version");
+  const { audiences, rows } = consentMatrix({
+    versions: [version],
+    people: [{ person: mira, roles: [] }],
+    consents: [
+      {
+        ...{ consent: StatementId.parse(hex(1)), abandoned: false },
+        ...{ issued: Instant.parse("2026-01-01T00:00:00Z"), declined: false },
+        ...{ audience: [mira, noor], files: [{ version, path: "a.pdf" }] },
+        unmet: [{ name: "recipient-removed", person: noor }],
+      },
+    ],
+  });
+  expect(audiences).toHaveLength(2);
+  expect(rows[0]?.cells).toMatchObject([
+    { state: "granted", unmet: [] },
+    { state: "voided", unmet: [{ person: noor }] },
+  ]);
+});

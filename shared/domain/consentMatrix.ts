@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Instant, PersonId, StatementId, VersionId } from "../ids.ts";
 import type { UnmetCondition } from "./conditions.ts";
-import { type ConsentStanding, standingOf } from "./consentStanding.ts";
+import {
+  type ConsentStanding,
+  isRecipientLoss,
+  standingOf,
+} from "./consentStanding.ts";
 import type { PersonRole } from "./personRoles.ts";
 
 /** A consent as the matrix counts it. */
@@ -114,16 +118,28 @@ function audiencesOf({ people, consents }: MatrixQuestion): MatrixAudience[] {
   ];
 }
 
+interface AboutFile {
+  readonly consent: CountedConsent;
+  /** What stands in the way of this file. */
+  readonly unmet: readonly UnmetCondition[];
+}
+
 interface Standing {
   readonly consent: CountedConsent;
   readonly state: CellState;
   readonly unmet: readonly UnmetCondition[];
 }
 
-/** How one consent stands for one of its files: another file that has changed does not void this one. */
-function standingFor(consent: CountedConsent, path: string): Standing {
-  const unmet = consent.unmet.filter(
-    (each) => each.name !== "content-changed" || each.paths.includes(path),
+/**
+ * How one consent stands for one of its files and one of its people: another file that has changed does not void
+ * this one, and another person whom it covers no longer takes nothing from this one.
+ */
+function standingFor(
+  { consent, unmet: all }: AboutFile,
+  person: PersonId,
+): Standing {
+  const unmet = all.filter(
+    (each) => !isRecipientLoss(each) || each.person === person,
   );
   const { abandoned, declined } = consent;
   const state = standingOf({ abandoned, declined, unmet });
@@ -176,18 +192,25 @@ function groupCell(
 export function consentMatrix(question: MatrixQuestion): ConsentMatrix {
   const audiences = audiencesOf(question);
   const wanted = new Set(question.versions);
-  const standings = new Map<VersionId, Standing[]>();
+  const standings = new Map<VersionId, AboutFile[]>();
   for (const consent of question.consents)
     for (const { version, path } of consent.files) {
       if (!wanted.has(version)) continue;
       const known = standings.get(version) ?? [];
-      known.push(standingFor(consent, path));
+      const unmet = consent.unmet.filter(
+        (each) => each.name !== "content-changed" || each.paths.includes(path),
+      );
+      known.push({ consent, unmet });
       standings.set(version, known);
     }
   const rows = question.versions.map((version) => {
     const about = standings.get(version) ?? [];
     const cellFor = (person: PersonId): MatrixCell =>
-      cellOf(about.filter(({ consent }) => consent.audience.includes(person)));
+      cellOf(
+        about
+          .filter(({ consent }) => consent.audience.includes(person))
+          .map((each) => standingFor(each, person)),
+      );
     return {
       version,
       cells: audiences.map((audience) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { PersonId, Sha256 } from "../ids.ts";
 import type { UnmetCondition } from "./conditions.ts";
-import { standingOf } from "./consentStanding.ts";
+import { coverageOf, standingOf } from "./consentStanding.ts";
 
 const ada = PersonId.parse("ada");
 const digest = Sha256.parse("0".repeat(64));
@@ -58,5 +58,24 @@ describe("standingOf", () => {
     const unmet = [withdrawn];
     const question = { abandoned: true, declined: true, unmet };
     expect(standingOf(question)).toBe("abandoned");
+  });
+});
+
+describe("coverageOf", () => {
+  const mira = PersonId.parse("mira");
+  const removed: UnmetCondition = { name: "recipient-removed", person: ada };
+  const lost: UnmetCondition = { name: "recipient-key-lost", person: mira };
+
+  it("takes one recipient less from nobody else", () => {
+    expect(coverageOf([ada, mira], [missing, removed])).toEqual({
+      ...{ uncovered: [removed], unmet: [missing] },
+    });
+  });
+
+  it("leaves nothing of a consent that covers nobody any more", () => {
+    const unmet = [removed, lost];
+    const coverage = coverageOf([ada, mira], unmet);
+    expect(coverage).toEqual({ uncovered: [], unmet });
+    expect(standing(...coverage.unmet)).toBe("voided");
   });
 });

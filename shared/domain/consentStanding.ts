@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { PersonId } from "../ids.ts";
 import type { UnmetCondition, UnmetConditionName } from "./conditions.ts";
 
 export const consentStates = [
@@ -46,4 +47,35 @@ export function standingOf({
   if ([...names].some((name) => voiding.has(name))) return "voided";
   if (unmet.length === 0) return "granted";
   return declined ? "declined" : "partial";
+}
+
+export type RecipientLoss = Extract<
+  UnmetCondition,
+  { name: "recipient-key-lost" | "recipient-removed" }
+>;
+
+/** Whether nothing more may be sealed to a person, who was named while it could. */
+export function isRecipientLoss(each: UnmetCondition): each is RecipientLoss {
+  return (
+    each.name === "recipient-key-lost" || each.name === "recipient-removed"
+  );
+}
+
+export interface Coverage {
+  /** Whom a consent covers no longer, and why, while it goes on covering others. */
+  readonly uncovered: readonly RecipientLoss[];
+  /** What stands in the way of sharing with everybody else whom it names. */
+  readonly unmet: readonly UnmetCondition[];
+}
+
+/** One recipient less takes nothing from the others: with the last of them the consent covers nobody. */
+export function coverageOf(
+  audience: readonly PersonId[],
+  unmet: readonly UnmetCondition[],
+): Coverage {
+  const uncovered = unmet.filter(isRecipientLoss);
+  const gone = new Set(uncovered.map(({ person }) => person));
+  return audience.every((person) => gone.has(person))
+    ? { uncovered: [], unmet }
+    : { uncovered, unmet: unmet.filter((each) => !isRecipientLoss(each)) };
 }

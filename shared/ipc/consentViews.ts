@@ -51,8 +51,10 @@ export const ConsentView = z.strictObject({
   shares: z.array(ShareView).readonly(),
   /** Files shown to people whom it asks, beside the request itself. */
   reviews: z.array(ReviewView).readonly(),
-  /** What stands in the way of sharing all of it with all of its audience. */
+  /** What stands in the way of sharing all of it with everybody whom it covers still. */
   unmet: z.array(UnmetCondition).readonly(),
+  /** Whom it named and covers no longer, and why, while it covers others. */
+  uncovered: z.array(UnmetCondition).readonly(),
 });
 export type ConsentView = z.infer<typeof ConsentView>;
 

@@ -60,19 +60,34 @@ describe.skipIf(!haveTools("ssh-keygen"))("a removed recipient", () => {
     const end = await refuses(refused, 1, "share-unmet");
     expect(end.stderr).toContain("noor, who was removed from the roster");
     expect(existsSync(at("noor.tar.age"))).toBe(false);
-    const { state, unmet } = await shown();
-    expect(state).toBe("voided");
-    expect(unmet.map(({ name }) => name)).toEqual(["recipient-removed"]);
   });
 
-  it("keeps nothing from the others", async () => {
+  it("voids nothing for the others, and is named as covered no longer", async () => {
+    expect(await shown()).toMatchObject({
+      ...{ state: "granted", unmet: [] },
+      uncovered: [{ name: "recipient-removed", person: "noor" }],
+    });
+    const status = await sample.done("consent", "status", sample.vault);
+    expect(status.stdout).toMatch(/No longer covered:\n.*noor/);
+    const end = await sample.done("consent", "matrix", sample.vault);
+    expect(end.stdout).toMatch(/ mira +granted /);
+    expect(end.stdout).toMatch(/ noor +voided .*was removed from the roster/);
+  });
+
+  it("keeps nothing from the others, and nobody need be named to leave them out", async () => {
     await sample.done(...share("mira"));
     expect(existsSync(sample.at("mira.tar.age"))).toBe(true);
+    const all = ["share", "create", sample.vault, "--out"];
+    const shared = await sample.done(...all, sample.at("all.tar.age"));
+    expect(shared.stdout).toMatch(/Z +mira +1 /);
+    expect(shared.stdout).not.toMatch(/Z +mira, noor/);
   });
 
   it("is sent it once enrolled again", async () => {
     await sample.done(...enrolling("noor"));
-    expect(await shown()).toMatchObject({ state: "granted", unmet: [] });
+    expect(await shown()).toMatchObject({
+      ...{ state: "granted", unmet: [], uncovered: [] },
+    });
     await sample.done(...share("noor"));
     expect(existsSync(sample.at("noor.tar.age"))).toBe(true);
   });

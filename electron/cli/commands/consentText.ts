@@ -10,9 +10,10 @@ function audienceOf({ audience }: ConsentView): string {
   return [...new Set(audience.map(({ person }) => person))].join(", ");
 }
 
-function answerLine({ act, person, reason, asksForChanges }: AnswerView) {
+function answerLine(answer: AnswerView) {
+  const { act, reason, asksForChanges } = answer;
   const what = asksForChanges ? "asks for changes" : act;
-  return [person, what, reason ?? ""];
+  return [signersText([answer]), what, reason ?? ""];
 }
 
 /** What left by a consent, or while it was judged: to whom, when, which files. */
@@ -56,11 +57,15 @@ export function reviewsText({ reviews }: Pick<ConsentView, "reviews">): string {
   return `\nShown for review:\n${table(["When", "To", "Confirmed by", "SHA-256 of the file"], rows)}`;
 }
 
-function standing({ state, unmet }: ConsentView): string {
+function standing({ state, unmet, uncovered }: ConsentView): string {
   if (state === "abandoned") return "";
+  const others =
+    uncovered.length === 0
+      ? ""
+      : `\nNo longer covered:\n${conditionsText(uncovered)}`;
   return unmet.length === 0
-    ? "\nNothing stands in the way of sharing them.\n"
-    : `\nBefore they can be shared:\n${conditionsText(unmet)}`;
+    ? `\nNothing stands in the way of sharing them.\n${others}`
+    : `\nBefore they can be shared:\n${conditionsText(unmet)}${others}`;
 }
 
 /** A consent for reading: what, to whom, who signed, and what still stands in the way. */

@@ -14,7 +14,7 @@ const create = vaultCommand({
   summary:
     "Seals files to people, when and only when a live consent covers it.",
   details: [
-    "One new file, which each of them opens with stock age and their own key. Everything that the consent names is shared unless --to or --file name a part of it.",
+    "One new file, which each of them opens with stock age and their own key. Everything that the consent names is shared, with everybody whom it still covers, unless --to or --file name a part of it.",
   ],
   positionals: {},
   options: {
@@ -48,10 +48,11 @@ const create = vaultCommand({
     }
     if (shared.error.code !== "share-unmet") return refused(shared.error);
     const now = await session.call("consent.show", { consent });
+    const { unmet, uncovered } = now.ok ? now.value : known.value;
     return err({
       kind: "failure",
       failure: shared.error,
-      unmet: now.ok ? now.value.unmet : known.value.unmet,
+      unmet: [...unmet, ...uncovered],
     });
   },
 });

@@ -20,6 +20,7 @@ import {
   auditOfConsent,
   consentsOf,
   consentView,
+  coveredBy,
   requireConsent,
 } from "./consentView.ts";
 import { readReturned } from "./readSignature.ts";
@@ -87,8 +88,9 @@ async function recordSignature(
   return committed.ok ? ok(consentView(session, consent)) : committed;
 }
 
-/** The part of a consent that is to be shared; all of it unless something is named. */
+/** The part of a consent that is to be shared; all of it, with all whom it covers, unless something is named. */
 function wantedOf(
+  session: Session,
   consent: ConsentState,
   { to, versions }: ParsedRequest<"share.create">,
 ): Result<Wanted, Failure> {
@@ -107,7 +109,10 @@ function wantedOf(
     files: consent.files.filter(
       ({ version }) => versions?.includes(version) ?? true,
     ),
-    recipients: audience.filter(({ person }) => to?.includes(person) ?? true),
+    recipients:
+      to === undefined
+        ? coveredBy(session, consent)
+        : audience.filter(({ person }) => to.includes(person)),
   });
 }
 
@@ -248,7 +253,7 @@ export const consentHandlers: Handlers<ConsentChannel> = {
     const path = context.pathOf(request.file, "share");
     if (!path.ok) return path;
     const { session, consent } = open.value;
-    const wanted = wantedOf(consent, request);
+    const wanted = wantedOf(session, consent, request);
     if (!wanted.ok) return wanted;
     return context.runJob(
       request.job,

@@ -34,9 +34,10 @@ function rolesAt({ roles }: PersonState, now: Instant) {
 }
 
 function counted(view: ConsentView) {
-  const { consent, issued, state, files, answers, unmet } = view;
+  const { consent, issued, state, files, answers } = view;
   return {
-    ...{ consent, issued, files, unmet },
+    ...{ consent, issued, files },
+    unmet: [...view.unmet, ...view.uncovered],
     abandoned: state === "abandoned",
     declined: answers.some(({ act }) => act === "decline"),
     audience: [...new Set(view.audience.map(({ person }) => person))],

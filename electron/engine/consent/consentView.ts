@@ -4,13 +4,18 @@ import {
   type ShareState,
 } from "../../../shared/domain/authorizeShare.ts";
 import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
-import { standingOf } from "../../../shared/domain/consentStanding.ts";
+import {
+  type Coverage,
+  coverageOf,
+  standingOf,
+} from "../../../shared/domain/consentStanding.ts";
 import type { GateState } from "../../../shared/domain/gateState.ts";
 import type { Consent } from "../../../shared/formats/acts.ts";
 import type {
   ListedFile,
   Recipient,
 } from "../../../shared/formats/statement.ts";
+import type { PersonId } from "../../../shared/ids.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import type { AuditState, ConsentState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
@@ -66,6 +71,20 @@ export function gatherShare(
   };
 }
 
+/** Of those whom a consent names, the ones to whom something may be sealed still. */
+export function coveredBy(session: Session, state: ConsentState): Recipient[] {
+  const { audience } = requireConsent(state);
+  const gate = gatherGate(session, auditOfConsent(session, state), []);
+  const unmet = unmetOf(session, state, audience, gate);
+  const { uncovered } = coverageOf(peopleOf(audience), unmet);
+  const gone = new Set(uncovered.map(({ person }) => person));
+  return audience.filter(({ person }) => !gone.has(person));
+}
+
+function peopleOf(audience: readonly Recipient[]): PersonId[] {
+  return audience.map(({ person }) => person);
+}
+
 /** The gate's words on all of a consent for everybody whom it names; a file that is gone has changed. */
 function unmetOf(
   session: Session,
@@ -117,7 +136,9 @@ export function consentView(
   const { issued, expires, notBefore } = request;
   const { digest, text } = state.statement;
   const { abandoned } = state;
-  const unmet = abandoned ? [] : unmetOf(session, state, audience, gate);
+  const { unmet, uncovered }: Coverage = abandoned
+    ? { unmet: [], uncovered: [] }
+    : coverageOf(peopleOf(audience), unmetOf(session, state, audience, gate));
   const answers = auditOfConsent(session, state)
     .answers.map(answerView)
     .filter(({ of }) => of === digest);
@@ -146,7 +167,7 @@ export function consentView(
     answers,
     sent: state.sent.map(({ at, to }) => ({ at, to })),
     ...leftBy(auditOfConsent(session, state), state),
-    unmet,
+    ...{ unmet, uncovered },
   };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Ban, DoorClosed, RefreshCw, Trash2 } from "lucide-react";
+import { Ban, DoorClosed, RefreshCw, Trash2, UserX } from "lucide-react";
 import { useState } from "react";
 import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
@@ -37,7 +37,10 @@ export function ConsentDetail({
   onClose,
 }: ConsentDetailProps) {
   const nameOf = rosterNames(people);
-  const { state, unmet, requester } = consent;
+  const { state, unmet, uncovered, requester } = consent;
+  const actionFor = (condition: UnmetCondition) => (
+    <ConditionAction condition={condition} consent={consent} />
+  );
   return (
     <DetailPane
       title={consent.purpose}
@@ -53,13 +56,13 @@ export function ConsentDetail({
     >
       {unmet.length === 0 ? null : (
         <Panel title={t("consent.gate")} icon={DoorClosed}>
-          <ConditionList
-            unmet={unmet}
-            nameOf={nameOf}
-            actionFor={(condition) => (
-              <ConditionAction condition={condition} consent={consent} />
-            )}
-          />
+          <ConditionList {...{ unmet, nameOf, actionFor }} />
+        </Panel>
+      )}
+      {uncovered.length === 0 ? null : (
+        <Panel title={t("consent.uncovered")} icon={UserX}>
+          <p>{t("consent.uncoveredWhat")}</p>
+          <ConditionList {...{ unmet: uncovered, nameOf, actionFor }} />
         </Panel>
       )}
       {state === "granted" ? (

@@ -17,7 +17,7 @@ import { CheckField } from "../../ui/Field.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { SealedNotice, type Written } from "../signature/SealedNotice.tsx";
-import { audienceOf } from "./consents.ts";
+import { coveredOf } from "./consents.ts";
 
 interface SharePanelProps {
   readonly consent: ConsentView;
@@ -32,7 +32,7 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
 
 /** The door, open: which of its files, to which of its people, into which file. */
 export function SharePanel({ consent, nameOf }: SharePanelProps) {
-  const people = audienceOf(consent);
+  const people = coveredOf(consent);
   const [without, setWithout] = useState<ReadonlySet<PersonId>>(new Set());
   const [left, setLeft] = useState<ReadonlySet<VersionId>>(new Set());
   const [nothing, setNothing] = useState(false);

@@ -10,6 +10,16 @@ export function audienceOf({
   return [...new Set(audience.map(({ person }) => person))];
 }
 
+/** Those of them to whom something may be sealed still. */
+export function coveredOf(
+  consent: Pick<ConsentView, "audience" | "uncovered">,
+): readonly PersonId[] {
+  const gone = new Set(
+    consent.uncovered.map((each) => ("person" in each ? each.person : null)),
+  );
+  return audienceOf(consent).filter((person) => !gone.has(person));
+}
+
 /** Where the holder can do something about an unmet condition; null where only time or others can. */
 export type ConsentJump = "people" | "signatures" | "again" | null;
 

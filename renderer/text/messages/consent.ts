@@ -19,6 +19,9 @@ export const consentMessages = {
   "consent.state.none": "Nothing asked",
 
   "consent.gate": "What stands between this and sharing",
+  "consent.uncovered": "Whom it covers no longer",
+  "consent.uncoveredWhat":
+    "Nothing more is sealed to them by it. What it allows for the others stands.",
   "consent.again": "Ask again",
   "consent.againWith": "Ask again with changes…",
   "consent.abandon": "Abandon this request…",
