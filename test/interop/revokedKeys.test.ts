@@ -31,7 +31,7 @@ describe("a key that counts no more", () => {
   });
 
   const personOf = async (who: string, { desk } = held) => {
-    const { people } = await desk.do("person.list", { audit } as never);
+    const { people } = await desk.do("person.list", { audit });
     const found = people.find(({ person }) => person === who);
     if (found === undefined) throw new Error(`nobody is called ${who}`);
     return found;
@@ -98,7 +98,7 @@ describe("a key that counts no more", () => {
     await held.desk.do("person.reportLost", {
       ...{ audit, person: "mira", key: mira.recipient, reason: "Stolen" },
       since: "2027-01-31T00:00:00Z",
-    } as never);
+    });
     expect(await trySharing(held, { consent: consent.consent })).toBe(
       "share-unmet: recipient-key-lost",
     );
