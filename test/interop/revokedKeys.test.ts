@@ -89,7 +89,7 @@ describe("a key that counts no more", () => {
     const drafted = await held.desk.try("answer.draft", {
       ...{ audit, answer: answer(unknown) },
     } as never);
-    expect(drafted).toMatchObject({ error: { code: "key-not-theirs" } });
+    expect(drafted).toMatchObject({ error: { code: "answer-key-of-another" } });
   });
 
   it("opens nothing any more, when an owner records a recipient as lost", async () => {

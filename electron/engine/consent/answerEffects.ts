@@ -4,7 +4,7 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Statement } from "../../../shared/formats/acts.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
+import { fingerprintOf, keysOfPerson } from "../catalog/keyLosses.ts";
 import type { AuditState } from "../catalog/state.ts";
 import { answerActs } from "../ledger/consentActs.ts";
 import { requireCharter } from "./recordedTexts.ts";
@@ -33,10 +33,7 @@ function holdersOf(audit: AuditState, fingerprint: string): PersonId[] {
     ({ text }) => requireCharter(text).sign,
   );
   return [...listed, ...enrolledKeys(audit)].flatMap(({ person, key }) => {
-    const parsed = parsePublicKeyLine(key);
-    return parsed.ok && parsed.value.fingerprint === fingerprint
-      ? [person]
-      : [];
+    return fingerprintOf(key) === fingerprint ? [person] : [];
   });
 }
 
@@ -60,9 +57,10 @@ export function checkEffect(
     return err(failure("answer-no-seat", { person: signer }));
   if (answer.act !== "revocation") return ok(undefined);
   const { key: fingerprint } = answer;
-  const holders = holdersOf(audit, fingerprint);
-  if (holders.includes(signer)) return ok(undefined);
-  const [holder = ""] = holders;
+  const theirs = [...keysOfPerson(audit, signer)];
+  if (theirs.some((key) => fingerprintOf(key) === fingerprint))
+    return ok(undefined);
+  const [holder = ""] = holdersOf(audit, fingerprint);
   return err(
     failure("answer-key-of-another", { person: signer, fingerprint, holder }),
   );
