@@ -14,7 +14,21 @@ export const consentOption = optional(
   reference,
 );
 
-/** The consent whose id begins so; with nothing named, the only one that is not abandoned. */
+/** In these nothing is left to be done, though what was may be looked at. */
+const over: ReadonlySet<ConsentView["state"]> = new Set([
+  "withdrawn",
+  "expired",
+  "voided",
+] as const);
+
+/** With nothing named: those that are open, or where none is, those that were not abandoned. */
+function meant(all: readonly ConsentView[]): readonly ConsentView[] {
+  const kept = all.filter(({ state }) => state !== "abandoned");
+  const open = kept.filter(({ state }) => !over.has(state));
+  return open.length > 0 ? open : kept;
+}
+
+/** The consent whose id begins so; with nothing named, the only one that is open, or else the only one. */
 export async function resolveConsent(
   session: Session,
   prefix: string | undefined,
@@ -27,9 +41,10 @@ export async function resolveConsent(
     if (!listed.ok) return refused(listed.error);
     all.push(...listed.value.consents);
   }
-  const candidates = all.filter(({ consent, state }) =>
-    prefix === undefined ? state !== "abandoned" : consent.startsWith(prefix),
-  );
+  const candidates =
+    prefix === undefined
+      ? meant(all)
+      : all.filter(({ consent }) => consent.startsWith(prefix));
   const [only, another] = candidates;
   if (only === undefined)
     return prefix === undefined
