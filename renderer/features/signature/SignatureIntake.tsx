@@ -14,7 +14,12 @@ import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextArea } from "../../ui/Field.tsx";
-import { addRecording, holdsSignature, type Recording } from "./recordings.ts";
+import {
+  addRecording,
+  holdsSignature,
+  longestPasted,
+  type Recording,
+} from "./recordings.ts";
 
 export type SignatureSource =
   { readonly signature: string } | { readonly file: GrantId };
@@ -71,6 +76,14 @@ export function SignatureIntake({
   const recordText = async (signature: string) => {
     setPasted("");
     setFault(null);
+    if (signature.length > longestPasted) {
+      const reason = t("signature.tooLong");
+      note(null, {
+        ok: false,
+        error: failure("signature-malformed", { reason }),
+      });
+      return;
+    }
     setBusy(true);
     note(null, await onRecord({ signature }));
     setBusy(false);
