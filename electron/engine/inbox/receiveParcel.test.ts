@@ -111,8 +111,8 @@ describe("the opening of a parcel", () => {
     ],
     [
       "more of a file than it has",
-      (answer) =>
-        answer.kind === "piece"
+      (answer, index) =>
+        index === 10 && answer.kind === "piece"
           ? { ...answer, bytes: new Uint8Array([...answer.bytes, 0]) }
           : answer,
     ],
@@ -125,6 +125,13 @@ describe("the opening of a parcel", () => {
       "a piece where a file begins",
       (answer, index) =>
         index === 9 ? { kind: "piece", bytes: new Uint8Array(1) } : answer,
+    ],
+    [
+      "a piece in place of the end",
+      (answer) =>
+        answer.kind === "end"
+          ? { kind: "piece", bytes: new Uint8Array(1) }
+          : answer,
     ],
   ])(
     "is not believed to a helper that says %s, and leaves nothing",
