@@ -48,6 +48,12 @@ const startedFiles: readonly Started[] = [
     sourceUrl: 'new URL("../inbox/openerProcess.ts", import.meta.url)',
   },
   {
+    name: "outliner",
+    entryPath: source("electron/inspector/outline/process.ts"),
+    starterPath: source("electron/engine/helpers/nodeHelper.ts"),
+    sourceUrl: 'new URL("../../inspector/outline/process.ts", import.meta.url)',
+  },
+  {
     name: "unwrapper",
     entryPath: source("electron/unwrapper/process.ts"),
     starterPath: source("electron/engine/helpers/nodeHelper.ts"),

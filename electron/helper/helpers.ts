@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Processes beside the engine, each for one job; none holds a key of the vault. */
-export const helpers = ["inspector", "cleaner", "unwrapper", "opener"] as const;
+export const helpers = [
+  ...(["inspector", "cleaner", "outliner"] as const),
+  ...(["unwrapper", "opener"] as const),
+] as const;
 export type Helper = (typeof helpers)[number];
 
 export interface MemoryBounds {
@@ -20,4 +23,5 @@ export const memoryBounds: Readonly<Record<Helper, MemoryBounds>> = {
   // It may hold an archive in memory, and what is being decrypted twice.
   unwrapper: { heapMegabytes: 1536, mostResident: 3 * gigabyte },
   opener: usual,
+  outliner: usual,
 };

@@ -39,6 +39,7 @@ export function startDesktop(distUrl: URL): void {
     cleaner: distPath("node/cleaner.js"),
     unwrapper: distPath("node/unwrapper.js"),
     opener: distPath("node/opener.js"),
+    outliner: distPath("node/outliner.js"),
   });
   app.on("second-instance", () => {
     desk.window.focus();

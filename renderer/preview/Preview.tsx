@@ -8,9 +8,11 @@ import { ImageView } from "./ImageView.tsx";
 import { decodeText, previewKind } from "./kind.ts";
 import { MarkdownView } from "./MarkdownView.tsx";
 import { parseMarkdown } from "./parseMarkdown.ts";
+import { OutlineView } from "./outline/OutlineView.tsx";
 import type { ShownFile } from "./ports.ts";
 import { TableView } from "./TableView.tsx";
 import { TextView } from "./TextView.tsx";
+import { whyBytes } from "./whyBytes.ts";
 
 /** Loaded for a PDF alone: nothing else needs its reader. */
 const PdfView = lazy(async () => ({
@@ -19,6 +21,16 @@ const PdfView = lazy(async () => ({
 
 /** A file, as its kind is best looked at. */
 export function Preview({ file }: { readonly file: ShownFile }) {
+  const { name, bytes, outline } = file;
+  if (outline !== null) return <OutlineView name={name} outline={outline} />;
+  return file.isUnread ? (
+    <HexView {...{ name, bytes }} reason={t("preview.unread")} />
+  ) : (
+    <SingleFile file={file} />
+  );
+}
+
+function SingleFile({ file }: { readonly file: ShownFile }) {
   const { name, bytes } = file;
   const kind = useMemo(() => previewKind(name, bytes), [name, bytes]);
   switch (kind) {
@@ -39,7 +51,7 @@ export function Preview({ file }: { readonly file: ShownFile }) {
     case "text":
       return <PlainText file={file} />;
     case "bytes":
-      return <HexView {...file} reason={t("preview.unknown")} />;
+      return <HexView {...{ name, bytes }} reason={whyBytes(bytes)} />;
   }
 }
 

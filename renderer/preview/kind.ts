@@ -35,6 +35,7 @@ function textKind(name: string): PreviewKind {
 
 /** By content; the name only tells texts apart, so that no name makes a document of a text. */
 export function previewKind(name: string, bytes: Uint8Array): PreviewKind {
+  if (bytes.length === 0) return "bytes";
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (head.includes("%PDF-")) return "pdf";
   if (head.startsWith("\x89PNG\r\n\x1a\n")) return "png";

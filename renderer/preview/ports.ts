@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // First: a schema looks at this when it is made.
 import "../app/parsing.ts";
+import type { Outline } from "../../shared/domain/outline.ts";
 import {
   type FromPreview,
   type PreviewLeft,
@@ -10,7 +11,12 @@ import {
 /** A file that has come whole. */
 export interface ShownFile {
   readonly name: string;
+  /** None where its outline came instead. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Of a file that holds others. */
+  readonly outline: Outline | null;
+  /** It may hold others, and what was to look for them came to no end. */
+  readonly isUnread: boolean;
 }
 
 interface Ports {
@@ -39,6 +45,8 @@ export async function receiveFile(): Promise<ShownFile> {
     let name = "";
     let bytes = new Uint8Array();
     let filled = 0;
+    let outline: Outline | null = null;
+    let isUnread = false;
     content.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = ToPreview.parse(data);
       if (message.kind === "begin") {
@@ -47,7 +55,9 @@ export async function receiveFile(): Promise<ShownFile> {
       } else if (message.kind === "bytes") {
         bytes.set(message.bytes, filled);
         filled += message.bytes.length;
-      } else resolve({ name, bytes });
+      } else if (message.kind === "outline") outline = message.outline;
+      else if (message.kind === "unread") isUnread = true;
+      else resolve({ name, bytes, outline, isUnread });
       ready();
     };
     ready();

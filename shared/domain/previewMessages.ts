@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { Outline } from "./outline.ts";
 
 /** The language between the engine and a preview. One preview shows one version, once all of it has come. */
 
@@ -8,8 +9,13 @@ export const ToPreview = z.discriminatedUnion("kind", [
     kind: z.literal("begin"),
     /** Bare name. */
     name: z.string(),
+    /** So many bytes follow. */
     size: z.number().int().nonnegative(),
   }),
+  /** Instead of the bytes: what a file that holds others was found to hold. */
+  z.strictObject({ kind: z.literal("outline"), outline: Outline }),
+  /** Beside the bytes: what was to read them was ended, since it came to no end. */
+  z.strictObject({ kind: z.literal("unread") }),
   z.strictObject({
     kind: z.literal("bytes"),
     bytes: z.instanceof(Uint8Array),

@@ -2,9 +2,21 @@
 import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import { deflateSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import PDFDocument from "pdfkit";
 import { crc32 } from "../../electron/inspector/archive/crc32.ts";
+import {
+  paragraph,
+  relationsOf,
+  run,
+  shape,
+  sheetFile,
+  slideFile,
+  wordFile,
+  wordPart,
+} from "../support/madeOffice.ts";
+import { makeTar } from "../support/makeTar.ts";
+import { makeZip } from "../support/makeZip.ts";
 
 /** Stands in every file, so that any trace of one is found; and whole in no source that a test runner keeps. */
 export const canary = ["LAKEWATER", "7731"].join("-");
@@ -84,6 +96,94 @@ const texts: Readonly<Record<string, string>> = {
   ).join("\n"),
 };
 
+const wide = Buffer.from("EncryptedPackage", "utf16le");
+const compound = Buffer.from("d0cf11e0a1b11ae10000000000000000", "hex");
+
+/** Documents of Office, archives, and what can only be shown as bytes. */
+function packedFiles(): Readonly<Record<string, Uint8Array>> {
+  const content = Buffer.from(canary);
+  const cell = (at: string, text: string): string =>
+    `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  return {
+    "letter.docx": wordFile(
+      [
+        paragraph(run("Letter to the chairs"), '<w:pStyle w:val="H1"/>'),
+        paragraph(
+          `${run("The audit of the harbour went well. ")}<w:del w:author="Ada Lin"><w:r><w:delText>Nightjar paid late. </w:delText></w:r></w:del><w:ins w:author="Ada Lin">${run("All is settled.")}</w:ins><w:r><w:commentReference w:id="1"/></w:r>`,
+        ),
+        paragraph(run("Scope"), '<w:pStyle w:val="H2"/>'),
+        paragraph(run("The gate and its keys"), "<w:numPr/>"),
+        paragraph(run("The clerk's desk"), "<w:numPr/>"),
+        paragraph(run(`not for all: ${canary}`, "<w:vanish/>")),
+        `<w:tbl>${[
+          ["Finding", "Severity"],
+          ["F-1: the gate stays open", "high"],
+        ]
+          .map(
+            (row) =>
+              `<w:tr>${row.map((words) => `<w:tc>${paragraph(run(words))}</w:tc>`).join("")}</w:tr>`,
+          )
+          .join("")}</w:tbl>`,
+        paragraph(
+          `<w:hyperlink r:id="l">${run("press here")}</w:hyperlink>${run(" &lt;script&gt;")}`,
+        ),
+      ].join(""),
+      {
+        "word/comments.xml": wordPart(
+          "comments",
+          `<w:comment w:id="1" w:author="Bo Ray">${paragraph(run("Is that so?"))}</w:comment>`,
+        ),
+        "word/_rels/document.xml.rels": relationsOf({
+          l: ["hyperlink", "https://evil.example/word"],
+        }),
+      },
+    ),
+    "sums.xlsx": sheetFile([
+      {
+        name: "Findings",
+        xml: `<cols><col min="3" max="3" hidden="1"/></cols><sheetData><row r="1">${cell("A1", "Id")}${cell("B1", "Words")}${cell("C1", "Owner")}</row><row r="2">${cell("A2", "F-1")}${cell("B2", "The gate stays open")}${cell("C2", "Ada Lin")}</row><row r="3" hidden="1">${cell("A3", "F-2")}${cell("B3", canary)}</row><row r="4"><c r="A4"><f>HYPERLINK("https://evil.example")</f><v>7</v></c></row></sheetData>`,
+      },
+      {
+        name: "Costs",
+        state: "veryHidden",
+        xml: `<sheetData><row r="1">${cell("A1", "Quiet sum")}</row></sheetData>`,
+      },
+    ]),
+    "talk.pptx": slideFile([
+      {
+        shapes:
+          shape("Opening", "", '<p:ph type="title"/>') + shape("What we found"),
+        notes: `Do not mention ${canary}.`,
+      },
+      { shapes: shape("Spare slide"), isHidden: true },
+    ]),
+    "bundle.zip": makeZip([
+      { name: "report/", content: Buffer.alloc(0) },
+      { name: "report/findings.md", content },
+      { name: "report/plan.txt", content: Buffer.alloc(40_000, 32) },
+      { name: "locked.txt", content, passphrase: "quiet" },
+      { name: "invoice\u202efdp.exe", content },
+      { name: "../../etc/cron.d/job", content },
+      { name: "inner.zip", content: makeZip([{ name: "x", content }]) },
+    ]),
+    "many.tar.gz": gzipSync(
+      makeTar([
+        ...Array.from({ length: 5_000 }, (_, at) => ({
+          ...{ name: `src/file-${at}.ts`, content },
+          pax: { mtime: "1928345400" },
+        })),
+        { name: "src/link", kind: "2", pax: { linkpath: "/etc/passwd" } },
+      ]),
+    ),
+    "damaged.zip": makeZip([{ name: "a", content }]).subarray(0, 60),
+    "sealed.docx": Buffer.concat([compound, wide, content]),
+    "clip.mp4": Buffer.concat([
+      Buffer.from("\0\0\0\x18ftypisom\0\0\0\0", "latin1"),
+      content,
+    ]),
+  };
+}
+
 /** One file of each kind, and hostile ones, in a folder. */
 export async function makePreviewFiles(folderDir: string): Promise<string[]> {
   mkdirSync(folderDir);
@@ -119,4 +219,14 @@ export async function makePreviewFiles(folderDir: string): Promise<string[]> {
     ...["picture.png", "bomb.png", "program.bin", "broken.pdf"],
     ...["sheets.pdf", "hostile.pdf", "locked.pdf"],
   ].map(at);
+}
+
+/** Those files in a folder. */
+export function makePackedFiles(folderDir: string): string[] {
+  mkdirSync(folderDir);
+  return Object.entries(packedFiles()).map(([name, bytes]) => {
+    const path = join(folderDir, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
 }

@@ -4,6 +4,7 @@ import type {
   StopReason,
   ToInspector,
 } from "../../../shared/domain/inspectionMessages.ts";
+import type { ToOutliner } from "../../../shared/domain/outlineMessages.ts";
 import type { ToUnwrapper } from "../../../shared/domain/unwrapperMessages.ts";
 import type { Helper } from "../../helper/helpers.ts";
 import type { OpenerQuestion } from "../inbox/openerSteps.ts";
@@ -23,6 +24,7 @@ interface Told {
   readonly cleaner: ToCleaner;
   readonly unwrapper: ToUnwrapper;
   readonly opener: OpenerQuestion;
+  readonly outliner: ToOutliner;
 }
 
 /** Fails with an exception where no process can be started. */

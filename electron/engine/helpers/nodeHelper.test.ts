@@ -8,6 +8,7 @@ const unavailable: Readonly<Record<Helper, string>> = {
   cleaner: "cleaner-unavailable",
   unwrapper: "unwrapper-unavailable",
   opener: "request-opener-unavailable",
+  outliner: "preview-unavailable",
 };
 
 describe("a helper", () => {

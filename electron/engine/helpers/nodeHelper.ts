@@ -15,6 +15,7 @@ const entryUrls: Readonly<Record<Helper, URL>> = {
   cleaner: new URL("../../cleaner/process.ts", import.meta.url),
   unwrapper: new URL("../../unwrapper/process.ts", import.meta.url),
   opener: new URL("../inbox/openerProcess.ts", import.meta.url),
+  outliner: new URL("../../inspector/outline/process.ts", import.meta.url),
 };
 
 const unavailable = {
@@ -22,6 +23,7 @@ const unavailable = {
   cleaner: "cleaner-unavailable",
   unwrapper: "unwrapper-unavailable",
   opener: "request-opener-unavailable",
+  outliner: "preview-unavailable",
 } as const satisfies Record<Helper, FailureCode>;
 
 const watchEveryMs = 100;

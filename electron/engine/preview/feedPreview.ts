@@ -5,20 +5,31 @@ import {
   type ToPreview,
 } from "../../../shared/domain/previewMessages.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { Outlined } from "./askOutline.ts";
 import type { Port } from "../../helper/port.ts";
 
 export interface PreviewedFile {
   readonly name: string;
   readonly size: number;
   readonly content: AsyncIterable<Uint8Array>;
+  /** Of a file that may hold others; null of any other. */
+  readonly outlined: Outlined;
 }
 
 async function* messagesFor({
   name,
   size,
   content,
+  outlined,
 }: PreviewedFile): AsyncGenerator<ToPreview, void, void> {
+  if (outlined !== null && outlined !== "unread") {
+    yield { kind: "begin", name, size: 0 };
+    yield { kind: "outline", outline: outlined };
+    yield { kind: "end" };
+    return;
+  }
   yield { kind: "begin", name, size };
+  if (outlined === "unread") yield { kind: "unread" };
   // Copied: a piece is good until the next one only, and may lie in shared memory.
   for await (const piece of content)
     yield { kind: "bytes", bytes: Uint8Array.from(piece) };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { posix } from "node:path";
+import { mayHoldFiles } from "../../../shared/domain/outlineMessages.ts";
 import { largestPreviewed } from "../../../shared/domain/previewMessages.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -10,7 +11,11 @@ import type { Handlers } from "../handler.ts";
 import { versionIn } from "../inspection/inspectionView.ts";
 import { openObject, stopIfCancelled } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
+import { askOutline } from "./askOutline.ts";
 import { feedPreview } from "./feedPreview.ts";
+
+/** So many tell what may hold files from all else. */
+const headBytes = 512;
 
 /** A version, or a file that came with a request, as long as it is kept. */
 function heldFile(
@@ -33,9 +38,24 @@ function heldFile(
     : ok(file);
 }
 
+/** A file that was begun to be read, with its first bytes. */
+async function begun(content: AsyncGenerator<Uint8Array, void, void>) {
+  const first = await content.next();
+  const piece = first.done === true ? new Uint8Array(0) : first.value;
+  async function* whole() {
+    try {
+      yield piece;
+      yield* content;
+    } finally {
+      await content.return();
+    }
+  }
+  return { head: piece.slice(0, headBytes), whole };
+}
+
 /** Opens a preview and gives it one file; the engine keeps nothing of it. */
 async function show(
-  { openPreview }: Context,
+  { openPreview, startHelper }: Context,
   session: Session,
   file: HeldFile,
   job: Job,
@@ -48,14 +68,24 @@ async function show(
   const port = await openPreview();
   if (port === null) return err(failure("preview-unavailable"));
   const seen = job.startFile(name, size);
-  async function* content() {
+  async function* content(count: (bytes: number) => void) {
     for await (const piece of openObject(session, file)) {
       stopIfCancelled(job.signal);
-      seen(piece.length);
+      count(piece.length);
       yield piece;
     }
   }
-  const fed = await feedPreview(port, { name, size, content: content() });
+  const { head, whole } = await begun(content(seen));
+  const shown = { name, size, content: whole() };
+  if (!mayHoldFiles(name, head)) {
+    const fed = await feedPreview(port, { ...shown, outlined: null });
+    return fed.ok ? ok({ name, size }) : fed;
+  }
+  const start = () => startHelper("outliner");
+  const outlined = await askOutline(start, shown, job.signal);
+  // Read once more where only its bytes can be shown.
+  const again = content(() => undefined);
+  const fed = await feedPreview(port, { name, size, content: again, outlined });
   return fed.ok ? ok({ name, size }) : fed;
 }
 

@@ -14,6 +14,10 @@ export interface Member {
   readonly encrypted: boolean;
   /** Name of the user whose file it was, where the archive says so. */
   readonly owner?: string;
+  /** When it was changed, in seconds of 1970; of a zip as if its maker's clock were UTC. */
+  readonly changed?: number;
+  /** What a link leads to, where a header says so. */
+  readonly target?: string;
   /** What its header alone gives away. */
   readonly refused: RefusalReason | null;
   /** @throws MemberFault, ArchiveFault while iterating */

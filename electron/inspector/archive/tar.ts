@@ -27,16 +27,29 @@ function refusalOf({ kind }: TarHeader): RefusalReason | null {
   return noFiles[kind] ?? "sparse-or-special";
 }
 
+function changedOf(changed: number | null): { changed?: number } {
+  return changed === null ? {} : { changed };
+}
+
+function targetOf(
+  { kind, target }: TarHeader,
+  said: string | null,
+): { target?: string } {
+  return kind === "1" || kind === "2" ? { target: said ?? target } : {};
+}
+
 /** What extended headers say of the member that follows them. */
 interface Said {
   path: string | null;
   size: number | null;
   owner: string | null;
+  changed: number | null;
+  target: string | null;
   sparse: boolean;
 }
 
 const nothingSaid: Said = {
-  ...{ path: null, size: null, owner: null },
+  ...{ path: null, size: null, owner: null, changed: null, target: null },
   sparse: false,
 };
 
@@ -89,6 +102,7 @@ class TarReader {
     const bytes = (await this.#exactly(size)).slice();
     await this.#padding(size);
     if (kind === "L") said.path = textOf(bytes);
+    if (kind === "K") said.target = textOf(bytes);
     if (kind === "x" || kind === "g") {
       const records = parsePax(bytes);
       // A global path or size would be every member's: no archiver writes one.
@@ -96,6 +110,9 @@ class TarReader {
         throw new ArchiveFault("archive-damaged");
       said.path = records.get("path") ?? said.path;
       said.owner = records.get("uname") ?? said.owner;
+      said.target = records.get("linkpath") ?? said.target;
+      const changed = Number.parseFloat(records.get("mtime") ?? "");
+      if (Number.isFinite(changed)) said.changed = changed;
       const sizeSaid = records.get("size");
       if (sizeSaid !== undefined) said.size = parseSize(sizeSaid);
       said.sparse ||= [...records.keys()].some((key) =>
@@ -132,6 +149,8 @@ class TarReader {
       packedSize: size,
       encrypted: false,
       owner: said.owner ?? header.owner,
+      ...changedOf(said.changed ?? header.changed),
+      ...targetOf(header, said.target),
       refused: isFolder && size > 0 ? "headers-disagree" : refused,
       content: () =>
         isFolder || refused !== null ? noContent() : take(reader),

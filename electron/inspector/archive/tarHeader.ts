@@ -10,6 +10,10 @@ export interface TarHeader {
   readonly kind: string;
   /** Name of the user whose file it was; empty where none is given. */
   readonly owner: string;
+  /** In seconds of 1970; null where the field is no number. */
+  readonly changed: number | null;
+  /** Of a link: what it leads to. */
+  readonly target: string;
 }
 
 const utf8 = new TextDecoder("utf-8");
@@ -41,6 +45,12 @@ function sizeAt(block: Uint8Array, from: number): number {
   return size;
 }
 
+/** Nothing depends on it: what is no number is left out. */
+function changedAt(block: Uint8Array): number | null {
+  const digits = textAt(block, 136, 12).trim();
+  return /^[0-7]{1,12}$/.test(digits) ? Number.parseInt(digits, 8) : null;
+}
+
 /** The field itself counts as eight spaces. */
 export function tarChecksum(block: Uint8Array): number {
   return block.reduce(
@@ -64,6 +74,8 @@ export function parseTarHeader(block: Uint8Array): TarHeader {
     size: sizeAt(block, 124),
     kind: flag === "\0" ? "0" : flag,
     owner: isUstar ? textAt(block, 265, 32) : "",
+    changed: changedAt(block),
+    target: textAt(block, 157, 100),
   };
 }
 

@@ -41,7 +41,7 @@ export interface UnpackOptions {
   readonly passphrases: readonly string[];
 }
 
-const decompressors: Partial<
+export const decompressors: Partial<
   Record<Wrapping, (source: AsyncIterable<Uint8Array>) => Pieces>
 > = { gzip: gunzip, xz: unxz, zstd: unzstd };
 
@@ -54,7 +54,7 @@ export function nameWithoutCompression(name: string): string {
 }
 
 /** Counts what passes, so that what comes out can be held against it. */
-function counted(source: AsyncIterable<Uint8Array>): {
+export function counted(source: AsyncIterable<Uint8Array>): {
   readonly pieces: Pieces;
   readonly count: () => number;
 } {

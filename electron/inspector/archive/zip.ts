@@ -85,6 +85,14 @@ function contentOf(
   );
 }
 
+/** As if the clock of whoever packed it were UTC. */
+function secondsOf(dosTime: number): number {
+  const bits = (from: number, count: number): number =>
+    (dosTime >>> from) & (2 ** count - 1);
+  const day = [1980 + bits(25, 7), bits(21, 4) - 1, bits(16, 5)] as const;
+  return Date.UTC(...day, bits(11, 5), bits(5, 6), bits(0, 5) * 2) / 1000;
+}
+
 /** Positions of entries whose bytes another entry claims too, and bytes that none claims. */
 function findOverlaps(
   placed: readonly (Placed | null)[],
@@ -142,6 +150,7 @@ export async function* readZipMembers(
       size: entry.size,
       packedSize: entry.packedSize,
       encrypted: (entry.flags & encryptedFlag) !== 0,
+      changed: secondsOf(entry.changed),
       refused,
       content: () =>
         place === null || refused !== null

@@ -16,7 +16,8 @@ export interface ZipEntry {
   readonly aes: AesExtra | null;
   /** Unix mode, where a Unix archiver wrote it; 0 elsewhere. */
   readonly mode: number;
-  readonly modified: number;
+  /** Time and date as DOS writes them. */
+  readonly changed: number;
   /** What somebody wrote beside it. */
   readonly remark: string;
 }
@@ -189,7 +190,7 @@ function parseEntry(
       flags: view.getUint16(8, true),
       method: view.getUint16(10, true),
       crc: view.getUint32(16, true),
-      modified: view.getUint16(12, true),
+      changed: view.getUint32(12, true),
       mode: madeByUnix ? view.getUint16(40, true) : 0,
       remark: decodeName(bytes.subarray(remarkAt, length)),
       ...extra,

@@ -24,7 +24,8 @@ export function isTrue(value: string | undefined): boolean {
   return value !== undefined && /^(?:1|true|on)$/i.test(value);
 }
 
-function hiddenStylesOf(xml: string): Set<string> {
+/** Ids of styles that hide their text. */
+export function hiddenStylesOf(xml: string): Set<string> {
   const hidden = new Set<string>();
   let style = "";
   readXml(xml, {

@@ -7,6 +7,11 @@ const smallestSize = 4;
 
 const coloured = /^(?!auto$|f{6}$)/i;
 
+export type EscapingLook = Extract<
+  CheckId,
+  "hidden-text" | "text-white" | "text-tiny"
+>;
+
 /** Where a shading stands says what it is of. */
 const shaded: Readonly<Record<string, string>> = {
   ...{ "w:tcPr": "w:tc", "w:pPr": "w:p", "w:rPr": "w:r" },
@@ -57,15 +62,17 @@ export class RunLook {
     if (name === "w:r") this.#isHidden = this.#isWhite = this.#isTiny = false;
   }
 
-  take(text: string): void {
-    if (this.#isHidden || this.#isHiddenParagraph)
-      this.#add("hidden-text", text);
-    if (this.#isWhite && this.#onColour.size === 0)
-      this.#add("text-white", text);
-    if (this.#isTiny) this.#add("text-tiny", text);
+  /** How text at this place escapes. */
+  get now(): EscapingLook[] {
+    const looks: EscapingLook[] = [];
+    if (this.#isHidden || this.#isHiddenParagraph) looks.push("hidden-text");
+    if (this.#isWhite && this.#onColour.size === 0) looks.push("text-white");
+    if (this.#isTiny) looks.push("text-tiny");
+    return looks;
   }
 
-  #add(check: CheckId, text: string): void {
-    this.texts.set(check, (this.texts.get(check) ?? "") + text);
+  take(text: string): void {
+    for (const look of this.now)
+      this.texts.set(look, (this.texts.get(look) ?? "") + text);
   }
 }
