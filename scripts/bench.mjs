@@ -2,12 +2,14 @@
 // `npm run bench`: measures seal, open, import, ledger against stock tools; prints a table and writes docs/performance.md.
 //   npm run bench -- --quick                    small sizes, one run, nothing written
 //   npm run bench -- --mebibytes 256 --files 2000 --runs 3    other sizes
+//   npm run bench -- --only inspection          the inspector alone; replaces its section
 //   npm run bench -- --busy                     even where something else is at work
 import "./requireNode.mjs";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { measure, nodeRuntime, utilityRuntime } from "./bench/runtimes.mjs";
+import { inspectionReport, withInspection } from "./bench/inspectionReport.mjs";
 import { performanceReport } from "./bench/report.mjs";
 import { resolveElectron } from "./electron.mjs";
 import { ensureDependencies } from "./npm.mjs";
@@ -15,6 +17,9 @@ import { inRepository, runCommand, SetupError } from "./repository.mjs";
 
 /** Above it before the start, something else is at work. */
 const mostLoad = 1;
+/** The inspector loads no more than 256. */
+const mostArchiveMebibytes = 240;
+const documentPath = inRepository("docs", "performance.md");
 const ledgerSizes = [1_000, 10_000, 100_000];
 
 await runCommand(async () => {
@@ -25,6 +30,7 @@ await runCommand(async () => {
       files: { type: "string" },
       runs: { type: "string" },
       busy: { type: "boolean" },
+      only: { type: "string" },
     },
   });
   const quick = values.quick ?? false;
@@ -45,25 +51,49 @@ await runCommand(async () => {
     logLevel: "warn",
   });
   const electron = resolveElectron();
-  const results = await measureAll(electron, size, quick);
-  load.push(loadavg()[0]);
-  const { text, plots } = performanceReport({
-    size,
-    results,
-    load,
+  const machine = () => ({
+    load: [...load, loadavg()[0]],
     busy: load[0] > mostLoad,
     processors: cpus().length,
     nodeVersion: process.version,
     electronVersion: electron.version,
     date: new Date().toISOString().slice(0, 10),
   });
-  console.log(text);
-  if (quick) return 0;
-  writeFileSync(inRepository("docs", "performance.md"), text);
-  for (const [name, svg] of Object.entries(plots))
-    writeFileSync(inRepository("docs", name), svg);
+  const section = () => inspectionSection(size, quick, machine);
+  if (values.only === "inspection") writeInspection(section(), quick);
+  else {
+    const results = await measureAll(electron, size, quick);
+    const report = performanceReport({ size, results, ...machine() });
+    writeAll(report, section(), quick);
+  }
   return 0;
 });
+
+/** Replaces the section of the inspector alone. */
+function writeInspection(section, quick) {
+  console.log(section);
+  if (quick) return;
+  const before = readFileSync(documentPath, "utf8");
+  writeFileSync(documentPath, withInspection(before, section));
+}
+
+function writeAll({ text, plots }, section, quick) {
+  const whole = withInspection(text, section);
+  console.log(whole);
+  if (quick) return;
+  writeFileSync(documentPath, whole);
+  for (const [name, svg] of Object.entries(plots))
+    writeFileSync(inRepository("docs", name), svg);
+}
+
+/** @returns {string} the section on the inspector */
+function inspectionSection({ mebibytes, runs }, quick, machine) {
+  const node = nodeRuntime(process.execPath);
+  const pages = quick ? 50 : 1_000;
+  const archive = Math.min(mebibytes, mostArchiveMebibytes);
+  const measured = measure(node, "inspection", pages, runs, archive);
+  return inspectionReport({ measured, runs, ...machine() });
+}
 
 async function measureAll(electron, { mebibytes, files, runs }, quick) {
   const node = nodeRuntime(process.execPath);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { cryptography } from "../../electron/crypto/sodium.ts";
 import { benchBulk, benchMemory } from "./bulk.ts";
 import { benchCheck } from "./check.ts";
+import { benchInspection } from "./inspection.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchMany } from "./many.ts";
 
@@ -18,6 +19,8 @@ const measurements: Record<
   memory: (folderDir) => benchMemory(folderDir, Number(size)),
   check: (folderDir) =>
     benchCheck(folderDir, Number(size), Number(files), Number(runs)),
+  inspection: (folderDir) =>
+    benchInspection(folderDir, Number(size), Number(runs), Number(files)),
   many: (folderDir) => benchMany(folderDir, Number(size), Number(runs)),
   ledger: (folderDir) => benchLedger(folderDir, Number(size)),
 };

@@ -35,6 +35,28 @@ async function writePdf(
   await written;
 }
 
+function writeReport(path: string, pages: number): Promise<void> {
+  return writePdf(path, (pdf) => {
+    for (let page = 1; page <= pages; page += 1) {
+      if (page > 1) pdf.addPage();
+      pdf.fontSize(20).text(`Report, sheet ${page}`);
+      pdf.fontSize(11).text(`Words of sheet ${page}. ${canary}`);
+    }
+  });
+}
+
+/** Reports of so many pages, in a folder. */
+export async function makeReports(
+  folderDir: string,
+  sizes: readonly number[],
+): Promise<string[]> {
+  mkdirSync(folderDir);
+  const paths = sizes.map((pages) => join(folderDir, `report-${pages}.pdf`));
+  for (const [index, path] of paths.entries())
+    await writeReport(path, sizes[index] ?? 0);
+  return paths;
+}
+
 function chunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const whole = Buffer.alloc(body.length + 8);
@@ -197,13 +219,7 @@ export async function makePreviewFiles(folderDir: string): Promise<string[]> {
     Buffer.concat([Buffer.from([0, 1, 2, 254]), Buffer.from(canary)]),
   );
   writeFileSync(at("broken.pdf"), `%PDF-1.7\n${canary} and nothing else\n`);
-  await writePdf(at("sheets.pdf"), (pdf) => {
-    for (let page = 1; page <= 500; page += 1) {
-      if (page > 1) pdf.addPage();
-      pdf.fontSize(20).text(`Report, sheet ${page}`);
-      pdf.fontSize(11).text(`Words of sheet ${page}. ${canary}`);
-    }
-  });
+  await writeReport(at("sheets.pdf"), 500);
   await writePdf(at("hostile.pdf"), (pdf) => {
     pdf.addNamedJavaScript("start", attack);
     pdf.text(`Press here ${canary}`, 72, 72, {

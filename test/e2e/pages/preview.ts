@@ -8,13 +8,15 @@ import { button, goTo } from "./desk.ts";
 export async function lookInside(
   { app, page }: LaunchedApp,
   title: string,
+  onPress: () => void = () => undefined,
 ): Promise<Page> {
   await goTo(page, "Deliverables");
   await page.getByRole("row", { name: title }).click();
   const opened = app.waitForEvent("window");
-  await button(page, /^Look inside/)
-    .first()
-    .click();
+  const open = button(page, /^Look inside/).first();
+  await open.waitFor();
+  onPress();
+  await open.click();
   const preview = await opened;
   preview.setDefaultTimeout(10_000);
   await preview.locator(".preview-body").waitFor();
