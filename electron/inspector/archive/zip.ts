@@ -85,12 +85,16 @@ function contentOf(
   );
 }
 
-/** As if the clock of whoever packed it were UTC. */
-function secondsOf(dosTime: number): number {
+/** As if the clock of whoever packed it were UTC. A month or day of zero is no date. */
+function changedOf(dosTime: number): { changed?: number } {
   const bits = (from: number, count: number): number =>
     (dosTime >>> from) & (2 ** count - 1);
-  const day = [1980 + bits(25, 7), bits(21, 4) - 1, bits(16, 5)] as const;
-  return Date.UTC(...day, bits(11, 5), bits(5, 6), bits(0, 5) * 2) / 1000;
+  const [year, month, day] = [1980 + bits(25, 7), bits(21, 4), bits(16, 5)];
+  if (month === 0 || day === 0) return {};
+  const [hour, minute, second] = [bits(11, 5), bits(5, 6), bits(0, 5) * 2];
+  return {
+    changed: Date.UTC(year, month - 1, day, hour, minute, second) / 1000,
+  };
 }
 
 /** Positions of entries whose bytes another entry claims too, and bytes that none claims. */
@@ -150,7 +154,7 @@ export async function* readZipMembers(
       size: entry.size,
       packedSize: entry.packedSize,
       encrypted: (entry.flags & encryptedFlag) !== 0,
-      changed: secondsOf(entry.changed),
+      ...changedOf(entry.changed),
       refused,
       content: () =>
         place === null || refused !== null

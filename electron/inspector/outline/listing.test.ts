@@ -27,7 +27,7 @@ describe("a list of what is in an archive", () => {
       ...["a", "a/plan.txt", "secret.txt", "inner.zip"],
     ]);
     const [folder, plan, secret] = members;
-    expect(folder?.isFolder).toBe(true);
+    expect(folder).toMatchObject({ isFolder: true, changed: null });
     expect(plan?.size).toBe(5000);
     expect(plan?.packedSize).toBeLessThan(100);
     expect(secret?.isEncrypted).toBe(true);
