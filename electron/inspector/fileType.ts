@@ -15,8 +15,8 @@ const beginnings: readonly (readonly [string, FileType])[] = [
   ["PK\x03\x04", "zip"],
   ["PK\x05\x06", "zip"],
   ["\x1f\x8b", "gzip"],
-  ["\xfd7zXZ\0", "gzip"],
-  ["\x28\xb5\x2f\xfd", "gzip"],
+  ["\xfd7zXZ\0", "xz"],
+  ["\x28\xb5\x2f\xfd", "zstd"],
 ];
 
 function isText(bytes: Uint8Array): boolean {

@@ -78,6 +78,8 @@ async function inspectByType(
     case "zip":
     case "tar":
     case "gzip":
+    case "xz":
+    case "zstd":
     case "docx":
     case "xlsx":
     case "pptx":

@@ -68,6 +68,33 @@ function noteArchive(head: Uint8Array, layers: Layers): void {
   if (found !== undefined) layers.push(found);
 }
 
+async function openPgpMessage(
+  reader: StreamReader,
+  packageName: string,
+  { secrets, pinned, budget }: Opening,
+  { layers, signatures }: Opened,
+): Promise<Uint8Array> {
+  const { memoryBytes } = budget.limits;
+  const bytes = await collect(reader.rest(), memoryBytes);
+  try {
+    const message = await openMessage(
+      bytes,
+      packageName,
+      secrets,
+      pinned,
+      memoryBytes,
+    );
+    signatures.push(...message.signatures);
+    if (message.wasEncrypted) layers.push("openpgp");
+    return message.bytes;
+  } catch (thrown) {
+    // What does not open is encrypted all the same, and is called so.
+    if (thrown instanceof ArchiveFault && thrown.fault === "not-opened")
+      layers.push("openpgp");
+    throw thrown;
+  }
+}
+
 /**
  * The files of a package, through its envelopes. What wraps them is written into `opened` as it is met.
  * @throws ArchiveFault while iterating
@@ -78,8 +105,12 @@ export async function* openPackage(
   opening: Opening,
   opened: Opened,
 ): AsyncGenerator<UnpackedFile, void, void> {
-  const { secrets, pinned, budget } = opening;
-  const options = { budget, passphrases: secrets.passphrases };
+  const { secrets, budget } = opening;
+  const { layers } = opened;
+  const options = {
+    ...{ budget, passphrases: secrets.passphrases },
+    met: (wrapping: "tar") => layers.push(wrapping),
+  };
   let name = packageName;
   let reader = new StreamReader(wholeOf(source));
   try {
@@ -87,7 +118,7 @@ export async function* openPackage(
       const head = await reader.peek(sniffBytes);
       const wrapping = sniff(head);
       if (wrapping !== "age" && wrapping !== "openpgp") {
-        noteArchive(head, opened.layers);
+        noteArchive(head, layers);
         // At the outside the file itself can be read from anywhere, however large it is.
         if (envelopes === 0) yield* unpack(source, name, options);
         else yield* unpackStreamed(reader, name, options);
@@ -97,20 +128,15 @@ export async function* openPackage(
       name = name.replace(envelopeEnding, "");
       if (wrapping === "age") {
         reader = new StreamReader(openAgePieces(reader, secrets));
-        opened.layers.push("age");
+        layers.push("age");
       } else {
-        const { memoryBytes } = budget.limits;
-        const bytes = await collect(reader.rest(), memoryBytes);
-        const message = await openMessage(
-          bytes,
+        const message = await openPgpMessage(
+          reader,
           packageName,
-          secrets,
-          pinned,
-          memoryBytes,
+          opening,
+          opened,
         );
-        opened.signatures.push(...message.signatures);
-        if (message.wasEncrypted) opened.layers.push("openpgp");
-        reader = new StreamReader(wholeOf(bytesInMemory(message.bytes)));
+        reader = new StreamReader(wholeOf(bytesInMemory(message)));
       }
     }
   } finally {

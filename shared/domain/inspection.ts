@@ -75,6 +75,8 @@ export const fileTypes = [
   "zip",
   "tar",
   "gzip",
+  "xz",
+  "zstd",
   "text",
   "markdown",
   "unknown",

@@ -73,6 +73,7 @@ export const packageFaults = [
   "archive-lies-about-count",
   "compression-damaged",
   "compression-memory",
+  "compression-unknown",
   "limit-members",
   "limit-total",
   "limit-time",

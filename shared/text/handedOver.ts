@@ -95,6 +95,7 @@ export const packageFaultWords: Readonly<Record<PackageFault, string>> = {
   "archive-lies-about-count": "It says another number of files than it has.",
   "compression-damaged": "Its compression is damaged.",
   "compression-memory": "Its compression asks for too much memory.",
+  "compression-unknown": "Its compression is of a kind that is not known here.",
   "limit-members": "It has more files than the limit.",
   "limit-total": "It unpacks to more than the limit for all files.",
   "limit-time": "It took longer than the limit.",

@@ -95,13 +95,13 @@ describe.runIf(haveTools(...tools))(
       put("d.tar.gpg", pgp, gpg(signed, tarOf("d")));
       const shared = ["--passphrase", "together", "-c"];
       put("e.tar.gpg", pgp, gpg(shared, tarOf("e")));
-      put("f.tar.xz", "unwrapped: xz", run("xz", ["-c"], tarOf("f")));
+      put("f.tar.xz", "unwrapped: xz › tar", run("xz", ["-c"], tarOf("f")));
       put(
         "g.tar.zst",
-        "unwrapped: zstd",
+        "unwrapped: zstd › tar",
         run("zstd", ["-q", "-c"], tarOf("g")),
       );
-      put("h.tar.gz", "unwrapped: gzip", run("gzip", ["-c"], tarOf("h")));
+      put("h.tar.gz", "unwrapped: gzip › tar", run("gzip", ["-c"], tarOf("h")));
     };
 
     beforeAll(async () => {

@@ -51,6 +51,26 @@ describe.runIf(haveTools("age", "age-keygen", "ssh-keygen"))("age", () => {
     expect(taken.contents.get(0)).toBe(report.toString());
   });
 
+  it.each(["gzip", "xz", "zstd"] as const)(
+    "names the archive in a stream of %s as in the others",
+    async (tool) => {
+      if (!haveTools(tool)) return;
+      const packed = run(tool, ["-c"], tar);
+      const plain = await open([{ name: "p.tar.x", bytes: packed }]);
+      expect(plain.packages[0]?.layers).toEqual([tool, "tar"]);
+      const bytes = run("age", ["-R", "ssh.pub"], packed);
+      const sealed = await open([{ name: "p.tar.x.age", bytes }], {
+        keyFiles: [read("ssh")],
+      });
+      expect(sealed.packages[0]?.layers).toEqual(["age", tool, "tar"]);
+      expect(sealed.files[0]?.sha256).toBe(digest(report));
+      const single = await open([
+        { name: "report.md.x", bytes: run(tool, ["-c"], report) },
+      ]);
+      expect(single.packages[0]?.layers).toEqual([tool]);
+    },
+  );
+
   it("says that nothing opens it, and that a key file is none", async () => {
     const bytes = run("age", ["-R", "ssh.pub"], tar);
     const looked = await open([{ name: "p.tar.age", bytes }], {
@@ -197,7 +217,9 @@ describe.runIf(haveTools("gpg"))("OpenPGP", () => {
     const closed = await open([{ name: "p.tar.gpg", bytes }], {
       passphrases: ["other"],
     });
-    expect(closed.packages[0]?.fault).toBe("not-opened");
+    expect(closed.packages[0]).toMatchObject({
+      ...{ layers: ["openpgp"], fault: "not-opened" },
+    });
   });
 
   it("refuses a message that was changed on its way", async () => {

@@ -151,8 +151,27 @@ const { XzReadableStream } =
 /** The package's own types know the page's streams alone, which are the same. */
 type WebStream = ConstructorParameters<typeof XzReadableStream>[0];
 
-/** Through WebAssembly; a dictionary that does not fit its memory is damage. */
+/** No check, CRC-32 and CRC-64; the reader knows no other. */
+const xzChecks: readonly number[] = [0, 1, 4];
+
+/** @throws ArchiveFault `compression-unknown` */
+function requireKnownCheck(header: Uint8Array): void {
+  if (!xzChecks.includes((header[7] ?? 0) & 0xf))
+    throw new ArchiveFault("compression-unknown");
+}
+
 export async function* unxz(source: AsyncIterable<Uint8Array>): Pieces {
+  const reader = new StreamReader(source);
+  try {
+    requireKnownCheck(await reader.peek(8));
+    yield* unxzStream(reader.rest());
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Through WebAssembly; a dictionary that does not fit its memory is damage. */
+async function* unxzStream(source: AsyncIterable<Uint8Array>): Pieces {
   const failed: { by: Error | null } = { by: null };
   const iterator = source[Symbol.asyncIterator]();
   const stream = new ReadableStream<Uint8Array>({

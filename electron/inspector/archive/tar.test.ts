@@ -157,6 +157,15 @@ describe.runIf(haveTools("tar", "xz", "zstd"))(
       expect(fault).toBeNull();
       expect(files.map(({ content }) => content)).toEqual(["alpha", "beta"]);
     });
+    it("says of an xz stream with a check sum of another kind that it is not known", async () => {
+      const args = ["-c", "--check=sha256"];
+      const packed = spawnSync("xz", args, { input: tar }).stdout;
+      const { files, fault } = await unpackAll(packed, "p.tar.xz");
+      expect({ files, fault }).toEqual({
+        files: [],
+        fault: "compression-unknown",
+      });
+    });
     it.each(["xz", "zstd"])("says that a stream of %s is cut", async (tool) => {
       const random = Uint8Array.from(
         { length: 300_000 },

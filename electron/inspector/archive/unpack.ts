@@ -39,6 +39,8 @@ export interface UnpackOptions {
   readonly budget: Budget;
   /** For encrypted members. */
   readonly passphrases: readonly string[];
+  /** Told of an archive that lies in a compressed stream, before its first file. */
+  readonly met?: (wrapping: "tar") => void;
 }
 
 export const decompressors: Partial<
@@ -135,12 +137,14 @@ async function* nested(
   options: UnpackOptions,
 ): AsyncGenerator<UnpackedFile, void, void> {
   const reader = new StreamReader(file.content());
+  // What a member is wrapped in is no wrapping of the package.
+  const { budget, passphrases } = options;
+  const within = { budget, passphrases };
   try {
     const wrapping = sniff(await reader.peek(sniffBytes));
     if (wrapping === "file" || wrapping === "age" || wrapping === "openpgp")
       yield { ...file, content: () => reader.rest() };
-    else
-      yield* unpackStream(reader, `${file.path}/`, file.path, depth, options);
+    else yield* unpackStream(reader, `${file.path}/`, file.path, depth, within);
   } catch (thrown) {
     if (thrown instanceof ArchiveFault && thrown.fault.startsWith("limit-"))
       throw thrown;
@@ -187,8 +191,10 @@ async function* unpackStream(
   const { pieces, count } = counted(reader.rest());
   const inner = new StreamReader(budget.unpacked(decompress(pieces), count));
   try {
-    if (sniff(await inner.peek(sniffBytes)) === "tar")
+    if (sniff(await inner.peek(sniffBytes)) === "tar") {
+      options.met?.("tar");
       yield* fromMembers(readTarMembers(inner.rest()), prefix, depth, options);
+    }
     // Not an archive: one compressed file. What it wraps in turn stays as it is.
     else yield* oneFile(nameWithoutCompression(name), inner, count, options);
   } finally {

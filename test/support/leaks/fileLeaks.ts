@@ -108,6 +108,12 @@ export function text(
   return leak(place, file, () => Buffer.from(content), finds, rest);
 }
 
+/** A tar of one `notes.txt`, as `xz` and `zstd` pack it. */
+const tarInXz =
+  "/Td6WFoAAATm1rRGAgAhARwAAAAQz1jM4Cf/AHddADcbyu7mWyiES5fq67iYALseuQCnoDFC5IK/LJI41q7U2rnonRLGCXeKiyLAFApgRnk+hTk7wlVlmGtrYkjinOjaDrX5FfA8lVoEwPlC/jNHBwh3E3O7TcfzjXgzHToNXvKxlAh24wNg3fe/KaiUnI7h+ePLOotmAADfU14temIDNwABkwGAUAAACwEi5LHEZ/sCAAAAAARZWg==";
+const tarInZstd =
+  "KLUv/WQAJ60CAGKEDhGgPdDSZWX4yv+1Dy/V/B6XDAokOuG9FWMrPtMWC3163aX91H501/thVOVVLqOwYGYVgrD+/ADRuxYJIFA3DuEu/KNDnW94lj3DQXbQALtpdQE8zdrq";
+
 /** Pictures, texts and archives. */
 export const fileLeaks: readonly Leak[] = [
   leak("jpeg: nothing hidden", "a.jpg", () => jpegOf(), [], {
@@ -268,6 +274,14 @@ export const fileLeaks: readonly Leak[] = [
     ["metadata-place"],
   ),
   leak("gzip", "notes.txt.gz", () => gzipSync("A draft"), ["draft-word"]),
+  leak("tar in xz", "notes.tar.xz", () => Buffer.from(tarInXz, "base64"), [
+    "draft-word",
+    "email-address",
+  ]),
+  leak("tar in zstd", "notes.tar.zst", () => Buffer.from(tarInZstd, "base64"), [
+    "draft-word",
+    "email-address",
+  ]),
   leak(
     "unknown type",
     "blob.bin",
