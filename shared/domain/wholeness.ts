@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
 import type {
   FoundPackage,
   ManifestFinding,
   SignatureState,
 } from "./handedOver.ts";
-import type { PackageFault } from "./memberReasons.ts";
+import { packageFaults } from "./memberReasons.ts";
+
+const name = z.string().max(4096);
 
 /** What keeps a hand-over from being whole, by the name of the package or file that it is about. */
-export type Flaw =
-  | {
-      readonly kind: "not-read-to-end";
-      readonly name: string;
-      readonly fault: PackageFault;
-    }
-  | {
-      readonly kind: "missing" | "changed" | "signature-broken";
-      readonly name: string;
-    };
+export const Flaw = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("not-read-to-end"),
+    name,
+    fault: z.enum(packageFaults),
+  }),
+  z.strictObject({ kind: z.literal("missing"), name }),
+  z.strictObject({ kind: z.literal("changed"), name }),
+  z.strictObject({ kind: z.literal("signature-broken"), name }),
+]);
+export type Flaw = z.infer<typeof Flaw>;
 
 interface HeldAgainst {
   readonly signature: SignatureState;

@@ -8,6 +8,7 @@ import {
   SignatureState,
 } from "../domain/handedOver.ts";
 import { refusalReasons } from "../domain/memberReasons.ts";
+import { Flaw } from "../domain/wholeness.ts";
 import { UnpackLimits } from "../domain/unpackLimits.ts";
 import {
   AuditId,
@@ -77,6 +78,18 @@ export const IntakeView = z.strictObject({
   refusedCount: count,
   leftOutCount: count,
   raised: z.array(z.string()).readonly(),
+  /** Who took in what was not whole, and why; more than one where it went on. */
+  accepted: z
+    .array(
+      z.strictObject({
+        at: Instant,
+        by: z.string(),
+        reason: z.string(),
+        flaws: z.array(Flaw).readonly(),
+        flawCount: count,
+      }),
+    )
+    .readonly(),
   /** Null where it was broken off. */
   taken: count.nullable(),
 });
@@ -114,8 +127,8 @@ export const intakeContract = {
       channel: line,
       /** When it was handed over; now when left out. */
       handed: Instant.optional(),
-      /** Set when somebody takes in what is not whole all the same. */
-      withBroken: z.boolean().optional(),
+      /** Who takes in what is not whole all the same, and why. */
+      accepting: z.strictObject({ by: line, reason: line }).optional(),
       files: z
         .array(
           z.strictObject({

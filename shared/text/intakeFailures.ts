@@ -26,7 +26,7 @@ export const intakeFailures = {
   "intake-not-whole": (fact) => ({
     title: "Nothing was taken in.",
     safe: `What was handed over is not whole: ${fact("name") || "a part of it"} was not opened or read to its end, is listed and did not come, has other bytes than listed, or has a broken signature. Nothing was written.`,
-    next: "Ask for it again, give the key that opens it, or leave out the files that are broken. What came is taken in all the same only when you say so: by the tick in the window, by --with-broken on the command line.",
+    next: "Ask for it again, give the key that opens it, or leave out the files that are broken. What came is taken in all the same only when somebody says so and why: by the tick in the window, by --with-broken on the command line.",
   }),
   "intake-not-as-seen": (fact) => ({
     title: `${fact("name") || "A file"} was not taken in.`,

@@ -14,7 +14,7 @@ export const validIntakeRequests = {
   "intake.take": {
     ...{ job: id, intake: id, passphrases: [], from: "Esi", channel: "mail" },
     handed: "2026-07-01T00:00:00Z",
-    withBroken: true,
+    accepting: { by: "Alma", reason: "Only the appendix is gone" },
     files: [{ index: 0, kind: "other", variant: "private", deliverable: id }],
   },
   "intake.drop": { intake: id },

@@ -127,7 +127,8 @@ describe("taking in what a vendor hands over, in the app", () => {
     await threats
       .getByRole("combobox", { name: /^Variant/ })
       .selectOption("public");
-    await intakePages.allTheSame(page).check();
+    const word = ["Alma Lindqvist", "The vendor sends the rest"] as const;
+    await intakePages.acceptAllTheSame(launched, ...word);
     const said = await intakePages.takeIn(launched);
     await takePictures(launched, "intake-done");
     expect(said.replace(/\s/g, "")).toContain(
@@ -264,13 +265,20 @@ describe("taking in what a vendor hands over, in the app", () => {
     await page.getByText(needsWord).waitFor();
     await custody.getByText(/was not read to its end/).waitFor();
     expect(objects()).toHaveLength(before);
-    await takePictures(launched, "intake-not-whole", custody);
     await intakePages.allTheSame(page).check();
+    await button(custody, /^Take in/).click();
+    await custody.getByText("Say who takes it in.").waitFor();
+    await custody.getByText("Say why.").waitFor();
+    expect(objects()).toHaveLength(before);
+    const why = "The log alone is missing";
+    await intakePages.acceptAllTheSame(launched, "Alma Lindqvist", why);
+    await takePictures(launched, "intake-not-whole", custody);
     await intakePages.takeIn(launched);
     expect(objects()).toHaveLength(before + 1);
     await intakePages.goToIntake(launched);
     const past = panel(page, "Taken in before");
     await past.getByText(/was not read to its end/).waitFor();
+    await past.getByText(`Alma Lindqvist: ${why}`).waitFor();
     await takePictures(launched, "intake-before-not-whole", past);
   });
 });

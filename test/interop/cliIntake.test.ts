@@ -24,6 +24,11 @@ const about = [
   ...["--from", "Quillhart Labs", "--channel", "encrypted mail"],
 ];
 
+const allTheSame = [
+  ...["--with-broken", "--as", "Alma Lindqvist"],
+  ...["--reason", "The appendix is known to be late"],
+];
+
 /** What vendors send, made by their tools and taken in by ours, on the command line. */
 describe.skipIf(
   !haveTools("age", "gpg", "minisign", "zip", "tar", "ssh-keygen"),
@@ -177,7 +182,7 @@ describe.skipIf(
     ];
     const spoken = await refused(argv, 1, "intake-not-whole");
     expect(spoken.stderr).toContain("report.md has a broken signature");
-    const { stdout } = await take(sent("changed.zip"), "--with-broken");
+    const { stdout } = await take(sent("changed.zip"), ...allTheSame);
     expect(stdout).toContain("report.md");
   });
 
@@ -193,18 +198,30 @@ describe.skipIf(
     ]);
     const argv = ["intake", "take", sample.vault, ...about];
     const before = sample.truth();
+    for (const part of [
+      allTheSame.slice(0, 1),
+      allTheSame.slice(0, 3),
+      allTheSame.slice(1),
+    ])
+      await refused([...argv, sent("gap"), ...part], 2, "usage");
     for (const name of ["cut.tar.gz", "gap"])
       await refused([...argv, sent(name)], 1, "intake-not-whole");
     expect(sample.truth()).toEqual(before);
-    const { stdout, stderr } = await take(sent("cut.tar.gz"), "--with-broken");
+    const { stdout, stderr } = await take(sent("cut.tar.gz"), ...allTheSame);
     expect(stderr).toContain("NOT READ TO ITS END");
     expect(stdout).toContain("first.bin");
     const listed = await sample.done("intake", "list", sample.vault);
     expect(listed.stdout).toMatch(
       /cut\.tar\.gz \(NOT READ TO ITS END\. Its compression is damaged\.\)/,
     );
-    const gap = await take(sent("gap"), "--with-broken");
+    const gap = await take(sent("gap"), ...allTheSame);
     expect(gap.stderr).toContain("second.bin is listed and did not come");
+    const told = await sample.done("intake", "list", sample.vault);
+    expect(told.stdout).toContain(
+      "Alma Lindqvist, with 1 fault: The appendix is known to be late",
+    );
+    const shown = await sample.done("ledger", "show", sample.vault);
+    expect(shown.stdout).toContain("Alma Lindqvist takes in what is not whole");
   });
 
   it("leaves nothing of an intake that was cancelled before its first file", async () => {

@@ -2,7 +2,6 @@
 import {
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   symlinkSync,
   writeFileSync,
@@ -10,57 +9,16 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../../electron/crypto/digest.ts";
-import type { IntakeSummary } from "../../shared/ipc/intakeContract.ts";
-import { audit, createAudit, newJob, openDesk } from "../support/mainJob.ts";
+import {
+  look,
+  members,
+  objectsIn,
+  openAudit,
+  report,
+  take,
+} from "../support/intakeDesk.ts";
+import { audit, newJob } from "../support/mainJob.ts";
 import { makeZip } from "../support/makeZip.ts";
-import { tempFolder } from "../support/tempFolder.ts";
-
-const text = (words: string): Uint8Array => new TextEncoder().encode(words);
-const report = text("# Findings\n");
-const members = [
-  { name: "report.md", content: report },
-  { name: "../../evil.sh", content: text("x") },
-  { name: "poc/harness.c", content: text("int main;") },
-];
-
-type Desk = Awaited<ReturnType<typeof openDesk>>;
-
-async function openAudit() {
-  const folder = tempFolder();
-  const desk = await openDesk(folder);
-  await createAudit(desk);
-  return { folder, desk };
-}
-
-function look(desk: Desk, paths: readonly string[], more = {}) {
-  return desk.do("intake.look", {
-    ...{ job: newJob(), audit, keyFiles: [], passphrases: [] },
-    files: paths.map((path) => desk.grant(path)),
-    ...more,
-  });
-}
-
-function take(desk: Desk, { intake, files }: IntakeSummary, more = {}) {
-  return desk.do("intake.take", {
-    ...{ job: newJob(), intake, passphrases: [] },
-    ...{ from: "Invented Vendor", channel: "hand" },
-    files: files
-      .filter(({ refused, known }) => refused === null && known === null)
-      .map(({ index }) => ({
-        index,
-        kind: "other" as const,
-        variant: "private" as const,
-      })),
-    ...more,
-  });
-}
-
-function objectsIn(folder: string): string[] {
-  const objects = join(folder, "vault", "objects");
-  return readdirSync(objects).flatMap((inner) =>
-    readdirSync(join(objects, inner)),
-  );
-}
 
 describe("a hand-over", () => {
   it("is looked at without a byte being written, then taken in with its custody", async () => {
@@ -206,69 +164,6 @@ describe("a hand-over", () => {
     const raised = await look(desk, [path], { limits: { ratio: 5000 } });
     expect(raised.files[0]?.refused).toBeNull();
     expect(raised.raised).toEqual(["ratio"]);
-    await desk.engine.close();
-  });
-
-  it("is refused by the engine where it is not whole, unless the request takes it all the same", async () => {
-    const { folder, desk } = await openAudit();
-    const cut = join(folder, "cut.zip");
-    const gap = join(folder, "gap");
-    mkdirSync(gap);
-    writeFileSync(cut, Buffer.concat([makeZip(members), text("behind")]));
-    writeFileSync(join(gap, "report.md"), report);
-    const zeros = "0".repeat(64);
-    writeFileSync(
-      join(gap, "SHA256SUMS"),
-      `${sha256(report)}  report.md\n${zeros}  gone.md\n`,
-    );
-    const changed = join(folder, "changed");
-    mkdirSync(changed);
-    writeFileSync(join(changed, "other.md"), text("# Other\n"));
-    writeFileSync(join(changed, "SHA256SUMS"), `${zeros}  other.md\n`);
-    const before = await desk.do("ledger.verify", {});
-    for (const [path, name] of [
-      [cut, "cut.zip"],
-      [gap, "gap/gone.md"],
-      [changed, "changed/other.md"],
-    ] as const) {
-      const { intake, files } = await look(desk, [path]);
-      const request = {
-        ...{ job: newJob(), intake, passphrases: [] },
-        ...{ from: "Invented Vendor", channel: "hand" },
-        files: files
-          .filter(({ refused }) => refused === null)
-          .map(({ index }) => ({
-            ...{ index, kind: "other" as const, variant: "private" as const },
-          })),
-      };
-      for (const said of [{}, { withBroken: false }])
-        expect(
-          await desk.try("intake.take", { ...request, ...said }),
-        ).toMatchObject({
-          ok: false,
-          error: { code: "intake-not-whole", facts: { name } },
-        });
-    }
-    expect(await desk.do("ledger.verify", {})).toEqual(before);
-    expect(objectsIn(folder)).toEqual([]);
-    const { imported } = await take(desk, await look(desk, [gap]), {
-      withBroken: true,
-    });
-    expect(imported.map(({ title }) => title)).toContain("report.md");
-    await desk.engine.close();
-  });
-
-  it("needs nobody's word for a broken file that is left out", async () => {
-    const { folder, desk } = await openAudit();
-    const sent = join(folder, "sent");
-    mkdirSync(sent);
-    writeFileSync(join(sent, "other.md"), text("# Other\n"));
-    writeFileSync(join(sent, "report.md"), report);
-    writeFileSync(join(sent, "SHA256SUMS"), `${"0".repeat(64)}  other.md\n`);
-    const summary = await look(desk, [sent]);
-    const files = summary.files.filter(({ listed }) => listed !== "changed");
-    const { imported } = await take(desk, { ...summary, files });
-    expect(imported.map(({ title }) => title)).toContain("report.md");
     await desk.engine.close();
   });
 

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FoundPackage } from "../../../shared/domain/handedOver.ts";
+import type { IntakeView } from "../../../shared/ipc/intakeContract.ts";
 import { ok } from "../../../shared/result.ts";
 import { packageFaultWords } from "../../../shared/text/handedOver.ts";
 import { required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
-import { sentence, table } from "../layout.ts";
+import { counted, sentence, table } from "../layout.ts";
 import { path, reference } from "../readers.ts";
 import { resolveDeliverable } from "../references.ts";
 import { auditCommand } from "./audit.ts";
+
+function acceptedText({ accepted }: IntakeView): string {
+  return accepted
+    .map(({ by, reason, flawCount }) => {
+      const faults = counted(flawCount, "fault", "faults");
+      return `${by}, with ${faults}: ${reason}`;
+    })
+    .join("; ");
+}
 
 function packageText({ name, fault }: FoundPackage): string {
   return fault === null
@@ -18,7 +28,7 @@ function packageText({ name, fault }: FoundPackage): string {
 const list = auditCommand({
   words: ["intake", "list"],
   summary:
-    "Lists what was handed over in an audit, one line an intake, with what was not read to its end.",
+    "Lists what was handed over in an audit, one line an intake, with what was not read to its end and who took in what was not whole.",
   positionals: {},
   options: {},
   async run(session, audit) {
@@ -32,6 +42,7 @@ const list = auditCommand({
       each.taken === null ? "broken off" : String(each.taken),
       String(each.refusedCount),
       each.packages.map(packageText).join(" "),
+      acceptedText(each),
     ]);
     const headings = [
       "Handed over",
@@ -41,6 +52,7 @@ const list = auditCommand({
       "Taken",
       "Refused",
       "Packages",
+      "Taken in not whole by",
     ];
     return ok({
       value: listed.value,

@@ -160,7 +160,7 @@ const taken = vaultCommand({
   words: ["intake", "take"],
   summary: "Takes in what a vendor handed over, with custody on the record.",
   details: [
-    "Looks first, as intake look does, and says what it found on standard error. Then takes every file that is not refused, not in the vault already and no signature or list of digests. Nothing is taken of what is not whole unless --with-broken is given: a package that was not read to its end, a listed file that did not come, and among the files to be taken one whose signature is broken or that a list of digests says to be another. An intake that was broken off goes on when it is repeated.",
+    "Looks first, as intake look does, and says what it found on standard error. Then takes every file that is not refused, not in the vault already and no signature or list of digests. Nothing is taken of what is not whole unless --with-broken is given with --as and --reason, which go on the record: a package that was not read to its end, a listed file that did not come, and among the files to be taken one whose signature is broken or that a list of digests says to be another. An intake that was broken off goes on when it is repeated.",
   ],
   positionals: { file: handed },
   options: {
@@ -195,8 +195,12 @@ const taken = vaultCommand({
     "with-broken": flag(
       "take what came although it is not whole: files whose signature is broken or that were changed, and what could be read of a package",
     ),
+    as: optional("words", "who takes in what is not whole", words),
+    reason: optional("words", "why it is taken in all the same", words),
   },
   async run(session, given) {
+    const accepting = acceptingOf(given);
+    if (!accepting.ok) return accepting;
     const done = await look(session, given.file, given);
     if (!done.ok) return done;
     const { summary, passphrases } = done.value;
@@ -210,7 +214,7 @@ const taken = vaultCommand({
       from: given.from,
       channel: given.channel,
       ...(given.handed === undefined ? {} : { handed: given.handed }),
-      withBroken: given["with-broken"],
+      ...accepting.value,
       files: files.map(({ index }) => ({
         ...{ index, kind: given.kind, variant: given.variant },
         ...into.value,
@@ -219,6 +223,24 @@ const taken = vaultCommand({
     return result.ok ? importOutcome(result.value) : refused(result.error);
   },
 });
+
+/** Who accepts what is not whole, and why: all of it is said, or nothing. */
+function acceptingOf({
+  "with-broken": withBroken,
+  as: by,
+  reason,
+}: {
+  readonly "with-broken": boolean;
+  readonly as: string | undefined;
+  readonly reason: string | undefined;
+}): Result<Pick<Request<"intake.take">, "accepting">, Refusal> {
+  if (!withBroken && by === undefined && reason === undefined) return ok({});
+  return withBroken && by !== undefined && reason !== undefined
+    ? ok({ accepting: { by, reason } })
+    : misused(
+        "--with-broken, --as and --reason go together: who takes in what is not whole, and why.",
+      );
+}
 
 type Into = Pick<Request<"intake.take">["files"][number], "deliverable">;
 

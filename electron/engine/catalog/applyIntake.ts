@@ -73,7 +73,10 @@ export function applyImport(
   });
 }
 
-export function applyIntake(state: State, entry: IntakeEntry): void {
+function applyHandOver(
+  state: State,
+  entry: Extract<Entry, { type: `intake.${string}` }>,
+): void {
   const { at } = entry;
   switch (entry.type) {
     case "intake.begun": {
@@ -82,8 +85,14 @@ export function applyIntake(state: State, entry: IntakeEntry): void {
         ...body,
         at,
         by: entry.actor,
+        accepted: [],
         ended: null,
       });
+      return;
+    }
+    case "intake.accepted": {
+      const { intake, ...accepted } = entry.body;
+      state.intakes.get(intake)?.accepted.push({ ...accepted, at });
       return;
     }
     case "intake.ended": {
@@ -91,6 +100,17 @@ export function applyIntake(state: State, entry: IntakeEntry): void {
       if (found !== undefined) found.ended = { at, taken: entry.body.taken };
       return;
     }
+  }
+}
+
+export function applyIntake(state: State, entry: IntakeEntry): void {
+  const { at } = entry;
+  switch (entry.type) {
+    case "intake.begun":
+    case "intake.accepted":
+    case "intake.ended":
+      applyHandOver(state, entry);
+      return;
     case "vendor-key.pinned": {
       const { audit, ...key } = entry.body;
       auditOf(state, audit).vendorKeys.set(key.id, { ...key, at });

@@ -45,6 +45,8 @@ export interface IntakeState extends Omit<
   at: Instant;
   /** Name of the slot that the vault was open with. */
   by: string;
+  /** Who took it in although it was not whole, and why. */
+  accepted: (Omit<ActBody<"intake.accepted">, "intake"> & { at: Instant })[];
   /** Null where it was broken off, so that it can be resumed. */
   ended: { at: Instant; taken: number } | null;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { signatureWords } from "../../../shared/text/handedOver.ts";
+import { flawWords, signatureWords } from "../../../shared/text/handedOver.ts";
+import type { HandedOver, IntakeState } from "../catalog/intakeState.ts";
 import type { DeliverableState, VersionState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 
@@ -49,7 +50,39 @@ function versionRows(
     ["Path in the package", handedOver.path],
     ["SHA-256 when it was looked at", version.sha256],
     ["Signature", signatureWords[handedOver.signature]],
+    ...acceptedRows(intake, handedOver),
   ];
+}
+
+/** What was not whole of the intake and has to do with this file, and who took it in all the same. */
+function acceptedRows(
+  { accepted, packages }: IntakeState,
+  { path, package: source }: HandedOver,
+): (readonly [string, string])[] {
+  const names = new Set([
+    path,
+    ...packages
+      .filter((each) => each.sha256 === source)
+      .map((each) => each.name),
+  ]);
+  return accepted.flatMap(({ at, by, reason, flaws, flawCount }) => {
+    const own = flaws.filter(
+      ({ kind, name }) => kind === "missing" || names.has(name),
+    );
+    const others = flawCount - own.length;
+    return [
+      ...own.map(
+        (flaw) => ["Not whole", `${flaw.name} ${flawWords(flaw)}`] as const,
+      ),
+      ...(others === 0
+        ? []
+        : [
+            ["Not whole", `${String(others)} more of the same intake`] as const,
+          ]),
+      ["Taken in all the same by", `${by}, ${at}`] as const,
+      ["Because", reason] as const,
+    ];
+  });
 }
 
 const style =

@@ -18,7 +18,8 @@ import { deliverableOf, deliverableView } from "./deliverableViews.ts";
 import { look } from "./look.ts";
 import { findPackages, type Package } from "./packages.ts";
 import { stage, type Staged, stagedOf, unstage } from "./staged.ts";
-import { type Choice, take, type Taken } from "./take.ts";
+import type { Accepted, Choice } from "./acceptedActs.ts";
+import { take, type Taken } from "./take.ts";
 import { readVendorKey, vendorKeyViews } from "./vendorKeys.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -87,19 +88,24 @@ function checkChoices(
   return ok(undefined);
 }
 
-/** There is something to take in, and it is whole or somebody takes it all the same. */
+/** There is something to take in, and it is whole, or somebody says why it is taken all the same. */
 function checkWhole(
   { summary }: Staged,
-  { files, withBroken }: ParsedRequest<"intake.take">,
-): Result<void, Failure> {
+  { files, accepting }: ParsedRequest<"intake.take">,
+): Result<Accepted | null, Failure> {
   const wanted = new Set(files.map(({ index }) => index));
   const chosen = summary.files.filter(({ index }) => wanted.has(index));
-  const [flaw] = flawsOf(summary, chosen);
-  if (flaw !== undefined && withBroken !== true)
+  const flaws = flawsOf(summary, chosen);
+  const [flaw] = flaws;
+  if (flaw !== undefined && accepting === undefined)
     return err(failure("intake-not-whole", { name: flaw.name }));
-  return chosen.length === 0 && summary.resumes === null
-    ? err(failure("intake-empty"))
-    : ok(undefined);
+  if (chosen.length === 0 && summary.resumes === null)
+    return err(failure("intake-empty"));
+  if (flaw === undefined || accepting === undefined) return ok(null);
+  const by = checkPlainText(accepting.by, "by");
+  if (!by.ok) return by;
+  const reason = checkPlainText(accepting.reason, "reason");
+  return reason.ok ? ok({ by: by.value, reason: reason.value, flaws }) : reason;
 }
 
 function takenResponse(
@@ -147,7 +153,7 @@ async function takeIn(
       {
         ...{ staged: staged.value, passphrases: request.passphrases },
         ...{ from: from.value, channel: channel.value, handed },
-        choices: request.files,
+        ...{ choices: request.files, accepted: whole.value },
       },
       job,
     ),

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import type { FromUnwrapper } from "../../../shared/domain/unwrapperMessages.ts";
-import { DeliverableId, type Instant, VersionId } from "../../../shared/ids.ts";
-import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
+import { DeliverableId, VersionId } from "../../../shared/ids.ts";
 import type { StagedFile } from "../../../shared/ipc/intakeContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { toHex } from "../../crypto/encoding.ts";
@@ -13,23 +12,12 @@ import type { Act } from "../ledger/entries.ts";
 import type { ObjectFacts } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
+import { acceptedActs, type Choice, type TakeRequest } from "./acceptedActs.ts";
 import { progressOf } from "./look.ts";
 import { runUnwrapper } from "./unwrapperRun.ts";
 import { PieceQueue, sealPieces } from "./sealPieces.ts";
-import type { Staged } from "./staged.ts";
 
-type Request = ParsedRequest<"intake.take">;
-export type Choice = Request["files"][number];
 type ImportAct = Extract<Act, { type: "deliverable.imported" }>;
-
-export interface TakeRequest {
-  readonly staged: Staged;
-  readonly passphrases: readonly string[];
-  readonly from: string;
-  readonly channel: string;
-  readonly handed: Instant;
-  readonly choices: readonly Choice[];
-}
 
 export interface Refused {
   readonly file: StagedFile;
@@ -198,44 +186,6 @@ class Taking {
   }
 }
 
-const mostNamed = 1000;
-
-/** What the person accepted, on the record before the first file is sealed. */
-function begunAct({
-  staged,
-  from,
-  channel,
-  handed,
-  choices,
-}: TakeRequest): Act {
-  const { summary, audit } = staged;
-  const wanted = new Set(choices.map(({ index }) => index));
-  const refused = summary.files.flatMap(({ path, refused: reason }) =>
-    reason === null ? [] : [{ path, reason }],
-  );
-  const leftOut = summary.files
-    .filter(
-      ({ index, refused: reason }) => reason === null && !wanted.has(index),
-    )
-    .map(({ path }) => path);
-  return {
-    type: "intake.begun",
-    body: {
-      audit,
-      intake: summary.intake,
-      ...{ from, channel, handed },
-      packages: summary.packages.slice(0, mostNamed),
-      files: choices.length,
-      signatures: summary.signatures.slice(0, mostNamed),
-      refused: refused.slice(0, mostNamed),
-      refusedCount: refused.length,
-      leftOut: leftOut.slice(0, mostNamed),
-      leftOutCount: leftOut.length,
-      raised: [...summary.raised],
-    },
-  };
-}
-
 /** Takes the chosen files of a summary into the vault; what was taken before a failure stands. */
 export async function take(
   context: Context,
@@ -245,8 +195,9 @@ export async function take(
 ): Promise<Result<Taken, Failure>> {
   const { staged, passphrases, choices } = request;
   const { packages, keyFiles, limits, summary } = staged;
-  if (summary.resumes === null) {
-    const begun = await session.commit([begunAct(request)]);
+  const acts = acceptedActs(request);
+  if (acts.length > 0) {
+    const begun = await session.commit(acts);
     if (!begun.ok) return begun;
   }
   const taking = new Taking(session, request);

@@ -5,6 +5,7 @@ import {
   SignatureFinding,
 } from "../../../shared/domain/handedOver.ts";
 import { PromiseName, Stage } from "../../../shared/domain/lineage.ts";
+import { Flaw } from "../../../shared/domain/wholeness.ts";
 import { refusalReasons } from "../../../shared/domain/memberReasons.ts";
 import {
   AuditId,
@@ -46,6 +47,16 @@ export const intakeActs = [
     leftOutCount: count,
     /** Limits that were raised for it. */
     raised: z.array(z.string().max(32)).max(16),
+  }),
+  /** Somebody takes in what is not whole all the same; again where an intake goes on. */
+  entry("intake.accepted", {
+    intake: IntakeId,
+    /** The person's name, as the holder writes it. */
+    by: text,
+    reason: text,
+    /** The first of what is not whole, and how much there is. */
+    flaws: z.array(Flaw).min(1).max(1000),
+    flawCount: count,
   }),
   /** All files of it that could be taken in were. Without this entry it can be resumed. */
   entry("intake.ended", { intake: IntakeId, taken: count }),

@@ -6,6 +6,8 @@ export function intakeSummary(entry: IntakeEntry): string {
   switch (entry.type) {
     case "intake.begun":
       return `What ${entry.body.from} handed over by ${entry.body.channel} is being taken in: ${String(entry.body.files)} file(s), ${String(entry.body.refusedCount)} refused.`;
+    case "intake.accepted":
+      return `${entry.body.by} takes in what is not whole (${String(entry.body.flawCount)} fault(s)): ${entry.body.reason}.`;
     case "intake.ended":
       return `An intake ended; ${String(entry.body.taken)} file(s) of it are in the vault.`;
     case "vendor-key.pinned":

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert, Handshake } from "lucide-react";
 import { useState } from "react";
-import { type Flaw, flawsOf } from "../../../shared/domain/wholeness.ts";
+import { flawsOf } from "../../../shared/domain/wholeness.ts";
+import type { Request } from "../../../shared/ipc/contract.ts";
 import type {
   IntakeSummary,
   StagedFile,
 } from "../../../shared/ipc/intakeContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { flawWords } from "../../../shared/text/handedOver.ts";
 import { formatInstant } from "../../text/format.ts";
 import { instantOfDateTime } from "../../text/instants.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { CheckField, TextField } from "../../ui/Field.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
-import { CappedList } from "./CappedList.tsx";
+import { AcceptingFields } from "./AcceptingFields.tsx";
+import { acceptedBy, noAccepting } from "./accepting.ts";
 import { type Custody, type Said, saidOf } from "./said.ts";
 import { headingOf } from "./stages.ts";
 
@@ -24,7 +25,9 @@ interface CustodyPanelProps {
   readonly files: readonly StagedFile[];
   readonly custody: Custody;
   readonly onCustody: (custody: Custody) => void;
-  readonly onTake: (said: Said & { readonly withBroken: boolean }) => void;
+  readonly onTake: (
+    said: Said & Pick<Request<"intake.take">, "accepting">,
+  ) => void;
   readonly onDrop: () => void;
 }
 
@@ -38,21 +41,21 @@ export function CustodyPanel({
   onDrop,
 }: CustodyPanelProps) {
   const [tried, setTried] = useState(false);
-  const [accepted, setAccepted] = useState<string | null>(null);
+  const [accepting, setAccepting] = useState(noAccepting);
   const { resumes } = summary;
   const flaws = flawsOf(summary, files);
-  // Accepted is what was shown when it was ticked; whatever is chosen since then is not.
-  const told = flaws.map((flaw) => `${flaw.kind} ${flaw.name}`).join("\n");
-  const isAccepted = accepted === told;
-  const withBroken = flaws.length > 0;
+  const accepted = acceptedBy(accepting, flaws);
   const said = saidOf(custody, resumes);
   // What is left of an intake that goes on may be nothing but its end.
   const isEmpty = files.length === 0 && resumes === null;
-  const isDoubtful = withBroken && !isAccepted;
+  const isDoubtful = flaws.length > 0 && accepted === null;
   const take = () => {
     setTried(true);
     if (said !== null && !isEmpty && !isDoubtful)
-      onTake({ ...said, withBroken });
+      onTake({
+        ...said,
+        ...(accepted === null ? {} : { accepting: accepted }),
+      });
   };
   return (
     <Panel
@@ -74,12 +77,11 @@ export function CustodyPanel({
         </Notice>
       )}
       {flaws.length === 0 ? null : (
-        <Flaws
+        <AcceptingFields
           flaws={flaws}
-          accepted={isAccepted}
-          onAccepted={(accept) => {
-            setAccepted(accept ? told : null);
-          }}
+          accepting={accepting}
+          tried={tried}
+          onAccepting={setAccepting}
         />
       )}
       {tried && isDoubtful ? (
@@ -93,32 +95,6 @@ export function CustodyPanel({
         </Button>
       </div>
     </Panel>
-  );
-}
-
-interface FlawsProps {
-  readonly flaws: readonly Flaw[];
-  readonly accepted: boolean;
-  readonly onAccepted: (accepted: boolean) => void;
-}
-
-/** What is not whole, and the word to take in what came all the same. */
-function Flaws({ flaws, accepted, onAccepted }: FlawsProps) {
-  return (
-    <Notice tone="bad" title={t("intake.notWhole")}>
-      <CappedList items={flaws} className="lined dots" step={5}>
-        {(flaw, index) => (
-          <li key={index} className="wrap">
-            <code>{shown(flaw.name)}</code> {flawWords(flaw)}
-          </li>
-        )}
-      </CappedList>
-      <CheckField
-        label={t("intake.notWholeAccept")}
-        checked={accepted}
-        onChecked={onAccepted}
-      />
-    </Notice>
   );
 }
 

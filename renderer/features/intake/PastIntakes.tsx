@@ -4,7 +4,7 @@ import { flawsOf } from "../../../shared/domain/wholeness.ts";
 import type { AuditId } from "../../../shared/ids.ts";
 import type { IntakeView } from "../../../shared/ipc/intakeContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { flawWords, refusalWords } from "../../../shared/text/handedOver.ts";
+import { refusalWords } from "../../../shared/text/handedOver.ts";
 import { useResource } from "../../api/resource.ts";
 import { formatCount } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -14,6 +14,7 @@ import { Chip } from "../../ui/Notice.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { CappedList } from "./CappedList.tsx";
+import { FlawList } from "./FlawList.tsx";
 
 /** What was handed over before, newest first, with what was refused then. */
 export function PastIntakes({ audit }: { readonly audit: AuditId }) {
@@ -48,8 +49,10 @@ export function PastIntakes({ audit }: { readonly audit: AuditId }) {
 function PastIntake({ intake }: { readonly intake: IntakeView }) {
   const { from, channel, handed, packages, files, taken } = intake;
   const { refused, refusedCount } = intake;
-  // How far a package was read is on the record; what its lists of digests missed is not.
+  const { accepted } = intake;
+  // Also of those intakes of which the record does not say who accepted them.
   const flaws = flawsOf({ packages, manifests: [] }, []);
+  const isWhole = flaws.length === 0 && accepted.length === 0;
   return (
     <li className="stack tight">
       <p className="row apart top">
@@ -66,8 +69,8 @@ function PastIntake({ intake }: { readonly intake: IntakeView }) {
           </Chip>
         ) : (
           <Chip
-            tone={flaws.length === 0 ? "ok" : "warn"}
-            icon={flaws.length === 0 ? CircleCheck : TriangleAlert}
+            tone={isWhole ? "ok" : "warn"}
+            icon={isWhole ? CircleCheck : TriangleAlert}
           >
             {t("past.ended")}
           </Chip>
@@ -85,15 +88,12 @@ function PastIntake({ intake }: { readonly intake: IntakeView }) {
             : t("past.taken", { taken, count: files })}
         </span>
       </p>
-      {flaws.length === 0 ? null : (
-        <CappedList items={flaws} className="lined dots" step={5}>
-          {(flaw, index) => (
-            <li key={index} className="wrap">
-              <code>{shown(flaw.name)}</code> {flawWords(flaw)}
-            </li>
-          )}
-        </CappedList>
+      {flaws.length === 0 || accepted.length > 0 ? null : (
+        <FlawList flaws={flaws} />
       )}
+      {accepted.map((each, index) => (
+        <AcceptedFlaws key={index} accepted={each} />
+      ))}
       {refusedCount === 0 ? null : (
         <Disclosure label={t("past.refused", { count: refusedCount })}>
           <ul className="lined dots">
@@ -106,5 +106,31 @@ function PastIntake({ intake }: { readonly intake: IntakeView }) {
         </Disclosure>
       )}
     </li>
+  );
+}
+
+interface AcceptedFlawsProps {
+  readonly accepted: IntakeView["accepted"][number];
+}
+
+/** Who took in what was not whole, why, and what it was. */
+function AcceptedFlaws({
+  accepted: { at, by, reason, flaws, flawCount },
+}: AcceptedFlawsProps) {
+  return (
+    <div className="stack tight">
+      <p className="wrap">
+        {t("past.accepted", { by: shown(by), reason: shown(reason) })}{" "}
+        <span className="small quiet">
+          <Moment at={at} />
+        </span>
+      </p>
+      <FlawList flaws={flaws} />
+      {flawCount === flaws.length ? null : (
+        <p className="small quiet">
+          {t("past.acceptedMore", { count: flawCount - flaws.length })}
+        </p>
+      )}
+    </div>
   );
 }

@@ -146,7 +146,13 @@ export const intakeMessages = {
   "intake.notWhole": "What was handed over is not whole.",
   "intake.notWholeAccept": "I take in what came all the same",
   "intake.notWholeMissing":
-    "Ask for it again, leave out the files that are broken, or say that you take in what came.",
+    "Ask for it again, leave out the files that are broken, or say who takes in what came, and why.",
+  "intake.acceptBy": "Who takes it in",
+  "intake.acceptByMissing": "Say who takes it in.",
+  "intake.acceptReason": "Why all the same",
+  "intake.acceptReasonHint":
+    "It goes on the record with what is not whole, and into the chain of custody.",
+  "intake.acceptReasonMissing": "Say why.",
   "intake.chooseFiles": "Choose at least one file.",
   "intake.go":
     "{count, plural, =0 {Take in} one {Take in # file} other {Take in # files}}",
@@ -188,6 +194,8 @@ export const intakeMessages = {
   "past.brokenOff": "Broken off",
   "past.ended": "Taken in",
   "past.refused": "{count, plural, one {# was refused} other {# were refused}}",
+  "past.accepted": "Taken in not whole by {by}: {reason}",
+  "past.acceptedMore": "{count, plural, one {and # more} other {and # more}}",
   "past.resume":
     "An intake that was broken off goes on when the same packages are opened again.",
 } as const;

@@ -20,10 +20,15 @@ export async function createAudit(
   return id;
 }
 
+/** Somebody to enrol: of a vendor, too, who signs nothing here. */
+type Enrolled = Pick<Person, "name" | "publicKey"> & {
+  readonly role: Person["role"] | "Vendor";
+};
+
 /** Opens the sheet for a person and fills it in: the key is pasted. Returns the fingerprint shown. */
 export async function fillInPerson(
   { page }: LaunchedApp,
-  person: Person,
+  person: Enrolled,
 ): Promise<string> {
   await button(page, "Enrol a person").first().click();
   const form = sheet(page, "Enrol a person");
@@ -38,7 +43,7 @@ export async function fillInPerson(
 
 export async function enrol(
   { page }: LaunchedApp,
-  person: Person,
+  person: Enrolled,
 ): Promise<void> {
   const form = sheet(page, "Enrol a person");
   await button(form, "Enrol").click();

@@ -80,6 +80,18 @@ export function allTheSame(page: Page): Locator {
   });
 }
 
+/** Takes in what is not whole, with a name and a reason. */
+export async function acceptAllTheSame(
+  { page }: LaunchedApp,
+  by: string,
+  reason: string,
+): Promise<void> {
+  const custody = panel(page, "Custody");
+  await allTheSame(page).check();
+  await custody.getByLabel("Who takes it in").fill(by);
+  await custody.getByLabel("Why all the same").fill(reason);
+}
+
 /** Presses the one button that writes; returns what became of each file. */
 export async function takeIn({ page }: LaunchedApp): Promise<string> {
   await button(panel(page, "Custody"), /^Take in/).click();
