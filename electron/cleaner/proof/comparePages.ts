@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import {
+  createCanvas,
+  DOMMatrix,
+  Path2D,
+  type SKRSContext2D,
+} from "@napi-rs/canvas";
 import {
   type Compared,
   mostPagesNamed,
@@ -10,6 +15,11 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from "./openForDrawing.ts";
+
+// A reader draws with these, and a process that is no page does not have them.
+for (const [name, value] of Object.entries({ DOMMatrix, Path2D }))
+  if (!(name in globalThis))
+    Object.defineProperty(globalThis, name, { value, configurable: true });
 
 /** 108 dots an inch, fewer where a page is very large. */
 const usualScale = 1.5;

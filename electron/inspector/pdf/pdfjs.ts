@@ -2,12 +2,15 @@
 import "./olderNode.ts";
 // In this process rather than in a worker of its own: the process is the wall.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
-import {
-  getDocument,
-  OPS,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
+import type {
+  PDFDocumentProxy,
+  PDFPageProxy,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { withoutCanvas } from "./withoutCanvas.ts";
+
+const { getDocument, OPS } = await withoutCanvas(
+  () => import("pdfjs-dist/legacy/build/pdf.mjs"),
+);
 
 export { OPS, type PDFDocumentProxy, type PDFPageProxy };
 
