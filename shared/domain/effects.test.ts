@@ -163,6 +163,37 @@ describe("a charter that is coming", () => {
     });
   });
 
+  it.each([
+    ["is over", { clock: at("2035-01-01T00:00:00Z") }],
+    ["has lost its content", { content: [] }],
+    ["was made in another vault", { vault: "f".repeat(32) }],
+  ])("says nothing of a request that %s", (_, changes) => {
+    const asked = release();
+    const state = { ...asked.state, ...changes } as typeof asked.state;
+    expect(effectOf({ ...asked, state } as Asked, charter({}))).toBeNull();
+  });
+
+  it("says nothing of a consent that was withdrawn", () => {
+    const text = formatStatement(sampleConsent());
+    const statement = signedText(text, "consent@counterseal", enough);
+    const consent = {
+      ...{ ...sampleGate, statement, requester: person("ada") },
+      ...{ content: sampleConsent().files, judged: [] },
+      ...{ recipients: sampleConsent().audience, removed: [] },
+    } satisfies ShareState;
+    const withdrawal = formatStatement({
+      ...{ act: "withdrawal", audit: consent.audit, signer: person("lin") },
+      ...{ charter: digestOfCharter(first), id: "7".repeat(32) },
+      ...{ issued: sampleConsent().issued, of: statement.digest },
+      reason: "No more",
+    } as Parameters<typeof formatStatement>[0]);
+    const answers = [signedText(withdrawal, "withdrawal@counterseal", ["lin"])];
+    const coming = charter({});
+    expect(effectOf({ act: "consent", state: consent }, coming)).not.toBeNull();
+    const state = { ...consent, answers };
+    expect(effectOf({ act: "consent", state }, coming)).toBeNull();
+  });
+
   it("does not touch a request that waits for others all the same", () => {
     expect(effect(release(["ada"]), charter({})).voids).toBe(false);
   });

@@ -3,7 +3,7 @@ import type { Result } from "../result.ts";
 import { authorizeRelease } from "./authorizeRelease.ts";
 import { authorizeShare, type ShareState } from "./authorizeShare.ts";
 import type { CharterInForce } from "./charterLife.ts";
-import type { UnmetCondition } from "./conditions.ts";
+import type { UnmetCondition, UnmetConditionName } from "./conditions.ts";
 import type { RevokedKey } from "./gateState.ts";
 import type { ReleaseState } from "./releaseState.ts";
 import { questionOf, readRequest } from "./requestReading.ts";
@@ -29,7 +29,8 @@ export interface Effect {
 
 /**
  * What something that is coming voids and keeps of a request, said before it is done. Null for what it does not
- * touch: a request under no known charter, or one that names the coming charter itself.
+ * touch: a request under no known charter, one that names the coming charter itself, or, of a charter, one that is
+ * over already: no charter makes it stand.
  */
 export function effectOf(asked: Asked, coming: Coming): Effect | null {
   const read = readRequest(asked.state.statement, asked.act);
@@ -37,6 +38,7 @@ export function effectOf(asked: Asked, coming: Coming): Effect | null {
   const now = questionOf(asked.state);
   if (coming.what === "charter") {
     if (read.request.charter === coming.next.digest) return null;
+    if (unmetOf(asked).some(({ name }) => overs.has(name))) return null;
     const change = turnoverOf(now, read, coming.next);
     return change && { change, voids: takesAway(change) };
   }
@@ -56,6 +58,16 @@ export function effectOf(asked: Asked, coming: Coming): Effect | null {
   const missing = [...seats, ...newly.filter(({ name }) => !named.has(name))];
   return { change: { ...change, missing }, voids };
 }
+
+/** What no charter and no further signature mends. */
+const overs: ReadonlySet<UnmetConditionName> = new Set([
+  "statement-withdrawn",
+  "statement-expired",
+  "statement-elsewhere",
+  "content-changed",
+  "recipient-key-lost",
+  "recipient-removed",
+] as const);
 
 function takesAway({ verdict, lost }: Turnover): boolean {
   return verdict === "void" || lost.length > 0;
