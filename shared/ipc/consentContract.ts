@@ -107,7 +107,8 @@ export const consentContract = {
       z.strictObject({ consent: StatementId, signature: signatureText }),
       z.strictObject({ consent: StatementId, file: GrantId }),
     ]),
-    response: ConsentView,
+    /** `answered`: what came was an answer, to this or to something else of the audit. */
+    response: ConsentView.extend({ answered: AnswerView.nullable() }),
   },
   "consent.abandon": {
     request: z.strictObject({ consent: StatementId, reason: line }),

@@ -81,6 +81,8 @@ export const MatrixCell = z.strictObject({
   state: CellState,
   unmet: z.array(UnmetCondition).readonly(),
   consents: z.array(StatementId).readonly(),
+  /** Who signed one of these consents and declined it later: only a withdrawal stops it. */
+  declinedAfterSigning: z.array(PersonId).readonly(),
   /** Of a role whose people do not all stand alike: how each does. */
   members: z
     .array(z.strictObject({ person: PersonId, state: CellState }))

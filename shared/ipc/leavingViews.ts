@@ -34,6 +34,16 @@ export const AnswerView = z.strictObject({
   fingerprint: z.string(),
   /** What a hardware key says of the person in front of it; null for every other key. */
   presence: z.array(z.enum(presenceDemands)).readonly().nullable(),
+  /** What it answers; null when it answers no statement. */
+  to: z
+    .strictObject({
+      kind: z.enum(["release", "consent"]),
+      id: z.string(),
+      purpose: z.string(),
+    })
+    .nullable(),
+  /** Of a decline: its signer had signed before, and that signature counts on until it is withdrawn. */
+  afterSigning: z.boolean(),
   text: z.string(),
 });
 export type AnswerView = z.infer<typeof AnswerView>;

@@ -14,6 +14,7 @@ import {
   Sha256,
   VersionId,
 } from "../ids.ts";
+import { AnswerView } from "./leavingViews.ts";
 import { none, line, repoPath, signatureText } from "./limits.ts";
 import {
   DeliverableKind,
@@ -120,7 +121,8 @@ export const releaseContract = {
       z.strictObject({ release: ReleaseId, signature: signatureText }),
       z.strictObject({ release: ReleaseId, file: GrantId }),
     ]),
-    response: ReleaseView,
+    /** `answered`: what came was an answer, to this or to something else of the audit. */
+    response: ReleaseView.extend({ answered: AnswerView.nullable() }),
   },
   "release.abandon": {
     request: z.strictObject({ release: ReleaseId, reason: line }),

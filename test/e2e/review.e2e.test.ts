@@ -106,6 +106,11 @@ describe("reviews and answers, in the app", () => {
       .getByRole("region", { name: "Text of the statement" })
       .textContent();
     writeFileSync(at("statement.txt"), statement ?? "");
+    await dropOnWindow(
+      page,
+      sign("esi", "approval@counterseal", statement ?? ""),
+    );
+    await page.getByText("Verified and recorded: esi.").waitFor();
     const digest = execFileSync("sha256sum", [at("statement.txt")])
       .toString()
       .slice(0, 64);
@@ -120,7 +125,10 @@ describe("reviews and answers, in the app", () => {
     const answers = panel(page, "Answers");
     await answers.getByText(reason).waitFor();
     expect(await answers.innerText()).toMatch(/esi asks for changes/);
-    await page.getByText("Verified and recorded: esi. decline.txt").waitFor();
+    await page
+      .getByText("esi asks for changes (the release “Publish”). decline.txt")
+      .waitFor();
+    await answers.getByText("only a withdrawal stops it").waitFor();
     await takePictures(launched, "release-answers", answers);
   });
 

@@ -233,6 +233,21 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
     await refused("release", [two], "signature-ambiguous");
   });
 
+  it("is a decline of something else, which is said", async () => {
+    const { vault, done, at } = sample;
+    await done("consent", "sign", vault, "--key", at("esi"));
+    const text = decline(consent, { Id: "4".repeat(32), Signer: "esi" });
+    const end = await done("release", "record", vault, together(text, "esi"));
+    expect(end.stdout).toMatch(
+      /Recorded: esi declines the consent [0-9a-f]{8}, Judge it\.\n/,
+    );
+    expect(end.stdout).toContain("What is shown above is as it was before.");
+    const matrix = await done("consent", "matrix", vault);
+    expect(matrix.stdout).toContain("esi declined after signing; only");
+    const status = await done("consent", "status", vault);
+    expect(status.stdout).toMatch(/esi +decline after signing; only a /);
+  });
+
   it("is a decline, taken for one at every door that asks for signatures", async () => {
     const { vault, done, at } = sample;
     const of = { release: approval, consent };
@@ -249,7 +264,15 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
         readFileSync(signed("chiyo", "decline", text)),
       );
       const end = await done(door, "record", vault, `${path}.sig`, path);
-      expect(end.stdout).toMatch(/chiyo +asks for changes +Page 7 still names/);
+      expect(end.stdout).toMatch(/chiyo +asks for changes/);
+      expect(end.stdout).toMatch(/Page 7 still names/);
+      const asked = door === "release" ? "Publish" : "Judge it";
+      expect(end.stdout).toMatch(
+        new RegExp(
+          `Recorded: chiyo asks for changes to the ${door} [0-9a-f]{8}, ${asked}`,
+        ),
+      );
+      expect(end.stdout).not.toContain("as it was before");
     }
     const second = decline(approval, { Id: "3".repeat(32), Signer: "dmitri" });
     const mail = readFileSync(together(second, "dmitri"), "utf8").replace(
@@ -262,7 +285,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
       vault,
       written("mail.txt", mail),
     );
-    expect(end.stdout).toMatch(/dmitri +decline +Page 7 still names/);
+    expect(end.stdout).toMatch(/dmitri +decline.* Page 7 still names/);
     await done("release", "record", vault, at("mail.txt"));
   });
 });

@@ -9,7 +9,7 @@ import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
 import { auditCommand } from "./audit.ts";
 import { matrix } from "./consentMatrix.ts";
 import { consentOption, resolveConsent } from "./consentReference.ts";
-import { consentAnswer, consentListText } from "./consentText.ts";
+import { consentAnswer, consentListText, recordedText } from "./consentText.ts";
 import { answerBeside, recordEach, returned } from "./recordEach.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
@@ -161,6 +161,7 @@ const record = vaultCommand({
           file: session.grant(signaturePath),
         }),
       recordAnswer: answerBeside(session, known.value.audit),
+      said: (answered) => recordedText(answered, consent),
       show: () => session.call("consent.show", { consent }),
       answer: consentAnswer,
     });

@@ -5,6 +5,7 @@ import type {
   MatrixRow,
 } from "../../../shared/ipc/consentViews.ts";
 import { ok, type Result } from "../../../shared/result.ts";
+import { declinedAfterSigning } from "../../../shared/text/answers.ts";
 import { describeCondition } from "../../../shared/text/conditions.ts";
 import { type Refusal, refused, vaultCommand } from "../command.ts";
 import { sentence, shortId, table } from "../layout.ts";
@@ -27,7 +28,8 @@ function cellLines(
 ): string[][] {
   const file = [name, shortId(sha256)];
   if (cells.length === 0) return [[...file, "-", "nothing asked", "-", ""]];
-  return cells.map(({ audience: index, state, unmet, consents, members }) => {
+  return cells.map((cell) => {
+    const { audience: index, state, unmet, consents, members } = cell;
     const audience = audiences[index];
     const [first] = unmet;
     const standing = members
@@ -38,11 +40,18 @@ function cellLines(
       audience === undefined ? "-" : audienceName(audience),
       state === "none" ? "nothing asked" : state,
       consents.map(shortId).join(", "),
-      standing !== ""
-        ? standing
-        : first === undefined
-          ? ""
-          : describeCondition(first),
+      [
+        standing !== ""
+          ? standing
+          : first === undefined
+            ? ""
+            : describeCondition(first),
+        ...cell.declinedAfterSigning.map(
+          (person) => `${person} ${declinedAfterSigning}.`,
+        ),
+      ]
+        .filter((each) => each !== "")
+        .join(" "),
     ];
   });
 }

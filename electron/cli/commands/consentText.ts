@@ -2,6 +2,10 @@
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import type { Answer } from "../command.ts";
+import {
+  afterSigning,
+  declinedAfterSigning,
+} from "../../../shared/text/answers.ts";
 import { fields, sentence, shortId, size, table } from "../layout.ts";
 import { conditionsText } from "../report.ts";
 import { signersText } from "./signersText.ts";
@@ -11,9 +15,31 @@ function audienceOf({ audience }: ConsentView): string {
 }
 
 function answerLine(answer: AnswerView) {
-  const { act, reason, asksForChanges } = answer;
-  const what = asksForChanges ? "asks for changes" : act;
-  return [signersText([answer]), what, reason ?? ""];
+  const { act, reason } = answer;
+  const what = answer.asksForChanges ? "asks for changes" : act;
+  const after = answer.afterSigning ? ` ${afterSigning}` : "";
+  return [signersText([answer]), `${what}${after}`, reason ?? ""];
+}
+
+function verbOf({ act, asksForChanges }: AnswerView): string {
+  if (asksForChanges) return "asks for changes to";
+  if (act === "decline") return "declines";
+  return act === "withdrawal" ? "withdraws" : "confirms what arrived for";
+}
+
+/** What was just recorded, and for what; `here`: the release or consent that it was handed in with. */
+export function recordedText(answer: AnswerView, here: string): string {
+  const { person, act, to } = answer;
+  const what =
+    to === null
+      ? `${person}: ${act}`
+      : `${person} ${verbOf(answer)} the ${to.kind} ${shortId(to.id)}, ${to.purpose}`;
+  const elsewhere =
+    to?.id === here ? "" : sentence("What is shown above is as it was before.");
+  const after = answer.afterSigning
+    ? sentence(`${person} ${declinedAfterSigning}.`)
+    : "";
+  return `${sentence(`Recorded: ${what}.`)}${after}${elsewhere}`;
 }
 
 /** What left by a consent, or while it was judged: to whom, when, which files. */

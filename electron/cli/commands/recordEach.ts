@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { Failure, FailureCode } from "../../../shared/failure.ts";
 import type { AuditId } from "../../../shared/ids.ts";
+import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { describeFailure, exitCodeOf } from "../../../shared/text/failures.ts";
 import type { Answer, Outcome } from "../command.ts";
@@ -14,12 +15,16 @@ export const returned =
   "A decline, or another signed answer, is taken for what it is: one file with the signature below the text, or the text with its .sig beside it.";
 
 interface Recording<V> {
-  readonly record: (signaturePath: string) => Promise<Result<V, Failure>>;
+  readonly record: (
+    signaturePath: string,
+  ) => Promise<Result<V & { answered?: AnswerView | null }, Failure>>;
   /** An answer and its signature, where they come as two files. */
   readonly recordAnswer?: (
     textPath: string,
     signaturePath: string,
-  ) => Promise<Result<unknown, Failure>>;
+  ) => Promise<Result<AnswerView, Failure>>;
+  /** What is said of an answer that was recorded. */
+  readonly said?: (answer: AnswerView) => string;
   /** The view as it is, for when nothing new was recorded. */
   readonly show: () => Promise<Result<V, Failure>>;
   readonly answer: (view: V) => Answer;
@@ -47,6 +52,7 @@ export async function recordEach<V>(
 ): Promise<Outcome> {
   const tried: Tried[] = [];
   const taken = new Set<string>();
+  const said: string[] = [];
   for (const signaturePath of textsFirst(signaturePaths)) {
     if (taken.has(signaturePath)) continue;
     const recorded = await recordOne(signaturePath, recording, taken);
@@ -54,11 +60,15 @@ export async function recordEach<V>(
     if (!recorded.ok && recorded.error.code === "cancelled")
       return refused(recorded.error);
     tried.push({ name, failure: recorded.ok ? null : recorded.error });
+    if (recorded.ok && recorded.value !== null)
+      said.push(recording.said?.(recorded.value) ?? "");
     if (!recorded.ok && endings.has(recorded.error.code)) break;
   }
   const now = await recording.show();
   if (!now.ok) return refused(now.error);
-  return outcomeOf(tried, recording.answer(now.value));
+  const { text, ...answer } = recording.answer(now.value);
+  const beside = said.length === 0 ? "" : `\n${said.join("")}`;
+  return outcomeOf(tried, { ...answer, text: `${text}${beside}` });
 }
 
 /** An answer without its signature takes the file beside it along. */
@@ -66,9 +76,10 @@ async function recordOne<V>(
   path: string,
   { record, recordAnswer }: Recording<V>,
   taken: Set<string>,
-): Promise<Result<unknown, Failure>> {
+): Promise<Result<AnswerView | null, Failure>> {
   const recorded = await record(path);
-  if (recorded.ok || recordAnswer === undefined) return recorded;
+  if (recorded.ok) return ok(recorded.value.answered ?? null);
+  if (recordAnswer === undefined) return recorded;
   if (recorded.error.code !== "answer-unsigned") return recorded;
   const beside = `${path}.sig`;
   taken.add(beside);

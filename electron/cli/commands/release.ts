@@ -9,6 +9,7 @@ import { resolveRelease } from "../references.ts";
 import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
 import { auditCommand } from "./audit.ts";
 import { proposeRelease } from "./proposeRelease.ts";
+import { recordedText } from "./consentText.ts";
 import { answerBeside, recordEach, returned } from "./recordEach.ts";
 import { releaseAnswer, releaseListText } from "./releaseText.ts";
 import { writtenFiles } from "./writtenFiles.ts";
@@ -157,6 +158,7 @@ const record = vaultCommand({
           file: session.grant(signaturePath),
         }),
       recordAnswer: answerBeside(session, known.value.audit),
+      said: (answered) => recordedText(answered, release),
       show: () => session.call("release.show", { release }),
       answer: releaseAnswer,
     });

@@ -4,6 +4,7 @@ import type {
   SigningSheet,
 } from "../../../shared/ipc/inboxContract.ts";
 import { ok } from "../../../shared/result.ts";
+import { declinedAfterSigning } from "../../../shared/text/answers.ts";
 import { changeSentences, doubtSentence } from "../../../shared/text/sheet.ts";
 import { type Answer, type Outcome, refused } from "../command.ts";
 import { fields, indented, sentence, shortId, size, table } from "../layout.ts";
@@ -114,7 +115,14 @@ export async function answered(
 ): Promise<Outcome> {
   const last = view.answers.at(-1);
   if (last === undefined) throw new Error("an answered request has no answer");
-  const said = sentence(`${last.person} ${answerWords[last.answer]}.`);
+  const signedBefore =
+    last.answer !== "agreed" &&
+    view.answers.some(
+      ({ person, answer }) => person === last.person && answer === "agreed",
+    );
+  const said =
+    sentence(`${last.person} ${answerWords[last.answer]}.`) +
+    (signedBefore ? sentence(`${last.person} ${declinedAfterSigning}.`) : "");
   if (out === undefined)
     return ok({
       value: view,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { AuditId, GrantId } from "../../../shared/ids.ts";
+import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import {
@@ -13,7 +14,7 @@ import type { Handlers } from "../handler.ts";
 import { largestStatementBytes } from "../ledger/witness.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
-import { answerView } from "./answers.ts";
+import { answeredIn, answerView } from "./answerViews.ts";
 import { draftAnswer } from "./draftAnswer.ts";
 import {
   hearStatement,
@@ -33,6 +34,11 @@ function openAudit(context: Context, id: AuditId): Result<OpenAudit, Failure> {
   if (!session.ok) return session;
   const audit = auditOf(session.value, id);
   return audit.ok ? ok({ session: session.value, audit: audit.value }) : audit;
+}
+
+function answersIn({ session, audit }: OpenAudit): AnswerView[] {
+  const known = answeredIn(session.state, audit);
+  return audit.answers.map((answer) => answerView(answer, known));
 }
 
 /** A text in a file that a person chose; `text-refused` when it is not UTF-8. */
@@ -128,9 +134,7 @@ export const answerHandlers: Handlers<
   "answer.list": (context, { audit }) => {
     const open = openAudit(context, audit);
     return Promise.resolve(
-      open.ok
-        ? ok({ answers: open.value.audit.answers.map(answerView) })
-        : open,
+      open.ok ? ok({ answers: answersIn(open.value) }) : open,
     );
   },
 };

@@ -5,7 +5,6 @@ import {
   parseStatement,
 } from "../../../shared/formats/statementText.ts";
 import type { PersonId, Sha256 } from "../../../shared/ids.ts";
-import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -14,7 +13,7 @@ import {
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
-import type { AnswerState, AuditState, State } from "../catalog/state.ts";
+import type { AuditState, State } from "../catalog/state.ts";
 import { answerActs } from "../ledger/consentActs.ts";
 import type { ActBody } from "../ledger/entries.ts";
 import type { Session } from "../session.ts";
@@ -29,7 +28,6 @@ import type { CheckedSignature } from "./checkSignature.ts";
 import { checkIssued } from "./issued.ts";
 import { withoutLost } from "./lostFromDrafts.ts";
 import { requireCharter, requireRequest } from "./recordedTexts.ts";
-import { signatureView } from "./signatureView.ts";
 
 /** Whether a text says that it is an answer, well formed or not, so that it is refused as one. */
 export function isAnswerText(untrustedText: string): boolean {
@@ -176,21 +174,4 @@ function checkArmour(
   if (!verified.ok) return verified;
   const { line: key, fingerprint } = verified.value.key;
   return ok({ key, fingerprint, signature: armour.value });
-}
-
-export function answerView({ act, text, signature }: AnswerState): AnswerView {
-  const parsed = parseStatement(text);
-  if (!parsed.ok || !isAnswer(parsed.value))
-    throw new Error("a recorded answer does not parse");
-  const answer = parsed.value;
-  const { recorded, fingerprint, presence } = signatureView(signature);
-  return {
-    act,
-    person: answer.signer,
-    ...{ recorded, fingerprint, presence },
-    of: "of" in answer ? answer.of : null,
-    reason: "reason" in answer ? answer.reason : null,
-    asksForChanges: answer.act === "decline" && answer.answer === "changes",
-    text,
-  };
 }

@@ -226,12 +226,15 @@ export const consentHandlers: Handlers<ConsentChannel> = {
     if (returned.value.kind === "answer") {
       const audit = auditOfConsent(session, consent);
       const answered = await recordAnswer(session, audit, returned.value);
-      return answered.ok ? ok(consentView(session, consent)) : answered;
+      return answered.ok
+        ? ok({ ...consentView(session, consent), answered: answered.value })
+        : answered;
     }
     const unfinished = openUnfinished(context, request.consent);
-    return unfinished.ok
-      ? recordSignature(unfinished.value, returned.value.signature)
-      : unfinished;
+    if (!unfinished.ok) return unfinished;
+    const { signature } = returned.value;
+    const signed = await recordSignature(unfinished.value, signature);
+    return signed.ok ? ok({ ...signed.value, answered: null }) : signed;
   },
 
   async "consent.abandon"(context, request) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { consentMatrix } from "../../../shared/domain/consentMatrix.ts";
-import type { Instant } from "../../../shared/ids.ts";
+import type { Instant, PersonId, StatementId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import type {
   ConsentMatrixView,
@@ -44,6 +44,22 @@ function counted(view: ConsentView) {
   };
 }
 
+/** Of consents that can still let something out. */
+function declinedAfterSigning(
+  views: readonly ConsentView[],
+  consents: readonly StatementId[],
+): PersonId[] {
+  const people = views
+    .filter(({ consent, state }) => consents.includes(consent) && isLive(state))
+    .flatMap(({ answers }) => answers.filter((each) => each.afterSigning))
+    .map(({ person }) => person);
+  return [...new Set(people)];
+}
+
+function isLive(state: ConsentView["state"]): boolean {
+  return state === "granted" || state === "partial" || state === "declined";
+}
+
 /** Versions by audiences: what the consents of an audit add up to now, some rows at a time. */
 export function matrixOf(
   session: Session,
@@ -53,13 +69,14 @@ export function matrixOf(
   const all = versionsOf(session, audit);
   const page = all.slice(from, from + limit);
   const now = session.now();
+  const views = consentsOf(session, audit);
   const { audiences, rows } = consentMatrix({
     versions: page.map(({ version }) => version),
     people: [...audit.people.values()].map((person) => ({
       person: person.person,
       roles: rolesAt(person, now),
     })),
-    consents: consentsOf(session, audit).map(counted),
+    consents: views.map(counted),
   });
   return {
     audiences,
@@ -67,7 +84,17 @@ export function matrixOf(
     rows: page.map((version, index) => ({
       ...version,
       cells: (rows[index]?.cells ?? []).flatMap((cell, audience) =>
-        cell.consents.length === 0 ? [] : [{ audience, ...cell }],
+        cell.consents.length === 0
+          ? []
+          : [
+              {
+                ...{ audience, ...cell },
+                declinedAfterSigning: declinedAfterSigning(
+                  views,
+                  cell.consents,
+                ),
+              },
+            ],
       ),
     })),
   };

@@ -19,7 +19,7 @@ import type { PersonId } from "../../../shared/ids.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import type { AuditState, ConsentState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
-import { answerView } from "./answers.ts";
+import { type Answered, answersTo } from "./answerViews.ts";
 import { gatherGate, recusedOf, signedText } from "./gateEvidence.ts";
 import { confirmedBy } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
@@ -139,9 +139,9 @@ export function consentView(
   const { unmet, uncovered }: Coverage = abandoned
     ? { unmet: [], uncovered: [] }
     : coverageOf(peopleOf(audience), unmetOf(session, state, audience, gate));
-  const answers = auditOfConsent(session, state)
-    .answers.map(answerView)
-    .filter(({ of }) => of === digest);
+  const { consent: id, signatures } = state;
+  const own: Answered = { kind: "consent", id, purpose, signatures };
+  const answers = answersTo(auditOfConsent(session, state), digest, own);
   const sizes = new Map(
     state.files.map(({ version, path }) => {
       const found = findVersion(session, state.audit, version);
@@ -163,7 +163,7 @@ export function consentView(
     }),
     digest,
     text,
-    signatures: state.signatures.map(signatureView),
+    signatures: signatures.map(signatureView),
     answers,
     sent: state.sent.map(({ at, to }) => ({ at, to })),
     ...leftBy(auditOfConsent(session, state), state),

@@ -4,7 +4,8 @@ import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import type { AuditState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
-import { answerView, checkAnswer } from "./answers.ts";
+import { checkAnswer } from "./answers.ts";
+import { answeredIn, answerView } from "./answerViews.ts";
 
 /** Verifies a signed answer and keeps it. Fails as `checkAnswer`. */
 export async function recordAnswer(
@@ -22,5 +23,5 @@ export async function recordAnswer(
   const recorded = audit.answers.at(-1);
   if (recorded === undefined)
     throw new Error("a committed answer is not there");
-  return ok(answerView(recorded));
+  return ok(answerView(recorded, answeredIn(session.state, audit)));
 }

@@ -199,12 +199,15 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     if (returned.value.kind === "answer") {
       const audit = auditOfRelease(session, release);
       const answered = await recordAnswer(session, audit, returned.value);
-      return answered.ok ? ok(releaseView(session, release)) : answered;
+      return answered.ok
+        ? ok({ ...releaseView(session, release), answered: answered.value })
+        : answered;
     }
     const unfinished = openUnfinished(context, request.release);
-    return unfinished.ok
-      ? recordSignature(unfinished.value, returned.value.signature)
-      : unfinished;
+    if (!unfinished.ok) return unfinished;
+    const { signature } = returned.value;
+    const signed = await recordSignature(unfinished.value, signature);
+    return signed.ok ? ok({ ...signed.value, answered: null }) : signed;
   },
 
   async "release.abandon"(context, request) {

@@ -4,7 +4,7 @@ import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
-import { answerView } from "./answers.ts";
+import { type Answered, answersTo as answersOn } from "./answerViews.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { auditOfRelease, gatherEvidence } from "./releaseEvidence.ts";
 import { reviewsOf } from "./reviewView.ts";
@@ -40,10 +40,11 @@ function answersTo(
   session: Session,
   release: ReleaseState,
 ): ReleaseView["answers"] {
-  const { statement } = release;
-  return auditOfRelease(session, release)
-    .answers.map(answerView)
-    .filter(({ of }) => of !== null && of === statement?.digest);
+  const { statement, release: id, purpose, signatures } = release;
+  if (statement === null) return [];
+  const audit = auditOfRelease(session, release);
+  const own: Answered = { kind: "release", id, purpose, signatures };
+  return answersOn(audit, statement.digest, own);
 }
 
 /** A release as people see it: what it would publish, who has signed, and what still stands in its way. */

@@ -54,6 +54,12 @@ export function CellPane({ audit, view, place, nameOf }: CellPaneProps) {
       {cell === undefined || cell.unmet.length === 0 ? null : (
         <ConditionList unmet={cell.unmet} nameOf={nameOf} />
       )}
+      {cell?.declinedAfterSigning.map((person) => (
+        <p key={person}>
+          <span className="strong">{nameOf(person)}</span>:{" "}
+          {t("answer.afterSigning")}
+        </p>
+      ))}
       <Behind audit={audit} consents={cell?.consents ?? []} />
       <div>
         <Button

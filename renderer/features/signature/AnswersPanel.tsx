@@ -10,18 +10,12 @@ import { Moment } from "../../ui/Facts.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { Presence } from "./SignerList.tsx";
+import { answeredWords, answerWords } from "./answerWords.ts";
 
 interface AnswersPanelProps {
   readonly audit: AuditId;
   readonly answers: readonly AnswerView[];
   readonly nameOf: (person: PersonId) => string;
-}
-
-function wordsFor({ act, asksForChanges }: AnswerView): string {
-  if (asksForChanges) return t("answer.changes");
-  return act === "decline" || act === "withdrawal" || act === "receipt"
-    ? t(`answer.${act}`)
-    : t("answer.other");
 }
 
 /** What people said to it beside signing, and the way to take a further answer in. */
@@ -36,7 +30,7 @@ export function AnswersPanel({ audit, answers, nameOf }: AnswersPanelProps) {
             <li key={`${answer.person} ${answer.act} ${answer.recorded}`}>
               <p>
                 <span className="strong">{nameOf(answer.person)}</span>{" "}
-                {wordsFor(answer)}, <Moment at={answer.recorded} />{" "}
+                {answeredWords(answer)}, <Moment at={answer.recorded} />{" "}
                 <code className="signer-key" title={answer.fingerprint}>
                   {answer.fingerprint}
                 </code>
@@ -44,6 +38,9 @@ export function AnswersPanel({ audit, answers, nameOf }: AnswersPanelProps) {
               {answer.presence === null ? null : (
                 <Presence shown={answer.presence} />
               )}
+              {answer.afterSigning ? (
+                <p className="small">{t("answer.afterSigning")}</p>
+              ) : null}
               {answer.reason === null ? null : (
                 <p className="small wrap">{answer.reason}</p>
               )}
@@ -78,7 +75,9 @@ function AnswerIntake({
       result = await record.run({ audit, statement, signature });
     }
     if (result.ok)
-      announce(t("answers.recorded", { name: nameOf(result.value.person) }));
+      announce(
+        t("answers.recorded", { answer: answerWords(result.value, nameOf) }),
+      );
   };
   const refused = choose.failure ?? record.failure;
   return (

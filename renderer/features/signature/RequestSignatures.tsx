@@ -4,19 +4,26 @@ import type { ReactNode } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import type { GrantId, PersonId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
+import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { Panel } from "../../ui/Screen.tsx";
 import { OwnSignature } from "./OwnSignature.tsx";
+import { answerWords } from "./answerWords.ts";
 import { newAnswerer, newSigner } from "./recordings.ts";
 import { SentList } from "./SentList.tsx";
 import { SignatureIntake, type SignatureSource } from "./SignatureIntake.tsx";
 import { SignerList } from "./SignerList.tsx";
 import { WriteOut, type Written } from "./WriteOut.tsx";
 
-type Signed = Result<Pick<ReleaseView, "signatures" | "answers">, Failure>;
+type Signed = Result<
+  Pick<ReleaseView, "signatures" | "answers"> & {
+    readonly answered?: AnswerView | null;
+  },
+  Failure
+>;
 
 interface RequestSignaturesProps {
   /** Names the heading: jumps from unmet conditions come here. */
@@ -44,6 +51,8 @@ export function RequestSignatures(props: RequestSignaturesProps) {
   const signed = signatures.some(({ person }) => person === requester);
   const signerIn = (result: Signed): Result<string, Failure> => {
     if (!result.ok) return result;
+    const { answered } = result.value;
+    if (answered?.to != null) return ok(answerWords(answered, nameOf));
     const signer =
       newSigner(signatures, result.value.signatures) ??
       newAnswerer(answers, result.value.answers);
@@ -85,7 +94,9 @@ export function RequestSignatures(props: RequestSignaturesProps) {
           onAnswer={async (statement, signature) => {
             const asked = { audit, statement, signature };
             const answered = await call("answer.record", asked);
-            return answered.ok ? ok(nameOf(answered.value.person)) : answered;
+            return answered.ok
+              ? ok(answerWords(answered.value, nameOf))
+              : answered;
           }}
         />
       ) : null}

@@ -46,7 +46,12 @@ export const consentMessages = {
   "answers.record": "Record an answer…",
   "answers.why":
     "A decline, a withdrawal or a receipt that came back. Where its signature is a file of its own, that is asked for next.",
-  "answers.recorded": "The answer of {name} was recorded.",
+  "answers.recorded": "Recorded: {answer}.",
+  "answer.said": "{name} {what}",
+  "answer.to.release": "{name} {what} (the release “{purpose}”)",
+  "answer.to.consent": "{name} {what} (the consent “{purpose}”)",
+  "answer.afterSigning":
+    "Declined after signing: the signature counts on, and only a withdrawal stops it.",
   "answer.decline": "declined",
   "answer.changes": "asks for changes",
   "answer.withdrawal": "withdrew it",
