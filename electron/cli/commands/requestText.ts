@@ -120,9 +120,16 @@ export async function answered(
     view.answers.some(
       ({ person, answer }) => person === last.person && answer === "agreed",
     );
+  const unsealed =
+    last.answer === "agreed"
+      ? ""
+      : sentence(
+          "Its reason goes back unsealed: send it only if it says nothing confidential.",
+        );
   const said =
     sentence(`${last.person} ${answerWords[last.answer]}.`) +
-    (signedBefore ? sentence(`${last.person} ${declinedAfterSigning}.`) : "");
+    (signedBefore ? sentence(`${last.person} ${declinedAfterSigning}.`) : "") +
+    unsealed;
   if (out === undefined)
     return ok({
       value: view,

@@ -43,7 +43,7 @@ export const requestMessages = {
   "inbox.changes": "Ask for changes…",
   "inbox.declineTitle": "Answer with a reason",
   "inbox.declineWhat":
-    "The reason is signed with your key, and goes back to the requester.",
+    "The reason is signed with your key, and goes back to the requester unsealed: write nothing in it that is confidential.",
   "inbox.signer": "Who answers",
   "inbox.next": "Sign the answer…",
   "inbox.signDecline": "Signs the answer that says no, with its reason.",
