@@ -1,13 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ListedFile } from "../../../shared/formats/statement.ts";
-import type { AuditId, VersionId } from "../../../shared/ids.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { AuditId, DeliverableId, VersionId } from "../../../shared/ids.ts";
+import type { State, VersionState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 
 /** A version and the path that it is given where it goes. */
 export interface PlacedVersion {
   readonly version: VersionId;
   readonly path: string;
+}
+
+interface Place {
+  readonly deliverable: DeliverableId;
+  readonly index: number;
+}
+
+/** Where each version was found last: a request may name ten thousand, each asked for several times. */
+const places = new WeakMap<State["deliverables"], Map<VersionId, Place>>();
+
+function placeOf(
+  deliverables: State["deliverables"],
+  id: VersionId,
+): Place | undefined {
+  const known = places.get(deliverables)?.get(id);
+  const there =
+    known && deliverables.get(known.deliverable)?.versions[known.index];
+  if (there?.version === id) return known;
+  // What came or moved since is not in it yet.
+  const found = new Map<VersionId, Place>();
+  for (const { deliverable, versions } of deliverables.values())
+    for (const [index, { version }] of versions.entries())
+      found.set(version, { deliverable, index });
+  places.set(deliverables, found);
+  return found.get(id);
 }
 
 /**
@@ -19,12 +44,13 @@ export function findVersion(
   audit: AuditId,
   id: VersionId,
 ): VersionState | undefined {
-  for (const deliverable of session.state.deliverables.values()) {
-    if (deliverable.removed || deliverable.audit !== audit) continue;
-    const found = deliverable.versions.find(({ version }) => version === id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const { deliverables } = session.state;
+  const place = placeOf(deliverables, id);
+  const held = place && deliverables.get(place.deliverable);
+  if (place === undefined || held === undefined) return undefined;
+  return held.removed || held.audit !== audit
+    ? undefined
+    : held.versions[place.index];
 }
 
 /** What the vault holds for each path, by the digests that the ledger bound. */

@@ -4,6 +4,7 @@ import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField, TextField } from "../../ui/Field.tsx";
+import { usePortion } from "../../ui/Portion.tsx";
 import { type Candidate, pathFault } from "../release/proposal.ts";
 import type { RequestFields } from "./request.ts";
 
@@ -27,11 +28,12 @@ export function RequestFilesField({
     else paths.set(version, path);
     onFields({ ...fields, paths });
   };
+  const { portion, more } = usePortion(candidates);
   return (
     <fieldset className="stack tight">
       <legend className="field-label">{t("ask.whichFiles")}</legend>
       <ul className="panel items">
-        {candidates.map((candidate) => {
+        {portion.map((candidate) => {
           const { version, title, name, size, number, of } = candidate;
           const path = fields.paths.get(version);
           const reason = path === undefined ? null : pathFault(path);
@@ -70,6 +72,7 @@ export function RequestFilesField({
           );
         })}
       </ul>
+      {more}
       <FaultLine fault={fault} />
     </fieldset>
   );

@@ -15,6 +15,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { FaultLine } from "../../ui/FaultLine.tsx";
 import { CheckField } from "../../ui/Field.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
+import { usePortion } from "../../ui/Portion.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { SealedNotice, type Written } from "../signature/SealedNotice.tsx";
 import { coveredOf } from "./consents.ts";
@@ -38,6 +39,7 @@ export function SharePanel({ consent, nameOf }: SharePanelProps) {
   const [nothing, setNothing] = useState(false);
   const to = people.filter((person) => !without.has(person));
   const files = consent.files.filter(({ version }) => !left.has(version));
+  const { portion, more } = usePortion(consent.files);
   const sharing = useSharing(consent);
   const run = () => {
     const empty = to.length === 0 || files.length === 0;
@@ -68,7 +70,7 @@ export function SharePanel({ consent, nameOf }: SharePanelProps) {
         </fieldset>
         <fieldset className="stack tight">
           <legend className="field-label">{t("share.files")}</legend>
-          {consent.files.map(({ version, path, size }) => (
+          {portion.map(({ version, path, size }) => (
             <CheckField
               key={version}
               label={
@@ -83,6 +85,7 @@ export function SharePanel({ consent, nameOf }: SharePanelProps) {
               }}
             />
           ))}
+          {more}
         </fieldset>
       </div>
       <FaultLine fault={nothing ? t("share.nothing") : null} />

@@ -5,17 +5,19 @@ import { shown } from "../../../shared/text/facts.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { FullDigest } from "../../ui/Digest.tsx";
+import { usePortion } from "../../ui/Portion.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
 
 /** The files that the request is about, as they are kept here. */
 export function ContentPanel({ sheet }: { readonly sheet: SigningSheet }) {
   const { content, request } = sheet;
+  const { portion, more } = usePortion(content);
   if (content.length === 0) return null;
   return (
     <Panel title={t("inbox.files")} icon={Files}>
       <ul className="stack">
-        {content.map((file) => (
+        {portion.map((file) => (
           <li key={file.path} className="stack tight">
             <div className="row apart">
               <code className="wrap">{shown(file.path)}</code>
@@ -33,6 +35,7 @@ export function ContentPanel({ sheet }: { readonly sheet: SigningSheet }) {
           </li>
         ))}
       </ul>
+      {more}
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { ShortDigest } from "../../ui/Digest.tsx";
+import { usePortion } from "../../ui/Portion.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
 
 interface FilesTableProps {
@@ -14,6 +15,7 @@ interface FilesTableProps {
 
 /** The files that a statement names, each to be looked at. */
 export function FilesTable({ caption, pathHead, files }: FilesTableProps) {
+  const { portion, more } = usePortion(files);
   return (
     <div className="table-panel">
       <table className="table">
@@ -31,7 +33,7 @@ export function FilesTable({ caption, pathHead, files }: FilesTableProps) {
           </tr>
         </thead>
         <tbody>
-          {files.map(({ version, path, name, size, sha256 }) => (
+          {portion.map(({ version, path, name, size, sha256 }) => (
             <tr key={path}>
               <td>
                 <code className="wrap">{path}</code>
@@ -50,6 +52,7 @@ export function FilesTable({ caption, pathHead, files }: FilesTableProps) {
           ))}
         </tbody>
       </table>
+      {more}
     </div>
   );
 }

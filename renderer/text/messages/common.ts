@@ -10,6 +10,8 @@ export const commonMessages = {
   none: "None",
   copy: "Copy {what}",
   copied: "{what} copied",
+  "portion.shown": "{shown} of {total} are shown.",
+  "portion.more": "Show {count} more",
   fingerprint: "fingerprint",
   digest: "SHA-256",
   "failure.code": "Code: {code}",
