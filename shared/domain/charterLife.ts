@@ -6,6 +6,7 @@ import type { Instant, PersonId, Sha256 } from "../ids.ts";
 import type { UnmetCondition } from "./conditions.ts";
 import {
   contains,
+  electorateOf,
   quorumMet,
   type SignedBy,
   signedLines,
@@ -43,16 +44,20 @@ const nobody: CharterStanding = {
   unprovenKeys: [],
 };
 
-/** Whether `charter` is in force, given the one before it; `previous` is null for version 1 alone. */
+/**
+ * Whether `charter` is in force, given the one before it; `previous` is null for version 1 alone. Of who could
+ * still sign it names nobody whose keys are all among `lost`.
+ */
 export function charterStanding(
   charter: Charter,
   previous: { readonly charter: Charter; readonly digest: Sha256 } | null,
   keys: readonly SignedBy[],
+  lost: ReadonlySet<string> = new Set(),
 ): CharterStanding {
   if (previous === null)
     return charter.version === 1 ? firstStanding(charter, keys) : nobody;
   return follows(charter, previous)
-    ? laterStanding(charter, previous.charter, keys)
+    ? laterStanding(charter, previous.charter, keys, lost)
     : nobody;
 }
 
@@ -100,10 +105,14 @@ function laterStanding(
   charter: Charter,
   previous: Charter,
   keys: readonly SignedBy[],
+  lost: ReadonlySet<string>,
 ): CharterStanding {
   const question = { charter: previous, issued: charter.issued };
   const { signers } = signersOf({ ...question, keys });
-  const seats = missingFor({ ...question, act: "charter", signers });
+  const able = electorateOf(question).filter(({ keys: own }) =>
+    own.some((key) => !lost.has(key)),
+  );
+  const seats = missingFor({ ...question, act: "charter", signers, able });
   const hasSigned = signedLines(keys);
   const unprovenKeys = addedLines(charter, previous).filter(
     (line) => !hasSigned(line),

@@ -15,6 +15,10 @@ export const CharterText = z.strictObject({
   waitingFor: z.array(PersonId).readonly(),
   /** For a later version: the seats that the charter in force still asks for, and who could fill them. */
   seats: z.array(UnmetCondition).readonly(),
+  /** Keys that it names, and that count no more: signed with one, it is refused. */
+  lost: z
+    .array(z.strictObject({ person: PersonId, fingerprint: z.string() }))
+    .readonly(),
 });
 export type CharterText = z.infer<typeof CharterText>;
 

@@ -257,14 +257,20 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       const shown = async (): Promise<{
         text: string;
         waitingFor: string[];
+        seats: unknown;
       }> => {
         const end = await sample.cli("charter", "show", vault, "--json");
         const { value } = jsonOf(end) as {
-          value: { draft: { text: string; waitingFor: string[] } };
+          value: {
+            draft: { text: string; waitingFor: string[]; seats: unknown };
+          };
         };
         return value.draft;
       };
-      const { text, waitingFor } = await shown();
+      const { text, waitingFor, seats } = await shown();
+      // The charter in force knows but one key of hers, which is lost.
+      expect(JSON.stringify(seats)).toMatch(/"candidates":\[.*"dmitri"/);
+      expect(JSON.stringify(seats)).not.toContain("chiyo");
       expect(waitingFor).toContain("esi");
       expect(text).toMatch(/^Seal: chiyo ssh-ed25519 /m);
       const lost = sign("chiyo", "charter@counterseal", text);
@@ -281,6 +287,8 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
         ...[fingerprintOf(at("esi4")), "--since", "2020-01-01T00:00:00Z"],
       );
       expect((await shown()).waitingFor).toContain("esi");
+      const draft = await done("charter", "show", vault);
+      expect(draft.stdout).toContain(`${fingerprintOf(at("esi4"))} of esi:`);
     });
 
     it("retires a person: their roles end, and the charter in force stays", async () => {

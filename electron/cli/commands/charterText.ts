@@ -19,6 +19,13 @@ function charterFields(state: string, charter: CharterText): string {
     ["  issued", charter.issued],
     ["  signed by", signersText(charter.signatures)],
     ["  waiting for", charter.waitingFor.join(", ")],
+    ...charter.lost.map(
+      ({ person, fingerprint }) =>
+        [
+          "  lost",
+          `${fingerprint} of ${person}: it signs nothing that counts. Draft a charter that names another key of theirs, or leaves them out.`,
+        ] as const,
+    ),
   ]);
 }
 

@@ -16,6 +16,7 @@ import type {
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
 import { hardwareFlagsOf } from "../../crypto/ssh/signature.ts";
+import { fingerprintOf } from "../catalog/keyLosses.ts";
 import type {
   AuditState,
   CharterState,
@@ -75,7 +76,20 @@ function standingOf(
     ({ digest }) => digest !== state.digest,
   );
   const counted = keysOf(withoutLost(audit, signatures));
-  return charterStanding(charter, inForce.at(-1) ?? null, counted);
+  const lost = new Set(audit.lostKeys.map(({ key }) => key));
+  return charterStanding(charter, inForce.at(-1) ?? null, counted, lost);
+}
+
+/** Keys to sign with that a charter names, of people who lost them since it was drafted. */
+function lostKeysIn(
+  { lostKeys }: AuditState,
+  { sign }: Charter,
+): CharterText["lost"] {
+  const gone = new Set(lostKeys.map(({ key }) => key));
+  return sign.flatMap(({ person, key }) => {
+    const fingerprint = gone.has(key) ? fingerprintOf(key) : null;
+    return fingerprint === null ? [] : [{ person, fingerprint }];
+  });
 }
 
 function textView(audit: AuditState, state: CharterState): CharterText {
@@ -92,6 +106,7 @@ function textView(audit: AuditState, state: CharterState): CharterText {
     signatures: signatures.map(signatureView),
     waitingFor: standing?.waitingFor ?? [],
     seats: standing?.seats ?? [],
+    lost: lostKeysIn(audit, charter),
   };
 }
 

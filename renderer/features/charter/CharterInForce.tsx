@@ -8,7 +8,7 @@ import { t } from "../../text/text.ts";
 import { SignerList } from "../signature/SignerList.tsx";
 import { WriteOut } from "../signature/WriteOut.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
-import { CharterFacts } from "./PendingCharter.tsx";
+import { CharterFacts, LostKeysNotice } from "./PendingCharter.tsx";
 
 interface CharterInForceProps {
   readonly audit: AuditId;
@@ -24,6 +24,7 @@ export function CharterInForce({
 }: CharterInForceProps) {
   return (
     <>
+      <LostKeysNotice charter={charter} nameOf={rosterNames(people)} />
       <SignerList
         signatures={charter.signatures}
         waitingFor={[]}

@@ -12,6 +12,7 @@ import { t } from "../../text/text.ts";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { Disclosure, TextSheet } from "../../ui/Disclosure.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { newSigner } from "../signature/recordings.ts";
 import {
   SignatureIntake,
@@ -52,6 +53,7 @@ export function PendingCharter({ audit, draft, people }: PendingCharterProps) {
       ) : (
         <WaitingForQuorum draft={draft} nameOf={nameOf} />
       )}
+      <LostKeysNotice charter={draft} nameOf={nameOf} />
       <SignerList
         signatures={draft.signatures}
         waitingFor={whoCouldSign(draft)}
@@ -69,6 +71,29 @@ export function PendingCharter({ audit, draft, people }: PendingCharterProps) {
       <SignatureIntake dropLabel={t("charter.drop")} onRecord={record} />
       <CharterFacts charter={draft} />
     </>
+  );
+}
+
+/** Keys that it names and nobody may sign with any more; nothing where there is none. */
+export function LostKeysNotice({
+  charter,
+  nameOf,
+}: {
+  readonly charter: CharterText;
+  readonly nameOf: (person: PersonId) => string;
+}) {
+  if (charter.lost.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t("charter.lostTitle")}>
+      <ul className="stack tight">
+        {charter.lost.map(({ person, fingerprint }) => (
+          <li key={`${person} ${fingerprint}`}>
+            {nameOf(person)} <code className="wrap">{fingerprint}</code>
+          </li>
+        ))}
+      </ul>
+      <p>{t("charter.lostNext")}</p>
+    </Notice>
   );
 }
 

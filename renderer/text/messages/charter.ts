@@ -20,6 +20,9 @@ export const charterMessages = {
     "It comes into force when the charter that is in force agrees:",
   "charter.waitingForKeys":
     "Waiting for {names}, who must sign with the keys that it adds.",
+  "charter.lostTitle": "It names keys that count no more",
+  "charter.lostNext":
+    "They were revoked or recorded as lost, and sign nothing that counts. Draft a charter that names another key of theirs, or leaves them out.",
   "charter.discard": "Discard the draft…",
   "charter.discardTitle": "Discard the draft?",
   "charter.discardWhat":
