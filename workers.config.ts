@@ -60,6 +60,12 @@ const startedFiles: readonly Started[] = [
     sourceUrl: 'new URL("../../unwrapper/process.ts", import.meta.url)',
   },
   {
+    name: "comparer",
+    entryPath: source("electron/comparer/process.ts"),
+    starterPath: source("electron/engine/helpers/nodeHelper.ts"),
+    sourceUrl: 'new URL("../../comparer/process.ts", import.meta.url)',
+  },
+  {
     name: "parentWatch",
     entryPath: source("electron/helper/parentWatch.ts"),
     starterPath: source("electron/helper/serve.ts"),

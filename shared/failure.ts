@@ -200,6 +200,8 @@ export const failureCodes = [
   "cleaner-unavailable",
   "preview-too-large",
   "preview-unavailable",
+  "comparison-unknown",
+  "comparer-unavailable",
   "release-unknown",
   "release-state",
   "release-unmet",

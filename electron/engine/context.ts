@@ -2,14 +2,11 @@
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { failure, type Failure } from "../../shared/failure.ts";
 import type { GrantId, Instant, JobId } from "../../shared/ids.ts";
-import {
-  dialogPurposes,
-  type EventBody,
-  type GrantUse,
-} from "../../shared/ipc/contract.ts";
+import { dialogPurposes, type GrantUse } from "../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { KdfCost } from "../crypto/kdf.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { OpenComparison } from "./comparison/openComparison.ts";
 import type { EngineEvent } from "./events.ts";
 import type { StartHelper } from "./helpers/helperProcess.ts";
 import type { OpenPreview } from "./preview/previewBroker.ts";
@@ -45,6 +42,12 @@ interface Grant {
   readonly uses: readonly GrantUse[];
 }
 
+/** A comparison goes by the job that made it. */
+interface HeldComparison {
+  readonly id: JobId;
+  readonly comparison: OpenComparison;
+}
+
 /** What a handler works with. */
 export interface Context extends ContextParts {
   readonly session: Session | null;
@@ -52,6 +55,9 @@ export interface Context extends ContextParts {
   openSession(): Result<Session, Failure>;
   setSession(session: Session): void;
   closeSession(): Promise<void>;
+  heldComparison(): HeldComparison | null;
+  /** One at a time: it ends the one before. The vault's closing ends it too. */
+  holdComparison(held: HeldComparison | null): void;
   grant(id: GrantId, path: string, uses: readonly GrantUse[]): void;
   /**
    * The path that a person chose for this use, or `grant-unknown`; `destination-in-vault` for a place to
@@ -77,7 +83,7 @@ function createJob(
   id: JobId,
   size: JobSize,
   signal: AbortSignal,
-  emit: (body: EventBody<"job.progress">) => void,
+  emit: ContextParts["emit"],
 ): Job {
   let done = 0;
   let index = 0;
@@ -92,7 +98,8 @@ function createJob(
         const now = performance.now();
         if (now - said < progressStepMs && done < total) return;
         said = now;
-        emit({ job: id, file, fileDone, fileTotal, done, total, index, count });
+        const facts = { file, fileDone, fileTotal, done, total, index, count };
+        emit({ event: "job.progress", body: { job: id, ...facts } });
       };
       say();
       return (bytes) => {
@@ -133,14 +140,30 @@ function createGrants(
   };
 }
 
+function comparisonHolder(): Pick<
+  Context,
+  "heldComparison" | "holdComparison"
+> {
+  let current: HeldComparison | null = null;
+  return {
+    heldComparison: () => current,
+    holdComparison: (next) => {
+      current?.comparison.end();
+      current = next;
+    },
+  };
+}
+
 export function createContext(parts: ContextParts): Context {
   const jobs = new Map<JobId, AbortController>();
   // Cancelled before it began: the request waits in the queue behind another.
   const cancelledEarly = new Set<JobId>();
   const ending = new AbortController();
   let session: Session | null = null;
+  const comparisons = comparisonHolder();
   return {
     ...parts,
+    ...comparisons,
     ending: ending.signal,
     get session() {
       return session;
@@ -153,6 +176,7 @@ export function createContext(parts: ContextParts): Context {
     async closeSession() {
       const closing = session;
       session = null;
+      comparisons.holdComparison(null);
       await closing?.close();
     },
     ...createGrants(() => session),
@@ -162,11 +186,7 @@ export function createContext(parts: ContextParts): Context {
       if (cancelledEarly.delete(id)) controller.abort();
       jobs.set(id, controller);
       try {
-        return await work(
-          createJob(id, size, signal, (body) => {
-            parts.emit({ event: "job.progress", body });
-          }),
-        );
+        return await work(createJob(id, size, signal, parts.emit));
       } finally {
         jobs.delete(id);
       }
@@ -178,6 +198,7 @@ export function createContext(parts: ContextParts): Context {
     },
     cancelAll() {
       ending.abort();
+      comparisons.holdComparison(null);
     },
   };
 }

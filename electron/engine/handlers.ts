@@ -3,6 +3,7 @@ import type { Handlers } from "./handler.ts";
 import { agreementHandlers } from "./agreement/agreementHandlers.ts";
 import { answerHandlers } from "./consent/answerHandlers.ts";
 import { charterHandlers } from "./consent/charterHandlers.ts";
+import { comparisonHandlers } from "./comparison/comparisonHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
 import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...cleanCopyHandlers,
   ...inboxHandlers,
   ...previewHandlers,
+  ...comparisonHandlers,
   ...ledgerHandlers,
   ...standingHandlers,
   ...checkHandlers,

@@ -3,7 +3,7 @@
 /** Processes beside the engine, each for one job; none holds a key of the vault. */
 export const helpers = [
   ...(["inspector", "cleaner", "outliner"] as const),
-  ...(["unwrapper", "opener"] as const),
+  ...(["unwrapper", "opener", "comparer"] as const),
 ] as const;
 export type Helper = (typeof helpers)[number];
 
@@ -24,4 +24,6 @@ export const memoryBounds: Readonly<Record<Helper, MemoryBounds>> = {
   unwrapper: { heapMegabytes: 1536, mostResident: 3 * gigabyte },
   opener: usual,
   outliner: usual,
+  // It holds the text of two versions, and what parses one of them.
+  comparer: { heapMegabytes: 1536, mostResident: 2 * gigabyte },
 };

@@ -40,6 +40,7 @@ export function startDesktop(distUrl: URL): void {
     unwrapper: distPath("node/unwrapper.js"),
     opener: distPath("node/opener.js"),
     outliner: distPath("node/outliner.js"),
+    comparer: distPath("node/comparer.js"),
   });
   app.on("second-instance", () => {
     desk.window.focus();

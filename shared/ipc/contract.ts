@@ -9,6 +9,7 @@ import type {
 } from "./channels.ts";
 import { agreementContract } from "./agreementContract.ts";
 import { cleanCopyContract } from "./cleanCopyContract.ts";
+import { comparisonContract } from "./comparisonContract.ts";
 import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
@@ -62,6 +63,7 @@ export const contract = {
   ...intakeContract,
   ...lineageContract,
   ...previewContract,
+  ...comparisonContract,
   ...standingContract,
   ...copyContract,
   ...repairContract,

@@ -3,6 +3,7 @@ import type { ExitCode, Failure, FailureCode } from "../failure.ts";
 import { type FailureText, type FailureWords, factsOf } from "./facts.ts";
 import { agreementFailures } from "./agreementFailures.ts";
 import { cardFailures } from "./cardFailures.ts";
+import { comparisonFailures } from "./comparisonFailures.ts";
 import { consentFailures } from "./consentFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
@@ -37,6 +38,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...requestFailures,
   ...intakeFailures,
   ...previewFailures,
+  ...comparisonFailures,
 };
 
 /**
@@ -167,6 +169,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "request-unmet": 1,
   "preview-too-large": 1,
   "preview-unavailable": 1,
+  "comparison-unknown": 1,
+  "comparer-unavailable": 1,
   "share-not-named": 1,
   "disclosure-unknown": 1,
   "release-has-statement": 1,

@@ -272,6 +272,12 @@ export const validRequests = {
     },
     file: id,
   },
+  "comparison.run": { job: id, before: id, after: id },
+  "comparison.rows": {
+    comparison: id,
+    wanted: { folded: true, from: 0, count: 300 },
+  },
+  "comparison.close": { comparison: id },
   "preview.open": { job: id, of: { version: id } },
   "preview.place": { x: 1, y: 2, width: 300, height: 200 },
   "preview.close": {},

@@ -9,6 +9,13 @@ import { fileURLToPath } from "node:url";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  partsForCleaner,
+  partsForComparer,
+  partsForEngine,
+  partsForUnwrapper,
+  partsReached,
+} from "./roomParts.ts";
 
 const repositoryDir = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -60,6 +67,10 @@ const rooms: Readonly<Record<string, Room>> = {
   "electron/inspector": helperRoom,
   "electron/cleaner": helperRoom,
   "electron/unwrapper": helperRoom,
+  "electron/comparer": {
+    ...helperRoom,
+    reaches: [...helperRoom.reaches, "electron/inspector"],
+  },
   "electron/cli": { reaches: ["shared", "electron/engine"], packages: ["zod"] },
 };
 const packages = [
@@ -71,41 +82,6 @@ const packages = [
   "node:child_process",
   "node:worker_threads",
 ];
-
-/** What the engine reaches of the inspector: how it reads words, and nothing that parses files. */
-const partsForEngine = {
-  "electron/inspector/words/words": true,
-  "electron/inspector/inspect": false,
-  "electron/inspector/archive/unpack": false,
-} as const;
-
-/** What the process with a vendor's keys reaches of other rooms: how to open and to check, no key of a vault. */
-const partsForUnwrapper = {
-  "electron/crypto/age/open": true,
-  "electron/crypto/ssh/signature": true,
-  "electron/crypto/minisign": true,
-  "electron/crypto/encoding": true,
-  "electron/inspector/archive/unpack": true,
-  "electron/crypto/kdf": false,
-  "electron/crypto/aead": false,
-  "electron/crypto/agents": false,
-  "electron/crypto/bulk/pipeline": false,
-  "electron/inspector/inspect": false,
-} as const;
-
-/** What the process that makes clean copies reaches of the inspector: how it reads objects, and no report. */
-const partsForCleaner = {
-  "electron/inspector/fileType": true,
-  "electron/inspector/pdf/objects": true,
-  "electron/inspector/inspect": false,
-  "electron/inspector/archive/unpack": false,
-} as const;
-
-const partsReached = {
-  ...partsForEngine,
-  ...partsForUnwrapper,
-  ...partsForCleaner,
-};
 
 /** A file that holds one import, and whether that import is right. */
 interface Probe {
@@ -165,6 +141,7 @@ const probes: readonly Probe[] = [
   ]),
   ...partsFrom("electron/engine", partsForEngine),
   ...partsFrom("electron/unwrapper", partsForUnwrapper),
+  ...partsFrom("electron/comparer", partsForComparer),
   ...partsFrom("electron/cleaner", partsForCleaner),
 ];
 

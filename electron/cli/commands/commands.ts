@@ -4,6 +4,7 @@ import { agreementCommands } from "./agreement.ts";
 import { answerCommands } from "./answer.ts";
 import { auditCommands } from "./audit.ts";
 import { charterCommands } from "./charter.ts";
+import { compareCommands } from "./compare.ts";
 import { consentCommands } from "./consent.ts";
 import { deliverableCommands } from "./deliverable.ts";
 import { handOverCommands } from "./handOver.ts";
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   ...intakeCommands,
   ...vendorKeyCommands,
   ...lineageCommands,
+  ...compareCommands,
   ...inspectCommands,
   ...consentCommands,
   ...shareCommands,

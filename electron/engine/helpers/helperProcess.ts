@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ToCleaner } from "../../../shared/domain/cleanerMessages.ts";
+import type { ToComparer } from "../../../shared/domain/comparisonMessages.ts";
 import type {
   StopReason,
   ToInspector,
@@ -25,6 +26,7 @@ interface Told {
   readonly unwrapper: ToUnwrapper;
   readonly opener: OpenerQuestion;
   readonly outliner: ToOutliner;
+  readonly comparer: ToComparer;
 }
 
 /** Fails with an exception where no process can be started. */

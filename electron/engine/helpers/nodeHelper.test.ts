@@ -9,6 +9,7 @@ const unavailable: Readonly<Record<Helper, string>> = {
   unwrapper: "unwrapper-unavailable",
   opener: "request-opener-unavailable",
   outliner: "preview-unavailable",
+  comparer: "comparer-unavailable",
 };
 
 describe("a helper", () => {

@@ -16,6 +16,7 @@ const entryUrls: Readonly<Record<Helper, URL>> = {
   unwrapper: new URL("../../unwrapper/process.ts", import.meta.url),
   opener: new URL("../inbox/openerProcess.ts", import.meta.url),
   outliner: new URL("../../inspector/outline/process.ts", import.meta.url),
+  comparer: new URL("../../comparer/process.ts", import.meta.url),
 };
 
 const unavailable = {
@@ -24,6 +25,7 @@ const unavailable = {
   unwrapper: "unwrapper-unavailable",
   opener: "request-opener-unavailable",
   outliner: "preview-unavailable",
+  comparer: "comparer-unavailable",
 } as const satisfies Record<Helper, FailureCode>;
 
 const watchEveryMs = 100;
