@@ -6,6 +6,7 @@ import { useResource } from "../api/resource.ts";
 import { StandingScreen } from "../features/agreement/StandingScreen.tsx";
 import { AuditsScreen } from "../features/audit/AuditsScreen.tsx";
 import { VerifyScreen } from "../features/bundle/VerifyScreen.tsx";
+import { ComparisonScreen } from "../features/comparison/ComparisonScreen.tsx";
 import { ConsentScreen } from "../features/consent/ConsentScreen.tsx";
 import { MatrixScreen } from "../features/consent/MatrixScreen.tsx";
 import { RequestScreen } from "../features/consent/RequestScreen.tsx";
@@ -104,6 +105,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <DeliverablesScreen route={route} />;
     case "inspection":
       return <InspectionScreen route={route} />;
+    case "comparison":
+      return <ComparisonScreen route={route} />;
     case "promises":
       return <PromisesScreen audit={route.audit} />;
     case "intake":

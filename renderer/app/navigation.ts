@@ -34,6 +34,15 @@ export type Route =
       /** Where it was opened from. */
       readonly back: Route;
     }
+  | {
+      readonly at: "comparison";
+      readonly audit: AuditId;
+      /** What is chosen when it opens. */
+      readonly before: VersionId | null;
+      readonly after: VersionId;
+      /** Where it was opened from. */
+      readonly back: Route;
+    }
   | { readonly at: "promises"; readonly audit: AuditId }
   | { readonly at: "people"; readonly audit: AuditId }
   | { readonly at: "standing"; readonly audit: AuditId }
@@ -119,6 +128,7 @@ export function sectionOf(route: Route): Section | null {
     case "intake":
     case "promises":
     case "inspection":
+    case "comparison":
       return "deliverables";
     case "proposal":
       return "releases";

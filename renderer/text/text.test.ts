@@ -6,6 +6,7 @@ import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
 import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
+import { comparisonMessages } from "./messages/comparison.ts";
 import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { previewMessages } from "./messages/preview.ts";
@@ -43,6 +44,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   intakeMessages,
   lineageMessages,
   inspectionMessages,
+  comparisonMessages,
   previewMessages,
   peopleMessages,
   charterMessages,

@@ -10,6 +10,7 @@ import { deliverableMessages } from "./messages/deliverable.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
+import { comparisonMessages } from "./messages/comparison.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { lineageMessages } from "./messages/lineage.ts";
@@ -37,6 +38,7 @@ export const messages = {
   ...deliverableMessages,
   ...intakeMessages,
   ...lineageMessages,
+  ...comparisonMessages,
   ...inspectionMessages,
   ...previewMessages,
   ...peopleMessages,

@@ -10,6 +10,7 @@ import { DetailPane } from "../../ui/DetailPane.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Chip } from "../../ui/Notice.tsx";
+import { CompareButton } from "../comparison/CompareButton.tsx";
 import { InspectionLine } from "../inspection/InspectionLine.tsx";
 import { CustodyReport } from "../lineage/CustodyReport.tsx";
 import { VersionActs } from "../lineage/VersionActs.tsx";
@@ -82,6 +83,12 @@ export function DeliverableDetail({
               <LookInside
                 of={{ version: version.version }}
                 name={version.name}
+              />
+              <CompareButton
+                audit={audit}
+                version={version}
+                previous={versions[index + 1]?.version ?? null}
+                back={{ at: "deliverables", audit, deliverable: id }}
               />
               <VersionActs version={version} named={named} />
             </div>
