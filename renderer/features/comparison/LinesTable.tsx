@@ -77,6 +77,12 @@ export function LinesTable({ rows, isPaged, current }: LinesTableProps) {
   const [beforePaged, afterPaged] = isPaged;
   return (
     <table className="compared">
+      <colgroup>
+        <col className="places" />
+        <col />
+        <col className="places" />
+        <col />
+      </colgroup>
       <thead>
         <tr>
           <th colSpan={2} scope="colgroup">
