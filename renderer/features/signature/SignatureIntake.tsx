@@ -171,33 +171,46 @@ function isUnsigned(result: Result<string, Failure>): boolean {
   return !result.ok && result.error.code === "answer-unsigned";
 }
 
+/** A folder of ten thousand is recorded one by one: the list grows no longer than a person reads. */
+const mostShown = 50;
+
 function Recordings({
   recordings,
 }: {
   readonly recordings: readonly Recording[];
 }) {
   if (recordings.length === 0) return null;
+  const earlier = recordings.length - mostShown;
   return (
-    <ul className="stack tight" aria-label={t("signature.results")}>
-      {recordings.map(({ id, file, outcome }) => (
-        <li key={id}>
-          {outcome.state === "recorded" ? (
-            <p className="row nowrap top">
-              <CircleCheck size={16} className="ink-ok line-icon" aria-hidden />
-              <span>
-                {t("signature.recorded", { name: outcome.by })}{" "}
-                <span className="quiet wrap">{file}</span>
-              </span>
-            </p>
-          ) : (
-            <FailureNotice failure={outcome.failure}>
-              {file === null ? null : (
-                <p className="quiet">{t("signature.inFile", { file })}</p>
-              )}
-            </FailureNotice>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="stack tight" aria-label={t("signature.results")}>
+        {recordings.slice(0, mostShown).map(({ id, file, outcome }) => (
+          <li key={id}>
+            {outcome.state === "recorded" ? (
+              <p className="row nowrap top">
+                <CircleCheck
+                  size={16}
+                  className="ink-ok line-icon"
+                  aria-hidden
+                />
+                <span>
+                  {t("signature.recorded", { name: outcome.by })}{" "}
+                  <span className="quiet wrap">{file}</span>
+                </span>
+              </p>
+            ) : (
+              <FailureNotice failure={outcome.failure}>
+                {file === null ? null : (
+                  <p className="quiet">{t("signature.inFile", { file })}</p>
+                )}
+              </FailureNotice>
+            )}
+          </li>
+        ))}
+      </ul>
+      {earlier > 0 ? (
+        <p className="quiet">{t("signature.earlier", { count: earlier })}</p>
+      ) : null}
+    </>
   );
 }

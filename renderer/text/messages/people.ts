@@ -226,6 +226,7 @@ export const peopleMessages = {
   "signature.choose": "Choose signature files…",
   "signature.paste": "Or paste a signature",
   "signature.check": "Verify and record",
+  "signature.earlier": "Earlier ones, not shown here: {count}.",
   "signature.tooLong": "it is longer than any",
   "signature.nothingPasted":
     "Paste the whole signature, from its BEGIN line to its END line.",

@@ -57,7 +57,7 @@ export const requestMessages = {
     "For a key on another machine: the answer, and how to sign it. It comes back, or goes to the requester, as one file.",
   "inbox.carriedDecline":
     "Sign it where the key is and put the signature below it. Then bring that one file back here: choose it, drop it, or paste what is in it.",
-  "inbox.stop": "Nothing of it is kept.",
+  "inbox.stop": "If you stop, nothing of it is kept.",
   "inbox.withoutCharter": "Open it by the charter that is here",
   "inbox.bring": "Drop to record your signature",
   "inbox.back": "What goes back to the requester",
