@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { formatCharter } from "../../../shared/formats/charterText.ts";
 import {
+  addTexts,
   approval,
   laterCharter,
   type Made,
@@ -11,6 +12,7 @@ import {
   type InboxDesk,
   openInboxDesk,
 } from "../../../test/support/inboxDesk.ts";
+import type { TarSpec } from "../../../test/support/makeTar.ts";
 import { text } from "../../../test/support/releases.ts";
 
 const laterText = formatCharter(laterCharter());
@@ -47,40 +49,45 @@ describe("a parcel", () => {
     ],
     [
       "with a text twice",
-      () =>
-        parcelOf(approval(), {
+      () => {
+        const behind: TarSpec[] = [];
+        return parcelOf(approval(), {
           edit: (members) => {
-            members.clear();
+            for (const [name, content] of members)
+              if (name === "requester.sig") behind.push({ name, content });
+              else if (name.startsWith("tree/")) {
+                behind.push({ name, content });
+                members.delete(name);
+              }
           },
-          behind: [1, 2].map(() => ({
-            ...{ name: "statement.txt", content: text("twice") },
-          })),
-        }),
+          behind,
+        });
+      },
     ],
     [
       "with more text than any request has",
       () => {
-        const name = "charters/1.txt";
-        const content = new Uint8Array(13 * 1024 * 1024).fill(10);
+        const long = "x".repeat(13 * 1024 * 1024);
         return parcelOf(approval(), {
           edit: (members) => {
-            members.clear();
+            addTexts(members, { "charters/9.txt": long });
           },
-          behind: [{ name, content }],
         });
       },
     ],
     [
       "with more texts than any request has",
-      () =>
-        parcelOf(approval(), {
+      () => {
+        const names = Array.from(
+          { length: 4097 },
+          (_, at) => [`charters/${String(at + 2)}.txt`, "x"] as const,
+        );
+        return parcelOf(approval(), {
           edit: (members) => {
-            members.clear();
+            addTexts(members, Object.fromEntries(names));
           },
-          behind: Array.from({ length: 4097 }, (_, at) => ({
-            ...{ name: `charters/${String(at + 1)}.txt`, content: text("x") },
-          })),
-        }),
+        });
+      },
     ],
     [
       "with a text behind its files",

@@ -76,14 +76,6 @@ export function SignatureIntake({
   const recordText = async (signature: string) => {
     setPasted("");
     setFault(null);
-    if (signature.length > longestPasted) {
-      const reason = t("signature.tooLong");
-      note(null, {
-        ok: false,
-        error: failure("signature-malformed", { reason }),
-      });
-      return;
-    }
     setBusy(true);
     note(null, await onRecord({ signature }));
     setBusy(false);
@@ -94,7 +86,13 @@ export function SignatureIntake({
   };
   const take = (text: string) => {
     setFault(null);
-    if (looksLikePrivateKey(text)) {
+    if (text.length > longestPasted) {
+      // Asked of nobody: no call takes so much.
+      setPasted("");
+      const reason = t("signature.tooLong");
+      const error = failure("signature-malformed", { reason });
+      note(null, { ok: false, error });
+    } else if (looksLikePrivateKey(text)) {
       setPasted("");
       note(null, { ok: false, error: failure("key-is-private") });
     } else if (holdsSignature(text)) void recordText(text);

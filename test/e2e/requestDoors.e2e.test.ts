@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync, writeFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import * as consentPages from "./pages/consent.ts";
+import {
+  button,
+  dropOnWindow,
+  goTo,
+  namelessControls,
+  panel,
+  sheet,
+} from "./pages/desk.ts";
+import * as requestPages from "./pages/requests.ts";
+import { enginePid } from "./processes.ts";
+import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { tracesIn } from "./traces.ts";
+import {
+  askForConsent,
+  openTwoDesks,
+  secretWords,
+  signAndSend,
+  type TwoDesks,
+} from "./twoDesks.ts";
+
+const first = "Let the response committee judge the findings";
+const second = "Let the coordinator see the model";
+
+/** What comes to the doors of two desks that should not, and what is stopped at them. */
+describe("a request at the reader's door", () => {
+  let desks: TwoDesks;
+  let parcel: string;
+
+  beforeAll(async () => {
+    desks = await openTwoDesks();
+    parcel = await askForConsent(desks, { purpose: first });
+  }, 300_000);
+
+  afterEach(async (context) => {
+    for (const launched of [desks.owner, desks.chair]) {
+      await keepPictureOfFailure(launched, context);
+      expect(launched.takeComplaints()).toEqual([]);
+      expect(await namelessControls(launched.page)).toEqual([]);
+    }
+  });
+
+  afterAll(async () => {
+    await desks.close();
+  });
+
+  const key = (): string => desks.sample.at("chiyo");
+
+  async function beginWith(path: string) {
+    const { chair } = desks;
+    const form = await requestPages.beginOpening(chair);
+    await requestPages.choose(chair, "Request", path);
+    if ((await form.getByText("chiyo", { exact: true }).count()) === 0)
+      await requestPages.choose(chair, "Your key that opens it", key());
+    return form;
+  }
+
+  it("is stopped while it is opened, nothing of it stays, and it is opened the next time", async () => {
+    const { chair, charter, chairVault } = desks;
+    const form = await beginWith(parcel);
+    await requestPages.verifyAndOpen(chair);
+    await form.getByText("This vault has no charter").waitFor();
+    await requestPages.choose(chair, "Your own copy of the charter", charter);
+    const engine = await enginePid(chair.app);
+    if (engine === null) throw new Error("no engine runs");
+    process.kill(engine, "SIGSTOP");
+    try {
+      await requestPages.verifyAndOpen(chair);
+      await takePictures(chair, "request-opening");
+      await button(form, "Stop").click();
+    } finally {
+      process.kill(engine, "SIGCONT");
+    }
+    await form.getByText("Code: cancelled").waitFor();
+    await takePictures(chair, "request-stopped");
+    expect(tracesIn(chairVault, secretWords)).toEqual([]);
+    await requestPages.verifyAndOpen(chair);
+    await requestPages.waitForSheet(chair, first);
+    await requestPages.beginSigning(chair);
+    const signing = chair.page.getByRole("dialog");
+    await button(signing, "Sign").click();
+    await signing.waitFor({ state: "detached" });
+  });
+
+  it("is refused when it was cut short or changed on its way, and the sheet can be used again", async () => {
+    const { chair, owner, sample } = desks;
+    await consentPages.beginRequest(owner, {
+      ...{ titles: ["notes", "model"], people: ["Noor Tamm"] },
+      ...{ purpose: second, terms: [] },
+    });
+    await consentPages.reviewStatement(owner);
+    await consentPages.fixStatement(owner);
+    parcel = await signAndSend({ owner, sample });
+    const whole = readFileSync(parcel);
+    const changed = Buffer.from(whole);
+    changed.writeUInt8(
+      (changed[whole.length - 30] ?? 0) ^ 1,
+      whole.length - 30,
+    );
+    const bad = {
+      "request-cut.tar.age": whole.subarray(0, whole.length - 40),
+      "request-header.tar.age": whole.subarray(0, 60),
+      "request-changed.tar.age": changed,
+      "request-other.tar.age": Buffer.from("%PDF-1.7 no request at all"),
+    };
+    for (const [name, bytes] of Object.entries(bad)) {
+      writeFileSync(sample.at(name), bytes);
+      await goTo(chair.page, "Requests to you");
+      await dropOnWindow(chair.page, sample.at(name));
+      const form = sheet(chair.page, "Open a request");
+      await form.getByText(name).waitFor();
+      if ((await form.getByText("chiyo", { exact: true }).count()) === 0)
+        await requestPages.choose(chair, "Your key that opens it", key());
+      await requestPages.verifyAndOpen(chair);
+      await form.getByText(/Code: request-(?:damaged|not-a-request)/).waitFor();
+      if (name === "request-cut.tar.age")
+        await takePictures(chair, "request-damaged");
+      await button(form, "Cancel").click();
+      await form.waitFor({ state: "detached" });
+    }
+    expect(await chair.page.getByText(second).count()).toBe(0);
+  });
+
+  it("that follows names what changed since what was signed", async () => {
+    const { chair } = desks;
+    await beginWith(parcel);
+    await requestPages.verifyAndOpen(chair);
+    await requestPages.waitForSheet(chair, second);
+    const changes = panel(chair.page, "Since you last signed");
+    const said = await changes.innerText();
+    expect(said).toMatch(/New files: .*model\.pdf/);
+    expect(said).toMatch(/Files that are no longer in it: .*report\.pdf/);
+    expect(said).toContain("No longer in the audience: mira.");
+    expect(said).toContain("New in the audience: noor.");
+    expect(said).toContain(first);
+    await takePictures(chair, "request-changes");
+  });
+});
