@@ -104,7 +104,7 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
     case "deliverables":
       return <DeliverablesScreen route={route} />;
     case "inspection":
-      return <InspectionScreen route={route} />;
+      return <InspectionScreen key={route.version} route={route} />;
     case "comparison":
       return <ComparisonScreen route={route} />;
     case "promises":

@@ -3,6 +3,7 @@ import { agreementMessages } from "./messages/agreement.ts";
 import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
+import { cleanCopyMessages } from "./messages/cleanCopy.ts";
 import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
 import { consentMessages } from "./messages/consent.ts";
@@ -40,6 +41,7 @@ export const messages = {
   ...lineageMessages,
   ...comparisonMessages,
   ...inspectionMessages,
+  ...cleanCopyMessages,
   ...previewMessages,
   ...peopleMessages,
   ...charterMessages,

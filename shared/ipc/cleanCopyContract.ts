@@ -11,6 +11,7 @@ export const CleanCopyView = z.strictObject({
   /** Bare name of the copy's file. */
   name: z.string(),
   source: VersionId,
+  sourceName: z.string(),
   made: Instant,
   /** Given to it for readers to show; null: none. */
   title: z.string().nullable(),

@@ -38,13 +38,13 @@ function keptText({ kept }: CleanCopyView): string {
 
 /** What a clean copy is without, what it keeps, and what was compared. */
 export function cleanCopyText(made: CleanCopyView): string {
-  const { copy, name, source, title, compared } = made;
+  const { copy, name, source, sourceName, title, compared } = made;
   const { pages, dots } = compared;
   return (
     fields([
       ["Copy", copy],
       ["File", name],
-      ["Of", source],
+      ["Of", `${sourceName} (${source})`],
       ["Title", title],
       ["Compared", `${pages} page(s), ${dots} dots, all the same`],
     ]) + `\n${sentence("Without:")}${removedText(made)}${keptText(made)}`

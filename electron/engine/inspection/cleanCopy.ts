@@ -38,8 +38,11 @@ export function cleanCopyView(
   { at, version: _version, ...made }: CleanCopyState,
 ): CleanCopyView | null {
   const found = versionIn(state, copy);
-  if (found === undefined) return null;
-  return { copy, name: found.version.name, made: at, ...made };
+  const source = versionIn(state, made.source);
+  // They are of one deliverable, and go together.
+  if (found === undefined || source === undefined) return null;
+  const [{ name }, { name: sourceName }] = [found.version, source.version];
+  return { copy, name, sourceName, made: at, ...made };
 }
 
 /** A name that no version of the audit has yet, so that each can be named by its file. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from "react";
+import type { FileType } from "../../../shared/domain/inspection.ts";
+import { settledByCleanCopy } from "../../../shared/domain/settledByCleanCopy.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type {
   FindingView,
@@ -86,8 +88,12 @@ function ItemFrame({
 /** A finding: where, what was seen, why it matters, what to do. */
 export function FindingItem({
   finding,
+  type,
   ...actions
-}: { readonly finding: FindingView } & ItemActions) {
+}: {
+  readonly finding: FindingView;
+  readonly type: FileType;
+} & ItemActions) {
   const { check, severity, members, place, times, seen } = finding;
   const { title, why, next } = describeCheck(check);
   return (
@@ -109,6 +115,9 @@ export function FindingItem({
         )}
         <Fact name={t("inspection.why")}>{why}</Fact>
         <Fact name={t("inspection.do")}>{next}</Fact>
+        {settledByCleanCopy(type, finding) ? (
+          <Fact name={t("clean.settled")}>{t("clean.settledWords")}</Fact>
+        ) : null}
       </Facts>
     </ItemFrame>
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ArrowLeft, ScanSearch } from "lucide-react";
+import { ArrowLeft, Eraser, ScanSearch } from "lucide-react";
 import { useState } from "react";
+import { cleanTypes } from "../../../shared/domain/cleanCopy.ts";
 import type { JobId } from "../../../shared/ids.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
@@ -19,6 +20,8 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Empty, Panel, Screen } from "../../ui/Screen.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
+import { CleanCopies } from "./CleanCopies.tsx";
+import { CleanCopyDialog } from "./CleanCopyDialog.tsx";
 import { Report } from "./Report.tsx";
 import { standingOf, waitingOf } from "./report.ts";
 import { WatchListPanel } from "./WatchListPanel.tsx";
@@ -34,6 +37,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
   const inspection = useResource("inspection.show", { version });
   const run = useCall("inspection.run");
   const [job, setJob] = useState<JobId | null>(null);
+  const [cleaning, setCleaning] = useState(false);
   const inspect = async () => {
     const id = newJobId();
     setJob(id);
@@ -82,6 +86,16 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
               {t("inspection.again")}
             </Button>
           )}
+          {report !== null && job === null && canBeCleaned(report) ? (
+            <Button
+              icon={Eraser}
+              onClick={() => {
+                setCleaning(true);
+              }}
+            >
+              {t("clean.open")}
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -97,6 +111,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
               ) : (
                 <>
                   <Standing inspection={view} />
+                  <CleanCopies route={route} />
                   <Report audit={audit} inspection={view} />
                 </>
               )
@@ -106,9 +121,24 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
           <Running job={job} />
         )}
         <WatchListPanel audit={audit} />
+        {cleaning && report !== null ? (
+          <CleanCopyDialog
+            inspection={report}
+            onClose={() => {
+              setCleaning(false);
+            }}
+            onMade={({ copy, name: copyName }) => {
+              navigate({ ...route, version: copy, name: copyName });
+            }}
+          />
+        ) : null}
       </div>
     </Screen>
   );
+}
+
+function canBeCleaned({ type }: InspectionView): boolean {
+  return cleanTypes.some((each) => each === type);
 }
 
 function Running({ job }: { readonly job: JobId }) {

@@ -60,6 +60,7 @@ export function Report({ audit, inspection }: ReportProps) {
     <FindingItem
       key={finding.item}
       finding={finding}
+      type={inspection.type}
       {...actionsFor(finding.item)}
     />
   );
