@@ -73,6 +73,9 @@ export function CleanCopyDialog({
           </>
         }
       >
+        {make.failure === null ? null : (
+          <FailureNotice failure={make.failure} />
+        )}
         <p>{t("clean.what")}</p>
         {settled.length === 0 ? (
           <p>{t("clean.settlesNothing")}</p>
@@ -97,9 +100,6 @@ export function CleanCopyDialog({
             }}
           />
         ) : null}
-        {make.failure === null ? null : (
-          <FailureNotice failure={make.failure} />
-        )}
       </DialogForm>
     </Dialog>
   );
