@@ -158,7 +158,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       await sample.refuses(
         [...record, "--signature", forged, ...sample.unlocked],
         1,
-        "signature-key-unknown",
+        "signature-other-person",
       );
       await sample.done(...record, "--signature", signature);
       await sample.refuses(

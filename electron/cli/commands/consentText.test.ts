@@ -7,6 +7,7 @@ import { answerListText } from "./consentText.ts";
 const answer: AnswerView = {
   ...{ act: "decline", person: PersonId.parse("ada"), of: null, text: "" },
   ...{ recorded: Instant.parse("2027-01-31T12:00:00Z"), reason: "Not yet" },
+  ...{ to: null, afterSigning: false },
   ...{ asksForChanges: false, fingerprint: "SHA256:a", presence: ["touch"] },
 };
 

@@ -6,7 +6,7 @@ import { formatStatement } from "../../../shared/formats/statementText.ts";
 import { Instant, PersonId, Sha256, StatementId } from "../../../shared/ids.ts";
 import { fingerprintOf } from "../catalog/keyLosses.ts";
 import type { AnswerState } from "../catalog/state.ts";
-import { answerView } from "./answers.ts";
+import { answerView } from "./answerViews.ts";
 
 const person = PersonId.parse("ada");
 const digest = Sha256.parse("e".repeat(64));
@@ -26,7 +26,7 @@ function viewOf(
   const answer: AnswerState = {
     ...{ act: "withdrawal", digest, text, signature: signed },
   };
-  return answerView(answer);
+  return answerView(answer, new Map());
 }
 
 test("an answer shows which key signed it, and what a hardware key says", () => {
@@ -37,4 +37,30 @@ test("an answer shows which key signed it, and what a hardware key says", () => 
   expect(viewOf(withFlags(key, 5)).presence).toEqual(["touch", "verified"]);
   expect(viewOf(withFlags(key, 0)).presence).toEqual([]);
   expect(viewOf(createSshSigner("ssh-ed25519")).presence).toBeNull();
+});
+
+test("a decline says what it is to, and that its signer had signed that", () => {
+  const said = formatStatement({
+    ...{ act: "decline", audit: "audit-2026", charter: digest },
+    ...{ id: StatementId.parse("d".repeat(32)), issued: at },
+    ...{ signer: person, of: digest, answer: "decline", reason: "No" },
+  } as Parameters<typeof formatStatement>[0]);
+  const signer = createSshSigner("ssh-ed25519");
+  const by = { person, key: signer.line, fingerprint: "", signature: "", at };
+  const decline: AnswerState = {
+    ...{ act: "decline", digest, text: said, signature: by },
+  };
+  const shown = (signatures: readonly (typeof by)[]) =>
+    answerView(
+      decline,
+      new Map([
+        [digest, { kind: "consent", id: "c", purpose: "Judge it", signatures }],
+      ]),
+    );
+  const to = { kind: "consent", id: "c", purpose: "Judge it" };
+  const later = { ...by, at: Instant.parse("2027-01-31T12:00:01Z") };
+  const other = { ...by, person: PersonId.parse("lin") };
+  expect(shown([by])).toMatchObject({ to, afterSigning: true });
+  for (const signatures of [[], [later], [other]])
+    expect(shown(signatures)).toMatchObject({ to, afterSigning: false });
 });
