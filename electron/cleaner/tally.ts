@@ -5,8 +5,7 @@ import type {
   Removed,
   RemovedKind,
 } from "../../shared/domain/cleanCopy.ts";
-import type { Place } from "../../shared/domain/inspection.ts";
-import { excerpt } from "../inspector/report.ts";
+import { excerpt, type Place } from "../../shared/domain/inspection.ts";
 
 const wholeFile: Place = { kind: "file" };
 

@@ -9,6 +9,7 @@ import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { cleanCopyHandlers } from "./inspection/cleanCopyHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
+import { removalHandlers } from "./inspection/removalHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { intakeHandlers } from "./intake/intakeHandlers.ts";
 import { lineageHandlers } from "./intake/lineageHandlers.ts";
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   ...agreementHandlers,
   ...inspectionHandlers,
   ...cleanCopyHandlers,
+  ...removalHandlers,
   ...inboxHandlers,
   ...previewHandlers,
   ...comparisonHandlers,

@@ -15,7 +15,9 @@ export function inspectFacts(subject: Subject): void {
   if (telling !== null) subject.find("file-name", wholeFile, name, "telling");
   else if (/[^\w.() +-]/.test(name))
     subject.find("file-name", wholeFile, name, "odd");
-  subject.words(name.replace(/[-_.]+/g, " "), { kind: "part", part: "name" });
+  const place = { kind: "part", part: "name" } as const;
+  subject.words(name.replace(/[-_.]+/g, " "), place);
+  subject.inspection.hearing.hear(subject.members, subject.name, place);
   if (bytes.length > largeBytes)
     subject.find("file-size", wholeFile, `${bytes.length} bytes`);
 }

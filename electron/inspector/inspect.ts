@@ -4,6 +4,9 @@ import type {
   InspectionReport,
   WatchList,
 } from "../../shared/domain/inspection.ts";
+import type { CrossCheck } from "../../shared/domain/crossCheck.ts";
+import { reportCrossCheck } from "./crossCheck/crossCheck.ts";
+import { Hearing } from "./crossCheck/hearing.ts";
 import { filesInText } from "./dataUris.ts";
 import { expectLicence, inspectFacts } from "./fileFacts.ts";
 import { fileTypeOf } from "./fileType.ts";
@@ -90,11 +93,15 @@ async function inspectByType(
   }
 }
 
+/** Types that are read whole as text. */
+const texts: ReadonlySet<FileType> = new Set(["markdown", "text", "svg"]);
+
 /** One file, and the files within it. Whatever a parser throws is something that could not be seen. */
 export async function inspectSubject(subject: Subject): Promise<FileType> {
   const type = fileTypeOf(subject.name, subject.bytes);
   inspectFacts(subject);
   await subject.step(type);
+  if (!texts.has(type)) await subject.hearBytes(subject.bytes);
   try {
     return await inspectByType(subject, type);
   } catch (thrown) {
@@ -104,19 +111,50 @@ export async function inspectSubject(subject: Subject): Promise<FileType> {
   }
 }
 
+type Step = (what: string) => Promise<void>;
+
+/** What a version is held against. The bytes are the private version's. */
+export interface HeldAgainst extends CrossCheck {
+  readonly baseBytes: Uint8Array;
+}
+
+const nothing: HeldAgainst = {
+  ...{ removed: [], base: null, isBaseMissing: false },
+  baseBytes: new Uint8Array(),
+};
+
+/** Hears a private version. What else it gives away is of no interest here. */
+async function hearBase(
+  { base, baseBytes, removed }: HeldAgainst,
+  step: Step,
+): Promise<Hearing | null> {
+  if (base === null) return null;
+  const hearing = new Hearing(removed);
+  const inspection: Inspection = {
+    ...{ report: new Report(), scanWords: () => [], hearing },
+    step: (what) => step(`private version: ${what}`),
+    budget: mostUnpacked,
+  };
+  await inspectSubject(new Subject(inspection, base.name, baseBytes));
+  return hearing;
+}
+
 /** The whole report on one file. */
 export async function inspect(
   name: string,
   bytes: Uint8Array,
   watch: WatchList,
-  step: (what: string) => Promise<void>,
+  step: Step,
+  against: HeldAgainst = nothing,
 ): Promise<InspectionReport> {
+  const report = new Report();
+  const hearing = new Hearing(against.removed);
   const inspection: Inspection = {
-    report: new Report(),
+    ...{ report, hearing, step, budget: mostUnpacked },
     scanWords: createWordScanner(watch),
-    step,
-    budget: mostUnpacked,
   };
   const type = await inspectSubject(new Subject(inspection, name, bytes));
-  return inspection.report.finish(type);
+  const base = await hearBase(against, step);
+  reportCrossCheck(report, against, hearing, base);
+  return report.finish(type);
 }

@@ -39,8 +39,12 @@ export async function inspectText(subject: Subject): Promise<string> {
   if (text.length > mostText)
     subject.cannotSee("limit-reached", "the text after the first 64 MiB");
   for (const { piece, line } of piecesOf(text.slice(0, mostText))) {
-    subject.words(piece, linePlaces(piece, line));
+    subject.readsAs(piece, linePlaces(piece, line));
     await subject.step(`line ${line}`);
   }
+  subject.inspection.hearing.hearMarkup(
+    subject.members,
+    text.slice(0, mostText),
+  );
   return text;
 }

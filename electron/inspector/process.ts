@@ -17,13 +17,16 @@ function work({ say, hear }: Line<FromInspector>): void {
   let begun: Extract<ToInspector, { kind: "begin" }> | null = null;
   let bytes = new Uint8Array();
   let filled = 0;
+  let baseBytes = new Uint8Array();
   const step = async (what: string): Promise<void> => {
     say({ kind: "step", step: what.slice(0, 200) });
     await nextTurn();
   };
   const finish = async (): Promise<void> => {
     if (begun === null) return;
-    const report = await inspect(begun.name, bytes, begun.watch, step);
+    const { name, watch, against } = begun;
+    const held = { ...against, baseBytes };
+    const report = await inspect(name, bytes, watch, step, held);
     say({ kind: "report", report });
   };
   hear((untrusted) => {
@@ -32,10 +35,13 @@ function work({ say, hear }: Line<FromInspector>): void {
       case "begin":
         begun = message;
         bytes = new Uint8Array(message.size);
+        baseBytes = new Uint8Array(message.against.base?.size ?? 0);
         say({ kind: "ready" });
         return;
       case "bytes":
-        bytes.set(message.bytes, filled);
+        // The private version's bytes follow the file's.
+        if (filled < bytes.length) bytes.set(message.bytes, filled);
+        else baseBytes.set(message.bytes, filled - bytes.length);
         filled += message.bytes.length;
         say({ kind: "ready" });
         return;

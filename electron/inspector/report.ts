@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  excerptLimit,
+  crossCheckFindings,
+  excerpt,
   type Finding,
   type InspectionReport,
   mostFindings,
@@ -17,22 +18,10 @@ import {
 /** Findings of one check in one member; more of them are counted. */
 const mostOfOneCheck = 40;
 
-/** One line, bounded, without characters that act on whoever reads it. */
-export function excerpt(text: string): string {
-  const line = text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  const letters = Array.from(line.slice(0, excerptLimit * 2));
-  const kept = letters.join("").slice(0, excerptLimit);
-  return kept.length < line.length
-    ? `${kept.replace(/[\ud800-\udbff]$/, "").slice(0, excerptLimit - 1)}…`
-    : kept;
-}
-
 /** Collects what is found in a file and in the files within it; equal findings are one, with a count. */
 export class Report {
   readonly #findings = new Map<string, Finding & { times: number }>();
+  readonly #removed = new Map<string, Finding>();
   readonly #unseen = new Map<string, Unseen>();
   readonly #counts = new Map<string, number>();
 
@@ -71,6 +60,22 @@ export class Report {
     });
   }
 
+  /** What was marked as removed, and where it still is. No limit on other findings crowds one out. */
+  findRemoved(
+    check: CheckId,
+    members: readonly string[],
+    place: Place,
+    removed: string,
+  ): void {
+    const id = JSON.stringify([check, members, place, removed]);
+    if (this.#removed.size < crossCheckFindings)
+      this.#removed.set(id, {
+        ...{ check, place, times: 1 },
+        members: members.map(excerpt),
+        seen: excerpt(removed),
+      });
+  }
+
   cannotSee(
     reason: UnseenReason,
     members: readonly string[],
@@ -91,7 +96,7 @@ export class Report {
     return {
       rules: inspectionRules,
       type,
-      findings: [...this.#findings.values()],
+      findings: [...this.#removed.values(), ...this.#findings.values()],
       unseen: [...this.#unseen.values()],
     };
   }

@@ -4,6 +4,7 @@ import type {
   CheckId,
   UnseenReason,
 } from "../../shared/domain/inspectionChecks.ts";
+import type { Hearing, PlaceOfText } from "./crossCheck/hearing.ts";
 import type { Report } from "./report.ts";
 import type { WordScanner } from "./words/words.ts";
 
@@ -19,6 +20,8 @@ export interface Inspection {
   readonly step: (what: string) => Promise<void>;
   /** Bytes that may still be unpacked. */
   budget: number;
+  /** Hears every text, for the cross-check of a public version and a private one. */
+  readonly hearing: Hearing;
 }
 
 /** One file that is looked at: the one that came, or one within it. */
@@ -42,6 +45,7 @@ export class Subject {
   }
 
   find(check: CheckId, place: Place, seen: string, key?: string): void {
+    this.inspection.hearing.hear(this.members, seen, place);
     this.inspection.report.find(check, this.members, place, seen, key);
   }
 
@@ -54,13 +58,31 @@ export class Subject {
   }
 
   /** Looks for telling words. @param placeOf where a hit at this index of the text is */
-  words(text: string, placeOf: Place | ((index: number) => Place)): void {
+  words(text: string, placeOf: PlaceOfText): void {
+    this.inspection.hearing.hear(this.members, text, placeOf);
     for (const { check, index, match } of this.inspection.scanWords(text))
-      this.find(
+      this.inspection.report.find(
         check,
+        this.members,
         typeof placeOf === "function" ? placeOf(index) : placeOf,
         match,
       );
+  }
+
+  /** Looks for telling words in what a reader of the file reads. */
+  readsAs(text: string, placeOf: PlaceOfText): void {
+    this.words(text, placeOf);
+    this.inspection.hearing.read(this.members, text, placeOf);
+  }
+
+  /** Hears what bytes spell of which nobody says that they are text. */
+  async hearBytes(
+    bytes: Uint8Array,
+    place: Place | null = null,
+  ): Promise<void> {
+    const { hearing } = this.inspection;
+    for (const from of hearing.hearBytes(this.members, bytes, place))
+      await this.step(`byte ${from}`);
   }
 
   /** A file within this one; null when it lies too deep or there is too much of it. */

@@ -9,6 +9,21 @@ export const excerptLimit = 200;
 /** Findings that one report holds; more are counted as not seen. */
 export const mostFindings = 400;
 export const mostUnseen = 100;
+/** Of what was marked as removed: apart, so that no number of other findings crowds one out. */
+export const crossCheckFindings = 400;
+
+/** One line, bounded, without characters that act on whoever reads it. */
+export function excerpt(text: string): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const letters = Array.from(line.slice(0, excerptLimit * 2));
+  const kept = letters.join("").slice(0, excerptLimit);
+  return kept.length < line.length
+    ? `${kept.replace(/[\ud800-\udbff]$/, "").slice(0, excerptLimit - 1)}…`
+    : kept;
+}
 
 const quoted = z.string().max(excerptLimit + 1);
 const coordinate = z.number().int().min(-1e9).max(1e9);
@@ -87,7 +102,10 @@ export const InspectionReport = z.strictObject({
   /** `inspectionRules` of the inspector that made it. */
   rules: z.number().int().positive(),
   type: z.enum(fileTypes),
-  findings: z.array(Finding).max(mostFindings).readonly(),
+  findings: z
+    .array(Finding)
+    .max(mostFindings + crossCheckFindings)
+    .readonly(),
   unseen: z.array(Unseen).max(mostUnseen).readonly(),
 });
 export type InspectionReport = z.infer<typeof InspectionReport>;

@@ -84,6 +84,12 @@ export const checkSeverity = {
   "embedded-object": "warn",
   "external-link": "warn",
   "custom-property": "warn",
+  // A public version beside the private one that it was made from
+  "removed-text": "block",
+  "removed-text-part": "warn",
+  "removed-text-unknown": "warn",
+  "changed-text": "warn",
+  "gone-text": "warn",
   // The inspector on this file
   "inspector-hung": "block",
   "inspector-crashed": "block",
@@ -92,6 +98,9 @@ export const checkSeverity = {
 
 export type CheckId = keyof typeof checkSeverity;
 export const checkIds = Object.keys(checkSeverity) as readonly CheckId[];
+
+/** What nobody can accept: a version is made without it, or the mark is taken back. */
+export const neverAccepted: ReadonlySet<CheckId> = new Set(["removed-text"]);
 
 /** Why something in a file was not looked at. Each needs a person who has looked instead. */
 export const unseenReasons = [
@@ -103,5 +112,6 @@ export const unseenReasons = [
   "limit-reached",
   "damaged",
   "stopped",
+  "no-private-version",
 ] as const;
 export type UnseenReason = (typeof unseenReasons)[number];

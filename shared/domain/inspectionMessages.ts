@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { CrossCheck } from "./crossCheck.ts";
 import { InspectionReport, WatchList } from "./inspection.ts";
 
 /** The language between the engine and an inspector process. One process looks at one file. */
@@ -11,6 +12,7 @@ export const ToInspector = z.discriminatedUnion("kind", [
     name: z.string(),
     size: z.number().int().nonnegative(),
     watch: WatchList,
+    against: CrossCheck,
   }),
   z.strictObject({
     kind: z.literal("bytes"),

@@ -14,6 +14,7 @@ import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
 import { intakeContract } from "./intakeContract.ts";
+import { crossCheckContract } from "./crossCheckContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
 import { lineageContract } from "./lineageContract.ts";
@@ -60,6 +61,7 @@ export const contract = {
   ...agreementContract,
   ...inspectionContract,
   ...cleanCopyContract,
+  ...crossCheckContract,
   ...intakeContract,
   ...lineageContract,
   ...previewContract,

@@ -13,14 +13,14 @@ export const ResolutionView = z.strictObject({
   reason: z.string(),
 });
 
-const FindingView = Finding.extend({
+export const FindingView = Finding.extend({
   item: ItemId,
   severity: z.enum(severities),
   resolution: ResolutionView.nullable(),
 });
 export type FindingView = z.infer<typeof FindingView>;
 
-const UnseenView = Unseen.extend({
+export const UnseenView = Unseen.extend({
   item: ItemId,
   resolution: ResolutionView.nullable(),
 });

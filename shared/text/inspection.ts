@@ -41,6 +41,8 @@ export const unseenWords: Readonly<Record<UnseenReason, string>> = {
   "unknown-type": "The type is not known: its content was not read.",
   "limit-reached": "A limit was reached: what lies beyond was not read.",
   damaged: "It is damaged, or not what it says it is: the rest was not read.",
+  "no-private-version":
+    "The private version that it was made from cannot be read: what was kept was not compared.",
   stopped: "The inspector did not come to an end: nothing is known.",
 };
 

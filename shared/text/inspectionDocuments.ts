@@ -174,6 +174,31 @@ export const documentChecks = {
     "Document systems leave customers, classifications and ids there.",
     cleanCopy,
   ],
+  "removed-text": [
+    "It holds what was marked as removed",
+    "A person marked it on the private version, and whoever has this file can read it.",
+    "Have a version made without it, or take the mark back; nobody can accept it.",
+  ],
+  "removed-text-part": [
+    "It holds letters of what was marked as removed",
+    "They stand within a longer word, or with other marks between them.",
+    "Read it there; have a version made without it, or accept it with a reason.",
+  ],
+  "removed-text-unknown": [
+    "What was marked as removed is not in the private version",
+    "It may be spelt otherwise there; that it is not in this file says nothing then.",
+    "Compare the mark with the private version, and mark it anew, or accept it with a reason.",
+  ],
+  "changed-text": [
+    "It says what the private version does not say",
+    "What was kept should be unchanged; what is new was not judged with the rest.",
+    "Read both; accept what is meant with a reason.",
+  ],
+  "gone-text": [
+    "Words of the private version are gone that nobody marked as removed",
+    "A word that is missing can turn what was kept into its opposite.",
+    "Compare both; mark what was removed, or accept it with a reason.",
+  ],
   "inspector-hung": [
     "The inspector did not come to an end with it",
     "A file that does this is damaged, or was made to do it; nothing is known of it.",

@@ -25,6 +25,21 @@ export const inspectionFailures = {
     safe: "The last report on this version has nothing by that name, and nothing was changed.",
     next: "Look at the report again, and name what stands in it.",
   }),
+  "inspection-item-final": () => ({
+    title: "Nothing was decided: what was marked as removed is still there.",
+    safe: "Nobody can accept that, and nothing was changed.",
+    next: "Have a version made without it and take that in, or take the mark back (counterseal removal unmark on the command line).",
+  }),
+  "removal-refused": () => ({
+    title: "Nothing was marked.",
+    safe: "A text that is marked as removed has at least two letters or digits, and there are 500 of a version at most. Nothing was changed.",
+    next: "Mark words, passages or ids as they stand in the private version.",
+  }),
+  "removal-unknown": () => ({
+    title: "No mark was taken back.",
+    safe: "One of the texts is not marked as removed on this version, and nothing was changed.",
+    next: "Look at what is marked (counterseal removal list on the command line), and name it as it stands there.",
+  }),
   "inspector-unavailable": () => ({
     title: "Nothing was inspected.",
     safe: "This program cannot start the inspector's process here, and nothing was changed.",

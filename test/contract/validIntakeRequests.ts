@@ -51,4 +51,7 @@ export const validIntakeRequests = {
     audit: "harbour-2026",
     watch: { words: ["Quillhart"], embargoed: ["CVE-2026-1000"] },
   },
+  "removal.show": { version: id },
+  "removal.mark": { version: id, removals: ["HARB-007"] },
+  "removal.unmark": { version: id, removals: ["HARB-007"], reason: "Public" },
 } as const satisfies { [C in Channel]?: Request<C> };

@@ -19,6 +19,7 @@ import { personKeyCommands } from "./personKeys.ts";
 import { personCommands } from "./person.ts";
 import { releaseCommands } from "./release.ts";
 import { standingCommands } from "./standing.ts";
+import { removalCommands } from "./removal.ts";
 import { requestCommands } from "./request.ts";
 import { reviewCommands } from "./review.ts";
 import { shareCommands } from "./share.ts";
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   ...lineageCommands,
   ...compareCommands,
   ...inspectCommands,
+  ...removalCommands,
   ...consentCommands,
   ...shareCommands,
   ...reviewCommands,

@@ -3,6 +3,7 @@ import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
 import { failure } from "../../../shared/failure.ts";
 import type { VersionId } from "../../../shared/ids.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
+import { neverAccepted } from "../../../shared/domain/inspectionChecks.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { atLeastOne, flag, repeated, required } from "../argument.ts";
 import {
@@ -21,7 +22,7 @@ import { auditCommand, auditOption } from "./audit.ts";
 import { inspectClean } from "./inspectClean.ts";
 import { inspectionText } from "./inspectionText.ts";
 
-const versionPositional = required(
+export const versionPositional = required(
   "version",
   "the version's id, or enough of its beginning, or its file name",
   words,
@@ -32,7 +33,7 @@ interface Given {
   readonly version: string;
 }
 
-async function versionOf(
+export async function versionOf(
   session: Session,
   given: Given,
 ): Promise<Result<VersionId, Refusal>> {
@@ -142,7 +143,10 @@ const resolve = vaultCommand({
 });
 
 function waiting({ findings, unseen }: InspectionView): ItemId[] {
-  return [...findings.filter(({ severity }) => severity !== "note"), ...unseen]
+  const asked = findings.filter(
+    ({ severity, check }) => severity !== "note" && !neverAccepted.has(check),
+  );
+  return [...asked, ...unseen]
     .filter(({ resolution }) => resolution === null)
     .map(({ item }) => item);
 }

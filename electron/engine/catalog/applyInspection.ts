@@ -52,6 +52,19 @@ export function applyInspection(state: State, entry: InspectionEntry): void {
       for (const item of entry.body.items) resolutions.delete(item);
       return;
     }
+    case "inspection.marked": {
+      const { version, removals } = entry.body;
+      const marked = state.removals.get(version) ?? [];
+      state.removals.set(version, [...new Set([...marked, ...removals])]);
+      return;
+    }
+    case "inspection.unmarked": {
+      const { version, removals } = entry.body;
+      const marked = state.removals.get(version) ?? [];
+      const left = marked.filter((each) => !removals.includes(each));
+      state.removals.set(version, left);
+      return;
+    }
     case "inspection.watch-list-set":
       state.watchLists.set(entry.body.audit, entry.body.watch);
       return;

@@ -64,6 +64,8 @@ export interface State {
   inspections: Map<VersionId, InspectionState>;
   /** Versions that are clean copies of others. */
   cleanCopies: Map<VersionId, CleanCopyState>;
+  /** What was marked on versions as removed from what is made public of them. */
+  removals: Map<VersionId, readonly string[]>;
   /** Of audits that have one. */
   watchLists: Map<AuditId, WatchList>;
   /** Requests from other vaults, by the digest of what is to be signed. */
@@ -77,7 +79,7 @@ export type CleanCopyState = ActBody<"inspection.cleaned"> & { at: Instant };
 /** The last report on a version, and every decision about its findings. */
 export interface InspectionState {
   at: Instant;
-  /** Digest of the watch list that was looked for. */
+  /** Digest of what was looked for beside the rules. */
   watch: Sha256;
   report: InspectionReport;
   resolutions: Map<ItemId, ResolutionState>;
@@ -282,6 +284,7 @@ export function emptyState(at: Instant): State {
     consents: new Map(),
     inspections: new Map(),
     cleanCopies: new Map(),
+    removals: new Map(),
     watchLists: new Map(),
     received: new Map(),
     trusted: new Map(),

@@ -22,7 +22,8 @@ import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
 import { cleanFile, type CleanFile } from "./cleanFile.ts";
 import { inspectFile } from "./inspectFile.ts";
-import { digestOfWatchList, versionIn, watchListOf } from "./inspectionView.ts";
+import { versionIn } from "./inspectionView.ts";
+import { soughtFor } from "./sought.ts";
 
 const pieceBytes = 256 * 1024;
 const longestStem = 200;
@@ -163,10 +164,15 @@ export async function makeCleanCopy(
   const { bytes } = cleaned.value;
   try {
     const name = nameOfCopy(session.state, source);
-    const watch = watchListOf(session.state, source.deliverable.audit);
+    // The copy comes from its source, and is held against what that is held against.
+    const { watch, heldAgainst, digest } = soughtFor(
+      session,
+      source.deliverable.audit,
+      source.version.version,
+    );
     const report = await inspectFile(
       () => context.startHelper("inspector"),
-      { name, size: bytes.length, content: piecesOf(bytes) },
+      { name, size: bytes.length, content: piecesOf(bytes), heldAgainst },
       watch,
       job.signal,
       () => undefined,
@@ -182,7 +188,7 @@ export async function makeCleanCopy(
         type: "inspection.recorded",
         body: {
           version: copy,
-          watch: digestOfWatchList(watch),
+          watch: digest,
           report: report.value,
         },
       },

@@ -8,7 +8,7 @@ import type { Handlers } from "../handler.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { cleanCopyView, makeCleanCopy, type Source } from "./cleanCopy.ts";
-import { inspectionView, versionIn, watchListOf } from "./inspectionView.ts";
+import { inspectionView, versionIn, soughtIn } from "./inspectionView.ts";
 
 function sourceIn(
   session: Session,
@@ -40,8 +40,11 @@ function madeNow({ state }: Session, copy: VersionId) {
   const inspection = state.inspections.get(copy);
   if (made === null || found === undefined || inspection === undefined)
     throw new Error("a clean copy was recorded and is not there");
-  const watch = watchListOf(state, found.deliverable.audit);
-  return { made, inspection: inspectionView(found.version, inspection, watch) };
+  const sought = soughtIn(state, found.deliverable.audit, copy);
+  return {
+    made,
+    inspection: inspectionView(found.version, inspection, sought),
+  };
 }
 
 export const cleanCopyHandlers: Handlers<"cleanCopy.make" | "cleanCopy.show"> =

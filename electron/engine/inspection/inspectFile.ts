@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Failure } from "../../../shared/failure.ts";
+import type { CrossCheck } from "../../../shared/domain/crossCheck.ts";
 import type {
   InspectionReport,
   WatchList,
@@ -18,6 +19,27 @@ import {
   type Heard,
 } from "../helpers/handFile.ts";
 import type { HelperProcess } from "../helpers/helperProcess.ts";
+
+/** What a public version is held against. */
+export interface HeldAgainst {
+  readonly crossCheck: CrossCheck;
+  /** The private version's, where there is one. */
+  readonly baseContent: AsyncIterable<Uint8Array>;
+}
+
+export interface InspectedFile extends HandedFile {
+  readonly heldAgainst?: HeldAgainst;
+}
+
+const nothing: CrossCheck = { removed: [], base: null, isBaseMissing: false };
+
+async function* oneAfterOther(
+  first: AsyncIterable<Uint8Array>,
+  second: AsyncIterable<Uint8Array> | null,
+): AsyncGenerator<Uint8Array, void, void> {
+  yield* first;
+  if (second !== null) yield* second;
+}
 
 export const usualLimits: HandingLimits = {
   quietMs: 20_000,
@@ -76,18 +98,22 @@ function hear(untrusted: unknown): Heard<InspectionReport> {
  */
 export async function inspectFile(
   start: () => InspectorProcess,
-  { name, size, content }: HandedFile,
+  { name, size, content, heldAgainst }: InspectedFile,
   watch: WatchList,
   signal: AbortSignal,
   seen: () => void,
   limits: HandingLimits = usualLimits,
 ): Promise<Ending> {
-  if (size > largestInspected) return ok(tooLargeReport(size));
+  const against = heldAgainst?.crossCheck ?? nothing;
+  const largest = Math.max(size, against.base?.size ?? 0);
+  if (largest > largestInspected) return ok(tooLargeReport(largest));
+  const after =
+    against.base === null ? null : (heldAgainst?.baseContent ?? null);
   return handFile(
     {
       helper: start(),
-      begin: { kind: "begin", name, size, watch },
-      content,
+      begin: { kind: "begin", name, size, watch, against },
+      content: oneAfterOther(content, after),
       hear,
       stopped: (why) => ok(stoppedReport(why)),
       seen,

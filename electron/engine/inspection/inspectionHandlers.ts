@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
+import { neverAccepted } from "../../../shared/domain/inspectionChecks.ts";
 import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
 import type { VersionId } from "../../../shared/ids.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
@@ -14,11 +15,12 @@ import { checkPlainText } from "../people/plainText.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { inspectFile } from "./inspectFile.ts";
 import {
-  digestOfWatchList,
   inspectionView,
+  soughtIn,
   versionIn,
   watchListOf,
 } from "./inspectionView.ts";
+import { soughtFor } from "./sought.ts";
 
 type Found = NonNullable<ReturnType<typeof versionIn>>;
 
@@ -37,8 +39,8 @@ function viewOf(
   { deliverable, version }: Found,
   inspection: InspectionState,
 ): InspectionView {
-  const watch = watchListOf(state, deliverable.audit);
-  return inspectionView(version, inspection, watch);
+  const sought = soughtIn(state, deliverable.audit, version.version);
+  return inspectionView(version, inspection, sought);
 }
 
 /** The view of what is on record now. */
@@ -58,7 +60,11 @@ async function run(
   job: Job,
 ): Promise<Result<InspectionView, Failure>> {
   const { version, deliverable } = found;
-  const watch = watchListOf(session.state, deliverable.audit);
+  const { watch, heldAgainst, digest } = soughtFor(
+    session,
+    deliverable.audit,
+    version.version,
+  );
   const seen = job.startFile(version.name, version.size);
   async function* content() {
     for await (const piece of openObject(session, version)) {
@@ -68,7 +74,7 @@ async function run(
   }
   const report = await inspectFile(
     () => context.startHelper("inspector"),
-    { name: version.name, size: version.size, content: content() },
+    { name: version.name, size: version.size, content: content(), heldAgainst },
     watch,
     job.signal,
     () => {
@@ -78,7 +84,7 @@ async function run(
   if (!report.ok) return report;
   const body = {
     version: version.version,
-    watch: digestOfWatchList(watch),
+    watch: digest,
     report: report.value,
   };
   const kept = await session.commit([{ type: "inspection.recorded", body }]);
@@ -95,6 +101,11 @@ function checkItems(
   if (inspection === undefined) return err(failure("inspection-none"));
   const { findings, unseen } = viewOf(session, found, inspection);
   const known = new Set([...findings, ...unseen].map(({ item }) => item));
+  const final = findings.find(
+    ({ check, item }) => neverAccepted.has(check) && items.includes(item),
+  );
+  if (final !== undefined)
+    return err(failure("inspection-item-final", { item: final.item }));
   const unknown = items.find((item) => !known.has(item));
   return unknown === undefined
     ? ok(undefined)

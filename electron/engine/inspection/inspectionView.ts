@@ -13,15 +13,14 @@ import {
 } from "../../../shared/domain/inspectionStanding.ts";
 import type { AuditId, Sha256, VersionId } from "../../../shared/ids.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
-import { canonicalJson } from "../../crypto/canonicalJson.ts";
-import { sha256 } from "../../crypto/digest.ts";
-import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { neverAccepted } from "../../../shared/domain/inspectionChecks.ts";
 import type {
   DeliverableState,
   InspectionState,
   State,
   VersionState,
 } from "../catalog/state.ts";
+import { againstFor, digestOfSought } from "./crossCheck.ts";
 import { itemIdOf } from "./itemId.ts";
 
 /** A version with the deliverable that it is of; undefined when the vault does not hold it. */
@@ -44,30 +43,28 @@ export function watchListOf(
   return state.watchLists.get(audit) ?? emptyWatchList;
 }
 
-export function digestOfWatchList(watch: WatchList): Sha256 {
-  return sha256(encodeUtf8(canonicalJson(watch)));
+/** Digest of what a version of an audit is to be inspected for now. */
+export function soughtIn(
+  state: State,
+  audit: AuditId,
+  version: VersionId,
+): Sha256 {
+  return digestOfSought(watchListOf(state, audit), againstFor(state, version));
 }
 
-function isStale(
-  { report, watch }: InspectionState,
-  wanted: WatchList,
-): boolean {
-  return (
-    report.rules !== inspectionRules || watch !== digestOfWatchList(wanted)
-  );
-}
-
-/** The report with its decisions, as it stands against the audit's watch list of now. */
+/** The report with its decisions, as it stands against what is looked for now. */
 export function inspectionView(
   { version, name }: Pick<VersionState, "version" | "name">,
   inspection: InspectionState,
-  wanted: WatchList,
+  sought: Sha256,
 ): InspectionView {
   const { at, report, resolutions } = inspection;
   const findings = report.findings.map((finding) => {
     const item = itemIdOf(finding);
     const severity = checkSeverity[finding.check];
-    const resolution = resolutions.get(item) ?? null;
+    const resolution = neverAccepted.has(finding.check)
+      ? null
+      : (resolutions.get(item) ?? null);
     return { ...finding, item, severity, resolution };
   });
   const unseen = report.unseen.map((each) => {
@@ -77,7 +74,7 @@ export function inspectionView(
   const isOpen = [...findings.filter(needsDecision), ...unseen].some(
     ({ resolution }) => resolution === null,
   );
-  const stale = isStale(inspection, wanted);
+  const stale = report.rules !== inspectionRules || inspection.watch !== sought;
   return {
     ...{ version, name, inspected: at, isStale: stale },
     standing: stale ? "missing" : isOpen ? "blocking" : "clear",
@@ -94,6 +91,6 @@ export function standingOf(
   const found = versionIn(state, id);
   const inspection = state.inspections.get(id);
   if (found === undefined || inspection === undefined) return "missing";
-  return inspectionView(found.version, inspection, watchListOf(state, audit))
-    .standing;
+  const sought = soughtIn(state, audit, id);
+  return inspectionView(found.version, inspection, sought).standing;
 }

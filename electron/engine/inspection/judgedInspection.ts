@@ -23,10 +23,16 @@ import type { ReleaseState } from "../catalog/state.ts";
 import { requireCharter } from "../consent/recordedTexts.ts";
 import type { Session } from "../session.ts";
 import {
+  againstFor,
+  type Against,
+  crossCheckOf,
+  isHeldAgainst,
+} from "./crossCheck.ts";
+import {
   inspectionView,
   standingOf,
+  soughtIn,
   versionIn,
-  watchListOf,
 } from "./inspectionView.ts";
 import { publicWordsOf } from "./publicWords.ts";
 
@@ -82,6 +88,19 @@ function fileLines(
   ];
 }
 
+/** A request is made only where nothing that was marked was found. */
+function crossCheckLines(against: Against): string[] {
+  if (!isHeldAgainst(against)) return [];
+  const { removed } = crossCheckOf(against);
+  const { base } = against;
+  return [
+    `  Marked as removed: ${String(removed.length)} text(s); none was found.`,
+    ...(base === null
+      ? []
+      : [`  Compared with the private version ${base.sha256}.`]),
+  ];
+}
+
 /** `inspection.txt`: begins with a nonce, so that its digest, which is public, gives no guess away. */
 function inspectionText(session: Session, release: ReleaseState): string {
   const { state } = session;
@@ -90,9 +109,13 @@ function inspectionText(session: Session, release: ReleaseState): string {
     const inspection = state.inspections.get(version);
     if (found === undefined || inspection === undefined)
       throw new Error("an inspected version is not there");
-    const watch = watchListOf(state, release.audit);
-    const view = inspectionView(found.version, inspection, watch);
-    return fileLines(path, found.version.sha256, view);
+    const sought = soughtIn(state, release.audit, version);
+    const view = inspectionView(found.version, inspection, sought);
+    const against = againstFor(state, version);
+    return [
+      ...fileLines(path, found.version.sha256, view),
+      ...crossCheckLines(against),
+    ];
   });
   const head = [
     `Nonce: ${toHex(randomBytes(32))}`,

@@ -10,6 +10,10 @@ import {
   WatchList,
 } from "../../../shared/domain/inspection.ts";
 import { ItemId } from "../../../shared/domain/inspectionStanding.ts";
+import {
+  mostRemovals,
+  RemovedText,
+} from "../../../shared/domain/crossCheck.ts";
 import { AuditId, PersonId, Sha256, VersionId } from "../../../shared/ids.ts";
 import { entry, text } from "./actShapes.ts";
 
@@ -17,7 +21,7 @@ import { entry, text } from "./actShapes.ts";
 export const inspectionActs = [
   entry("inspection.recorded", {
     version: VersionId,
-    /** Digest of the watch list that was looked for. */
+    /** Digest of what was looked for beside the rules. */
     watch: Sha256,
     report: InspectionReport,
   }),
@@ -42,6 +46,17 @@ export const inspectionActs = [
   entry("inspection.reopened", {
     version: VersionId,
     items: z.array(ItemId).min(1),
+    reason: text,
+  }),
+  /** What must not be in a version that is made from this one. */
+  entry("inspection.marked", {
+    version: VersionId,
+    removals: z.array(RemovedText).min(1).max(mostRemovals),
+  }),
+  /** No more looked for. */
+  entry("inspection.unmarked", {
+    version: VersionId,
+    removals: z.array(RemovedText).min(1).max(mostRemovals),
     reason: text,
   }),
   entry("inspection.watch-list-set", { audit: AuditId, watch: WatchList }),

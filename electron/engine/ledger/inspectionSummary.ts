@@ -18,6 +18,10 @@ export function inspectionSummary(entry: InspectionEntry): string {
       return `${entry.body.person} took ${String(entry.body.items.length)} thing(s) of an inspection upon them: ${entry.body.reason}.`;
     case "inspection.reopened":
       return `${String(entry.body.items.length)} decision(s) about an inspection were taken back: ${entry.body.reason}.`;
+    case "inspection.marked":
+      return `${String(entry.body.removals.length)} text(s) of a version were marked as removed from what is made public of it.`;
+    case "inspection.unmarked":
+      return `${String(entry.body.removals.length)} text(s) of a version are marked as removed no more: ${entry.body.reason}.`;
     case "inspection.watch-list-set":
       return `The watch list of ${entry.body.audit} was set: ${String(entry.body.watch.words.length)} word(s) and ${String(entry.body.watch.embargoed.length)} id(s) under embargo.`;
     default:

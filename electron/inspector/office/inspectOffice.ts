@@ -24,7 +24,7 @@ function inspectBody(
   if (!reader.read(xml)) subject.cannotSee("damaged", path, part(path));
   if (path.includes("/notesSlides/") && reader.text.trim() !== "")
     subject.find("speaker-notes", part(path), reader.text);
-  subject.words(reader.text, part(path));
+  subject.readsAs(reader.text, part(path));
   return reader.text;
 }
 
@@ -70,6 +70,7 @@ export async function inspectOffice(
   const texts: string[] = [];
   for (const member of members) {
     await subject.step(member.path);
+    await subject.hearBytes(member.bytes, part(member.path));
     const { text, within } = inspectPart(subject, member, looks);
     texts.push(text);
     if (within !== null) embedded.push(within);

@@ -48,6 +48,10 @@ export function inspectDrawnWords(subject: Subject, object: PdfObject): void {
   if (content === null) return;
   const text = Buffer.from(content).toString("latin1");
   const place = part(`object ${num}`);
+  // The reader of bytes goes by steps for files alone: a stream is short enough.
+  Array.from(
+    subject.inspection.hearing.hearBytes(subject.members, content, place),
+  );
   for (const spoken of spokenIn(text)) subject.words(spoken, place);
   if (subtype === "Form") subject.words(shownIn(content), place);
 }

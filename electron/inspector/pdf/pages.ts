@@ -71,7 +71,7 @@ async function inspectPage(
   page: PDFPageProxy,
 ): Promise<{ text: string; images: number }> {
   const text = await textOfPage(page);
-  subject.words(text, onPage(number));
+  subject.readsAs(text, onPage(number));
   await findLinks(subject, number, page);
   const { fnArray, argsArray } = await page.getOperatorList();
   const walk = new PageWalk();

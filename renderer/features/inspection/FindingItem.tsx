@@ -17,6 +17,7 @@ import { formatInstant } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
+import { isDecidable } from "./report.ts";
 
 interface ItemFrameProps {
   readonly title: string;
@@ -100,7 +101,7 @@ export function FindingItem({
     <ItemFrame
       title={title}
       item={finding}
-      decidable={severity !== "note"}
+      decidable={isDecidable({ check, severity })}
       decidedWords="inspection.decided"
       {...actions}
     >

@@ -5,6 +5,7 @@ import { cleanTypes } from "../../../shared/domain/cleanCopy.ts";
 import type { JobId } from "../../../shared/ids.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
+import { describeCheck } from "../../../shared/text/inspection.ts";
 import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -154,6 +155,14 @@ function Running({ job }: { readonly job: JobId }) {
   );
 }
 
+/** Where nothing can be decided, something has to go from the file. */
+function standingTitle(inspection: InspectionView): string {
+  const count = waitingOf(inspection).length;
+  return count === 0
+    ? describeCheck("removed-text").title
+    : t("inspection.standing.waits", { count });
+}
+
 function Standing({ inspection }: { readonly inspection: InspectionView }) {
   const standing = standingOf(inspection);
   switch (standing) {
@@ -166,12 +175,7 @@ function Standing({ inspection }: { readonly inspection: InspectionView }) {
       );
     case "blocking":
       return (
-        <Notice
-          tone="bad"
-          title={t("inspection.standing.waits", {
-            count: waitingOf(inspection).length,
-          })}
-        >
+        <Notice tone="bad" title={standingTitle(inspection)}>
           <p>{t("inspection.blockingWords")}</p>
         </Notice>
       );

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { neverAccepted } from "../../../shared/domain/inspectionChecks.ts";
 import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
 import type {
   FindingView,
@@ -14,12 +15,20 @@ export function standingOf(inspection: InspectionView | null): Shown {
   return standing === "missing" ? "stale" : standing;
 }
 
+/** Whether a person can decide about it: a note needs nobody, and what was marked as removed is accepted by nobody. */
+export function isDecidable({
+  severity,
+  check,
+}: Pick<FindingView, "severity" | "check">): boolean {
+  return severity !== "note" && !neverAccepted.has(check);
+}
+
 /** Items that wait for a decision. */
 export function waitingOf({
   findings,
   unseen,
 }: Pick<InspectionView, "findings" | "unseen">): readonly ItemId[] {
-  return [...findings.filter(({ severity }) => severity !== "note"), ...unseen]
+  return [...findings.filter(isDecidable), ...unseen]
     .filter(({ resolution }) => resolution === null)
     .map(({ item }) => item);
 }

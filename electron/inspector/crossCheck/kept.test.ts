@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyWatchList } from "../../../shared/domain/inspection.ts";
+import { inspect } from "../inspect.ts";
+import { hunksOf } from "./wordDiff.ts";
+
+async function crossCheck(
+  before: string,
+  after: string,
+  ...removed: string[]
+): Promise<string[]> {
+  const baseBytes = Buffer.from(before);
+  const { findings } = await inspect(
+    "report.md",
+    Buffer.from(after),
+    emptyWatchList,
+    () => Promise.resolve(),
+    {
+      ...{ removed, isBaseMissing: false, baseBytes },
+      base: { name: "report.md", size: baseBytes.length },
+    },
+  );
+  return findings
+    .filter(({ check }) => /^(?:removed|changed|gone)-/.test(check))
+    .map(({ check, seen }) => `${check}: ${seen}`);
+}
+
+const text =
+  "The harbour is sound.\n\nThe Nightjar holds the key.\n\nNobody may enter.\n";
+
+describe("what was kept of a private version", () => {
+  it("is the same but for what was marked, however its lines are broken", async () => {
+    const after = "The harbour\nis sound. Nobody may en-\nter.\n";
+    const marked = "The Nightjar holds the key.";
+    expect(await crossCheck(text, after, marked)).toEqual([]);
+  });
+
+  it("is told from what was changed, added, or left out without a mark", async () => {
+    const after =
+      "The harbour is safe.\n\nThe bird holds the key.\n\nMay enter.\n";
+    expect(await crossCheck(text, after, "Nightjar")).toEqual([
+      "changed-text: sound. → safe.",
+      "changed-text: bird",
+      "gone-text: Nobody",
+    ]);
+  });
+
+  it("is not judged by a mark that stands nowhere in it", async () => {
+    expect(await crossCheck(text, text, "Heronwing")).toEqual([
+      "removed-text-unknown: Heronwing",
+    ]);
+  });
+
+  it("holds what was marked still, and that comes first", async () => {
+    expect(await crossCheck(text, text, "the nightjar")).toEqual([
+      "removed-text: the nightjar",
+    ]);
+  });
+});
+
+describe("the difference of two rows of words", () => {
+  const words = fc.array(fc.constantFrom("a", "b", "c", "d", "e"), {
+    maxLength: 60,
+  });
+
+  it("makes the one from the other", () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        expect(applied(a, b)).toEqual(b);
+      }),
+    );
+  });
+
+  it("makes the one from the other where they are long, by their anchors", () => {
+    const a = Array.from({ length: 6000 }, (_, at) => `w${at % 4500}`);
+    const b = a.flatMap((each, at) =>
+      at % 97 === 0 ? ["new", each] : at % 53 === 0 ? [] : [each],
+    );
+    expect(applied(a, b)).toEqual(b);
+    expect([...hunksOf(a, b)].length).toBeGreaterThan(100);
+  });
+
+  function applied(a: readonly string[], b: readonly string[]): string[] {
+    const made: string[] = [];
+    let from = 0;
+    for (const hunk of hunksOf(a, b)) {
+      made.push(...a.slice(from, hunk.a[0]), ...b.slice(...hunk.b));
+      from = hunk.a[1];
+    }
+    return [...made, ...a.slice(from)];
+  }
+});
