@@ -44,6 +44,7 @@ const notSeenWords: Readonly<Record<UnseenReason, string>> = {
   "limit-reached": "is beyond a limit",
   damaged: "is damaged",
   stopped: "took too long",
+  "no-private-version": "has no private version here to compare with",
 };
 
 /** What of a version was not compared, and why. */
