@@ -4,6 +4,7 @@ import { agreementMessages } from "./messages/agreement.ts";
 import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
 import { charterMessages } from "./messages/charter.ts";
+import { cleanCopyMessages } from "./messages/cleanCopy.ts";
 import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
 import { comparisonMessages } from "./messages/comparison.ts";
@@ -44,6 +45,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   intakeMessages,
   lineageMessages,
   inspectionMessages,
+  cleanCopyMessages,
   comparisonMessages,
   previewMessages,
   peopleMessages,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type CleanRefusal, cleanRefusals } from "../domain/cleanCopy.ts";
 import type { FailureCode } from "../failure.ts";
-import type { FailureWords } from "./facts.ts";
+import { because, type FailureWords } from "./facts.ts";
 
 const kept = "The version stays as it is, and nothing was kept of a copy.";
 
@@ -30,6 +30,10 @@ const refusals: Readonly<
   ],
 };
 
+function pagesOf(pages: string): string {
+  return pages === "" ? "" : `page ${pages}`;
+}
+
 export const cleanCopyFailures = {
   "clean-copy-refused": (fact) => {
     const reason = fact("reason");
@@ -38,7 +42,7 @@ export const cleanCopyFailures = {
     return { title, safe: kept, next };
   },
   "clean-copy-differs": (fact) => ({
-    title: `No clean copy was made: it would look different on page ${fact("pages")}.`,
+    title: `No clean copy was made: it would look different${because(pagesOf(fact("pages")))}.`,
     safe: kept,
     next: "Ask for a version without what was found: the file is made so that what is hidden in it cannot be told from what is shown.",
   }),

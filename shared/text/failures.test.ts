@@ -31,6 +31,7 @@ const everyFact = {
   name: "report.pdf",
   object: "0".repeat(32),
   other: "a/B",
+  pages: "2, 3",
   path: "a/b",
   people: "ada, lin",
   person: "ada",

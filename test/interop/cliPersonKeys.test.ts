@@ -42,9 +42,7 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       return found;
     }
     const fingerprintOf = (path: string): string =>
-      execFileSync("ssh-keygen", ["-l", "-f", path], {
-        encoding: "utf8",
-      }).split(" ")[1] ?? "";
+      String(execFileSync("ssh-keygen", ["-lf", path])).split(" ")[1] ?? "";
     const releaseStatus = async (): Promise<string> =>
       (await sample.cli("release", "status", sample.vault)).stdout;
 

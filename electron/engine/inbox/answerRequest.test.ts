@@ -112,7 +112,7 @@ describe("an answer to a request", () => {
     expect(await answer(another)).toMatchObject(other);
     expect(await answer("hello")).toMatchObject(other);
     expect(await answer(await draft(dora))).toMatchObject(
-      refusal("signature-key-unknown"),
+      refusal("signature-other-person"),
     );
     expect(await answer(text)).toMatchObject({
       value: { answers: [{ answer: "declined", person: "cleo" }] },
@@ -146,7 +146,7 @@ describe("an answer to a request", () => {
     const nobody = await desk.try("inbox.writeResponse", {
       ...{ request, person: cleo, file: desk.grant(join(folder, "out")) },
     });
-    expect(nobody).toMatchObject(refusal("request-unknown"));
+    expect(nobody).toMatchObject(refusal("request-unanswered"));
     expect(await say(signature.text, digestOf("nothing"))).toMatchObject(
       refusal("request-unknown"),
     );
