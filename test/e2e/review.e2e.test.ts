@@ -110,7 +110,7 @@ describe("reviews and answers, in the app", () => {
       page,
       sign("esi", "approval@counterseal", statement ?? ""),
     );
-    await page.getByText("Verified and recorded: esi.").waitFor();
+    await page.getByText("Verified and recorded: esi.").first().waitFor();
     const digest = execFileSync("sha256sum", [at("statement.txt")])
       .toString()
       .slice(0, 64);
