@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert } from "lucide-react";
-import { type ComponentProps, type ReactNode, useId } from "react";
+import {
+  type ClipboardEvent,
+  type ComponentProps,
+  type DragEvent,
+  type ReactNode,
+  useId,
+  useState,
+} from "react";
+import { longestText } from "../../shared/ipc/limits.ts";
+import { t } from "../text/text.ts";
 import { classNames } from "./classNames.ts";
 
 interface FieldProps {
@@ -65,6 +74,33 @@ function controlClass(mono: boolean): string {
   return classNames("input", mono && "mono");
 }
 
+/** Keeps a huge text from being laid out, which stops the window for as long as it takes. */
+function useHugeTextGuard() {
+  const [length, setLength] = useState(0);
+  const refuse = (event: { preventDefault(): void }, data: DataTransfer) => {
+    const came = data.getData("text").length;
+    if (came > longestText) event.preventDefault();
+    setLength(came);
+  };
+  return {
+    fault:
+      length > longestText
+        ? t("field.tooLong", { count: length, limit: longestText })
+        : null,
+    handlers: {
+      onPaste: (event: ClipboardEvent) => {
+        refuse(event, event.clipboardData);
+      },
+      onDrop: (event: DragEvent) => {
+        refuse(event, event.dataTransfer);
+      },
+      onBeforeInput: () => {
+        setLength(0);
+      },
+    },
+  };
+}
+
 export function TextField({
   label,
   hint,
@@ -72,11 +108,13 @@ export function TextField({
   mono = false,
   ...rest
 }: FieldProps & Control<"input">) {
+  const guard = useHugeTextGuard();
   return (
-    <FieldFrame label={label} hint={hint} fault={fault}>
+    <FieldFrame label={label} hint={hint} fault={guard.fault ?? fault}>
       {(wiring) => (
         <input
           autoComplete="off"
+          {...guard.handlers}
           {...rest}
           {...wiring}
           className={controlClass(mono)}
@@ -93,12 +131,14 @@ export function TextArea({
   mono = false,
   ...rest
 }: FieldProps & Control<"textarea">) {
+  const guard = useHugeTextGuard();
   return (
-    <FieldFrame label={label} hint={hint} fault={fault}>
+    <FieldFrame label={label} hint={hint} fault={guard.fault ?? fault}>
       {(wiring) => (
         <textarea
           autoComplete="off"
           spellCheck={false}
+          {...guard.handlers}
           {...rest}
           {...wiring}
           className={controlClass(mono)}

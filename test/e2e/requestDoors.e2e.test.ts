@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as consentPages from "./pages/consent.ts";
 import {
@@ -137,5 +137,53 @@ describe("a request at the reader's door", () => {
     expect(said).toContain("New in the audience: noor.");
     expect(said).toContain(first);
     await takePictures(chair, "request-changes");
+  });
+
+  it("is answered by what mail bent, and by nothing that only looks like it", async () => {
+    const { chair, owner, sample } = desks;
+    await requestPages.beginSigning(chair);
+    const signing = chair.page.getByRole("dialog");
+    await button(signing, "Sign").click();
+    await signing.waitFor({ state: "detached" });
+    await requestPages.saveAnswer(chair, sample.at("answer.sig"));
+    const armour = readFileSync(sample.at("answer.sig"), "utf8");
+    const paste = owner.page.getByLabel("Or paste a signature");
+    const results = owner.page.getByRole("list", {
+      name: "What became of the signatures",
+    });
+    const hostile = "\u202e<img src=x onerror=alert(1)>\u0000".repeat(20_000);
+    await owner.app.evaluate(async ({ clipboard }, text) => {
+      await clipboard.writeText(text);
+    }, hostile);
+    await paste.focus();
+    await owner.page.keyboard.press("Control+V");
+    await owner.page.getByText("Nothing was put in: the text has").waitFor();
+    expect(await paste.inputValue()).toBe("");
+    await paste.fill(armour.slice(0, armour.length / 2));
+    await button(owner.page, "Verify and record").click();
+    await results.getByText("signature-malformed").first().waitFor();
+    expect(await results.getByRole("listitem").count()).toBe(1);
+    await takePictures(owner, "signature-malformed");
+    mkdirSync(sample.at("many"));
+    const many = Array.from({ length: 1_000 }, (_, at) => {
+      const path = sample.at("many", `${String(at)}.sig`);
+      writeFileSync(path, `${armour.slice(0, 60)}\n${String(at)}\n`);
+      return path;
+    });
+    await dropOnWindow(owner.page, ...many);
+    await owner.page
+      .getByText("Earlier ones, not shown here: 951.")
+      .waitFor({ timeout: 120_000 });
+    expect(await results.getByRole("listitem").count()).toBe(50);
+    await takePictures(owner, "signatures-many");
+    const mailed = armour
+      .replaceAll("=", "=3D")
+      .replace(/^/gm, "> ")
+      .replaceAll("\n", "\r\n");
+    writeFileSync(sample.at("mailed.sig"), mailed);
+    await dropOnWindow(owner.page, sample.at("mailed.sig"));
+    await expect
+      .poll(async () => (await consentPages.unmetConditions(owner)).join())
+      .toContain("Needs one more chair: dmitri or esi.");
   });
 });

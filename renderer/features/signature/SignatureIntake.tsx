@@ -14,12 +14,7 @@ import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextArea } from "../../ui/Field.tsx";
-import {
-  addRecording,
-  holdsSignature,
-  longestPasted,
-  type Recording,
-} from "./recordings.ts";
+import { addRecording, holdsSignature, type Recording } from "./recordings.ts";
 
 export type SignatureSource =
   { readonly signature: string } | { readonly file: GrantId };
@@ -86,13 +81,7 @@ export function SignatureIntake({
   };
   const take = (text: string) => {
     setFault(null);
-    if (text.length > longestPasted) {
-      // Asked of nobody: no call takes so much.
-      setPasted("");
-      const reason = t("signature.tooLong");
-      const error = failure("signature-malformed", { reason });
-      note(null, { ok: false, error });
-    } else if (looksLikePrivateKey(text)) {
+    if (looksLikePrivateKey(text)) {
       setPasted("");
       note(null, { ok: false, error: failure("key-is-private") });
     } else if (holdsSignature(text)) void recordText(text);

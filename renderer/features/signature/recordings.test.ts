@@ -2,13 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { failure } from "../../../shared/failure.ts";
 import { Instant, PersonId } from "../../../shared/ids.ts";
-import { signatureText } from "../../../shared/ipc/limits.ts";
-import {
-  addRecording,
-  holdsSignature,
-  longestPasted,
-  newSigner,
-} from "./recordings.ts";
+import { addRecording, holdsSignature, newSigner } from "./recordings.ts";
 
 function signature(person: string, fingerprint: string) {
   return {
@@ -55,13 +49,4 @@ describe("holdsSignature", () => {
     expect(holdsSignature(`${whole}\n`)).toBe(true);
     expect(holdsSignature("")).toBe(false);
   });
-});
-
-it("a pasted text may be as long as a call may carry, and no longer", () => {
-  const takes = (length: number) =>
-    signatureText.safeParse("x".repeat(length)).success;
-  expect([takes(longestPasted), takes(longestPasted + 1)]).toEqual([
-    true,
-    false,
-  ]);
 });

@@ -14,9 +14,6 @@ export interface Recording {
     | { readonly state: "refused"; readonly failure: Failure };
 }
 
-/** As many characters of a pasted text as a call may carry; no signature, and no answer with one, has more. */
-export const longestPasted = 65_536;
-
 /** Newest first; the number of a recording is its place in time. */
 export function addRecording(
   recordings: readonly Recording[],

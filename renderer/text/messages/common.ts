@@ -12,6 +12,8 @@ export const commonMessages = {
   copied: "{what} copied",
   "portion.shown": "{shown} of {total} are shown.",
   "portion.more": "Show {count} more",
+  "field.tooLong":
+    "Nothing was put in: the text has {count} characters, and no field takes more than {limit}.",
   fingerprint: "fingerprint",
   digest: "SHA-256",
   "failure.code": "Code: {code}",

@@ -227,7 +227,6 @@ export const peopleMessages = {
   "signature.paste": "Or paste a signature",
   "signature.check": "Verify and record",
   "signature.earlier": "Earlier ones, not shown here: {count}.",
-  "signature.tooLong": "it is longer than any",
   "signature.nothingPasted":
     "Paste the whole signature, from its BEGIN line to its END line.",
   "signature.results": "What became of the signatures",
