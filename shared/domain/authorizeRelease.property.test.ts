@@ -89,7 +89,7 @@ describe("authorizeRelease", () => {
         refused += 1;
         for (const less of lessened(state)) expect(allowed(less)).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
     expect(refused).toBeGreaterThan(50);
     expect(authorised).toBeGreaterThan(20);
