@@ -19,6 +19,7 @@ import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
 import { PromisesScreen } from "../features/promise/PromisesScreen.tsx";
 import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
 import { ReleasesScreen } from "../features/release/ReleasesScreen.tsx";
+import { CrossCheckScreen } from "../features/removal/CrossCheckScreen.tsx";
 import { RequestsScreen } from "../features/request/RequestsScreen.tsx";
 import type { OpenVault } from "../features/vault/openVault.ts";
 import {
@@ -105,6 +106,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <DeliverablesScreen route={route} />;
     case "inspection":
       return <InspectionScreen key={route.version} route={route} />;
+    case "cross-check":
+      return <CrossCheckScreen key={route.version} route={route} />;
     case "comparison":
       return <ComparisonScreen route={route} />;
     case "promises":

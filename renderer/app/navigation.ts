@@ -35,6 +35,15 @@ export type Route =
       readonly back: Route;
     }
   | {
+      readonly at: "cross-check";
+      readonly audit: AuditId;
+      readonly version: VersionId;
+      /** Bare name of its file. */
+      readonly name: string;
+      /** Where it was opened from. */
+      readonly back: Route;
+    }
+  | {
       readonly at: "comparison";
       readonly audit: AuditId;
       /** What is chosen when it opens. */
@@ -128,6 +137,7 @@ export function sectionOf(route: Route): Section | null {
     case "intake":
     case "promises":
     case "inspection":
+    case "cross-check":
     case "comparison":
       return "deliverables";
     case "proposal":

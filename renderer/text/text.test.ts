@@ -20,6 +20,7 @@ import { lineageMessages } from "./messages/lineage.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
+import { removalMessages } from "./messages/removal.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
 import { requestMessages } from "./messages/request.ts";
 import { releaseMessages } from "./messages/release.ts";
@@ -36,6 +37,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   slotMessages,
   recoveryMessages,
   handOverMessages,
+  removalMessages,
   rekeyMessages,
   requestMessages,
   copyMessages,

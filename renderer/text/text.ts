@@ -19,6 +19,7 @@ import { peopleMessages } from "./messages/people.ts";
 import { previewMessages } from "./messages/preview.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { requestMessages } from "./messages/request.ts";
+import { removalMessages } from "./messages/removal.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
 import { releaseMessages } from "./messages/release.ts";
@@ -42,6 +43,7 @@ export const messages = {
   ...comparisonMessages,
   ...inspectionMessages,
   ...cleanCopyMessages,
+  ...removalMessages,
   ...previewMessages,
   ...peopleMessages,
   ...charterMessages,

@@ -29,12 +29,14 @@ function isOf(checks: ReadonlySet<CheckId>) {
   return ({ check }: FindingView): boolean => checks.has(check);
 }
 
-/** Whether the report can be silent about a mark that it looked for. */
+/** Whether the report can be silent about a mark that it looked for, and nobody has looked instead. */
 function mayHaveMissed({ findings, unseen }: InspectionView): boolean {
   return (
     findings.filter(isOf(ofRemovals)).length >= crossCheckFindings ||
     unseen.some(
-      ({ reason }) => reason === "stopped" || reason === "limit-reached",
+      ({ reason, resolution }) =>
+        resolution === null &&
+        (reason === "stopped" || reason === "limit-reached"),
     )
   );
 }

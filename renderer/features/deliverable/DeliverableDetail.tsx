@@ -17,6 +17,7 @@ import { VersionActs } from "../lineage/VersionActs.tsx";
 import { namedVersions } from "../lineage/versionNames.ts";
 import { VersionStory } from "../lineage/VersionStory.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
+import { CrossCheckButton } from "../removal/CrossCheckButton.tsx";
 import { kindName, variantName } from "./kinds.ts";
 import { RemoveDialog } from "./RemoveDialog.tsx";
 
@@ -88,6 +89,13 @@ export function DeliverableDetail({
                 audit={audit}
                 version={version}
                 previous={versions[index + 1]?.version ?? null}
+                back={{ at: "deliverables", audit, deliverable: id }}
+              />
+              <CrossCheckButton
+                size="small"
+                audit={audit}
+                version={version.version}
+                name={version.name}
                 back={{ at: "deliverables", audit, deliverable: id }}
               />
               <VersionActs version={version} named={named} />

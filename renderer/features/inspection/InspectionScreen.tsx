@@ -2,29 +2,27 @@
 import { ArrowLeft, Eraser, ScanSearch } from "lucide-react";
 import { useState } from "react";
 import { cleanTypes } from "../../../shared/domain/cleanCopy.ts";
-import type { JobId } from "../../../shared/ids.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { describeCheck } from "../../../shared/text/inspection.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useResource } from "../../api/resource.ts";
-import { useCall } from "../../api/useCall.ts";
 import { type Route, useNavigate } from "../../app/navigation.ts";
 import { formatInstant } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { Empty, Panel, Screen } from "../../ui/Screen.tsx";
+import { Empty, Screen } from "../../ui/Screen.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
+import { CrossCheckButton } from "../removal/CrossCheckButton.tsx";
 import { CleanCopies } from "./CleanCopies.tsx";
 import { CleanCopyDialog } from "./CleanCopyDialog.tsx";
 import { Report } from "./Report.tsx";
 import { standingOf, waitingOf } from "./report.ts";
+import { RunningInspection } from "./RunningInspection.tsx";
+import { useInspection } from "./useInspection.ts";
 import { WatchListPanel } from "./WatchListPanel.tsx";
 
 interface InspectionScreenProps {
@@ -36,16 +34,12 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
   const { audit, version, name, back } = route;
   const navigate = useNavigate();
   const inspection = useResource("inspection.show", { version });
-  const run = useCall("inspection.run");
-  const [job, setJob] = useState<JobId | null>(null);
+  const { job, failure, inspect: run } = useInspection(version);
   const [cleaning, setCleaning] = useState(false);
   const inspect = async () => {
-    const id = newJobId();
-    setJob(id);
-    const result = await run.run({ job: id, version });
-    setJob(null);
-    if (!result.ok) return;
-    const { findings, unseen } = result.value;
+    const found = await run();
+    if (found === null) return;
+    const { findings, unseen } = found;
     announce(
       t("inspection.done", {
         findings: findings.length,
@@ -82,6 +76,12 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
             {t("inspection.back")}
           </Button>
           <LookInside of={{ version }} name={name} />
+          <CrossCheckButton
+            audit={audit}
+            version={version}
+            name={name}
+            back={route}
+          />
           {report === null || job !== null ? null : (
             <Button icon={ScanSearch} onClick={() => void inspect()}>
               {t("inspection.again")}
@@ -101,7 +101,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
       }
     >
       <div className="stack inspection">
-        {run.failure === null ? null : <FailureNotice failure={run.failure} />}
+        {failure === null ? null : <FailureNotice failure={failure} />}
         {job === null ? (
           <Loaded of={inspection}>
             {({ inspection: view }) =>
@@ -119,7 +119,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
             }
           </Loaded>
         ) : (
-          <Running job={job} />
+          <RunningInspection job={job} />
         )}
         <WatchListPanel audit={audit} />
         {cleaning && report !== null ? (
@@ -140,19 +140,6 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
 
 function canBeCleaned({ type }: InspectionView): boolean {
   return cleanTypes.some((each) => each === type);
-}
-
-function Running({ job }: { readonly job: JobId }) {
-  const progress = useJobProgress(job);
-  return (
-    <Panel title={t("inspection.running")}>
-      <JobProgress facts={progress} named={false} />
-      <p className="small quiet">{t("inspection.runningHint")}</p>
-      <div className="form-actions">
-        <CancelButton onCancel={() => cancelJob(job)} />
-      </div>
-    </Panel>
-  );
 }
 
 /** Where nothing can be decided, something has to go from the file. */
