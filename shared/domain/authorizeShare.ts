@@ -37,6 +37,8 @@ export interface ShareState extends GateState {
   readonly recipients: readonly Recipient[];
   /** Those of them who were removed from the roster since the consent named them. */
   readonly removed: readonly PersonId[];
+  /** Of their keys, those that the roster has for nobody any more, though their holder is on it. */
+  readonly dropped: readonly string[];
 }
 
 // Unexported, so that no other module can make an AuthorizedShare.
@@ -70,6 +72,7 @@ export function authorizeShare(
     ...contentUnmet(state, read.request),
     ...audienceUnmet(state, read.request),
     ...lostRecipients(question),
+    ...droppedKeys(state),
     ...removedRecipients(state),
   ];
   return unmet.length > 0 ? err(unmet) : ok(mint(question, read));
@@ -108,13 +111,19 @@ function lostRecipients({
   losses,
 }: GateQuestion<ShareState>): readonly UnmetCondition[] {
   const lost = new Set(losses.revoked.map(({ key }) => key));
-  const people = recipients
+  return recipients
     .filter(({ recipient }) => lost.has(recipient))
-    .map(({ person }) => person);
-  return [...new Set(people)].map((person) => ({
-    name: "recipient-key-lost",
-    person,
-  }));
+    .map((line) => ({ name: "recipient-key-lost", ...line }));
+}
+
+/** Its holder gave it up, and may not have it any more. */
+function droppedKeys({
+  recipients,
+  dropped,
+}: ShareState): readonly UnmetCondition[] {
+  return recipients
+    .filter(({ recipient }) => dropped.includes(recipient))
+    .map((line) => ({ name: "recipient-key-dropped", ...line }));
 }
 
 /** A consent outlives the part that somebody had in the audit. */

@@ -75,7 +75,15 @@ export const UnmetCondition = z.discriminatedUnion("name", [
   /** No files, or nobody to seal them to. */
   z.strictObject({ name: z.literal("share-empty") }),
   /** The key of theirs that it would be sealed to was lost or revoked. */
-  z.strictObject({ name: z.literal("recipient-key-lost"), person: PersonId }),
+  z.strictObject({
+    name: z.literal("recipient-key-lost"),
+    ...{ person: PersonId, recipient: z.string() },
+  }),
+  /** The key of theirs that it would be sealed to is not on the roster any more. */
+  z.strictObject({
+    name: z.literal("recipient-key-dropped"),
+    ...{ person: PersonId, recipient: z.string() },
+  }),
   /** They are not on the roster any more. */
   z.strictObject({ name: z.literal("recipient-removed"), person: PersonId }),
   /** The consent names another key of theirs, or does not name them. */

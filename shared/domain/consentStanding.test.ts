@@ -64,7 +64,9 @@ describe("standingOf", () => {
 describe("coverageOf", () => {
   const mira = PersonId.parse("mira");
   const removed: UnmetCondition = { name: "recipient-removed", person: ada };
-  const lost: UnmetCondition = { name: "recipient-key-lost", person: mira };
+  const lost: UnmetCondition = {
+    ...{ name: "recipient-key-lost", person: mira, recipient: "age1mira" },
+  };
 
   it("takes one recipient less from nobody else", () => {
     expect(coverageOf([ada, mira], [missing, removed])).toEqual({

@@ -24,6 +24,7 @@ const voiding: ReadonlySet<UnmetConditionName> = new Set([
   "key-revoked",
   "person-recused",
   "recipient-key-lost",
+  "recipient-key-dropped",
   "recipient-removed",
 ] as const);
 
@@ -51,13 +52,17 @@ export function standingOf({
 
 export type RecipientLoss = Extract<
   UnmetCondition,
-  { name: "recipient-key-lost" | "recipient-removed" }
+  {
+    name: "recipient-key-lost" | "recipient-key-dropped" | "recipient-removed";
+  }
 >;
 
 /** Whether nothing more may be sealed to a person, who was named while it could. */
 export function isRecipientLoss(each: UnmetCondition): each is RecipientLoss {
   return (
-    each.name === "recipient-key-lost" || each.name === "recipient-removed"
+    each.name === "recipient-key-lost" ||
+    each.name === "recipient-key-dropped" ||
+    each.name === "recipient-removed"
   );
 }
 

@@ -120,7 +120,7 @@ describe("the loss of a key", () => {
       content: files,
       judged: [],
       recipients: audience,
-      removed: [],
+      ...{ removed: [], dropped: [] },
       fingerprints: new Map(),
     };
     const coming: Coming = {
@@ -131,7 +131,7 @@ describe("the loss of a key", () => {
       voids: true,
       change: {
         lost: [],
-        missing: [{ name: "recipient-key-lost", person: to.person }],
+        missing: [{ name: "recipient-key-lost", ...to }],
       },
     });
   });
@@ -179,7 +179,8 @@ describe("a charter that is coming", () => {
     const consent = {
       ...{ ...sampleGate, statement, requester: person("ada") },
       ...{ content: sampleConsent().files, judged: [] },
-      ...{ recipients: sampleConsent().audience, removed: [] },
+      ...{ recipients: sampleConsent().audience },
+      ...{ removed: [], dropped: [] },
     } satisfies ShareState;
     const withdrawal = formatStatement({
       ...{ act: "withdrawal", audit: consent.audit, signer: person("lin") },

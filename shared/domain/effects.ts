@@ -66,6 +66,7 @@ const overs: ReadonlySet<UnmetConditionName> = new Set([
   "statement-elsewhere",
   "content-changed",
   "recipient-key-lost",
+  "recipient-key-dropped",
   "recipient-removed",
 ] as const);
 

@@ -37,6 +37,7 @@ const granted: ShareState = {
   judged: [],
   recipients: audience,
   removed: [],
+  dropped: [],
   fingerprints: new Map([
     ...fingerprints,
     [keyOf("lin"), "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"],
@@ -72,6 +73,16 @@ it("seals nothing to somebody who was removed, and all to the others", () => {
     { name: "recipient-removed", person: gone.person },
   ]);
   requireOk(authorizeShare({ ...granted, removed, recipients: others }));
+});
+
+it("seals nothing to a key that its holder gave up, and all to the others", () => {
+  const [gone, ...others] = audience;
+  if (gone === undefined) throw new Error("nobody");
+  const dropped = [gone.recipient];
+  expect(requireError(authorizeShare({ ...granted, dropped }))).toEqual([
+    { name: "recipient-key-dropped", ...gone },
+  ]);
+  requireOk(authorizeShare({ ...granted, dropped, recipients: others }));
 });
 
 describe("what subtracts", () => {

@@ -177,6 +177,8 @@ export const PersonView = z.strictObject({
   roles: z.array(RoleTerm).readonly(),
   signKeys: z.array(KeyCard).readonly(),
   sealKeys: z.array(KeyCard).readonly(),
+  /** Given up, and not known to be lost; a charter or a consent may name them still. */
+  formerKeys: z.array(KeyCard).readonly(),
   /** Of theirs, oldest first; none of them is among the others. */
   lostKeys: z.array(LostKeyView).readonly(),
   enrolled: Instant,

@@ -56,15 +56,22 @@ const samples: UnmetCondition[] = [
   { name: "reviewers-missing" },
   { name: "reviewer-refused", person: person("ada"), why: "without-seat" },
   { name: "share-empty" },
-  { name: "recipient-key-lost", person: person("ada") },
+  { name: "recipient-key-lost", person: person("ada"), recipient },
+  { name: "recipient-key-dropped", person: person("ada"), recipient },
   { name: "recipient-removed", person: person("ada") },
   { name: "recipient-uncovered", person: person("ada"), recipient },
 ];
 
 describe("describeCondition", () => {
   it("says of a recipient nothing about a signature", () => {
-    for (const name of ["recipient-key-lost", "recipient-removed"] as const) {
-      const text = describeCondition({ name, person: person("rex") });
+    const rex = person("rex");
+    const losses = [
+      { name: "recipient-key-lost", person: rex, recipient },
+      { name: "recipient-key-dropped", person: rex, recipient },
+      { name: "recipient-removed", person: rex },
+    ] as const;
+    for (const loss of losses) {
+      const text = describeCondition(loss);
       expect(text).toContain("rex");
       expect(text).not.toContain("signature");
     }

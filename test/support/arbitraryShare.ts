@@ -172,6 +172,10 @@ export const arbitraryShareUnder = (
       content: rarely([...files], changedFiles),
       recipients: rarely([...audience], changedAudience),
       removed: rarely([], fc.subarray(audience.map(({ person: who }) => who))),
+      dropped: rarely(
+        [],
+        fc.subarray(audience.map(({ recipient }) => recipient)),
+      ),
       elsewhere: rarely(false, fc.constant(true)),
     })
     .map((drawn): ShareState => {
@@ -198,6 +202,7 @@ export const arbitraryShareUnder = (
         judged: [],
         recipients: drawn.recipients,
         removed: drawn.removed,
+        dropped: drawn.dropped,
         answers: drawn.answers.map((each) => answerOf(each, statement)),
         fingerprints,
         revokedKeys: drawn.revoked.map((who) => ({

@@ -233,6 +233,8 @@ function shareReasons(
       reasons.push("recipient-uncovered");
     if (lost.some(({ key }) => key === recipient))
       reasons.push("recipient-key-lost");
+    if (state.dropped.some((gone) => gone === recipient))
+      reasons.push("recipient-key-dropped");
     if (state.removed.some((gone) => gone === person))
       reasons.push("recipient-removed");
   }

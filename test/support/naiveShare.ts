@@ -35,7 +35,8 @@ export function naivelyShared(state: ShareState): boolean {
     state.recipients.every(
       ({ person, recipient }) =>
         lines.includes(`Audience: ${person} ${recipient}`) &&
-        !state.removed.includes(person),
+        !state.removed.includes(person) &&
+        !state.dropped.includes(recipient),
     )
   );
 }

@@ -160,14 +160,17 @@ const eve = { person: person("eve"), recipient: keyOf("eve") };
 
 type Leaving = Pick<
   NaiveState,
-  "content" | "judged" | "recipients" | "removed"
+  "content" | "judged" | "recipients" | "removed" | "dropped"
 >;
 
 function drawLeaving(dice: Dice, { act, text }: World): Leaving {
   const { files } = act === "approval" ? approval : consent;
   const { audience } = consent;
   const judged = judgeable.filter(({ name }) => text.includes(`  ${name}\n`));
-  const right = { content: files, judged, recipients: audience, removed: [] };
+  const right = {
+    ...{ content: files, judged, recipients: audience },
+    ...{ removed: [], dropped: [] },
+  };
   if (!once(dice, 5)) return right;
   const extra = { sha256: files[0]?.sha256 as never, path: "extra.md" };
   return {
@@ -182,6 +185,7 @@ function drawLeaving(dice: Dice, { act, text }: World): Leaving {
       { judged: [] },
       { recipients: [] },
       { removed: audience.slice(0, 1).map((line) => line.person) },
+      { dropped: audience.slice(0, 1).map((line) => line.recipient) },
       { recipients: audience.slice(0, 1) },
       { recipients: [...audience, eve] },
       {

@@ -68,6 +68,7 @@ export function personText(person: PersonView): string {
     ),
     ...keyLines("  signs with", person.signKeys),
     ...keyLines("  opens with", person.sealKeys),
+    ...person.formerKeys.map((card) => ["  gave up", keyWords(card)] as const),
     ...person.lostKeys.map(
       ({ card, since, reason, by }) =>
         [

@@ -2,6 +2,7 @@
 import { type AuditId, instantAt, type PersonId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type { EffectsView } from "../../../shared/ipc/rosterContract.ts";
+import type { KeyCard, PersonView } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { personRoles } from "../../../shared/domain/personRoles.ts";
 import { flag, optional, repeated, required } from "../argument.ts";
@@ -73,11 +74,24 @@ async function change(
     : refused(changed.error);
 }
 
-/** The one key of a person that is meant by a fingerprint or its beginning, in a charter or the roster. */
+const onRoster = ({ signKeys, sealKeys }: PersonView) => [
+  ...signKeys,
+  ...sealKeys,
+];
+
+/** A key may turn out to be lost after it was given up, and a lost one to be lost for longer. */
+const everHeld = (person: PersonView) => [
+  ...onRoster(person),
+  ...person.formerKeys,
+  ...person.lostKeys.map(({ card }) => card),
+];
+
+/** The one key of a person that is meant by a fingerprint or its beginning, among these of theirs. */
 async function keyOf(
   session: Session,
   given: { audit: AuditId | undefined; person: PersonId },
   fingerprint: string,
+  among: (person: PersonView) => readonly KeyCard[] = onRoster,
 ): Promise<Result<string, Refusal>> {
   const audit = await resolveAudit(session, given.audit);
   if (!audit.ok) return audit;
@@ -86,7 +100,7 @@ async function keyOf(
   const known = listed.value.people.find(
     (each) => each.person === given.person,
   );
-  const cards = [...(known?.signKeys ?? []), ...(known?.sealKeys ?? [])];
+  const cards = known === undefined ? [] : among(known);
   const fits = new Set(
     cards
       .filter((card) => card.fingerprint.startsWith(fingerprint))
@@ -130,7 +144,7 @@ const rotate = vaultCommand({
   summary: "Puts a new key in the place of one, for the next charter.",
   details: [
     untilNext,
-    "With that charter, an open request that the old key signed needs a signature by the new one. A key that may be known to others is reported lost instead.",
+    "With that charter, an open request that the old key signed needs a signature by the new one. A consent that names the old one seals nothing more to it. A key that may be known to others is reported lost instead.",
   ],
   positionals: { person },
   options: {
@@ -158,7 +172,10 @@ const rotate = vaultCommand({
 const dropKey = vaultCommand({
   words: ["person", "drop-key"],
   summary: "Takes a key away from a person, for the next charter.",
-  details: [untilNext],
+  details: [
+    untilNext,
+    "Nothing more is sealed to it by a consent that names it: ask anew, and the new keys are named.",
+  ],
   positionals: {
     person,
     key: required("fingerprint", "the key, by its fingerprint", words),
@@ -211,7 +228,7 @@ const reportLost = vaultCommand({
   summary:
     "Records on an owner's word that a key was lost, and says what that voids.",
   details: [
-    "The key signs nothing that the ledger recorded at --since or later; without --since, from now on. It leaves the roster, too, and nothing is sealed to it. Without --apply nothing is recorded, and what would be void and what would stay is printed. It is not taken back. A person's own word, by another key of theirs, is person revoke-key.",
+    "The key signs nothing that the ledger recorded at --since or later; without --since, from now on. It leaves the roster, too, and nothing is sealed to it. It may have left the roster before. Without --apply nothing is recorded, and what would be void and what would stay is printed. It is not taken back. A person's own word, by another key of theirs, is person revoke-key.",
   ],
   positionals: {
     person,
@@ -226,7 +243,7 @@ const reportLost = vaultCommand({
   async run(session, given) {
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
-    const lost = await keyOf(session, given, given.key);
+    const lost = await keyOf(session, given, given.key, everHeld);
     if (!lost.ok) return err(lost.error);
     const since = given.since ?? instantAt(session.now);
     const key = lost.value;

@@ -237,6 +237,7 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
         agreements: [],
         comments: [],
         recusals: [],
+        everyKey: new Map(),
         lostKeys: [],
         disclosures: [],
         reviews: [],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
 import type { Entry } from "../ledger/entries.ts";
-import { settleKeys } from "./keyLosses.ts";
+import { keepKeys, settleKeys } from "./keyLosses.ts";
 import type { AuditState } from "./state.ts";
 
 export type PersonEntry = Extract<Entry, { type: `person.${string}` }>;
@@ -12,6 +12,7 @@ export function applyPerson(audit: AuditState, entry: PersonEntry): void {
     case "person.enrolled": {
       const { audit: _audit, ...person } = entry.body;
       people.set(person.person, { ...person, enrolled: entry.at });
+      keepKeys(audit, person.person);
       settleKeys(audit, person.person);
       return;
     }
@@ -29,6 +30,7 @@ export function applyPerson(audit: AuditState, entry: PersonEntry): void {
       if (known === undefined)
         throw new Error("ledger entry names an unknown person");
       people.set(person, { ...known, roles, signKeys, sealKeys });
+      keepKeys(audit, person);
       settleKeys(audit, person);
       return;
     }

@@ -5,12 +5,21 @@ import type { PersonId } from "../../../shared/ids.ts";
 import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
 import type { AnswerState, AuditState, LostKeyState } from "./state.ts";
 
-/** Every key that the roster, or a charter of the audit, has for somebody: to sign with, or to seal to. */
+/** Keeps in mind what the roster has for somebody now: a key that leaves it may be lost all the same. */
+export function keepKeys(
+  { people, everyKey }: AuditState,
+  person: PersonId,
+): void {
+  const { signKeys = [], sealKeys = [] } = people.get(person) ?? {};
+  const known = everyKey.get(person) ?? [];
+  everyKey.set(person, [...new Set([...known, ...signKeys, ...sealKeys])]);
+}
+
+/** Every key that the roster, or a charter of the audit, has or had for somebody: to sign with, or to seal to. */
 export function keysOfPerson(
-  { people, charters }: Pick<AuditState, "people" | "charters">,
+  { everyKey, charters }: Pick<AuditState, "everyKey" | "charters">,
   person: PersonId,
 ): ReadonlySet<string> {
-  const { signKeys = [], sealKeys = [] } = people.get(person) ?? {};
   const listed = charters.flatMap(({ text }) => {
     const charter = parseCharter(text);
     if (!charter.ok) return [];
@@ -21,7 +30,8 @@ export function keysOfPerson(
     ];
   });
   const theirs = listed.filter((line) => line.person === person);
-  return new Set([...signKeys, ...sealKeys, ...theirs.map(({ key }) => key)]);
+  const enrolled = everyKey.get(person) ?? [];
+  return new Set([...enrolled, ...theirs.map(({ key }) => key)]);
 }
 
 export function fingerprintOf(key: string): string | null {

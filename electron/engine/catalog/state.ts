@@ -133,6 +133,8 @@ export interface AuditState extends AuditIntake {
   title: string;
   created: Instant;
   people: Map<PersonId, PersonState>;
+  /** Every key that the roster ever had for somebody, whatever became of it and of them. */
+  everyKey: Map<PersonId, readonly string[]>;
   /** In order of version; only the last may be a draft. */
   charters: CharterState[];
   /** What people answered to statements, and said of themselves. */

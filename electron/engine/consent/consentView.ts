@@ -68,7 +68,22 @@ export function gatherShare(
     removed: recipients
       .map(({ person }) => person)
       .filter((person) => !audit.people.has(person)),
+    dropped: droppedFrom(audit, recipients),
   };
+}
+
+/** Keys that their holders have no more, though they are on the roster. Of a lost one it is known why. */
+function droppedFrom(
+  { people, lostKeys }: AuditState,
+  recipients: readonly Recipient[],
+): string[] {
+  const lost = new Set(lostKeys.map(({ key }) => key));
+  return recipients.flatMap(({ person, recipient }) => {
+    const { sealKeys = [recipient] } = people.get(person) ?? {};
+    return sealKeys.includes(recipient) || lost.has(recipient)
+      ? []
+      : [recipient];
+  });
 }
 
 /** Of those whom a consent names, the ones to whom something may be sealed still. */

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { keysOfPerson } from "../catalog/keyLosses.ts";
 import type { AuditState } from "../catalog/state.ts";
 
-/** A key that a charter of the audit or the roster has for this person; `key-not-theirs` otherwise. */
+/** A key that a charter of the audit or the roster has or had for this person; `key-not-theirs` otherwise. */
 export function requireTheirs(
   audit: AuditState,
   { person }: { readonly person: PersonId },

@@ -10,6 +10,7 @@ import type {
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { parseKeyOrRecipientText } from "../../crypto/ssh/keyCard.ts";
+import { keysOfPerson } from "../catalog/keyLosses.ts";
 import type { AuditState, PersonState } from "../catalog/state.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
@@ -71,6 +72,13 @@ function lostKeysOf(
     );
 }
 
+function formerKeysOf(audit: AuditState, person: PersonState): KeyCard[] {
+  const lost = audit.lostKeys.map(({ key }) => key);
+  const others = new Set([...person.signKeys, ...person.sealKeys, ...lost]);
+  const theirs = [...keysOfPerson(audit, person.person)];
+  return cardsOf(theirs.filter((key) => !others.has(key)));
+}
+
 export function personView(audit: AuditState, person: PersonState): PersonView {
   const { name, roles, enrolled } = person;
   const signKeys = cardsOf(person.signKeys);
@@ -81,6 +89,7 @@ export function personView(audit: AuditState, person: PersonState): PersonView {
     roles,
     signKeys,
     sealKeys,
+    formerKeys: formerKeysOf(audit, person),
     lostKeys: lostKeysOf(audit, person.person),
     enrolled,
     charter: charterPlaceOf(audit, person),

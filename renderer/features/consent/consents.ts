@@ -55,6 +55,7 @@ const jumps: Readonly<Record<UnmetConditionName, ConsentJump>> = {
   "reviewer-refused": "people",
   "share-empty": "again",
   "recipient-key-lost": "people",
+  "recipient-key-dropped": "again",
   "recipient-removed": "people",
   "recipient-uncovered": "again",
 };

@@ -65,11 +65,10 @@ function Opens({ icon, label, tone = "plain", named, sheet }: OpensProps) {
   );
 }
 
-/** What can be done with one key of a person. */
-export function KeyActs({
-  card,
-  ...whose
-}: PersonActsProps & { readonly card: KeyCard }) {
+type KeyActsProps = PersonActsProps & { readonly card: KeyCard };
+
+/** What can be done with one key of a person that is on the roster. */
+export function KeyActs({ card, ...whose }: KeyActsProps) {
   return (
     <div className="row">
       <Opens
@@ -82,6 +81,15 @@ export function KeyActs({
         label={t("keyAct.dropOpen")}
         sheet={(onClose) => <DropKeySheet {...{ card, onClose, ...whose }} />}
       />
+      <LossActs {...{ card, ...whose }} />
+    </div>
+  );
+}
+
+/** What can be said of a key that they have or had, on the roster or off it. */
+export function LossActs({ card, ...whose }: KeyActsProps) {
+  return (
+    <>
       {card.canSign ? (
         <Opens
           icon={Ban}
@@ -97,7 +105,7 @@ export function KeyActs({
         label={t("lost.go")}
         sheet={(onClose) => <LostKeySheet {...{ card, onClose, ...whose }} />}
       />
-    </div>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { KeyCardView } from "./KeyCardView.tsx";
-import { KeyActs, PersonActs, TermAct } from "./PersonActs.tsx";
+import { KeyActs, LossActs, PersonActs, TermAct } from "./PersonActs.tsx";
 
 interface PersonItemProps {
   readonly audit: AuditId;
@@ -64,12 +64,31 @@ export function PersonItem({ audit, person }: PersonItemProps) {
               </li>
             ))}
           </ul>
+          <FormerKeys {...{ audit, person }} />
           <LostKeys person={person} />
           <PersonActs {...{ audit, person }} />
           <RemovePerson audit={audit} person={person} />
         </Disclosure>
       </div>
     </li>
+  );
+}
+
+/** Given up in the meantime: whether one was lost may show only then. */
+function FormerKeys({ audit, person }: PersonItemProps) {
+  if (person.formerKeys.length === 0) return null;
+  return (
+    <ul className="stack tight" aria-label={t("former.list")}>
+      {person.formerKeys.map((card) => (
+        <li key={card.key}>
+          <KeyCardView card={card} />
+          <p className="small">{t("former.what")}</p>
+          <div className="row">
+            <LossActs {...{ audit, person, card }} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -50,6 +50,7 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "reviewer-refused": "people",
   "share-empty": "deliverables",
   "recipient-key-lost": "people",
+  "recipient-key-dropped": "people",
   "recipient-removed": "people",
   "recipient-uncovered": "people",
 };

@@ -20,6 +20,7 @@ function person(id: string, role: "owner" | "chair"): PersonView {
     roles: [{ role, from, until }],
     signKeys: [],
     sealKeys: [],
+    formerKeys: [],
     lostKeys: [],
     enrolled: from,
     charter: "in-force",

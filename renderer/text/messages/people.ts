@@ -106,13 +106,13 @@ export const peopleMessages = {
   "keyAct.rotateOpen": "Rotate…",
   "keyAct.rotate": "Put a new key of {name} in the place of this one",
   "keyAct.rotateWhat":
-    "The next charter names the new key alone. An old key that others may know is reported lost instead.",
+    "The next charter names the new key alone, and nothing more is sealed to the old one, whatever consent names it. An old key that others may know is reported lost instead.",
   "keyAct.rotateGo": "Rotate the key",
   "keyAct.rotateDone": "A key of {name} was rotated.",
   "keyAct.dropOpen": "Let it expire…",
   "keyAct.drop": "Let a key of {name} expire",
   "keyAct.dropWhat":
-    "The next charter does not name it, and nothing that is asked for from now on is sealed to it. A key that others may know is reported lost instead.",
+    "The next charter does not name it, and nothing more is sealed to it, whatever consent names it. A key that others may know is reported lost instead.",
   "keyAct.dropGo": "Let it expire",
   "keyAct.dropDone": "A key of {name} expires with the next charter.",
 
@@ -149,6 +149,9 @@ export const peopleMessages = {
     "On an owner’s word, the key signs nothing that counts, nothing is sealed to it, and it leaves the roster. This is not taken back. What was published or shared stays published or shared.",
   "lost.record": "Record the loss",
   "lost.done": "A key of {name} is recorded as lost.",
+  "former.list": "Keys that were given up",
+  "former.what":
+    "Off the roster: nothing more is sealed to it, and no next charter names it.",
   "lost.list": "Keys that count no more",
   "lost.chip": "Counts no more",
   "lost.by.holder": "{name} revoked it, since {since}.",

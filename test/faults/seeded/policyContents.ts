@@ -153,6 +153,12 @@ const contents: readonly PolicyRow[] = [
     true,
   ],
   [
+    "a share may go to a key that its holder gave up",
+    "authorizeShare",
+    "    ...droppedKeys(state),\n",
+    "",
+  ],
+  [
     "a share may go to somebody removed from the roster",
     "authorizeShare",
     "    ...removedRecipients(state),\n",

@@ -39,6 +39,7 @@ const everyReason = [
   "inspection-missing",
   "public-words",
   "quorum",
+  "recipient-key-dropped",
   "recipient-key-lost",
   "recipient-removed",
   "recipient-uncovered",

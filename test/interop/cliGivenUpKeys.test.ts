@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jsonOf } from "../support/cliRun.ts";
+import {
+  makeKey,
+  makeSampleVault,
+  type SampleVault,
+} from "../support/sampleVault.ts";
+import { haveTools } from "../support/tools.ts";
+
+/** A consent that names a key to which nothing should be sealed any more, while its holder stays. */
+describe.skipIf(!haveTools("ssh-keygen"))("a recipient's given-up key", () => {
+  let sample: SampleVault;
+  const because = ["--reason", "a new laptop"];
+  const fingerprintOf = (name: string): string =>
+    String(execFileSync("ssh-keygen", ["-lf", sample.at(name)])).split(
+      " ",
+    )[1] ?? "";
+  const statusOf = async (): Promise<unknown> => {
+    const end = await sample.cli("consent", "status", sample.vault, "--json");
+    return (jsonOf(end) as { value: unknown }).value;
+  };
+  const share = (name: string, ...more: string[]): string[] => [
+    ...["share", "create", sample.vault, "--out", sample.at(name), ...more],
+    ...sample.unlocked,
+  ];
+
+  beforeAll(async () => {
+    sample = await makeSampleVault();
+    const { at, vault, done } = sample;
+    for (const name of ["mira", "mira2", "noor"]) makeKey(at(name));
+    for (const who of ["mira", "noor"])
+      await done(
+        ...["person", "enroll", vault, who, "--name", who],
+        ...["--role", "src", "--seal-key", at(`${who}.pub`)],
+      );
+    await done(
+      ...["consent", "request", vault, "--requester", "alma"],
+      ...["--file", "report.pdf=Report.pdf", "--to", "mira", "--to", "noor"],
+      ...["--purpose", "Let the committee judge", "--expires", "2999-01-01"],
+    );
+    const { text } = (await statusOf()) as { text: string };
+    const signatures = ["alma", "chiyo", "dmitri"].map((who) =>
+      sample.sign(who, "consent@counterseal", text),
+    );
+    await done("consent", "record", vault, ...signatures);
+    await done(
+      ...["person", "rotate", vault, "mira", ...because],
+      ...["--from", fingerprintOf("mira"), "--to", at("mira2.pub")],
+    );
+  }, 120_000);
+  afterAll(() => {
+    sample.remove();
+  });
+
+  it("is sent nothing, and is said to need asking anew", async () => {
+    const refused = share("mira.tar.age", "--to", "mira");
+    const end = await sample.refuses(refused, 1, "share-unmet");
+    expect(end.stderr).toContain("mira that it would be sealed to is not on");
+    expect(end.stderr).toContain("Make a new request");
+    expect(existsSync(sample.at("mira.tar.age"))).toBe(false);
+    const matrix = await sample.done("consent", "matrix", sample.vault);
+    expect(matrix.stdout).toMatch(/ noor +granted /);
+    expect(matrix.stdout).toMatch(/ mira +voided .*is not on the roster/);
+    expect(await statusOf()).toMatchObject({
+      ...{ state: "granted", unmet: [] },
+      uncovered: [{ name: "recipient-key-dropped", person: "mira" }],
+    });
+  });
+
+  it("is named on the command line still, and can be reported lost", async () => {
+    const { vault, done } = sample;
+    const listed = await done("person", "list", vault);
+    const fingerprint = fingerprintOf("mira");
+    expect(listed.stdout).toContain(`gave up     ${fingerprint}`);
+    await done(
+      ...["person", "report-lost", vault, "mira", fingerprint],
+      ...[...because, "--apply"],
+    );
+    expect(await statusOf()).toMatchObject({
+      uncovered: [{ name: "recipient-key-lost", person: "mira" }],
+    });
+    const after = await done("person", "list", vault);
+    expect(after.stdout).not.toContain("gave up");
+    expect(after.stdout).toContain(`${fingerprint} (ssh-ed25519), counts`);
+  });
+});
