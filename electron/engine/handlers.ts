@@ -12,6 +12,7 @@ import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { removalHandlers } from "./inspection/removalHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { intakeHandlers } from "./intake/intakeHandlers.ts";
+import { receiptHandlers } from "./intake/receiptHandlers.ts";
 import { lineageHandlers } from "./intake/lineageHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...charterHandlers,
   ...deliverableHandlers,
   ...intakeHandlers,
+  ...receiptHandlers,
   ...lineageHandlers,
   ...releaseHandlers,
   ...consentHandlers,

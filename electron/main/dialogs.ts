@@ -68,6 +68,7 @@ const saveDialogs: Readonly<
   "breach-draft": { title: "Save the draft as" },
   "new-bundle": { title: "Export the release" },
   "custody-report": { title: "Save the chain of custody as" },
+  "custody-receipt": { title: "Save the sealed receipt as" },
 };
 
 /** Paths that the person chose; none when they cancelled. */

@@ -15,6 +15,13 @@ export const signatureStates = [
 export const SignatureState = z.enum(signatureStates);
 export type SignatureState = z.infer<typeof SignatureState>;
 
+/** Of what comes back on a receipt for the vendor. */
+export const countersignatureStates = [
+  "pinned",
+  "unknown-key",
+  "broken",
+] as const;
+
 export const signatureKinds = ["ssh", "minisign", "openpgp"] as const;
 export const SignatureKind = z.enum(signatureKinds);
 export type SignatureKind = z.infer<typeof SignatureKind>;

@@ -103,6 +103,21 @@ export const actTables = {
     files: false,
   },
   disposition: { fields: [...signed, of], files: true },
+  /** What was taken in of what a vendor handed over; the vendor countersigns the same text. No file is named. */
+  custody: {
+    fields: [
+      ...signed,
+      one("Vault", "vault", value.vaultId),
+      one("Intake", "intake", value.intakeId),
+      one("From", "from", value.text),
+      one("Channel", "channel", value.text),
+      one("Handed", "handed", value.instant),
+      one("Taken", "taken", value.instant),
+      some("Package", "packages", value.measured),
+      any("File", "contents", value.measured),
+    ],
+    files: false,
+  },
   revocation: {
     fields: [
       ...signed,

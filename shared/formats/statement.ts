@@ -13,6 +13,11 @@ export interface JudgedText {
   readonly name: string;
 }
 
+export interface MeasuredBytes {
+  readonly sha256: Sha256;
+  readonly size: number;
+}
+
 /** To whom something may be sealed: a person, by one key of theirs. */
 export interface Recipient {
   readonly person: PersonId;

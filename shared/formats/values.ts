@@ -4,6 +4,7 @@ import {
   AuditId,
   GitId,
   Instant,
+  IntakeId,
   PersonId,
   Sha256,
   StatementId,
@@ -14,7 +15,12 @@ import type { Kind } from "./fields.ts";
 import { parseText } from "./lines.ts";
 import { parseKeyText, parseSealText } from "./publicKey.ts";
 import { parseRepoPath } from "./repoPath.ts";
-import type { JudgedText, ListedFile, Recipient } from "./statement.ts";
+import type {
+  JudgedText,
+  ListedFile,
+  MeasuredBytes,
+  Recipient,
+} from "./statement.ts";
 
 /** The kinds of values of charters and statements (docs/format/statements.md, "Values"). */
 
@@ -72,6 +78,7 @@ export const personId = verbatim(parseWith(PersonId, "a person's id"));
 export const sha256 = verbatim(parseWith(Sha256, "a SHA-256 digest"));
 export const statementId = verbatim(parseWith(StatementId, "a statement's id"));
 export const vaultId = verbatim(parseWith(VaultId, "a vault's id"));
+export const intakeId = verbatim(parseWith(IntakeId, "an intake's id"));
 export const gitId = verbatim(parseWith(GitId, "a git commit's id"));
 export const instant = verbatim(parseInstant);
 export const text = verbatim(parseText);
@@ -101,6 +108,18 @@ export const checkpoint: Kind<{ readonly seq: number; readonly head: Sha256 }> =
     },
     format: ({ seq, head }) => `${String(seq)} ${head}`,
   };
+
+/** `hex SP size`: bytes by their SHA-256 and their number. */
+export const measured: Kind<MeasuredBytes> = {
+  parse: (value) => {
+    const found = /^([0-9a-f]{64}) (0|[1-9][0-9]{0,14})$/.exec(value);
+    const digest = Sha256.safeParse(found?.[1]);
+    return found !== null && digest.success
+      ? ok({ sha256: digest.data, size: Number(found[2]) })
+      : err("it is not a SHA-256 digest and a number of bytes");
+  },
+  format: ({ sha256: digest, size }) => `${digest} ${String(size)}`,
+};
 
 export const key = verbatim(parseKeyText);
 export const seal = verbatim(parseSealText);

@@ -14,6 +14,7 @@ import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
 import { copyContract } from "./copyContract.ts";
 import { intakeContract } from "./intakeContract.ts";
+import { receiptContract } from "./receiptContract.ts";
 import { crossCheckContract } from "./crossCheckContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
@@ -63,6 +64,7 @@ export const contract = {
   ...cleanCopyContract,
   ...crossCheckContract,
   ...intakeContract,
+  ...receiptContract,
   ...lineageContract,
   ...previewContract,
   ...comparisonContract,

@@ -21,6 +21,7 @@ import {
   VersionId,
 } from "../ids.ts";
 import { line, none, secret } from "./limits.ts";
+import { ReceiptView } from "./receiptContract.ts";
 import { DeliverableKind, DeliverableView, Variant } from "./views.ts";
 
 const count = z.number().int().nonnegative();
@@ -90,6 +91,8 @@ export const IntakeView = z.strictObject({
       }),
     )
     .readonly(),
+  /** For the vendor, signed by owners; the last one is sent. */
+  receipts: z.array(ReceiptView).readonly(),
   /** Null where it was broken off. */
   taken: count.nullable(),
 });

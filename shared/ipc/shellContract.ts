@@ -47,6 +47,7 @@ export const dialogPurposes = {
     "breach-draft",
     "new-bundle",
     "custody-report",
+    "custody-receipt",
   ],
 } as const;
 

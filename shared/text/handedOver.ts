@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SignatureFinding, SignatureState } from "../domain/handedOver.ts";
+import type { CountersignatureView } from "../ipc/receiptContract.ts";
+import { assertNever } from "../result.ts";
 import type { Flaw } from "../domain/wholeness.ts";
 import type {
   MemberNote,
@@ -14,6 +16,24 @@ export const signatureWords: Readonly<Record<SignatureState, string>> = {
   unsigned: "Unsigned",
   broken: "Broken signature",
 };
+
+/** What came back on a receipt for the vendor: the rest of a sentence, or a line of its own. */
+export function countersignatureWords({
+  state,
+  holder,
+  fingerprint,
+}: Pick<CountersignatureView, "state" | "holder" | "fingerprint">): string {
+  switch (state) {
+    case "pinned":
+      return `countersigned by ${holder ?? "the vendor"}, by the pinned key ${fingerprint}`;
+    case "unknown-key":
+      return `countersigned by an unknown key, ${fingerprint}`;
+    case "broken":
+      return `a broken countersignature, which names the key ${fingerprint}`;
+    default:
+      return assertNever(state);
+  }
+}
 
 export const signatureFaultWords: Readonly<
   Record<NonNullable<SignatureFinding["fault"]>, string>

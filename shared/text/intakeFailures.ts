@@ -33,6 +33,26 @@ export const intakeFailures = {
     safe: "Its bytes are not those that the summary showed, and nothing of it is in the vault.",
     next: "See who changes the package, then open it again.",
   }),
+  "receipt-no-intake": () => ({
+    title: "No receipt was made.",
+    safe: "No intake by that id came to its end in this vault, and nothing was recorded.",
+    next: "List the intakes and name one that ended; one that was broken off goes on when the same packages are chosen again.",
+  }),
+  "receipt-none": () => ({
+    title: "Nothing was done with a receipt.",
+    safe: "Nobody has signed a receipt for this intake yet, and nothing was recorded.",
+    next: "Make the receipt and sign it first.",
+  }),
+  "receipt-not-owner": (fact) => ({
+    title: `No receipt was made: ${fact("person") || "the signer"} is no owner now.`,
+    safe: "A receipt is signed by an owner whom the charter in force names, and nothing was recorded.",
+    next: "Let an owner sign it.",
+  }),
+  "receipt-not-vendor": (fact) => ({
+    title: `The receipt was not written: ${fact("person") || "one of them"} is no vendor of this audit.`,
+    safe: "A receipt is sealed to people of the vendor alone, and nothing was written.",
+    next: "Name people who are enrolled with the role vendor.",
+  }),
   "unwrapper-ended": () => ({
     title: "What was handed over could not be opened to its end.",
     safe: "The process that opens it ended, hung or grew too large, which a hostile package can bring about. What was taken in before stands.",

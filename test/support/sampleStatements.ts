@@ -5,7 +5,7 @@ import type {
   Statement,
   StatementOf,
 } from "../../shared/formats/acts.ts";
-import { StatementId } from "../../shared/ids.ts";
+import { IntakeId, StatementId } from "../../shared/ids.ts";
 import {
   approvalIssued,
   at,
@@ -102,6 +102,22 @@ const samples: { readonly [A in Act]: StatementOf<A> } = {
     key: "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
     since: at("2026-02-20T00:00:00Z"),
     reason: "The laptop was lost.",
+  },
+  custody: {
+    act: "custody",
+    ...common,
+    signer: person("ada"),
+    vault,
+    intake: IntakeId.parse("cd".repeat(16)),
+    from: "Quillhart Labs",
+    channel: "encrypted mail",
+    handed: at("2026-02-27T15:30:00Z"),
+    taken: approvalIssued,
+    packages: [{ sha256: digestOf("package"), size: 48_213 }],
+    contents: [
+      { sha256: digestOf("empty"), size: 0 },
+      { sha256: digestOf("report"), size: 31_204 },
+    ].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
   },
   card: {
     act: "card",

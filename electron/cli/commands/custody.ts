@@ -5,10 +5,11 @@ import { ok } from "../../../shared/result.ts";
 import { packageFaultWords } from "../../../shared/text/handedOver.ts";
 import { required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
-import { counted, sentence, table } from "../layout.ts";
+import { counted, sentence, shortId, table } from "../layout.ts";
 import { path, reference } from "../readers.ts";
 import { resolveDeliverable } from "../references.ts";
 import { auditCommand } from "./audit.ts";
+import { intakeReceiptCommands, receiptText } from "./intakeReceipt.ts";
 
 function acceptedText({ accepted }: IntakeView): string {
   return accepted
@@ -28,7 +29,7 @@ function packageText({ name, fault }: FoundPackage): string {
 const list = auditCommand({
   words: ["intake", "list"],
   summary:
-    "Lists what was handed over in an audit, one line an intake, with what was not read to its end and who took in what was not whole.",
+    "Lists what was handed over in an audit, one line an intake, with what was not read to its end, who took in what was not whole, and what became of the vendor's receipt.",
   positionals: {},
   options: {},
   async run(session, audit) {
@@ -43,6 +44,8 @@ const list = auditCommand({
       String(each.refusedCount),
       each.packages.map(packageText).join(" "),
       acceptedText(each),
+      receiptText(each),
+      shortId(each.intake),
     ]);
     const headings = [
       "Handed over",
@@ -53,6 +56,8 @@ const list = auditCommand({
       "Refused",
       "Packages",
       "Taken in not whole by",
+      "Receipt",
+      "Intake",
     ];
     return ok({
       value: listed.value,
@@ -93,4 +98,8 @@ const report = vaultCommand({
   },
 });
 
-export const custodyCommands: readonly Command[] = [list, report];
+export const custodyCommands: readonly Command[] = [
+  list,
+  report,
+  ...intakeReceiptCommands,
+];

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
-import type { Instant, VersionId } from "../../../shared/ids.ts";
+import type {
+  Instant,
+  IntakeId,
+  Sha256,
+  VersionId,
+} from "../../../shared/ids.ts";
 import type { ActBody, Entry } from "../ledger/entries.ts";
+import type { ReceiptState } from "./intakeState.ts";
 import type { AuditState, State, VersionState } from "./state.ts";
 
 const families = ["intake.", "vendor-key.", "promise.", "version."] as const;
@@ -73,9 +79,15 @@ export function applyImport(
   });
 }
 
+type OfIntake = Extract<Entry, { type: `intake.${string}` }>;
+type OfReceipt = Extract<
+  OfIntake,
+  { type: `intake.receipt-${string}` | "intake.countersigned" }
+>;
+
 function applyHandOver(
   state: State,
-  entry: Extract<Entry, { type: `intake.${string}` }>,
+  entry: Exclude<OfIntake, OfReceipt>,
 ): void {
   const { at } = entry;
   switch (entry.type) {
@@ -86,6 +98,7 @@ function applyHandOver(
         at,
         by: entry.actor,
         accepted: [],
+        receipts: [],
         ended: null,
       });
       return;
@@ -103,6 +116,42 @@ function applyHandOver(
   }
 }
 
+function applyReceipt(state: State, entry: OfReceipt): void {
+  const { at } = entry;
+  switch (entry.type) {
+    case "intake.receipt-signed": {
+      const { intake, digest, text, ...signed } = entry.body;
+      const signature = { ...signed, at };
+      state.intakes.get(intake)?.receipts.push({
+        digest,
+        text,
+        signature,
+        sent: [],
+        countersigned: [],
+      });
+      return;
+    }
+    case "intake.receipt-sent": {
+      const { intake: _intake, digest: _digest, ...sent } = entry.body;
+      receiptOf(state, entry.body)?.sent.push({ ...sent, at });
+      return;
+    }
+    case "intake.countersigned": {
+      const { intake: _intake, digest: _digest, ...came } = entry.body;
+      receiptOf(state, entry.body)?.countersigned.push({ ...came, at });
+      return;
+    }
+  }
+}
+
+function receiptOf(
+  { intakes }: State,
+  { intake, digest }: { readonly intake: IntakeId; readonly digest: Sha256 },
+): ReceiptState | undefined {
+  const receipts = intakes.get(intake)?.receipts ?? [];
+  return receipts.find((receipt) => receipt.digest === digest);
+}
+
 export function applyIntake(state: State, entry: IntakeEntry): void {
   const { at } = entry;
   switch (entry.type) {
@@ -110,6 +159,11 @@ export function applyIntake(state: State, entry: IntakeEntry): void {
     case "intake.accepted":
     case "intake.ended":
       applyHandOver(state, entry);
+      return;
+    case "intake.receipt-signed":
+    case "intake.receipt-sent":
+    case "intake.countersigned":
+      applyReceipt(state, entry);
       return;
     case "vendor-key.pinned": {
       const { audit, ...key } = entry.body;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { z } from "zod";
 import type { PromiseName } from "../../../shared/domain/lineage.ts";
-import type { Instant } from "../../../shared/ids.ts";
-import type { ActBody } from "../ledger/entries.ts";
+import type { Instant, Sha256 } from "../../../shared/ids.ts";
+import type { ActBody, ActType } from "../ledger/entries.ts";
 import type { handedOver } from "../ledger/intakeActs.ts";
+import type { RecordedSignature } from "./state.ts";
 
 /** How a file came with an intake. */
 export type HandedOver = z.infer<typeof handedOver>;
@@ -37,6 +38,20 @@ export interface VersionStory {
   comments: VersionComment[];
 }
 
+type OnReceipt<T extends ActType> = Omit<ActBody<T>, "intake" | "digest"> & {
+  at: Instant;
+};
+
+/** An owner's receipt for the vendor, to whom it was sealed, and what came back on it. */
+export interface ReceiptState {
+  /** SHA-256 of its text. */
+  digest: Sha256;
+  text: string;
+  signature: RecordedSignature;
+  sent: OnReceipt<"intake.receipt-sent">[];
+  countersigned: OnReceipt<"intake.countersigned">[];
+}
+
 /** What a vendor handed over, as it was accepted. */
 export interface IntakeState extends Omit<
   ActBody<"intake.begun">,
@@ -47,6 +62,8 @@ export interface IntakeState extends Omit<
   by: string;
   /** Who took it in although it was not whole, and why. */
   accepted: (Omit<ActBody<"intake.accepted">, "intake"> & { at: Instant })[];
+  /** Receipts for the vendor; the last one is sent. */
+  receipts: ReceiptState[];
   /** Null where it was broken off, so that it can be resumed. */
   ended: { at: Instant; taken: number } | null;
 }

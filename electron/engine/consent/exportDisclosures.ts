@@ -36,7 +36,8 @@ export function chosenDisclosures(
   return ok(all.filter(({ id }) => wanted.has(id)));
 }
 
-function recipientsOf(
+/** Every key that things are sealed to, of each of these people. */
+export function recipientsOf(
   audit: AuditState,
   people: readonly PersonId[],
 ): Result<AgeRecipient[], Failure> {

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { flawWords, signatureWords } from "../../../shared/text/handedOver.ts";
+import {
+  countersignatureWords,
+  flawWords,
+  signatureWords,
+} from "../../../shared/text/handedOver.ts";
 import type { HandedOver, IntakeState } from "../catalog/intakeState.ts";
 import type { DeliverableState, VersionState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
@@ -51,6 +55,7 @@ function versionRows(
     ["SHA-256 when it was looked at", version.sha256],
     ["Signature", signatureWords[handedOver.signature]],
     ...acceptedRows(intake, handedOver),
+    ...receiptRows(intake),
   ];
 }
 
@@ -83,6 +88,28 @@ function acceptedRows(
       ["Because", reason] as const,
     ];
   });
+}
+
+/** Each receipt for the vendor over the intake: who signed it, to whom it was sealed, what came back on it. */
+function receiptRows({ receipts }: IntakeState): (readonly [string, string])[] {
+  if (receipts.length === 0) return [["Receipt for the vendor", "none made"]];
+  return receipts.flatMap(({ digest, signature, sent, countersigned }) => [
+    [
+      "Receipt for the vendor",
+      `signed by ${signature.person}, by the key ${signature.fingerprint}, ${signature.at}`,
+    ] as const,
+    ["SHA-256 of the receipt", digest] as const,
+    ...sent.map(
+      ({ to, at }) => ["Receipt sealed to", `${to.join(", ")}, ${at}`] as const,
+    ),
+    ...countersigned.map(
+      (came) =>
+        [
+          "Receipt came back",
+          `${countersignatureWords(came)}, ${came.at}`,
+        ] as const,
+    ),
+  ]);
 }
 
 const style =

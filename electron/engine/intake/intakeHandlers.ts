@@ -17,6 +17,7 @@ import { custodyPage } from "./custodyPage.ts";
 import { deliverableOf, deliverableView } from "./deliverableViews.ts";
 import { look } from "./look.ts";
 import { findPackages, type Package } from "./packages.ts";
+import { receiptView } from "./receiptViews.ts";
 import { stage, type Staged, stagedOf, unstage } from "./staged.ts";
 import type { Accepted, Choice } from "./acceptedActs.ts";
 import { take, type Taken } from "./take.ts";
@@ -62,7 +63,8 @@ function sizeOf(packages: readonly Package[]) {
 
 function viewOf(intake: IntakeState): IntakeView {
   const { ended, audit: _audit, leftOut: _leftOut, ...rest } = intake;
-  return { ...rest, taken: ended?.taken ?? null };
+  const receipts = intake.receipts.map(receiptView);
+  return { ...rest, receipts, taken: ended?.taken ?? null };
 }
 
 /** Each choice is of a file that was not refused, once, and of a deliverable of this audit. */

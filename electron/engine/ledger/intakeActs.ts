@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import {
+  countersignatureStates,
   FoundPackage,
   SignatureFinding,
 } from "../../../shared/domain/handedOver.ts";
@@ -11,11 +12,12 @@ import {
   AuditId,
   Instant,
   IntakeId,
+  PersonId,
   Sha256,
   VersionId,
 } from "../../../shared/ids.ts";
 import { DeliverableKind } from "../../../shared/ipc/views.ts";
-import { entry, text } from "./actShapes.ts";
+import { entry, signed, text } from "./actShapes.ts";
 
 const count = z.number().int().nonnegative();
 const path = z.string().max(4096);
@@ -60,6 +62,31 @@ export const intakeActs = [
   }),
   /** All files of it that could be taken in were. Without this entry it can be resumed. */
   entry("intake.ended", { intake: IntakeId, taken: count }),
+  /** An owner's receipt for the vendor over what an intake took in. */
+  entry("intake.receipt-signed", {
+    intake: IntakeId,
+    digest: Sha256,
+    text: z.string(),
+    ...signed,
+  }),
+  /** Sealed to these people, for them to check and to countersign. */
+  entry("intake.receipt-sent", {
+    intake: IntakeId,
+    digest: Sha256,
+    to: z.array(PersonId).min(1),
+    parcel: Sha256,
+  }),
+  /** What came back on a receipt, as it was judged when it came. */
+  entry("intake.countersigned", {
+    intake: IntakeId,
+    digest: Sha256,
+    state: z.enum(countersignatureStates),
+    /** Whose pinned key it is. */
+    holder: text.nullable(),
+    /** The key that the signature names; that of a broken one proves nothing. */
+    fingerprint: text,
+    signature: z.string(),
+  }),
   entry("vendor-key.pinned", {
     audit: AuditId,
     kind: z.enum(["minisign", "openpgp"]),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
+import { countersignatureWords } from "../../../shared/text/handedOver.ts";
 import type { IntakeEntry } from "../catalog/applyIntake.ts";
 
 export function intakeSummary(entry: IntakeEntry): string {
@@ -10,6 +11,12 @@ export function intakeSummary(entry: IntakeEntry): string {
       return `${entry.body.by} takes in what is not whole (${String(entry.body.flawCount)} fault(s)): ${entry.body.reason}.`;
     case "intake.ended":
       return `An intake ended; ${String(entry.body.taken)} file(s) of it are in the vault.`;
+    case "intake.receipt-signed":
+      return `${entry.body.person} signed a receipt for the vendor over what an intake took in.`;
+    case "intake.receipt-sent":
+      return `A receipt for the vendor was sealed to ${entry.body.to.join(", ")}.`;
+    case "intake.countersigned":
+      return `A receipt came back: ${countersignatureWords(entry.body)}.`;
     case "vendor-key.pinned":
       return `The ${entry.body.kind} key ${entry.body.id} of ${entry.body.holder} was pinned for ${entry.body.audit}.`;
     case "vendor-key.unpinned":

@@ -199,7 +199,7 @@ function isSeal(value,   parts) {
 }
 function isQuorum(value) {
   return value ~ /^[a-z]+( owner=[1-9])?( chair=[1-9])?( vendor=[1-9])?$/ && value ~ /=/ && \
-    index(" approval attestation card charter consent decline declaration disposition receipt revocation withdrawal ", \
+    index(" approval attestation card charter consent custody decline declaration disposition receipt revocation withdrawal ", \
       " " substr(value, 1, index(value, " ")))
 }
 function isValue(kind, value,   parts, count) {
