@@ -9,7 +9,7 @@ const tellingName =
 
 /** Name and size: seen by everyone before the content is. */
 export function inspectFacts(subject: Subject): void {
-  const { bytes } = subject;
+  const { size } = subject.source;
   const name = subject.name.slice(subject.name.lastIndexOf("/") + 1);
   const telling = tellingName.exec(name);
   if (telling !== null) subject.find("file-name", wholeFile, name, "telling");
@@ -18,8 +18,7 @@ export function inspectFacts(subject: Subject): void {
   const place = { kind: "part", part: "name" } as const;
   subject.words(name.replace(/[-_.]+/g, " "), place);
   subject.inspection.hearing.hear(subject.members, subject.name, place);
-  if (bytes.length > largeBytes)
-    subject.find("file-size", wholeFile, `${bytes.length} bytes`);
+  if (size > largeBytes) subject.find("file-size", wholeFile, `${size} bytes`);
 }
 
 const licence =

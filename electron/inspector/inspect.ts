@@ -7,12 +7,13 @@ import type {
 import type { CrossCheck } from "../../shared/domain/crossCheck.ts";
 import { reportCrossCheck } from "./crossCheck/crossCheck.ts";
 import { Hearing } from "./crossCheck/hearing.ts";
+import type { RandomBytes } from "./archive/bytes.ts";
 import { filesInText } from "./dataUris.ts";
 import { expectLicence, inspectFacts } from "./fileFacts.ts";
 import { fileTypeOf } from "./fileType.ts";
 import { inspectImage } from "./image/inspectImage.ts";
 import { inspectMarkdown } from "./markdown.ts";
-import { type ArchiveMember, membersOf } from "./members.ts";
+import { type ArchiveMember, membersOf, namesInZip } from "./members.ts";
 import { inspectOffice, officeTypeOf } from "./office/inspectOffice.ts";
 import { inspectPdf } from "./pdf/inspectPdf.ts";
 import { inspectText } from "./plainText.ts";
@@ -25,27 +26,26 @@ async function inspectAll(subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) await inspectSubject(subject);
 }
 
-/** An archive of files, or a document that is one. */
+/** An archive of files, or a document that is one: of its parts each tells something of the others. */
 async function inspectArchive(
   subject: Subject,
   type: FileType,
 ): Promise<FileType> {
-  const members: ArchiveMember[] = [];
+  const office =
+    type === "zip" && subject.isHeld
+      ? officeTypeOf(await namesInZip(subject))
+      : null;
+  const parts: ArchiveMember[] = [];
   for await (const member of membersOf(subject)) {
     await subject.step(member.path);
-    members.push(member);
+    if (office === null) {
+      const within = subject.within(member.path, member.bytes);
+      if (within !== null) await inspectSubject(within);
+    } else parts.push(member);
   }
-  const office =
-    type === "zip" ? officeTypeOf(members.map(({ path }) => path)) : null;
-  if (office !== null) {
-    await inspectAll(await inspectOffice(subject, members));
-    return office;
-  }
-  for (const { path, bytes } of members) {
-    const within = subject.within(path, bytes);
-    if (within !== null) await inspectSubject(within);
-  }
-  return type;
+  if (office === null) return type;
+  await inspectAll(await inspectOffice(subject, parts));
+  return office;
 }
 
 async function inspectByType(
@@ -93,6 +93,11 @@ async function inspectByType(
   }
 }
 
+/** What is read member by member, and need not be held whole. */
+const archives: ReadonlySet<FileType> = new Set([
+  ...(["zip", "tar", "gzip", "xz", "zstd"] as const),
+]);
+
 /** Types that are read whole as text. */
 const texts: ReadonlySet<FileType> = new Set(["markdown", "text", "svg"]);
 
@@ -101,7 +106,14 @@ export async function inspectSubject(subject: Subject): Promise<FileType> {
   const type = fileTypeOf(subject.name, subject.bytes);
   inspectFacts(subject);
   await subject.step(type);
-  if (!texts.has(type)) await subject.hearBytes(subject.bytes);
+  if (!subject.isHeld && !archives.has(type)) {
+    subject.cannotSee(
+      "limit-reached",
+      `all of its ${subject.source.size} bytes`,
+    );
+    return type;
+  }
+  if (!texts.has(type)) await subject.hearAllBytes();
   try {
     return await inspectByType(subject, type);
   } catch (thrown) {
@@ -139,10 +151,10 @@ async function hearBase(
   return hearing;
 }
 
-/** The whole report on one file. */
+/** The whole report on one file, held or read by its places. */
 export async function inspect(
   name: string,
-  bytes: Uint8Array,
+  content: Uint8Array | RandomBytes,
   watch: WatchList,
   step: Step,
   against: HeldAgainst = nothing,
@@ -153,7 +165,11 @@ export async function inspect(
     ...{ report, hearing, step, budget: mostUnpacked },
     scanWords: createWordScanner(watch),
   };
-  const type = await inspectSubject(new Subject(inspection, name, bytes));
+  const subject =
+    content instanceof Uint8Array
+      ? new Subject(inspection, name, content)
+      : await Subject.at(inspection, name, content);
+  const type = await inspectSubject(subject);
   const base = await hearBase(against, step);
   reportCrossCheck(report, against, hearing, base);
   return report.finish(type);

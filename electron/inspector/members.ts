@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UnseenReason } from "../../shared/domain/inspectionChecks.ts";
-import { bytesInMemory, collect } from "./archive/bytes.ts";
+import { collect } from "./archive/bytes.ts";
 import { ArchiveFault, MemberFault } from "./archive/faults.ts";
 import { createBudget } from "./archive/limits.ts";
+import { judgeName } from "./archive/memberName.ts";
 import { unpack } from "./archive/unpack.ts";
+import { readZipDirectory } from "./archive/zipDirectory.ts";
 import { inspectOwner, inspectRemarks } from "./remarks.ts";
-import type { Subject } from "./subject.ts";
+import { mostUnpacked, type Subject } from "./subject.ts";
 
 export interface ArchiveMember {
   readonly path: string;
@@ -15,12 +17,12 @@ export interface ArchiveMember {
 const limits = {
   members: 20_000,
   fileBytes: 256 * 1024 * 1024,
-  totalBytes: 512 * 1024 * 1024,
+  totalBytes: mostUnpacked,
   memoryBytes: 256 * 1024 * 1024,
   ratio: 200,
   // Archives within are looked at as files, each with what is left.
   depth: 1,
-  seconds: 300,
+  seconds: 600,
 };
 
 function reasonOf(refusal: string): UnseenReason {
@@ -28,14 +30,26 @@ function reasonOf(refusal: string): UnseenReason {
   return refusal.startsWith("limit-") ? "limit-reached" : "damaged";
 }
 
+/** Names of the files of a zip, by its directory; none where it has no readable one. */
+export async function namesInZip(subject: Subject): Promise<string[]> {
+  try {
+    const { entries } = await readZipDirectory(subject.source, limits.members);
+    return entries.map(({ rawName }) => judgeName(rawName).path);
+  } catch (thrown) {
+    if (!(thrown instanceof ArchiveFault)) throw thrown;
+    return [];
+  }
+}
+
 /** The files of an archive, each whole, one after the other. What cannot be read is said. */
 export async function* membersOf(
   subject: Subject,
 ): AsyncGenerator<ArchiveMember, void, void> {
-  const budget = createBudget(limits);
+  const totalBytes = Math.min(limits.totalBytes, subject.inspection.budget);
+  const budget = createBudget({ ...limits, totalBytes });
   await inspectRemarks(subject, limits.members);
   try {
-    const files = unpack(bytesInMemory(subject.bytes), subject.name, {
+    const files = unpack(subject.source, subject.name, {
       budget,
       passphrases: [],
     });

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bytesInMemory } from "./archive/bytes.ts";
 import { ArchiveFault } from "./archive/faults.ts";
 import { readZipDirectory } from "./archive/zipDirectory.ts";
 import { decodeText } from "./fileType.ts";
@@ -18,8 +17,7 @@ function remark(subject: Subject, where: string, text: string): void {
 }
 
 async function inspectZip(subject: Subject, most: number): Promise<void> {
-  const source = bytesInMemory(subject.bytes);
-  const directory = await readZipDirectory(source, most);
+  const directory = await readZipDirectory(subject.source, most);
   remark(subject, "remark of the archive", directory.remark);
   for (const entry of directory.entries)
     remark(subject, `remark on ${entry.rawName}`, entry.remark);

@@ -4,13 +4,24 @@ import type {
   CheckId,
   UnseenReason,
 } from "../../shared/domain/inspectionChecks.ts";
+import {
+  bytesInMemory,
+  type RandomBytes,
+  readExactly,
+} from "./archive/bytes.ts";
 import type { Hearing, PlaceOfText } from "./crossCheck/hearing.ts";
 import type { Report } from "./report.ts";
 import type { WordScanner } from "./words/words.ts";
 
 /** How deep files lie in files, and how many bytes all of them may unpack to. */
 export const deepest = 5;
-export const mostUnpacked = 512 * 1024 * 1024;
+export const mostUnpacked = 4096 * 1024 * 1024;
+
+/** Tells what a file is. */
+const headBytes = 64 * 1024;
+/** What is read of a file at once that is not held, and how much of the next piece with it. */
+const pieceBytes = 1 << 20;
+const overlap = 16 * 1024;
 
 /** What all files of one inspection share. */
 export interface Inspection {
@@ -28,7 +39,9 @@ export interface Inspection {
 export class Subject {
   readonly inspection: Inspection;
   readonly name: string;
+  /** All of it, or the beginning of one that is read by its places alone. */
   readonly bytes: Uint8Array;
+  readonly source: RandomBytes;
   /** Names of the members on the way here, outermost first. */
   readonly members: readonly string[];
 
@@ -37,11 +50,28 @@ export class Subject {
     name: string,
     bytes: Uint8Array,
     members: readonly string[] = [],
+    source: RandomBytes = bytesInMemory(bytes),
   ) {
     this.inspection = inspection;
     this.name = name;
     this.bytes = bytes;
     this.members = members;
+    this.source = source;
+  }
+
+  /** Of a file that is too large to be held. */
+  static async at(
+    inspection: Inspection,
+    name: string,
+    source: RandomBytes,
+  ): Promise<Subject> {
+    const head = await readExactly(source, 0, Math.min(headBytes, source.size));
+    return new Subject(inspection, name, head, [], source);
+  }
+
+  /** Whether `bytes` are all of it. */
+  get isHeld(): boolean {
+    return this.bytes.length === this.source.size;
   }
 
   find(check: CheckId, place: Place, seen: string, key?: string): void {
@@ -83,6 +113,21 @@ export class Subject {
     const { hearing } = this.inspection;
     for (const from of hearing.hearBytes(this.members, bytes, place))
       await this.step(`byte ${from}`);
+  }
+
+  /** Hears what all of the file's bytes spell. */
+  async hearAllBytes(): Promise<void> {
+    if (this.isHeld) {
+      await this.hearBytes(this.bytes);
+      return;
+    }
+    if (this.inspection.hearing.removed.texts.length === 0) return;
+    const { size } = this.source;
+    for (let at = 0; at < size; at += pieceBytes) {
+      const length = Math.min(pieceBytes + overlap, size - at);
+      const piece = await readExactly(this.source, at, length);
+      await this.hearBytes(piece, { kind: "offset", offset: at });
+    }
   }
 
   /** A file within this one; null when it lies too deep or there is too much of it. */

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream, createWriteStream, readFileSync } from "node:fs";
 import { statSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { finished } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 import { randomBytes } from "../../electron/crypto/random.ts";
 import { startNodeHelper } from "../../electron/engine/helpers/nodeHelper.ts";
-import { inspectFile } from "../../electron/engine/inspection/inspectFile.ts";
+import {
+  inspectFile,
+  type OpenPlaces,
+} from "../../electron/engine/inspection/inspectFile.ts";
 import { emptyWatchList } from "../../shared/domain/inspection.ts";
 import { makeZip } from "../support/makeZip.ts";
 import { requireOk } from "../support/unwrap.ts";
@@ -47,12 +51,25 @@ function writeArchive(path: string, bytes: number): void {
   writeFileSync(path, makeZip(members));
 }
 
+async function placesIn(path: string): Promise<OpenPlaces> {
+  const file = await open(path);
+  return {
+    read: async (position, length) => {
+      const into = new Uint8Array(length);
+      const { bytesRead } = await file.read(into, 0, length, position);
+      return into.subarray(0, bytesRead);
+    },
+    close: () => file.close(),
+  };
+}
+
 /** As the product does it: a fresh process, and a report that is checked. */
 async function inspected(path: string): Promise<void> {
   const file = {
     name: basename(path),
     size: statSync(path).size,
     content: createReadStream(path, { highWaterMark: 1 << 20 }),
+    openPlaces: () => placesIn(path),
   };
   const start = () => startNodeHelper("inspector");
   const report = requireOk(

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { InspectionView } from "../../shared/ipc/inspectionContract.ts";
 import { jsonOf } from "../support/cliRun.ts";
+import { makeZip } from "../support/makeZip.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { haveTools } from "../support/tools.ts";
 
@@ -112,6 +113,31 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
       expect(checksOf(found)).toContain("watch-list");
       expect(found.standing).toBe("blocking");
     });
+
+    it(
+      "reads an archive that is too large to be held, member by member",
+      { timeout: 240_000 },
+      async () => {
+        const { at, done, importing, vault } = sample;
+        const image = Buffer.alloc(4 << 20);
+        const images = Array.from({ length: 64 }, (_, each) => ({
+          ...{ name: `image-${String(each)}`, content: image, stored: true },
+        }));
+        const note = { name: "note.txt", content: Buffer.from("a draft") };
+        writeFileSync(at("images.zip"), makeZip([...images, note]));
+        expect(statSync(at("images.zip")).size).toBeGreaterThan(256 << 20);
+        await done(...importing(at("images.zip")));
+        const found = await view("run", vault, "images.zip");
+        expect(found.findings).toContainEqual(
+          expect.objectContaining({
+            check: "draft-word",
+            members: ["note.txt"],
+          }),
+        );
+        expect(found.unseen).toHaveLength(64);
+        expect(found.unseen[0]?.members).toEqual(["image-0"]);
+      },
+    );
 
     it("stands before a request, where the charter asks for it, and in what people sign", async () => {
       const { at, done, refuses, vault, unlocked, sign, proposing } = sample;

@@ -9,7 +9,13 @@ import { ByteReader } from "./byteReader.ts";
 import { payloadKey, payloadNonceBytes } from "./fileKey.ts";
 import { type AgeHeader, readHeader, verifyHeaderMac } from "./header.ts";
 import { type AgeIdentity, unwrapWith } from "./identity.ts";
-import { openRun, runsOf, sealedChunkBytes } from "./stream.ts";
+import {
+  chunkBytes,
+  openRun,
+  runsOf,
+  sealedChunkBytes,
+  tagBytes,
+} from "./stream.ts";
 
 const chunksPerRun = 8;
 
@@ -100,17 +106,90 @@ async function* openFile(
 ): AsyncGenerator<Uint8Array, void, void> {
   let key: Uint8Array | undefined;
   try {
-    const fileKey = unwrapFileKey(identities, file.header);
-    const nonce = await file.payload.upTo(payloadNonceBytes);
-    key = payloadKey(fileKey, nonce);
-    wipe(fileKey);
-    if (nonce.length < payloadNonceBytes)
-      throw new AgeError("header", "no nonce follows it");
+    key = await payloadKeyOf(identities, file);
     yield* payload(key);
   } finally {
     if (key !== undefined) wipe(key);
     await file.payload.close();
   }
+}
+
+async function payloadKeyOf(
+  identities: readonly AgeIdentity[],
+  file: AgeFile,
+): Promise<Uint8Array> {
+  const fileKey = unwrapFileKey(identities, file.header);
+  try {
+    const nonce = await file.payload.upTo(payloadNonceBytes);
+    if (nonce.length < payloadNonceBytes)
+      throw new AgeError("header", "no nonce follows it");
+    return payloadKey(fileKey, nonce);
+  } finally {
+    wipe(fileKey);
+  }
+}
+
+/** The plaintext of an age file, read from anywhere in it. */
+export interface AgePlaintext {
+  /** Bytes of all of it, by the file's length. */
+  readonly size: number;
+  /**
+   * Exactly these bytes, each authenticated in its place; a cut file fails where its end is read.
+   * @throws AgeError stage `payload`; whatever the reading throws
+   */
+  read(position: number, length: number): Promise<Uint8Array>;
+  /** Forgets the key. */
+  close(): void;
+}
+
+/**
+ * As `openAgeFile`, to be read from anywhere instead of in order.
+ * @param whole the file from its header on.
+ * @throws AgeError stages `header`, `no-match`, `hmac` and `payload`
+ */
+export async function openAgeAnywhere(
+  identities: readonly AgeIdentity[],
+  file: AgeFile,
+  whole: Reading,
+): Promise<AgePlaintext> {
+  try {
+    const key = await payloadKeyOf(identities, file);
+    const start = file.header.bytes.length + payloadNonceBytes;
+    return plaintextOf(key, {
+      size: Math.max(0, whole.size - start),
+      fill: (into, position) => whole.fill(into, start + position),
+    });
+  } finally {
+    await file.payload.close();
+  }
+}
+
+function plaintextOf(key: Uint8Array, sealed: Reading): AgePlaintext {
+  const chunks = Math.max(1, Math.ceil(sealed.size / sealedChunkBytes));
+  const size = Math.max(0, sealed.size - chunks * tagBytes);
+  return {
+    size,
+    async read(position, length) {
+      if (position < 0 || length < 0 || position + length > size)
+        throw new RangeError("beyond the plaintext");
+      if (length === 0) return new Uint8Array(0);
+      const first = Math.floor(position / chunkBytes);
+      const after = Math.ceil((position + length) / chunkBytes);
+      const from = first * sealedChunkBytes;
+      const run = new Uint8Array(
+        Math.min(after * sealedChunkBytes, sealed.size) - from,
+      );
+      await sealed.fill(run, from);
+      const opened = openRun(key, first, run, after === chunks);
+      if (!opened.whole)
+        throw new AgeError("payload", "a chunk was changed or is missing");
+      const skipped = position - first * chunkBytes;
+      return opened.plaintext.subarray(skipped, skipped + length);
+    },
+    close: () => {
+      wipe(key);
+    },
+  };
 }
 
 /** `readAgeHeader`, then `openAgeFile`. */

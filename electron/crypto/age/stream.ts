@@ -3,7 +3,7 @@ import { sodium } from "../sodium.ts";
 
 /** SPEC "Payload": STREAM over chunks of 64 KiB. */
 export const chunkBytes = 65_536;
-const tagBytes = 16;
+export const tagBytes = 16;
 export const sealedChunkBytes = chunkBytes + tagBytes;
 
 /** Bytes of the run of chunks that so many bytes of plaintext seal to. */

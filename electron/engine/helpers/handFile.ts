@@ -24,14 +24,28 @@ type BytesOrEnd =
 export type Heard<Answer> =
   | { readonly kind: "ready" }
   | { readonly kind: "step" }
+  | {
+      readonly kind: "want";
+      readonly position: number;
+      readonly length: number;
+    }
   | { readonly kind: "answer"; readonly answer: Result<Answer, Failure> }
   | null;
+
+/** A file that is read from anywhere. */
+export interface Places {
+  readonly size: number;
+  /** @throws `Failed` */
+  read(position: number, length: number): Promise<Uint8Array>;
+}
 
 /** How one file is handed to one helper. */
 export interface Handing<Begin extends object, Answer> {
   readonly helper: HelperProcess<Begin | BytesOrEnd>;
   readonly begin: Begin;
   readonly content: AsyncIterable<Uint8Array>;
+  /** For a helper that asks for the places that it needs. */
+  readonly places?: Places;
   readonly hear: (untrusted: unknown) => Heard<Answer>;
   /** What it comes to when the helper hangs, breaks the protocol, grows too large or ends. */
   readonly stopped: (why: StopReason) => Result<Answer, Failure>;
@@ -117,13 +131,34 @@ class Conversation<Begin extends object, Answer> {
         return;
       case "ready":
         await this.#sendNext();
+        return;
+      case "want":
+        await this.#sendPlace(heard.position, heard.length);
     }
   }
 
-  async #sendNext(): Promise<void> {
-    try {
+  #sendNext(): Promise<void> {
+    return this.#orEnd(async () => {
       const next = await this.#messages.next();
       if (next.done !== true) this.#handing.helper.send(next.value);
+    });
+  }
+
+  #sendPlace(position: number, length: number): Promise<void> {
+    const { helper, places, stopped } = this.#handing;
+    if (places === undefined || position + length > places.size) {
+      this.#end(stopped("crashed"));
+      return Promise.resolve();
+    }
+    return this.#orEnd(async () => {
+      const bytes = await places.read(position, length);
+      helper.send({ kind: "bytes", bytes });
+    });
+  }
+
+  async #orEnd(deed: () => Promise<void>): Promise<void> {
+    try {
+      await deed();
     } catch (thrown) {
       if (!(thrown instanceof Failed)) throw thrown;
       this.#end(err(thrown.failure));

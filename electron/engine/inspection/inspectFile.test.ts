@@ -2,10 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { emptyWatchList } from "../../../shared/domain/inspection.ts";
 import { Failed, failure } from "../../../shared/failure.ts";
+import { inPieces } from "../../../test/support/byteStreams.ts";
+import { makeZip } from "../../../test/support/makeZip.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { startNodeHelper } from "../helpers/nodeHelper.ts";
 import {
   inspectFile,
+  type InspectedFile,
   type InspectorProcess,
   usualLimits,
 } from "./inspectFile.ts";
@@ -19,14 +22,34 @@ function fileOf(name: string, ...content: string[]) {
   return { name, size, content: pieces(...content) };
 }
 
+function placesOf(bytes: Uint8Array) {
+  const places = {
+    reads: 0,
+    isClosed: false,
+    read: (position: number, length: number) => {
+      places.reads += 1;
+      return Promise.resolve(bytes.slice(position, position + length));
+    },
+    close: () => {
+      places.isClosed = true;
+      return Promise.resolve();
+    },
+  };
+  return places;
+}
+
 const startInspector = (): InspectorProcess => startNodeHelper("inspector");
 
 function look(
   start: () => InspectorProcess,
-  file = fileOf("notes.txt", "All is well.\n"),
-  { signal = new AbortController().signal, quietMs = usualLimits.quietMs } = {},
+  file: InspectedFile = fileOf("notes.txt", "All is well.\n"),
+  {
+    signal = new AbortController().signal,
+    quietMs = usualLimits.quietMs,
+    mostSent = usualLimits.mostSent,
+  } = {},
 ) {
-  const limits = { ...usualLimits, quietMs };
+  const limits = { ...usualLimits, quietMs, mostSent };
   return inspectFile(
     start,
     file,
@@ -133,5 +156,113 @@ describe("an inspection in a process of its own", () => {
       }, file),
     );
     expect(report.unseen).toMatchObject([{ reason: "limit-reached" }]);
+  });
+
+  describe("of an archive that is not sent", () => {
+    const bytes = makeZip([
+      { name: "one.txt", content: Buffer.from("All is well.\n") },
+      {
+        name: "two.txt",
+        content: Buffer.from(`${"-".repeat(90_000)}\na draft`),
+        stored: true,
+      },
+      {
+        name: "three.zip",
+        content: makeZip([{ name: "é.md", content: Buffer.from("TLP:RED") }]),
+      },
+    ]);
+    const archive = (name = "package.zip", places = placesOf(bytes)) => ({
+      ...{
+        name,
+        size: bytes.length,
+        content: inPieces(bytes, 10_000),
+      },
+      openPlaces: () => Promise.resolve(places),
+    });
+    const asked = { mostSent: 1000 };
+
+    it("finds what it finds in one that is", async () => {
+      const places = placesOf(bytes);
+      const sent = requireOk(await look(startInspector, archive()));
+      expect(places.reads).toBe(0);
+      const report = requireOk(
+        await look(startInspector, archive("package.zip", places), asked),
+      );
+      expect(report).toEqual(sent);
+      const found = report.findings.map(
+        ({ check, members }) => `${check} in ${members.join(" / ")}`,
+      );
+      expect(found).toContain("draft-word in two.txt");
+      expect(found).toContain("tlp-tag in three.zip / é.md");
+      expect(places.reads).toBeGreaterThan(3);
+      expect(places.isClosed).toBe(true);
+    });
+
+    it("looks at nothing of what is no archive", async () => {
+      const file = {
+        ...archive("a.txt", placesOf(Buffer.from("a draft ".repeat(20_000)))),
+        size: 160_000,
+      };
+      const report = requireOk(await look(startInspector, file, asked));
+      expect(report).toMatchObject({
+        findings: [],
+        unseen: [{ reason: "limit-reached", what: "all of its 160000 bytes" }],
+      });
+    });
+
+    it("is given up with a place that cannot be read", async () => {
+      const places = {
+        ...placesOf(bytes),
+        read: () => Promise.reject(new Failed(failure("object-damaged"))),
+      };
+      const file = archive("package.zip", places);
+      const failed = requireError(await look(startInspector, file, asked));
+      expect(failed.code).toBe("object-damaged");
+    });
+
+    it("is not begun on a file that is not whole", async () => {
+      async function* damaged() {
+        yield await Promise.resolve(Buffer.from("half"));
+        throw new Failed(failure("object-damaged"));
+      }
+      const places = placesOf(bytes);
+      const file = { ...archive("package.zip", places), content: damaged() };
+      const failed = requireError(
+        await look(
+          () => {
+            throw new Error("not started");
+          },
+          file,
+          asked,
+        ),
+      );
+      expect(failed.code).toBe("object-damaged");
+      expect(places.reads).toBe(0);
+    });
+
+    it.each([
+      ["beyond the file", { position: bytes.length - 1, length: 2 }],
+      ["of no length", { position: 0, length: 0 }],
+      ["before the file", { position: -1, length: 2 }],
+      ["of more than one answer holds", { position: 0, length: 1 << 21 }],
+    ])("is given no place %s", async (_where, place) => {
+      const places = placesOf(bytes);
+      const start = (): InspectorProcess => {
+        const inspector = startInspector();
+        return {
+          ...inspector,
+          onMessage: (listener) => {
+            inspector.onMessage((message) => {
+              const wants = (message as { kind: string }).kind === "want";
+              listener(wants ? { kind: "want", ...place } : message);
+            });
+          },
+        };
+      };
+      const file = archive("package.zip", places);
+      const report = requireOk(await look(start, file, asked));
+      expect(report.findings).toMatchObject([{ check: "inspector-crashed" }]);
+      expect(places.reads).toBe(0);
+    });
   });
 });

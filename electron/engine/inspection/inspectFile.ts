@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Failure } from "../../../shared/failure.ts";
+import { Failed, type Failure } from "../../../shared/failure.ts";
 import type { CrossCheck } from "../../../shared/domain/crossCheck.ts";
 import type {
   InspectionReport,
@@ -11,13 +11,15 @@ import {
   type StopReason,
   type ToInspector,
 } from "../../../shared/domain/inspectionMessages.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import {
   type HandedFile,
   handFile,
   type HandingLimits,
   type Heard,
+  type Places,
 } from "../helpers/handFile.ts";
+import { stopIfCancelled } from "../objects/objects.ts";
 import type { HelperProcess } from "../helpers/helperProcess.ts";
 
 /** What a public version is held against. */
@@ -29,25 +31,36 @@ export interface HeldAgainst {
 
 export interface InspectedFile extends HandedFile {
   readonly heldAgainst?: HeldAgainst;
+  /** Opens a file that is too large to be sent; it is read in order before, and found to be whole. */
+  readonly openPlaces?: () => Promise<OpenPlaces>;
+}
+
+export interface OpenPlaces extends Omit<Places, "size"> {
+  close(): Promise<void>;
 }
 
 const nothing: CrossCheck = { removed: [], base: null, isBaseMissing: false };
 
 async function* oneAfterOther(
   first: AsyncIterable<Uint8Array>,
-  second: AsyncIterable<Uint8Array> | null,
+  second: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, void> {
   yield* first;
-  if (second !== null) yield* second;
+  yield* second;
 }
 
-export const usualLimits: HandingLimits = {
+export interface InspectionLimits extends HandingLimits {
+  /** Bytes of a file that is sent; of a larger archive each place is asked for, and nothing else is looked at. */
+  readonly mostSent: number;
+}
+
+export const usualLimits: InspectionLimits = {
   quietMs: 20_000,
   totalMs: 15 * 60_000,
+  mostSent: 256 * 1024 * 1024,
 };
 
-/** Larger files are not loaded at all. */
-export const largestInspected = 256 * 1024 * 1024;
+const largestInspected = 4096 * 1024 * 1024;
 
 /** The report on a file that the inspector did not come to an end with: itself a finding. */
 function stoppedReport(why: StopReason): InspectionReport {
@@ -82,7 +95,6 @@ function tooLargeReport(size: number): InspectionReport {
 }
 
 export type InspectorProcess = HelperProcess<ToInspector>;
-type Ending = Result<InspectionReport, Failure>;
 
 function hear(untrusted: unknown): Heard<InspectionReport> {
   const message = FromInspector.safeParse(untrusted);
@@ -98,27 +110,71 @@ function hear(untrusted: unknown): Heard<InspectionReport> {
  */
 export async function inspectFile(
   start: () => InspectorProcess,
-  { name, size, content, heldAgainst }: InspectedFile,
+  file: InspectedFile,
   watch: WatchList,
   signal: AbortSignal,
   seen: () => void,
-  limits: HandingLimits = usualLimits,
-): Promise<Ending> {
+  limits: InspectionLimits = usualLimits,
+): Promise<Result<InspectionReport, Failure>> {
+  const { name, size, content, heldAgainst, openPlaces } = file;
+  const { mostSent } = limits;
   const against = heldAgainst?.crossCheck ?? nothing;
-  const largest = Math.max(size, against.base?.size ?? 0);
-  if (largest > largestInspected) return ok(tooLargeReport(largest));
-  const after =
-    against.base === null ? null : (heldAgainst?.baseContent ?? null);
-  return handFile(
-    {
-      helper: start(),
-      begin: { kind: "begin", name, size, watch, against },
-      content: oneAfterOther(content, after),
-      hear,
-      stopped: (why) => ok(stoppedReport(why)),
-      seen,
-      limits,
-    },
-    signal,
-  );
+  const baseSize = against.base?.size ?? 0;
+  if (baseSize > mostSent) return ok(tooLargeReport(baseSize));
+  if (size > (openPlaces === undefined ? mostSent : largestInspected))
+    return ok(tooLargeReport(size));
+  const base =
+    against.base === null || heldAgainst === undefined
+      ? noContent()
+      : heldAgainst.baseContent;
+  const begin = { kind: "begin", name, size, watch, against } as const;
+  const hand = (given: Given): Promise<Result<InspectionReport, Failure>> =>
+    handFile(
+      {
+        helper: start(),
+        begin: { ...begin, content: given.places ? "asked-for" : "sent" },
+        ...given,
+        hear,
+        stopped: (why: StopReason) => ok(stoppedReport(why)),
+        ...{ seen, limits },
+      },
+      signal,
+    );
+  if (openPlaces === undefined || size <= mostSent)
+    return hand({ content: oneAfterOther(content, base) });
+  const opened = await verifiedPlaces(content, openPlaces, signal);
+  if (!opened.ok) return opened;
+  const places = opened.value;
+  const read: Places["read"] = (at, length) => places.read(at, length);
+  try {
+    return await hand({ content: base, places: { size, read } });
+  } finally {
+    await places.close();
+  }
+}
+
+/** What an inspector is given: what is sent to it, and what it can ask for. */
+interface Given {
+  readonly content: AsyncIterable<Uint8Array>;
+  readonly places?: Places;
+}
+
+async function* noContent(): AsyncGenerator<Uint8Array, void, void> {
+  // Nothing is sent.
+}
+
+/** Reads all of it once, so that nothing is said of a file that is not what it should be. */
+async function verifiedPlaces(
+  content: AsyncIterable<Uint8Array>,
+  openPlaces: () => Promise<OpenPlaces>,
+  signal: AbortSignal,
+): Promise<Result<OpenPlaces, Failure>> {
+  try {
+    for await (const piece of content)
+      if (piece.length > 0) stopIfCancelled(signal);
+    return ok(await openPlaces());
+  } catch (thrown) {
+    if (thrown instanceof Failed) return err(thrown.failure);
+    throw thrown;
+  }
 }

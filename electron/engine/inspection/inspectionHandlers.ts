@@ -9,7 +9,7 @@ import type { InspectionState } from "../catalog/state.ts";
 import type { Context, Job } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import type { Act } from "../ledger/entries.ts";
-import { openObject } from "../objects/objects.ts";
+import { openObject, openObjectAnywhere } from "../objects/objects.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { requireWritable, type Session } from "../session.ts";
@@ -74,7 +74,11 @@ async function run(
   }
   const report = await inspectFile(
     () => context.startHelper("inspector"),
-    { name: version.name, size: version.size, content: content(), heldAgainst },
+    {
+      ...{ name: version.name, size: version.size, content: content() },
+      heldAgainst,
+      openPlaces: () => openObjectAnywhere(session, version),
+    },
     watch,
     job.signal,
     () => {

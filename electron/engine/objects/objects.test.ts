@@ -8,17 +8,19 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault } from "../../../test/support/vaults.ts";
 import { Failed } from "../../../shared/failure.ts";
 import { concatBytes } from "../../crypto/encoding.ts";
+import { chunkBytes, sealedLength } from "../../crypto/age/stream.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import type { Session } from "../session.ts";
 import { objectPath } from "../vault/layout.ts";
 import { sealFile } from "../../../test/support/objects.ts";
-import { openObject, verifyObject } from "./objects.ts";
+import { openObject, openObjectAnywhere, verifyObject } from "./objects.ts";
 
 const folderDir = mkdtempSync(join(tmpdir(), "counterseal-test-"));
 const vault = await makeVault(folderDir);
@@ -117,4 +119,75 @@ test("a lost object says so", async () => {
   );
   const read = openObject(session, facts).next();
   await expect(read).rejects.toBeInstanceOf(Failed);
+});
+
+describe("an object that is read from anywhere", () => {
+  const bytes = randomBytes(3 * chunkBytes + 77);
+
+  test("gives the bytes of every place", async () => {
+    const reader = await openObjectAnywhere(
+      session,
+      requireOk(await seal(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: bytes.length }),
+        fc.nat({ max: bytes.length }),
+        async (one, other) => {
+          const [from, until] = [Math.min(one, other), Math.max(one, other)];
+          const read = await reader.read(from, until - from);
+          expect(sha256(read)).toBe(sha256(bytes.subarray(from, until)));
+        },
+      ),
+      { numRuns: 200 },
+    );
+    await expect(reader.read(bytes.length, 1)).rejects.toThrow(RangeError);
+    await expect(reader.read(-1, 2)).rejects.toThrow(RangeError);
+    await reader.close();
+  });
+
+  test.each([0, chunkBytes, 2 * chunkBytes])(
+    "gives the last of %i bytes",
+    async (length) => {
+      const content = randomBytes(length);
+      const facts = requireOk(await seal(content));
+      const reader = await openObjectAnywhere(session, facts);
+      expect(sha256(await reader.read(0, length))).toBe(facts.sha256);
+      await reader.close();
+    },
+  );
+
+  test("gives nothing of a changed chunk, nor of the last before a cut", async () => {
+    const facts = requireOk(await seal(bytes));
+    const path = objectPath(session.layout, facts.object);
+    const whole = readFileSync(path);
+    const start = whole.length - sealedLength(bytes.length);
+    const changed = Buffer.from(whole);
+    const place = start + sealedLength(chunkBytes) + 5;
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    writeFileSync(path, changed);
+    const reader = await openObjectAnywhere(session, facts);
+    expect(sha256(await reader.read(0, chunkBytes))).toBe(
+      sha256(bytes.subarray(0, chunkBytes)),
+    );
+    await expect(reader.read(chunkBytes, 1)).rejects.toThrow(Failed);
+    await expect(reader.read(0, chunkBytes + 1)).rejects.toThrow(Failed);
+    await reader.close();
+    writeFileSync(
+      path,
+      whole.subarray(0, start + sealedLength(2 * chunkBytes)),
+    );
+    const cut = await openObjectAnywhere(session, facts);
+    await expect(cut.read(2 * chunkBytes - 1, 1)).rejects.toThrow(Failed);
+    await cut.close();
+  });
+
+  test("is not opened in the place of another", async () => {
+    const [one, other] = [
+      requireOk(await seal(bytes)),
+      requireOk(await seal(bytes)),
+    ];
+    const facts = { ...one, object: other.object };
+    await expect(openObjectAnywhere(session, facts)).rejects.toThrow(Failed);
+  });
 });

@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { AgeError } from "../../crypto/age/ageError.ts";
 import type { AgeIdentity } from "../../crypto/age/identity.ts";
 import {
+  openAgeAnywhere,
   openAgeBytes,
   openAgeFile,
   openAgeFileInWorkers,
@@ -183,6 +184,53 @@ export async function* openObject(
     throw thrown instanceof AgeError ? damaged(facts) : thrown;
   } finally {
     await source.close();
+  }
+}
+
+/** An object's plaintext, read from anywhere in it. */
+export interface ObjectReader {
+  /**
+   * Exactly these bytes, each authenticated in its place.
+   * @throws `Failed`: `object-damaged`, or why it cannot be read.
+   */
+  read(position: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/**
+ * As `openObject`, for who does not read in order. Its digest is compared by whoever reads it in order before:
+ * what is read here is authentic, and may belong to an object that is damaged elsewhere.
+ * @throws `Failed` as `openObject`
+ */
+export async function openObjectAnywhere(
+  session: ObjectPlace,
+  facts: ObjectFacts,
+): Promise<ObjectReader> {
+  const source = await openSource(session, facts);
+  const orDamaged = async <Read>(read: () => Promise<Read>): Promise<Read> => {
+    try {
+      return await read();
+    } catch (thrown) {
+      throw thrown instanceof AgeError ? damaged(facts) : thrown;
+    }
+  };
+  try {
+    const plaintext = await orDamaged(async () => {
+      const file = await readAgeHeader(source.chunks());
+      if (file.headerSha256 !== facts.header) throw damaged(facts);
+      return openAgeAnywhere([session.identity], file, source);
+    });
+    return {
+      read: (position, length) =>
+        orDamaged(() => plaintext.read(position, length)),
+      close: async () => {
+        plaintext.close();
+        await source.close();
+      },
+    };
+  } catch (thrown) {
+    await source.close();
+    throw thrown;
   }
 }
 
