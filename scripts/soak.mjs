@@ -3,6 +3,7 @@
 //   npm run soak -- --minutes 15                 what can stop anywhere takes its part of so long; the rest is small
 //   npm run soak -- --scale 10 --seed 7 crash    named campaigns at another size, nothing written
 //   npm run soak -- processes --operation "export the release" --minutes 10   one operation of real processes, by its name
+//   npm run soak -- processes --seed 7 --from 900 --minutes 60   goes on where a run of that seed was stopped, after so many cases
 //   npm run soak -- --seeded [--quick] [guards]  the seeded bugs alone, or those of named campaigns, nothing written
 import "./requireNode.mjs";
 import { parseArgs } from "node:util";
@@ -29,6 +30,7 @@ await runCommand(async () => {
       seeded: { type: "boolean" },
       quick: { type: "boolean" },
       operation: { type: "string", multiple: true },
+      from: { type: "string" },
     },
   });
   ensureSystemPackages(["window", "virtualDisplay", "demo", "interop"]);
@@ -47,7 +49,10 @@ await runCommand(async () => {
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   const outcomes = await runCampaigns(positionals, {
     ...{ scale, seed, minutes },
-    only: values.operation,
+    part: {
+      ...(values.operation && { only: values.operation }),
+      ...(values.from && { from: Number(values.from) }),
+    },
   });
   const clean = () => outcomes.every(({ findings }) => findings.length === 0);
   if (positionals.length > 0) return clean() ? 0 : 1;
@@ -57,14 +62,14 @@ await runCommand(async () => {
   return clean() && tried.every(({ caught }) => caught) ? 0 : 1;
 });
 
-async function runCampaigns(names, { scale, seed, minutes, only }) {
+async function runCampaigns(names, { scale, seed, minutes, part }) {
   const { campaigns: loaded, close } = await loadCampaigns();
   const outcomes = [];
   try {
     for (const [name, run] of Object.entries(loaded.campaigns)) {
       if (names.length > 0 && !names.includes(name)) continue;
       const from = performance.now();
-      const outcome = await run(scale, seed, minutes, only);
+      const outcome = await run(scale, seed, minutes, part);
       const seconds = Math.round((performance.now() - from) / 1000);
       outcomes.push({ ...outcome, seconds });
       say(`${loaded.summary(outcome)} (${seconds} s)`);

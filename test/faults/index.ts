@@ -4,7 +4,7 @@ import { crashCampaign, recordDay } from "./campaigns/crash.ts";
 import { fullDiskCampaign } from "./campaigns/fullDisk.ts";
 import { guardCampaign } from "./campaigns/guards.ts";
 import { policyCampaign } from "./campaigns/policy.ts";
-import { processCampaign } from "./campaigns/processes.ts";
+import { processCampaign, type ProcessPart } from "./campaigns/processes.ts";
 import { replayCampaign } from "./campaigns/replays.ts";
 import { tamperBytes } from "./campaigns/tamperBytes.ts";
 import { errorCampaign } from "./campaigns/errors.ts";
@@ -25,8 +25,7 @@ export type Campaign = (
   seed: number,
   /** Of the whole soak; a campaign that can stop anywhere takes its part. */
   minutes?: number,
-  /** Of operations; all, when it is left out. */
-  only?: readonly string[],
+  part?: ProcessPart,
 ) => Promise<Outcome>;
 
 /** From scale 10 on every bit and byte is tried; below that every so many-th. */
@@ -40,8 +39,8 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
       crashAgainEvery: 200,
       stopAtFirst: scale === 1,
     }),
-  processes: (_scale, seed, minutes = 1, only) =>
-    processCampaign({ seconds: 18 * minutes, seed, ...(only && { only }) }),
+  processes: (_scale, seed, minutes = 1, part = {}) =>
+    processCampaign({ seconds: 18 * minutes, seed, ...part }),
   fullDisk: (scale) => fullDiskCampaign(scale < 100 ? 3 : 1),
   errors: (scale) => errorCampaign(scale < 10 ? 29 : scale < 100 ? 7 : 1),
   bytes: (scale, seed) => tamperBytes(seed, strideAt(scale)),

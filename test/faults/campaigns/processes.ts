@@ -6,6 +6,7 @@ import { builtCli } from "../../support/commandLine.ts";
 import { createDice } from "../../support/dice.ts";
 import { type Aim, aimsIn, correctedAim } from "../processes/aim.ts";
 import { damageAfter, headsIn } from "../processes/judge.ts";
+import { answerOf, faultOfWords } from "../processes/answer.ts";
 import type { Scene } from "../processes/operations.ts";
 import { playScenes, wordsOf } from "../processes/scenes.ts";
 import {
@@ -109,41 +110,6 @@ async function casesOf(
   );
 }
 
-interface Answer {
-  readonly ok: boolean;
-  readonly error?: { readonly code: string };
-  readonly value?: unknown;
-}
-
-function answerOf(stdout: string): Answer | null {
-  try {
-    return JSON.parse(stdout) as Answer;
-  } catch {
-    return null;
-  }
-}
-
-/** A refusal has a code that fits, three sentences on standard error, and the exit code of its kind. */
-function faultOfWords(
-  { exitCode, stdout, stderr }: TracedEnd,
-  what: string,
-): string | null {
-  const answer = answerOf(stdout);
-  if (exitCode === 0) return answer?.ok === true ? null : `said: ${stdout}`;
-  // A vault that takes no changes is an answer with its reason, not a failure.
-  if (exitCode === 3 && answer?.value !== undefined) return null;
-  const code = answer?.error?.code;
-  if (code === undefined || code === "internal")
-    return `ended with ${String(exitCode)} and ${String(code)}: ${stderr.slice(0, 300)}`;
-  if (/ENOSPC|EDQUOT/.test(what) && /^(?:write-failed|file-)/.test(code))
-    return `a full disk was told as ${code}`;
-  if (exitCode !== 5 && exitCode !== 3)
-    return `${code} ended with ${String(exitCode)}`;
-  return /^(?:[^\n]+[.:!?]\n){3,}$/.test(stderr) && !/\n {4}at /.test(stderr)
-    ? null
-    : `standard error: ${stderr}`;
-}
-
 /** A disk that lies about a write: what it lost must be noticed, by the operation or by the next check. */
 function isNoticed(damage: string): boolean {
   return /damaged|does not open|missing|not whole|no kit|unproven/.test(damage);
@@ -230,12 +196,17 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   return items.map(() => rest.splice(dice.number(rest.length), 1)[0] as T);
 }
 
-export interface ProcessOptions {
+export interface ProcessPart {
+  /** Names of the operations that are attacked; all, when it is left out. */
+  readonly only?: readonly string[];
+  /** Cases that a run of the same seed has begun already; it begins with the next. */
+  readonly from?: number;
+}
+
+export interface ProcessOptions extends ProcessPart {
   /** So long after all is prepared no further case is begun. */
   readonly seconds: number;
   readonly seed: number;
-  /** Names of the operations that are attacked; all, when it is left out. */
-  readonly only?: readonly string[];
 }
 
 /** All cases of all operations: every call is met once before any is met twice. */
@@ -273,6 +244,7 @@ export async function processCampaign({
   seconds,
   seed,
   only,
+  from = 0,
 }: ProcessOptions): Promise<Outcome> {
   const bench: Bench = {
     rootDir: placeForCases(),
@@ -288,9 +260,10 @@ export async function processCampaign({
     );
     const order = await orderOfCases(bench, attacked, seed);
     const left = await atAllPlaces(
-      order.map((each) => () => tryCase(bench, each)),
+      order.slice(from).map((each) => () => tryCase(bench, each)),
       performance.now() + seconds * 1000,
     );
+    if (from > 0) bench.tally.count("cases begun before", from);
     if (left > 0) bench.tally.count("cases not begun", left);
   } finally {
     memo.remove();
