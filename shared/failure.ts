@@ -218,6 +218,7 @@ export const failureCodes = [
   "bundle-is-vault",
   "bundle-is-clone",
   "place-not-new",
+  "removed-path-missing",
   "base-unknown",
   // Tools on the machine
   "tool-missing",

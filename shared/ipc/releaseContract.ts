@@ -81,6 +81,8 @@ export const releaseContract = {
       /** A local clone of the public repository: its HEAD, or `commit`, becomes the base. */
       clone: GrantId.optional(),
       commit: GitId.optional(),
+      /** Files of the base that the release's commit removes. */
+      removes: z.array(repoPath).max(100_000).optional(),
     }),
     response: ReleaseView,
   },

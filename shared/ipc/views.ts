@@ -241,6 +241,8 @@ export const ReleaseView = z.strictObject({
   place: z.string(),
   author: z.string(),
   base: GitId.nullable(),
+  /** Files of the base that its commit removes. */
+  removes: z.array(z.string()).readonly(),
   expires: Instant,
   notBefore: Instant.nullable(),
   requester: PersonId,

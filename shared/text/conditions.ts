@@ -80,6 +80,7 @@ const fieldWords: Readonly<Record<PublicField, string>> = {
   author: "The author",
   place: "The place in the repository",
   path: "A file's path",
+  removes: "The path of a file to remove",
 };
 
 function describeWord({ field, check, seen }: PublicWord): string {

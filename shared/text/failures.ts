@@ -178,6 +178,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "release-has-statement": 1,
   "release-no-sealing-key": 1,
   "place-not-new": 1,
+  "removed-path-missing": 1,
   "base-unknown": 1,
   "ssh-keygen-refused": 1,
   "key-passphrase-needed": 1,

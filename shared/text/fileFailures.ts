@@ -103,7 +103,7 @@ export const fileFailures = {
     next: "Give a plain relative path, such as findings/report.pdf.",
   }),
   "path-duplicate": (fact) => ({
-    title: `${named("The path", fact("path"))} was given to two files.`,
+    title: `${named("The path", fact("path"))} was given to two files, or to one that stays and one that goes.`,
     safe: nothingChanged,
     next: "Give each file a path of its own.",
   }),

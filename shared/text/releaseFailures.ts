@@ -213,6 +213,11 @@ export const releaseFailures = {
     safe: nothingLeft,
     next: "Choose a new folder for this release's statement and signatures.",
   }),
+  "removed-path-missing": (fact) => ({
+    title: `${named("The path", fact("path"))} cannot be removed: it is no file of the release's base commit.`,
+    safe: nothingLeft,
+    next: "Choose a clone of the public repository as the base, and name files that its commit holds.",
+  }),
   "base-unknown": (fact) => ({
     title: `${named("The commit", fact("commit") || fact("base"))} is not in that clone.`,
     safe: nothingLeft,

@@ -136,6 +136,7 @@ export const validRequests = {
     notBefore: "2026-12-01T00:00:00Z",
     clone: id,
     commit: "0".repeat(40),
+    removes: ["findings/draft.md"],
   },
   "release.list": { audit: "audit-2026" },
   "release.show": { release: id },

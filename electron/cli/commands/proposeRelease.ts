@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ok } from "../../../shared/result.ts";
-import { atLeastOne, optional, required } from "../argument.ts";
+import { atLeastOne, optional, repeated, required } from "../argument.ts";
 import { misused, refused, vaultCommand } from "../command.ts";
 import {
   gitId,
@@ -21,6 +21,7 @@ export const proposeRelease = vaultCommand({
   details: [
     "--file names a version by the beginning of its id, or by its file name, and the path that it will have.",
     "With --clone the bundle will hold a commit on the clone's HEAD, or on --commit. Without it, the tree alone.",
+    "What was marked as removed from the files (counterseal removal) is left out of them; --remove is for files that are in the public repository already.",
   ],
   positionals: {},
   options: {
@@ -50,10 +51,17 @@ export const proposeRelease = vaultCommand({
     "not-before": optional("time", "no export before then", instant),
     clone: optional("folder", "a local clone of the public repository", path),
     commit: optional("id", "the commit of the clone to build on", gitId),
+    remove: repeated(
+      "path",
+      "a file of that commit that the release removes; its path will be public",
+      words,
+    ),
   },
   async run(session, given) {
     if (given.commit !== undefined && given.clone === undefined)
       return misused("--commit needs --clone, which holds that commit.");
+    if (given.remove.length > 0 && given.clone === undefined)
+      return misused("--remove needs --clone, which holds those files.");
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
     const files: { version: string; path: string }[] = [];
@@ -76,6 +84,7 @@ export const proposeRelease = vaultCommand({
         ? {}
         : { clone: session.grant(given.clone) }),
       ...(given.commit === undefined ? {} : { commit: given.commit }),
+      ...(given.remove.length === 0 ? {} : { removes: [...given.remove] }),
     });
     return proposed.ok
       ? ok(releaseAnswer(proposed.value))

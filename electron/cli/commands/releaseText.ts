@@ -16,6 +16,7 @@ function releaseText(view: ReleaseView): string {
     ["Requester", view.requester],
     ["Author", view.author],
     ["Base", view.base],
+    ["Removes", view.removes.join(", ") || null],
     ["Not before", view.notBefore],
     ["Expires", view.expires],
     ["Statement", view.statement?.digest ?? null],

@@ -99,6 +99,7 @@ function applyRelease(state: State, entry: ReleaseEntry): void {
     case "release.proposed":
       state.releases.set(entry.body.release, {
         ...entry.body,
+        removes: entry.body.removes ?? [],
         proposed: at,
         statement: null,
         judged: [],

@@ -248,6 +248,8 @@ export interface ReleaseState {
   notBefore: Instant | null;
   base: GitId | null;
   clone: string | null;
+  /** Files of the base that its commit removes, sorted by bytes. */
+  removes: readonly string[];
   proposed: Instant;
   statement: StatementState | null;
   /** Texts that the statement is judged by. */

@@ -4,6 +4,7 @@ import {
   findPathCollision,
   parseRepoPath,
 } from "../../../shared/formats/repoPath.ts";
+import { compareBytes } from "../../../shared/formats/lines.ts";
 import * as value from "../../../shared/formats/values.ts";
 import { type GitId, type Instant, ReleaseId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
@@ -32,10 +33,15 @@ export function checkPath(untrusted: string): Result<string, Failure> {
       );
 }
 
+interface Paths {
+  readonly place: string;
+  readonly paths: readonly string[];
+  /** Sorted by bytes, each once. */
+  readonly removes: readonly string[];
+}
+
 /** Paths of the release, each safe, and all of them able to lie in one tree beside the place. */
-function checkPaths(
-  request: Request,
-): Result<{ place: string; paths: string[] }, Failure> {
+function checkPaths(request: Request): Result<Paths, Failure> {
   const place = checkPath(request.place);
   if (!place.ok) return place;
   const paths: string[] = [];
@@ -48,12 +54,23 @@ function checkPaths(
       );
     paths.push(path.value);
   }
-  // The place is a folder: a file of the statement stands for it among the files.
+  const removes = new Set<string>();
+  for (const untrusted of request.removes ?? []) {
+    const path = checkPath(untrusted);
+    if (!path.ok) return path;
+    removes.add(path.value);
+  }
+  // The place is a folder: a file of the statement stands for it among the files. What is removed is not put back.
   const collision = findPathCollision([
     ...paths,
     `${place.value}/statement.txt`,
+    ...removes,
   ]);
-  if (collision === null) return ok({ place: place.value, paths });
+  if (collision === null)
+    return ok({
+      ...{ place: place.value, paths },
+      removes: [...removes].sort(compareBytes),
+    });
   const { kind, first, second } = collision;
   return kind === "duplicate"
     ? err(failure("path-duplicate", { path: first }))
@@ -72,9 +89,13 @@ async function checkBase(
   { storage }: Session,
   { cloneDir, signal }: Chosen,
   commit: GitId | undefined,
-  { place, paths }: { readonly place: string; readonly paths: string[] },
+  { place, paths, removes }: Paths,
 ): Promise<Result<GitId | null, Failure>> {
-  if (cloneDir === null) return ok(null);
+  const [firstRemoved] = removes;
+  if (cloneDir === null)
+    return firstRemoved === undefined
+      ? ok(null)
+      : err(failure("removed-path-missing", { path: firstRemoved }));
   const base = await resolveBase(storage, {
     cloneDir,
     signal,
@@ -86,7 +107,11 @@ async function checkBase(
     .map(({ path }) => path);
   if (there.some((path) => path === place || path.startsWith(`${place}/`)))
     return err(failure("place-not-new", { place }));
-  const replaced = new Set(paths);
+  const inBase = new Set(there);
+  const missing = removes.find((path) => !inBase.has(path));
+  if (missing !== undefined)
+    return err(failure("removed-path-missing", { path: missing }));
+  const replaced = new Set([...paths, ...removes]);
   const kept = there.filter((path) => !replaced.has(path));
   const before = findPathCollision(kept);
   const collision = findPathCollision([
@@ -136,7 +161,7 @@ export async function checkProposal(
       return err(failure("version-unknown", { version }));
   const checked = checkPaths(request);
   if (!checked.ok) return checked;
-  const { place, paths } = checked.value;
+  const { place, paths, removes } = checked.value;
   const purpose = checkPlainText(request.purpose, "purpose");
   if (!purpose.ok) return purpose;
   const author = value.author.parse(request.author.normalize("NFC"));
@@ -163,5 +188,6 @@ export async function checkProposal(
     notBefore: request.notBefore ?? null,
     base: base.value,
     clone: chosen.cloneDir,
+    ...(removes.length > 0 && { removes: [...removes] }),
   });
 }

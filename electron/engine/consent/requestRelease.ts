@@ -42,8 +42,8 @@ export function buildRequest(
   if (release.expires <= issued)
     return err(failure("time-refused", { field: "expires" }));
   const id = StatementId.parse(toHex(randomBytes(16)));
-  const { audit, requester, expires, notBefore, purpose, place, base, author } =
-    release;
+  const { audit, requester, expires, notBefore, purpose, place } = release;
+  const { base, author, removes } = release;
   const files = recordedContent(session, release.audit, release.files);
   if (files.length !== release.files.length)
     return err(failure("version-unknown"));
@@ -66,7 +66,7 @@ export function buildRequest(
     author,
     commitDate: issued,
     supersedes: null,
-    removes: [],
+    removes,
     judged: digestsOf(judged.value),
     files,
   });

@@ -11,6 +11,7 @@ const plain = {
   author: "Alma Lindqvist <alma@harbour.example>",
   place: "audits/harbour-2026/release-1",
   files: [{ path: "audits/harbour-2026/report.pdf" }],
+  removes: ["audits/harbour-2026/report-draft.pdf"],
 };
 
 function wordsIn(release: Partial<typeof plain>, watch?: WatchList) {
@@ -36,6 +37,9 @@ describe("the public words of a release", () => {
     expect(wordsIn({ place: "audits/draft_2" })).toEqual(["place draft-word"]);
     expect(wordsIn({ files: [{ path: "a/report-DRAFT.pdf" }] })).toEqual([
       "path draft-word",
+    ]);
+    expect(wordsIn({ removes: ["old/report.pdf", "old/TLP:RED.md"] })).toEqual([
+      "removes tlp-tag",
     ]);
   });
 

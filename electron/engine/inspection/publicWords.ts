@@ -24,9 +24,15 @@ function scannerFor(watch: WatchList): WordScanner {
   return known;
 }
 
-/** Words that nobody means to publish; what may be meant, as an author's address, is for the eyes of those who sign. */
-function isMinded(check: CheckId): boolean {
-  return checkSeverity[check] === "block" || check === "draft-word";
+/**
+ * Words that nobody means to publish; what may be meant, as an author's address, is for the eyes of those who sign.
+ * A removed file is in the public repository under its name, and what calls itself a draft there is what goes.
+ */
+function isMinded(check: CheckId, field: PublicField): boolean {
+  return (
+    checkSeverity[check] === "block" ||
+    (check === "draft-word" && field !== "removes")
+  );
 }
 
 /** A path, and its words apart: `report_draft-2.pdf` says draft. */
@@ -36,13 +42,13 @@ function readings(path: string): string {
 
 type PublicTexts = Pick<
   ReleaseState,
-  "audit" | "purpose" | "author" | "place"
+  "audit" | "purpose" | "author" | "place" | "removes"
 > & { readonly files: readonly { readonly path: string }[] };
 
 /** What a release would make public in its own words, beside its files, and should not. */
 export function publicWordsOf(
   { state }: { readonly state: Pick<State, "watchLists"> },
-  { audit, purpose, author, place, files }: PublicTexts,
+  { audit, purpose, author, place, files, removes }: PublicTexts,
 ): PublicWord[] {
   const scan = scannerFor(watchListOf(state, audit));
   const texts: readonly (readonly [PublicField, string])[] = [
@@ -50,11 +56,12 @@ export function publicWordsOf(
     ["author", author],
     ["place", readings(place)],
     ...files.map(({ path }) => ["path", readings(path)] as const),
+    ...removes.map((path) => ["removes", readings(path)] as const),
   ];
   const found = new Map<string, PublicWord>();
   for (const [field, text] of texts)
     for (const { check, match } of scan(text))
-      if (isMinded(check))
+      if (isMinded(check, field))
         found.set([field, check, match].join("\n"), {
           ...{ field, check, seen: match },
         });

@@ -202,6 +202,8 @@ export const Act = z.discriminatedUnion("type", [
     notBefore: Instant.nullable(),
     base: GitId.nullable(),
     clone: z.string().nullable(),
+    /** Files of the base that its commit removes; absent where it removes none. */
+    removes: z.array(z.string()).optional(),
   }),
   entry("release.requested", {
     release: ReleaseId,

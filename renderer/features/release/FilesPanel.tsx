@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FolderTree } from "lucide-react";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
 import { t } from "../../text/text.ts";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Screen.tsx";
@@ -27,6 +28,17 @@ export function FilesPanel({ release }: { readonly release: ReleaseView }) {
               <code>{release.base}</code>
             )}
           </Fact>
+          {release.removes.length === 0 ? null : (
+            <Fact name={t("release.removes")}>
+              <ul>
+                {release.removes.map((path) => (
+                  <li key={path}>
+                    <code className="wrap">{shown(path)}</code>
+                  </li>
+                ))}
+              </ul>
+            </Fact>
+          )}
           <Fact name={t("release.author")}>{release.author}</Fact>
           <Fact name={t("release.proposed")}>
             <Moment at={release.proposed} />

@@ -6,6 +6,7 @@ import { useCall } from "../../api/useCall.ts";
 import { useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
+import { TextArea } from "../../ui/Field.tsx";
 import { LongForm } from "../../ui/LongForm.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { BaseField } from "./BaseField.tsx";
@@ -18,6 +19,8 @@ import {
   pathFault,
   placeOf,
   reduceFiles,
+  removesFault,
+  removesOf,
 } from "./proposal.ts";
 import { faultsOf, firstFields, timesOf } from "./publicFields.ts";
 import { PublicFieldsForm } from "./PublicFieldsForm.tsx";
@@ -35,10 +38,13 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
   const [choice, change] = useReducer(reduceFiles, audit, firstChoice);
   const [fields, setFields] = useState(() => firstFields(people, Date.now()));
   const [clone, setClone] = useState<GrantView | null>(null);
+  const [removesText, setRemovesText] = useState("");
   const [tried, setTried] = useState(false);
 
   const files = chosenFiles(choice, candidates);
   const place = placeOf(choice);
+  // Without a clone nobody knows what is there to remove.
+  const removes = clone === null ? [] : removesOf(removesText);
   const times = timesOf(fields);
   const faults = faultsOf(fields);
   const fileFault =
@@ -48,6 +54,7 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
   const sound =
     Object.values(faults).every((fault) => fault === null) &&
     fileFault === null &&
+    removesFault(removes) === null &&
     pathFault(place) === null &&
     files.every((file) => pathFault(file.path) === null);
 
@@ -62,6 +69,7 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
       expires,
       ...(times.notBefore === null ? {} : { notBefore: times.notBefore }),
       ...(clone === null ? {} : { clone: clone.grant }),
+      ...(removes.length === 0 ? {} : { removes: [...removes] }),
     });
     if (!result.ok) return;
     announce(t("proposal.done"));
@@ -101,6 +109,19 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
           onFields={setFields}
         />
         <BaseField clone={clone} onClone={setClone} />
+        {clone === null ? null : (
+          <TextArea
+            mono
+            label={t("proposal.removes")}
+            hint={t("proposal.removesHint")}
+            rows={2}
+            value={removesText}
+            fault={removesFault(removes)}
+            onChange={(event) => {
+              setRemovesText(event.target.value);
+            }}
+          />
+        )}
       </Panel>
     </LongForm>
   );

@@ -22,6 +22,7 @@ function release(
     place: "release",
     author: "Ada <ada@example.org>",
     base: null,
+    removes: [],
     expires: at,
     notBefore: null,
     requester: ada,

@@ -17,6 +17,8 @@ import {
   pathFault,
   placeOf,
   reduceFiles,
+  removesFault,
+  removesOf,
 } from "./proposal.ts";
 
 const draft = VersionId.parse("1".repeat(32));
@@ -110,5 +112,18 @@ describe("paths", () => {
     expect(collisionFault([one, two], "a/release")).toContain("one name");
     expect(collisionFault([one, one], "a/release")).toContain("two files");
     expect(collisionFault([one], "a/Report.pdf")).toContain("folder");
+  });
+});
+
+describe("files to remove", () => {
+  it("are one a line, each once", () => {
+    const text = " draft.md\r\n\nold/a b.md\ndraft.md ";
+    expect(removesOf(text)).toEqual(["draft.md", "old/a b.md"]);
+    expect(removesFault(removesOf(text))).toBeNull();
+    expect(removesOf(" \n")).toEqual([]);
+  });
+
+  it("are refused by name where one is no safe path", () => {
+    expect(removesFault(["draft.md", "../x"])).toContain("../x");
   });
 });

@@ -5,10 +5,12 @@ import {
 } from "../../../shared/formats/repoPath.ts";
 import type { AuditId, VersionId } from "../../../shared/ids.ts";
 import type { DeliverableView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
 import {
   describePathCollision,
   describePathFault,
 } from "../../../shared/text/paths.ts";
+import { t } from "../../text/text.ts";
 
 /** A version that can be proposed, as the form lists it. */
 export interface Candidate {
@@ -127,6 +129,22 @@ export function chosenFiles(
 export function pathFault(path: string): string | null {
   const parsed = parseRepoPath(path.normalize("NFC"));
   return parsed.ok ? null : describePathFault(parsed.error);
+}
+
+/** Paths that a person wrote, one a line, each once. */
+export function removesOf(text: string): readonly string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ""))];
+}
+
+/** Why the files to remove cannot be proposed, in words; null when they can. */
+export function removesFault(removes: readonly string[]): string | null {
+  for (const path of removes) {
+    const reason = pathFault(path);
+    if (reason !== null)
+      return t("proposal.removeRefused", { path: shown(path), reason });
+  }
+  return null;
 }
 
 /** Why the chosen files cannot lie in one tree beside the place, in words; null when they can. */

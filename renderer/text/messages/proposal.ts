@@ -44,6 +44,11 @@ export const proposalMessages = {
   "proposal.go": "Propose",
   "proposal.done": "The release was proposed.",
 
+  "proposal.removes": "Files to remove from the repository",
+  "proposal.removesHint":
+    "Public. Paths of files that are in it already, one a line; the commit removes them. Leave empty for none.",
+  "proposal.removeRefused": "{path} cannot be removed: {reason}.",
+
   "base.label": "Base",
   "base.none": "No base commit",
   "base.of": "HEAD of the clone {name}",

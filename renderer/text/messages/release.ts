@@ -15,6 +15,7 @@ export const releaseMessages = {
   "release.place": "Statement in",
   "release.base": "Base commit",
   "release.noBase": "None: the bundle holds no git commit.",
+  "release.removes": "Removes",
   "release.author": "Author",
   "release.proposed": "Proposed",
   "release.notBefore": "Not before",
