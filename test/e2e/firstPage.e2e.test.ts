@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { appDir, type LaunchedApp, launchApp } from "./launchApp.ts";
@@ -57,5 +58,57 @@ describe("the first page of a long report", () => {
       `${pages} pages: median ${middle.toFixed(2)} s (${list})\n`,
     );
     expect(all).toHaveLength(times);
+  });
+});
+
+/** Scrolls by a little at each frame, as a wheel does; gives the milliseconds from frame to frame. */
+function framesOfScrolling(preview: Page, frames: number): Promise<number[]> {
+  return preview.locator(".preview-body").evaluate(
+    (body, count) =>
+      new Promise<number[]>((resolve) => {
+        const lengths: number[] = [];
+        let before = performance.now();
+        const step = (): void => {
+          const now = performance.now();
+          lengths.push(now - before);
+          before = now;
+          body.scrollBy(0, 60);
+          if (lengths.length < count) requestAnimationFrame(step);
+          else resolve(lengths.slice(1));
+        };
+        requestAnimationFrame(step);
+      }),
+    frames,
+  );
+}
+
+describe("a report of 500 pages, scrolled", () => {
+  it("shows the page it comes to, and every frame's length is kept", async () => {
+    const preview = await lookInside(launched, "report-500");
+    await preview.getByText("Words of sheet 1.").waitFor();
+    const lengths = await framesOfScrolling(preview, 600);
+    const body = preview.locator(".preview-body");
+    const top = await body.evaluate(({ scrollTop }) => scrollTop);
+    const drawn = preview.locator('canvas[data-drawn="true"]');
+    await drawn.first().waitFor();
+    expect(top).toBeGreaterThan(20_000);
+    await preview
+      .getByText(/^Words of sheet 3[2-5]\./)
+      .first()
+      .waitFor();
+    // Whoever jumps far away finds a drawn page there, and not an empty sheet.
+    await body.evaluate((element) => {
+      element.scrollTo({ top: element.scrollHeight });
+    });
+    await preview.getByText("Words of sheet 500.").waitFor();
+    await leavePreview(launched, preview);
+    const sorted = lengths.toSorted((a, b) => a - b);
+    const at = (share: number): string =>
+      (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+    const late = lengths.filter((length) => length > 34).length;
+    appendFileSync(
+      join(resultsDir, "first-page.txt"),
+      `scrolled by 60 pixels a frame: median ${at(0.5)} ms, of 99 in 100 ${at(0.99)} ms, longest ${at(1)} ms; ${late} of ${lengths.length} frames over 34 ms\n`,
+    );
   });
 });

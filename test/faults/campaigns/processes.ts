@@ -33,7 +33,8 @@ const errors = ["EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EMFILE"].map(
 function blowsAt(call: DiskCall, place: number): string[] {
   const first = place % errors.length;
   const turned = [...errors.slice(first), ...errors.slice(0, first)];
-  const writes = call === "write" ? [shortened] : [];
+  const isWrite = call === "write" || call === "pwrite64";
+  const writes = isWrite ? [shortened] : [];
   return [kill, ...writes, ...turned];
 }
 
@@ -217,8 +218,9 @@ async function orderOfCases(
 ): Promise<Case[]> {
   const lists: Case[][][] = [];
   await atAllPlaces(
-    scenes.map((scene) => async () => {
-      lists.push(await casesOf(bench, scene, seed));
+    scenes.map((scene, at) => async () => {
+      // In the scenes' order, whichever is done first: another run of this seed has the same.
+      lists[at] = await casesOf(bench, scene, seed);
     }),
     Infinity,
   );
