@@ -102,6 +102,7 @@ export const engineChannels = [
   "inbox.decline",
   "inbox.record",
   "inbox.carryOut",
+  "inbox.response",
   "inbox.writeResponse",
   "inbox.remove",
   "inbox.charters",

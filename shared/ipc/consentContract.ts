@@ -13,7 +13,7 @@ import {
 } from "../ids.ts";
 import { ConsentMatrixView, ConsentView } from "./consentViews.ts";
 import { AnswerView } from "./leavingViews.ts";
-import { line, repoPath, signatureText } from "./limits.ts";
+import { foreignKey, line, repoPath, returned } from "./limits.ts";
 
 const answerWanted = z.discriminatedUnion("act", [
   z.strictObject({
@@ -103,10 +103,7 @@ export const consentContract = {
     }),
   },
   "consent.record": {
-    request: z.union([
-      z.strictObject({ consent: StatementId, signature: signatureText }),
-      z.strictObject({ consent: StatementId, file: GrantId }),
-    ]),
+    request: returned({ consent: StatementId }),
     /** `answered`: what came was an answer, to this or to something else of the audit. */
     response: ConsentView.extend({ answered: AnswerView.nullable() }),
   },
@@ -134,6 +131,8 @@ export const consentContract = {
       statement: GrantId,
       /** Absent: it lies below the text, in the same file. */
       signature: GrantId.optional(),
+      /** Of one that is sealed. */
+      opening: foreignKey.optional(),
     }),
     response: AnswerView,
   },

@@ -11,7 +11,7 @@ import {
   VaultId,
 } from "../ids.ts";
 import { SigningWay } from "./signingContract.ts";
-import { line, none, secret, signatureText } from "./limits.ts";
+import { foreignKey, line, none, secret, signatureText } from "./limits.ts";
 import { SignatureView } from "./views.ts";
 
 /** What a request that was received asks its reader to sign. */
@@ -36,10 +36,6 @@ const AnswerGiven = z.strictObject({
   fingerprint: z.string(),
   at: Instant,
   reason: z.string().nullable(),
-  /** What goes back: a signature, or an answer's text with its signature. */
-  response: z.string(),
-  /** As the file that goes back is best called. */
-  name: z.string(),
 });
 
 /** A request that came from another vault, as a list shows it. */
@@ -149,6 +145,15 @@ const decline = {
   reason: line,
 };
 
+/** What goes back holds a reason, and is sealed; unsealed only where there is no key to seal it to. */
+const response = {
+  request: Sha256,
+  person: PersonId,
+  unsealed: z.literal(true).optional(),
+};
+/** To whom it is sealed: nobody, when it is a signature alone. */
+const sealedTo = { to: z.array(PersonId).readonly() };
+
 const one = z.strictObject({ request: Sha256 });
 const file = z.strictObject({ file: GrantId });
 
@@ -202,12 +207,14 @@ export const inboxContract = {
         .union([z.strictObject({ text: z.string().max(8192) }), file])
         .optional(),
       signature: z.union([z.strictObject({ text: signatureText }), file]),
+      /** Of one that is sealed. */
+      opening: foreignKey.optional(),
     }),
     response: ReceivedView,
   },
   /**
    * Writes the text to be signed, and how, into a folder: for a key that is not on this machine. With a
-   * decline, it is the text of that answer.
+   * decline, it is the text of that answer, sealed to its signer.
    */
   "inbox.carryOut": {
     request: z.strictObject({
@@ -217,14 +224,20 @@ export const inboxContract = {
     }),
     response: z.strictObject({ files: lines }),
   },
-  /** Writes what goes back to the requester as one new file. */
-  "inbox.writeResponse": {
-    request: z.strictObject({
-      request: Sha256,
-      person: PersonId,
-      file: GrantId,
+  /** What goes back to the requester, as text: a signature, or a decline sealed to them. */
+  "inbox.response": {
+    request: z.strictObject(response),
+    response: z.strictObject({
+      /** As the file is best called. */
+      name: z.string(),
+      text: z.string(),
+      ...sealedTo,
     }),
-    response: none,
+  },
+  /** Writes the same as one new file. */
+  "inbox.writeResponse": {
+    request: z.strictObject({ ...response, file: GrantId }),
+    response: z.strictObject(sealedTo),
   },
   /** Removes a request's files; what was asked and answered stays on the record. */
   "inbox.remove": {

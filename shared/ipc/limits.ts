@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { GrantId } from "../ids.ts";
 
 /** Bounds of what a call may carry: a page is not trusted. */
 export const none = z.strictObject({});
@@ -10,3 +11,19 @@ export const keyLine = z.string().min(1).max(16_384);
 /** As many characters of a text from a field as one call carries. */
 export const longestText = 65_536;
 export const signatureText = z.string().min(1).max(longestText);
+
+/** A key that opens what came back sealed. It is read by a process of its own alone. */
+export const foreignKey = z.strictObject({
+  key: GrantId,
+  /** Of a key file that has one. */
+  passphrase: secret.optional(),
+});
+
+/** What came back for a request: pasted, or in a file that a person chose. */
+export function returned<To extends z.core.$ZodLooseShape>(to: To) {
+  const opening = foreignKey.optional();
+  return z.union([
+    z.strictObject({ ...to, signature: signatureText, opening }),
+    z.strictObject({ ...to, file: GrantId, opening }),
+  ]);
+}

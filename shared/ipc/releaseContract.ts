@@ -15,7 +15,7 @@ import {
   VersionId,
 } from "../ids.ts";
 import { AnswerView } from "./leavingViews.ts";
-import { none, line, repoPath, signatureText } from "./limits.ts";
+import { line, none, repoPath, returned } from "./limits.ts";
 import {
   DeliverableKind,
   DeliverableView,
@@ -119,10 +119,7 @@ export const releaseContract = {
     }),
   },
   "release.record": {
-    request: z.union([
-      z.strictObject({ release: ReleaseId, signature: signatureText }),
-      z.strictObject({ release: ReleaseId, file: GrantId }),
-    ]),
+    request: returned({ release: ReleaseId }),
     /** `answered`: what came was an answer, to this or to something else of the audit. */
     response: ReleaseView.extend({ answered: AnswerView.nullable() }),
   },

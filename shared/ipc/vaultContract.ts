@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ExchangeCard } from "./cardContract.ts";
 import { AuditId, GrantId, JobId, PersonId } from "../ids.ts";
-import { none, line, secret, keyLine, signatureText } from "./limits.ts";
+import { keyLine, line, none, returned, secret } from "./limits.ts";
 import {
   AuditView,
   CheckReport,
@@ -132,10 +132,7 @@ export const vaultContract = {
     response: z.strictObject({ files: z.array(z.string()).readonly() }),
   },
   "charter.record": {
-    request: z.union([
-      z.strictObject({ audit: AuditId, signature: signatureText }),
-      z.strictObject({ audit: AuditId, file: GrantId }),
-    ]),
+    request: returned({ audit: AuditId }),
     response: CharterView,
   },
   /** Writes the charter in force, the root of trust that a verifier holds. */

@@ -47,6 +47,31 @@ export const consentFailures = {
     safe: notRecorded,
     next: "Give it with its signature: as one file, with the signature below the text, or both files together, the signature named like the text and .sig.",
   }),
+  "answer-needs-key": () => ({
+    title: "The answer is sealed, and no key was given to open it.",
+    safe: notRecorded,
+    next: "Choose the private key, or the age identity file, of whoever asked: an answer is sealed to the keys that the charter lists for them under Seal.",
+  }),
+  "answer-not-yours": () => ({
+    title: "This key does not open the answer: it is not sealed to it.",
+    safe: notRecorded,
+    next: "Choose the key that the charter lists under Seal for whoever asked, or ask the answer's signer whom they sealed it to.",
+  }),
+  "answer-damaged": (fact) => ({
+    title: `The sealed answer cannot be read${because(fact("reason"))}.`,
+    safe: `${notRecorded} Nothing of it was written to the disk.`,
+    next: "Ask its signer to send it once more, as one file with the signature below the text, sealed to you.",
+  }),
+  "answer-no-seal-key": (fact) => ({
+    title: `The answer was not written: the charter lists no key under Seal for ${fact("person") || "whom it goes to"}, so it cannot be sealed to them.`,
+    safe: "Its reason has not left the vault.",
+    next: "Tell them on the channel that you have agreed on, or ask for a charter that lists a key of theirs. When its reason may be read by anybody, write it unsealed in so many words.",
+  }),
+  "answer-sealable": (fact) => ({
+    title: `The answer was not written unsealed: the charter lists a key to seal it to ${fact("person") || "whoever asked"}.`,
+    safe: "Its reason has not left the vault.",
+    next: "Write it sealed. They open it with that key, here or with age -d.",
+  }),
   "consent-unknown": () => ({
     title: "There is no such request for consent in this vault.",
     safe: nothingChanged,

@@ -39,7 +39,7 @@ export const requestFailures = {
     next: "Choose the private key, or the age identity file, that the charter names for you under Seal.",
   }),
   "request-opener-unavailable": () => ({
-    title: "The request was not opened.",
+    title: "The sealed file was not opened.",
     safe: "This program cannot start the process that alone may read your key, and nothing was changed.",
     next: "Open it in the window, or with Counterseal on Node.",
   }),

@@ -143,7 +143,10 @@ export const validRequests = {
   "release.request": { release: id, renew: true },
   "release.sign": { release: id, key: id },
   "release.send": { release: id, folder: id },
-  "release.record": { release: id, signature: "-----BEGIN" },
+  "release.record": {
+    ...{ release: id, signature: "-----BEGIN" },
+    opening: { key: id, passphrase: "three herons" },
+  },
   "release.abandon": { release: id, reason: "mistake" },
   "release.export": { job: id, release: id, destination: id },
   "consent.request": {
@@ -186,7 +189,10 @@ export const validRequests = {
     ...{ job: id, file: id, to: ["lin"] },
     request: { act: "consent", consent: id },
   },
-  "answer.record": { audit: "audit-2026", statement: id, signature: id },
+  "answer.record": {
+    ...{ audit: "audit-2026", statement: id, signature: id },
+    opening: { key: id },
+  },
   "answer.draft": {
     audit: "audit-2026",
     answer: {
@@ -245,6 +251,7 @@ export const validRequests = {
     signature: { text: "-----BEGIN" },
   },
   "inbox.carryOut": { request: "0".repeat(64), folder: id },
+  "inbox.response": { request: "0".repeat(64), person: "lin", unsealed: true },
   "inbox.writeResponse": { request: "0".repeat(64), person: "lin", file: id },
   "inbox.remove": { request: "0".repeat(64), reason: "answered" },
   "inbox.charters": {},

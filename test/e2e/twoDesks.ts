@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { commandsOf } from "../support/howToCommands.ts";
 import { makeKey, type SampleVault } from "../support/sampleVault.ts";
 import { launchAtConsent, makeConsentVault } from "./consentVault.ts";
 import { type LaunchedApp, launchApp } from "./launchApp.ts";
@@ -132,8 +133,13 @@ export function signElsewhere(
   return `${textPath}.sig`;
 }
 
-/** Puts the signature below its text, so that both are one file. */
-export function joinSignature(textPath: string): void {
-  const signature = readFileSync(`${textPath}.sig`, "utf8");
-  writeFileSync(textPath, readFileSync(textPath, "utf8") + signature);
+/** Opens, signs and seals an answer that was carried out, by exactly the lines beside it; gives what goes back. */
+export function declineElsewhere(key: string, folder: string): string {
+  const howTo = readFileSync(join(folder, "HOW-TO-SIGN.txt"), "utf8");
+  const lines = commandsOf(howTo).join("\n").replaceAll("KEY", key);
+  execFileSync("sh", ["-e", "-u", "-c", lines], {
+    ...{ cwd: folder, stdio: "ignore" },
+  });
+  const [name = ""] = /signed-decline-\S+\.age/.exec(howTo) ?? [];
+  return join(folder, name);
 }

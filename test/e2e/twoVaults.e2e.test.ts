@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openShare } from "./consentVault.ts";
@@ -21,7 +22,7 @@ import { tracesIn } from "./traces.ts";
 import {
   answerWithStockTools,
   askForConsent,
-  joinSignature,
+  declineElsewhere,
   keyPassphrase,
   openTwoDesks,
   secretWords,
@@ -123,9 +124,20 @@ describe("a request from one vault to another", () => {
     const answer = panel(chair.page, "Your answer");
     await answer.getByText(reason, { exact: true }).waitFor();
     await takePictures(chair, "request-changes-asked");
-    await requestPages.saveAnswer(chair, saved("changes.txt"));
-    const file = saved("changes.txt");
+    await answer
+      .getByText("Sealed to alma, by the keys that the charter lists for them.")
+      .waitFor();
+    const file = saved("changes.txt.age");
+    await requestPages.saveAnswer(chair, file);
+    expect(readFileSync(file, "utf8")).not.toContain(reason);
     await consentPages.recordAnswer(owner, file, file);
+    await sheet(owner.page, "Open a sealed answer").waitFor();
+    await takePictures(owner, "answer-sealed");
+    const { sample } = desks;
+    const asking = await requestPages.chooseSealKey(owner, sample.at("bruno"));
+    await asking.getByText("answer-not-yours").waitFor();
+    await takePictures(owner, "answer-not-yours");
+    await requestPages.chooseSealKey(owner, sample.at("alma"));
     const answers = panel(owner.page, "Answers");
     await answers.getByText(reason).waitFor();
     expect(await answers.innerText()).toContain("asks for changes");
@@ -221,7 +233,7 @@ describe("a request from one vault to another", () => {
   });
 
   it("is declined on another machine, and the answer leaves as a file", async () => {
-    const { chair, owner, sample } = desks;
+    const { chair, guardedKey, owner, sample } = desks;
     const another = "Let everybody at the vendor read it";
     parcel = await askForConsent(desks, { purpose: another });
     await goTo(chair.page, "Requests to you");
@@ -233,18 +245,33 @@ describe("a request from one vault to another", () => {
     await requestPages.carryOut(chair, form, sample.at("another"));
     await takePictures(chair, "request-decline-carried");
     await button(form, "Cancel").click();
-    const text = sample.at("another", "decline-chiyo.txt");
-    signElsewhere(sample.at("chiyo"), text, "decline@counterseal");
-    joinSignature(text);
-    await dropOnWindow(chair.page, text);
+    const signed = declineElsewhere(
+      ...([sample.at("chiyo"), sample.at("another")] as const),
+    );
+    await dropOnWindow(chair.page, signed);
+    await requestPages.chooseSealKey(chair, guardedKey);
+    await requestPages.typeKeyPassphrase(chair, keyPassphrase);
+    await button(
+      ...([
+        sheet(chair.page, "Open a sealed answer"),
+        "Open and verify",
+      ] as const),
+    ).click();
     await panel(chair.page, "Your answer")
       .getByText(reason, { exact: true })
       .waitFor();
     await takePictures(chair, "request-declined");
-    await requestPages.saveAnswer(chair, saved("declined.txt"));
-    expect(readFileSync(saved("declined.txt"))).toEqual(readFileSync(text));
-    await consentPages.recordAnswer(owner, text, text);
+    const back = saved("declined.txt.age");
+    await requestPages.saveAnswer(chair, back);
+    const armour = readFileSync(back, "utf8");
+    expect(
+      execFileSync("age", ["-d", "-i", sample.at("alma"), back]).toString(),
+    ).toContain(reason);
+    await owner.page.getByLabel("Or paste a signature").fill(armour);
+    await requestPages.chooseSealKey(owner, sample.at("alma"));
     await panel(owner.page, "Answers").getByText(reason).waitFor();
+    for (const { profileDir } of [owner, chair])
+      expect(tracesIn(profileDir, reason)).toEqual([]);
   });
 
   it("asks for a new charter, which is signed here and comes into force there", async () => {

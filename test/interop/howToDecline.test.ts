@@ -94,7 +94,10 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
       const { vault, done } = owner;
       const parcel = act === "approval" ? approvalParcel : consentParcel;
       const path = declineBy(person, parcel, act);
-      await done(door, "record", vault, path);
+      const sealed = readFileSync(path, "utf8");
+      expect(sealed).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----\n/);
+      expect(sealed).not.toContain("A page names a person.");
+      await done(door, "record", vault, path, "--key", owner.at("alma"));
       const list = await done("answer", "list", vault);
       expect(list.stdout).toContain(person);
       expect(list.stdout).toContain("A page names a person.");

@@ -107,7 +107,7 @@ function sendOut(folder: string, changes: Partial<Approval> = {}) {
     })),
     judged: [{ name: "findings.txt", text: findings }],
   };
-  return { cleo, charter, files, statement, outDir, parcel };
+  return { ada, cleo, charter, files, statement, outDir, parcel };
 }
 
 describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
@@ -168,8 +168,11 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
         ] as const)
           expect(readFileSync(join(requestDir, name), "utf8")).toBe(signed);
         expect(existsSync(join(requestDir, "cleo.sig"))).toBe(true);
-        const declined = join(requestDir, "decline-cleo.txt");
-        expect(readFileSync(declined, "utf8")).toMatch(
+        const declined = execFileSync("age", [
+          ...["-d", "-i", sent.ada.keyPath],
+          join(requestDir, "decline-cleo.txt.age"),
+        ]);
+        expect(declined.toString()).toMatch(
           /^counterseal-decline 1\n-----BEGIN SSH SIGNATURE-----\n/,
         );
         for (const [path, bytes] of files)

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   readdirSync,
   readFileSync,
   writeFileSync,
@@ -68,7 +69,7 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
     );
     expect(signed).toMatchObject({
       standing: "answered",
-      answers: [{ person: "chiyo", answer: "agreed", name: "chiyo.sig" }],
+      answers: [{ person: "chiyo", answer: "agreed" }],
     });
     await owner.done("release", "record", owner.vault, signature);
     const status = await owner.done("release", "status", owner.vault);
@@ -183,7 +184,7 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
   });
 
   it("is declined with a signed reason, which the requester records", async () => {
-    const answer = owner.at("decline-chiyo.txt");
+    const answer = owner.at("decline-chiyo.txt.age");
     const other = await chair.refuses(
       "signature-other-person",
       ...["request", "decline", chair.vault, "--as", "chiyo"],
@@ -195,9 +196,48 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
       ...["--answer", "changes", "--reason", "Page 7 names a person."],
       ...["--key", owner.at("chiyo"), "--out", answer],
     );
-    expect(readFileSync(answer, "utf8")).toContain(
-      "-----BEGIN SSH SIGNATURE-----",
+    expect(readFileSync(answer, "utf8")).not.toContain("SSH SIGNATURE");
+    const opened = execFileSync("age", ["-d", "-i", owner.at("alma"), answer], {
+      encoding: "utf8",
+    });
+    expect(opened).toContain("Reason: Page 7 names a person.\n");
+    expect(opened).toContain("-----BEGIN SSH SIGNATURE-----");
+    const { vault, unlocked, done, at } = owner;
+    const recording = ["release", "record", vault, answer];
+    const unopened = await owner.refuses(
+      ...([[...recording, ...unlocked], 1, "answer-needs-key"] as const),
     );
+    expect(unopened.stderr).toContain("no key was given to open it");
+    const recorded = await done(...recording, "--key", at("alma"));
+    expect(recorded.stdout).toContain("chiyo asks for changes to the release");
+    const again = await done(...recording, "--key", at("alma"));
+    expect(again.stdout).toContain("Recorded already: decline-chiyo.txt.age.");
+  });
+
+  it("goes back as it is shown: sealed, by command line and as pasted text", async () => {
+    const { requests } = await chair.done("request", "list", chair.vault);
+    const [{ request }] = requests as [{ request: string }];
+    const spoken = await chair.cli(
+      ...["request", "decline", chair.vault, "--as", "chiyo"],
+      ...["--request", request],
+      ...["--reason", "It is too early.", "--key", owner.at("chiyo")],
+    );
+    expect(spoken.stdout).toContain(
+      "Send this back, as decline-chiyo.txt.age, sealed to alma:",
+    );
+    expect(spoken.stdout).not.toContain("It is too early.");
+    const mailed = owner.at("mailed.txt");
+    writeFileSync(mailed, spoken.stdout.replace(/^/gm, "> "));
+    const { vault, done, at } = owner;
+    await done("answer", "record", vault, mailed, "--key", at("alma"));
+    const list = await done("answer", "list", vault);
+    expect(list.stdout).toContain("It is too early.");
+    await chair.refuses(
+      "answer-sealable",
+      ...["request", "answer", chair.vault, "--as", "chiyo", "--unsealed"],
+      ...["--request", request, "--out", at("plain.txt")],
+    );
+    expect(existsSync(at("plain.txt"))).toBe(false);
   });
 
   it("is removed after it was answered, on the record", async () => {

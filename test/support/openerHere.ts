@@ -25,7 +25,7 @@ export function openerHere(said: Said = (answer) => answer): OpenerHere {
     let last: Promise<void> = Promise.resolve();
     const answer = async (message: object): Promise<void> => {
       const question = OpenerQuestion.parse(message);
-      if (question.kind === "open") steps = openerSteps(question);
+      if (question.kind !== "next") steps = openerSteps(question);
       const next = await steps?.next();
       if (next?.done !== false) throw new Error("nothing is left to answer");
       listener(said(next.value, index));

@@ -12,6 +12,7 @@ import {
   vaultCommand,
 } from "../command.ts";
 import { sentence } from "../layout.ts";
+import { opening, openingDetails, openingOptions } from "../openingOptions.ts";
 import { instant, interest, path, personId, words } from "../readers.ts";
 import type { Session } from "../session.ts";
 import {
@@ -30,6 +31,7 @@ const record = auditCommand({
     "Keeps a signed text that came back: a decline, a withdrawal, a receipt, a revocation, and what people agree to or declare.",
   details: [
     "It is verified first: signed by its Signer, with a key that a charter of the audit lists for them. A withdrawal, a revocation and a recusal take effect at once.",
+    openingDetails,
   ],
   positionals: { text: required("file", "the text", path) },
   options: {
@@ -38,16 +40,20 @@ const record = auditCommand({
       "its signature; the text's name and .sig unless given",
       path,
     ),
+    ...openingOptions,
   },
   async run(session, audit, given) {
-    const recorded = await session.call("answer.record", {
-      audit,
-      statement: session.grant(given.text),
-      signature: session.grant(given.signature ?? `${given.text}.sig`),
-    });
+    const recorded = await opening(session, given, (key) =>
+      session.call("answer.record", {
+        audit,
+        statement: session.grant(given.text),
+        signature: session.grant(given.signature ?? `${given.text}.sig`),
+        ...key,
+      }),
+    );
     return recorded.ok
       ? ok({ value: recorded.value, text: answerListText([recorded.value]) })
-      : refused(recorded.error);
+      : recorded;
   },
 });
 

@@ -11,6 +11,11 @@ import { atLeastOne, flag, repeated, required } from "../argument.ts";
 import { type Command, refused } from "../command.ts";
 import { printableText } from "../printable.ts";
 import {
+  keyToOpen,
+  openingDetails,
+  openingOptions,
+} from "../openingOptions.ts";
+import {
   choice,
   path,
   personId,
@@ -185,17 +190,21 @@ const record = auditCommand({
   summary: "Takes signatures on the draft; each is verified first.",
   details: [
     "With the last signature that it waits for, the charter is in force. Each signature that is refused is named, and the others are recorded. One that is recorded already is no mistake.",
+    openingDetails,
   ],
   positionals: {
     signature: atLeastOne("signature", "the .sig files that came back", path),
   },
-  options: {},
+  options: { ...openingOptions },
   async run(session, audit, given) {
+    const key = keyToOpen(session, given);
     return recordEach(given.signature, {
+      unlock: key.unlock,
       record: (signaturePath) =>
         session.call("charter.record", {
           audit,
           file: session.grant(signaturePath),
+          ...key.opening(),
         }),
       show: () => session.call("charter.show", { audit }),
       answer: charterAnswer,

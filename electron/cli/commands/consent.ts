@@ -3,6 +3,11 @@ import { ok } from "../../../shared/result.ts";
 import { atLeastOne, optional, repeated, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { sentence } from "../layout.ts";
+import {
+  keyToOpen,
+  openingDetails,
+  openingOptions,
+} from "../openingOptions.ts";
 import { instant, path, personId, placedFile, words } from "../readers.ts";
 import { resolveVersion } from "../references.ts";
 import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
@@ -145,22 +150,25 @@ const send = vaultCommand({
 const record = vaultCommand({
   words: ["consent", "record"],
   summary: "Takes signatures on the statement; each is verified first.",
-  details: [returned],
+  details: [returned, openingDetails],
   positionals: {
-    signature: atLeastOne("signature", "the .sig files that came back", path),
+    signature: atLeastOne("signature", "the files that came back", path),
   },
-  options: { consent: consentOption },
+  options: { consent: consentOption, ...openingOptions },
   async run(session, given) {
     const known = await resolveConsent(session, given.consent);
     if (!known.ok) return known;
     const { consent } = known.value;
+    const key = keyToOpen(session, given);
     return recordEach(given.signature, {
+      unlock: key.unlock,
       record: (signaturePath) =>
         session.call("consent.record", {
           consent,
           file: session.grant(signaturePath),
+          ...key.opening(),
         }),
-      recordAnswer: answerBeside(session, known.value.audit),
+      recordAnswer: answerBeside(session, known.value.audit, key),
       said: (answered) => recordedText(answered, consent),
       show: () => session.call("consent.show", { consent }),
       answer: consentAnswer,

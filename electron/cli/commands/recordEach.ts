@@ -8,13 +8,16 @@ import { describeFailure, exitCodeOf } from "../../../shared/text/failures.ts";
 import type { Answer, Outcome } from "../command.ts";
 import { refused } from "../command.ts";
 import { sentence } from "../layout.ts";
+import type { KeyToOpen } from "../openingOptions.ts";
 import type { Session } from "../session.ts";
 
 /** For the help of commands that tell apart what comes back. */
 export const returned =
-  "A decline, or another signed answer, is taken for what it is: one file with the signature below the text, or the text with its .sig beside it.";
+  "A decline, or another signed answer, is taken for what it is: one file with the signature below the text, sealed or plain, or the text with its .sig beside it.";
 
 interface Recording<V> {
+  /** Of the key that opens what came back sealed. */
+  readonly unlock: KeyToOpen["unlock"];
   readonly record: (
     signaturePath: string,
   ) => Promise<Result<V & { answered?: AnswerView | null }, Failure>>;
@@ -55,7 +58,12 @@ export async function recordEach<V>(
   const said: string[] = [];
   for (const signaturePath of textsFirst(signaturePaths)) {
     if (taken.has(signaturePath)) continue;
-    const recorded = await recordOne(signaturePath, recording, taken);
+    let recorded = await recordOne(signaturePath, recording, taken);
+    if (!recorded.ok && recorded.error.code === "key-passphrase-needed") {
+      const unlocked = await recording.unlock();
+      if (!unlocked.ok) return unlocked;
+      recorded = await recordOne(signaturePath, recording, taken);
+    }
     const name = basename(signaturePath);
     if (!recorded.ok && recorded.error.code === "cancelled")
       return refused(recorded.error);
@@ -168,11 +176,13 @@ function namesOf(tried: readonly Tried[]): string {
 export function answerBeside(
   session: Session,
   audit: AuditId,
+  key: KeyToOpen,
 ): NonNullable<Recording<unknown>["recordAnswer"]> {
   return (textPath, signaturePath) =>
     session.call("answer.record", {
       audit,
       statement: session.grant(textPath),
       signature: session.grant(signaturePath),
+      ...key.opening(),
     });
 }

@@ -4,6 +4,11 @@ import { atLeastOne, flag, optional, required } from "../argument.ts";
 import { type Command, misused, refused, vaultCommand } from "../command.ts";
 import { fields, sentence } from "../layout.ts";
 import { printableText } from "../printable.ts";
+import {
+  keyToOpen,
+  openingDetails,
+  openingOptions,
+} from "../openingOptions.ts";
 import { path, reference, words } from "../readers.ts";
 import { resolveRelease } from "../references.ts";
 import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
@@ -142,22 +147,26 @@ const record = vaultCommand({
   details: [
     "Each signature that is refused is named, and the others are recorded. One that is recorded already is no mistake.",
     returned,
+    openingDetails,
   ],
   positionals: {
-    signature: atLeastOne("signature", "the .sig files that came back", path),
+    signature: atLeastOne("signature", "the files that came back", path),
   },
-  options: { release: releaseOption },
+  options: { release: releaseOption, ...openingOptions },
   async run(session, given) {
     const known = await resolveRelease(session, given.release);
     if (!known.ok) return known;
     const { release } = known.value;
+    const key = keyToOpen(session, given);
     return recordEach(given.signature, {
+      unlock: key.unlock,
       record: (signaturePath) =>
         session.call("release.record", {
           release,
           file: session.grant(signaturePath),
+          ...key.opening(),
         }),
-      recordAnswer: answerBeside(session, known.value.audit),
+      recordAnswer: answerBeside(session, known.value.audit, key),
       said: (answered) => recordedText(answered, release),
       show: () => session.call("release.show", { release }),
       answer: releaseAnswer,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ok } from "../../../shared/result.ts";
-import { optional, required } from "../argument.ts";
+import { flag, optional, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
-import { sentence } from "../layout.ts";
+import { opening, openingDetails, openingOptions } from "../openingOptions.ts";
 import { choice, path, personId } from "../readers.ts";
 import {
   namesWay,
@@ -16,7 +16,12 @@ import {
   requestOption,
   resolveRequest,
 } from "./requestReference.ts";
-import { answered, receivedListText, sheetAnswer } from "./requestText.ts";
+import {
+  answered,
+  receivedListText,
+  sheetAnswer,
+  writtenText,
+} from "./requestText.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
 const open = vaultCommand({
@@ -145,7 +150,8 @@ const decline = vaultCommand({
   summary: "Declines a request, or asks for changes, with a signed reason.",
   details: [
     ...signingDetails,
-    "With none of them the text is printed for its signer, who signs it with ssh-keygen -Y sign -n decline@counterseal; counterseal request record keeps it then.",
+    "With none of them the text is printed for its signer, who signs it with ssh-keygen -Y sign -n decline@counterseal; counterseal request record keeps it then. It holds the reason: what goes to another machine is sealed first.",
+    "What goes back to the requester is sealed to them: one file that age -d opens. Write it with --out, or later with counterseal request answer.",
   ],
   positionals: {},
   options: {
@@ -186,8 +192,9 @@ const decline = vaultCommand({
 const record = vaultCommand({
   words: ["request", "record"],
   summary: "Records a signature on a request that was made on another machine.",
+  details: [openingDetails],
   positionals: {
-    signature: required("file", "the .sig file that came back", path),
+    signature: required("file", "the .sig file, or the signed answer", path),
   },
   options: {
     request: requestOption,
@@ -196,21 +203,26 @@ const record = vaultCommand({
       "the text of an answer that says no, when it is that which was signed",
       path,
     ),
+    ...openingOptions,
     out: outOption,
   },
   async run(session, given) {
     const known = await resolveRequest(session, given.request);
     if (!known.ok) return known;
-    const recorded = await session.call("inbox.record", {
-      request: known.value.request,
-      ...(given.text === undefined
-        ? {}
-        : { text: { file: session.grant(given.text) } }),
-      signature: { file: session.grant(given.signature) },
-    });
+    const { request } = known.value;
+    const recorded = await opening(session, given, (key) =>
+      session.call("inbox.record", {
+        request,
+        ...(given.text === undefined
+          ? {}
+          : { text: { file: session.grant(given.text) } }),
+        signature: { file: session.grant(given.signature) },
+        ...key,
+      }),
+    );
     return recorded.ok
       ? answered(session, recorded.value, given.out)
-      : refused(recorded.error);
+      : recorded;
   },
 });
 
@@ -239,10 +251,16 @@ const carry = vaultCommand({
 const answer = vaultCommand({
   words: ["request", "answer"],
   summary: "Writes what goes back to the requester, as one new file.",
+  details: [
+    "A signature goes back as it is. A decline, or a wish for changes, holds a reason: it is sealed to the requester, by the keys that the charter of the request lists for them, and age -d opens it.",
+  ],
   positionals: {},
   options: {
     request: requestOption,
     as: required("person", "whose answer", personId),
+    unsealed: flag(
+      "the reason goes back plain, where the charter lists no key of the requester to seal it to",
+    ),
     out: required("file", "the new file", path),
   },
   async run(session, given) {
@@ -251,12 +269,13 @@ const answer = vaultCommand({
     const written = await session.call("inbox.writeResponse", {
       request: known.value.request,
       person: given.as,
+      ...(given.unsealed && { unsealed: true as const }),
       file: session.grant(given.out),
     });
     return written.ok
       ? ok({
           value: written.value,
-          text: sentence(`Written: ${given.out}`),
+          text: writtenText(given.out, written.value.to),
         })
       : refused(written.error);
   },

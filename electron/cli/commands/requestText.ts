@@ -3,10 +3,13 @@ import type {
   ReceivedView,
   SigningSheet,
 } from "../../../shared/ipc/inboxContract.ts";
-import { ok } from "../../../shared/result.ts";
+import type { Failure } from "../../../shared/failure.ts";
+import type { PersonId } from "../../../shared/ids.ts";
+import { err, ok } from "../../../shared/result.ts";
 import { declinedAfterSigning } from "../../../shared/text/answers.ts";
 import { changeSentences, doubtSentence } from "../../../shared/text/sheet.ts";
-import { type Answer, type Outcome, refused } from "../command.ts";
+import { describeFailure } from "../../../shared/text/failures.ts";
+import { type Answer, type Outcome } from "../command.ts";
 import { fields, indented, sentence, shortId, size, table } from "../layout.ts";
 import type { Session } from "../session.ts";
 
@@ -120,26 +123,45 @@ export async function answered(
     view.answers.some(
       ({ person, answer }) => person === last.person && answer === "agreed",
     );
-  const unsealed =
-    last.answer === "agreed"
-      ? ""
-      : sentence(
-          "Its reason goes back unsealed: send it only if it says nothing confidential.",
-        );
   const said =
     sentence(`${last.person} ${answerWords[last.answer]}.`) +
-    (signedBefore ? sentence(`${last.person} ${declinedAfterSigning}.`) : "") +
-    unsealed;
-  if (out === undefined)
-    return ok({
-      value: view,
-      text: `${said}Send this back, as ${last.name}:\n\n${last.response}`,
+    (signedBefore ? sentence(`${last.person} ${declinedAfterSigning}.`) : "");
+  const wanted = { request: view.request, person: last.person };
+  if (out !== undefined) {
+    const file = session.grant(out);
+    const written = await session.call("inbox.writeResponse", {
+      ...{ ...wanted, file },
     });
-  const written = await session.call("inbox.writeResponse", {
-    ...{ request: view.request, person: last.person },
-    file: session.grant(out),
+    return written.ok
+      ? ok({
+          value: view,
+          text: `${said}${writtenText(out, written.value.to)}`,
+        })
+      : err({
+          ...{ kind: "failure", failure: written.error },
+          done: { value: view, text: said },
+        });
+  }
+  const response = await session.call("inbox.response", wanted);
+  // The answer is on the record: that it cannot be sealed is said, and no reason to fail.
+  if (!response.ok)
+    return ok({ value: view, text: said, beside: notWritten(response.error) });
+  const { name, text, to } = response.value;
+  return ok({
+    value: { ...view, response: response.value },
+    text: `${said}${sentence(`Send this back, as ${name}${sealedTo(to)}:`)}\n${text}`,
   });
-  return written.ok
-    ? ok({ value: view, text: `${said}${sentence(`Written: ${out}`)}` })
-    : refused(written.error);
+}
+
+function notWritten(failure: Failure): string {
+  const { title, next } = describeFailure(failure);
+  return sentence(title) + sentence(next);
+}
+
+function sealedTo(to: readonly PersonId[]): string {
+  return to.length === 0 ? "" : `, sealed to ${to.join(", ")}`;
+}
+
+export function writtenText(out: string, to: readonly PersonId[]): string {
+  return sentence(`Written${sealedTo(to)}: ${out}`);
 }

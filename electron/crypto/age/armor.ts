@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { concatBytes, fromBase64 } from "../encoding.ts";
+import { concatBytes, fromBase64, toBase64 } from "../encoding.ts";
 import { AgeError } from "./ageError.ts";
 import { ByteReader } from "./byteReader.ts";
 
-const begin = "-----BEGIN AGE ENCRYPTED FILE-----";
+export const armorBegin = "-----BEGIN AGE ENCRYPTED FILE-----";
 const end = "-----END AGE ENCRYPTED FILE-----";
 const columns = 64;
 const mostBlankBytes = 1024;
 const mostLineBytes = 2 * columns;
 const pieceBytes = 1 << 18;
+
+/** A binary file in the armour that goes through mail, as `age -a` writes it. */
+export function armorAge(file: Uint8Array): string {
+  return armorOf(toBase64(file));
+}
+
+/** The same of what stands between its first line and its last, whatever its lines were. */
+export function armorOf(body: string): string {
+  const lines = body.match(new RegExp(`.{1,${String(columns)}}`, "g")) ?? [];
+  return [armorBegin, ...lines, end, ""].join("\n");
+}
 
 /**
  * The binary file inside ASCII armour (SPEC "ASCII armor"): lines of 64 columns, canonical base64, LF or CRLF;
@@ -42,7 +53,7 @@ async function readBegin(reader: ByteReader): Promise<void> {
     line = await textLine(reader, left);
     left -= line.length;
   } while (line.endsWith("\n") && isBlank(line));
-  if (withoutEnd(line).trimStart() !== begin)
+  if (withoutEnd(line).trimStart() !== armorBegin)
     throw new AgeError("armor", "it does not begin as it should");
 }
 

@@ -3,7 +3,6 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import type { AuditId, GrantId } from "../../../shared/ids.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { decodeUtf8 } from "../../crypto/encoding.ts";
 import {
   type SignedTogether,
   signedTogether,
@@ -16,6 +15,7 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
 import { answeredIn, answerView } from "./answerViews.ts";
 import { draftAnswer } from "./draftAnswer.ts";
+import { openedText, type Opening } from "./openAnswer.ts";
 import {
   hearStatement,
   readSignature,
@@ -41,10 +41,11 @@ function answersIn({ session, audit }: OpenAudit): AnswerView[] {
   return audit.answers.map((answer) => answerView(answer, known));
 }
 
-/** A text in a file that a person chose; `text-refused` when it is not UTF-8. */
+/** A text in a file that a person chose, opened when it is sealed; `text-refused` when it is not UTF-8. */
 async function textOf(
   context: Context,
   file: GrantId,
+  opening: Opening,
 ): Promise<Result<string, Failure>> {
   // Taken for an answer, or dropped among signatures.
   const asAnswer = context.pathOf(file, "answer");
@@ -55,11 +56,12 @@ async function textOf(
     largestStatementBytes,
   );
   if (!bytes.ok) return bytes;
-  const text = decodeUtf8(bytes.value);
+  const text = await openedText(context, bytes.value, opening);
+  if (!text.ok) return text;
   const reason = "it is not UTF-8 text";
-  return text === null
+  return text.value === null
     ? err(failure("text-refused", { field: "file", reason }))
-    : ok(text);
+    : ok(text.value);
 }
 
 /** What lies below the text, or in the file beside it; `answer-unsigned` when there is neither. */
@@ -80,7 +82,9 @@ export const answerHandlers: Handlers<
   async "answer.record"(context, request) {
     const open = openAudit(context, request.audit);
     if (!open.ok) return open;
-    const text = await textOf(context, request.statement);
+    const text = await textOf(
+      ...([context, request.statement, request.opening] as const),
+    );
     if (!text.ok) return text;
     const { session, audit } = open.value;
     const both = signedTogether(text.value);

@@ -3,34 +3,49 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import { parseRequest } from "../../../shared/formats/statementText.ts";
 import type { GrantId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { decodeUtf8 } from "../../crypto/encoding.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { Context } from "../context.ts";
 import { signedTogether } from "../../crypto/ssh/signedTogether.ts";
 import { isAnswerText } from "./answers.ts";
 import { compareWitness, largestStatementBytes } from "../ledger/witness.ts";
 import type { Session } from "../session.ts";
+import { openedText, type Opening } from "./openAnswer.ts";
 
-type SignatureSource =
-  { readonly signature: string } | { readonly file: GrantId };
+type SignatureSource = (
+  { readonly signature: string } | { readonly file: GrantId }
+) & { readonly opening?: Opening };
 
-/** As it was pasted, or as it lies in a file that a person chose; nothing of it is verified. */
+/**
+ * As it was pasted, or as it lies in a file that a person chose; what is sealed is opened. Nothing of it is
+ * verified. Fails as `openedText`, too.
+ */
 export async function readSignatureText(
   context: Context,
   source: SignatureSource,
 ): Promise<Result<string, Failure>> {
-  if ("signature" in source) return ok(source.signature);
+  const bytes = await givenBytes(context, source);
+  if (!bytes.ok) return bytes;
+  const text = await openedText(context, bytes.value, source.opening);
+  if (!text.ok) return text;
+  return text.value === null
+    ? err(failure("signature-malformed"))
+    : ok(text.value);
+}
+
+async function givenBytes(
+  context: Context,
+  source: SignatureSource,
+): Promise<Result<Uint8Array, Failure>> {
+  if ("signature" in source) return ok(encodeUtf8(source.signature));
   const path = context.pathOf(source.file, "signature");
   if (!path.ok) return path;
   const bytes = await context.storage.readWhole(
     path.value,
     largestStatementBytes,
   );
-  if (!bytes.ok)
-    return bytes.error.code === "file-too-large"
-      ? err(failure("signature-malformed"))
-      : bytes;
-  const text = decodeUtf8(bytes.value);
-  return text === null ? err(failure("signature-malformed")) : ok(text);
+  return !bytes.ok && bytes.error.code === "file-too-large"
+    ? err(failure("signature-malformed"))
+    : bytes;
 }
 
 /**

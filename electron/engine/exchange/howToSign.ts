@@ -57,11 +57,15 @@ or consent, for sharing.
    To decline or to ask for changes, tell the requester so on the channel that you have
    agreed on: without your signature nothing counts as yours. To have it in writing, put
    your short name after "Signer:" and your reason after "Reason:" in decline.txt, and
-   "changes" after "Answer:" when you ask for changes. Sign it, and send decline-ID.txt
-   back. It is not sealed: its reason says nothing that is confidential.
+   "changes" after "Answer:" when you ask for changes. Sign it, seal both to the requester,
+   to the keys that the charter you have checked lists for them, and send the one file
+   decline-ID.txt.age back. Your reason never leaves unsealed.
 
      ssh-keygen -Y sign -f KEY -n decline@counterseal decline.txt
-     cat decline.txt decline.txt.sig > decline-ID.txt
+     sed -n 's/^Seal: REQUESTER //p' charter.txt > seal-to
+     cat decline.txt decline.txt.sig | age -a -R seal-to -o decline-ID.txt.age
+
+   If seal-to is empty, the charter lists no key of theirs: decline on your channel alone.
 
 6. When you have sent your answer, delete the folder. What lies in it is confidential until it is published.
 
@@ -104,17 +108,37 @@ Bring ${name}.sig back to where you opened the request, and record it there.
 `;
 }
 
-/** The same for an answer that says no: the text and its signature leave as one file. */
-export function carryOutHowToDecline(name: string): string {
+/** Keys, as `age -r` takes them. */
+interface SealKeys {
+  readonly signer: readonly string[];
+  /** None, when the charter lists none of theirs. */
+  readonly requester: readonly string[];
+}
+
+/** The same for an answer that says no: it comes sealed to its signer, and leaves sealed, text and signature as one. */
+export function carryOutHowToDecline(
+  name: string,
+  { signer, requester }: SealKeys,
+): string {
+  const to = [...new Set([...requester, ...signer])].map(
+    (key) => `    -r '${key}' \\\n`,
+  );
+  const opens =
+    requester.length === 0
+      ? "Only you can open it: the charter lists no key to seal it to the requester.\nBring"
+      : "You and the requester can open it. Send it to them as it is, or bring";
   return `HOW TO SIGN ${name} ON ANOTHER MACHINE
 
-This is the answer that you wrote, with its reason, to the byte. Take it to the machine that
-holds your key, here KEY, sign it there with ssh-keygen, and put the signature below it.
+This is the answer that you wrote, with its reason, to the byte, and sealed to you. Take it to
+the machine that holds your key, here KEY, into a new temporary folder of your own; open it
+there, sign it, and seal it again together with its signature.
 
+  age -d -i KEY -o ${name} ${name}.age
   ssh-keygen -Y sign -f KEY -n decline@counterseal ${name}
-  cat ${name}.sig >> ${name}
+  cat ${name} ${name}.sig | age -a \\
+${to.join("")}    -o signed-${name}.age
 
-Bring ${name} back to where you opened the request, and record it there; it can also go
-to the requester as it is now.
+${opens} signed-${name}.age
+back to where you opened the request, and record it there. Then delete the folder.
 `;
 }

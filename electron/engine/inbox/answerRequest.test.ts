@@ -169,7 +169,7 @@ describe("an answer to a request", () => {
       reason: "Late.",
     } as const;
     expect(await desk.do("inbox.carryOut", { ...to, decline })).toEqual({
-      files: ["HOW-TO-SIGN.txt", "decline-cleo.txt"],
+      files: ["HOW-TO-SIGN.txt", "decline-cleo.txt.age"],
     });
   });
 

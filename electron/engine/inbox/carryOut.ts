@@ -9,6 +9,8 @@ import {
   carryOutHowToSign,
 } from "../exchange/howToSign.ts";
 import type { Session } from "../session.ts";
+import { charterOf, requestOf } from "./receivedView.ts";
+import { recipientsOf, sealKeysOf, sealText } from "./response.ts";
 import { checkOpen, declineText, type DeclineWanted } from "./answerRequest.ts";
 
 type CarriedFiles = ReadonlyMap<string, Uint8Array>;
@@ -26,7 +28,10 @@ export function carriedOut(
   return ok(filesOf(name, text, how));
 }
 
-/** The same for an answer that says no, which is possible as long as the request is remembered. */
+/**
+ * The same for an answer that says no, which is possible as long as the request is remembered. It holds a
+ * reason: it is sealed to its signer, who seals it to the requester once it is signed.
+ */
 export function carriedDecline(
   session: Session,
   received: ReceivedState,
@@ -34,8 +39,19 @@ export function carriedDecline(
 ): Result<CarriedFiles, Failure> {
   const text = declineText(session, received, wanted);
   if (!text.ok) return text;
-  const name = `decline-${wanted.signer}.txt`;
-  return ok(filesOf(name, text.value, carryOutHowToDecline(name)));
+  const charter = charterOf(session, received);
+  const { signer } = wanted;
+  const recipients = recipientsOf(charter, signer);
+  if (!recipients.ok) return recipients;
+  const requester = requestOf(received)?.requester;
+  const name = `decline-${signer}.txt`;
+  const how = carryOutHowToDecline(name, {
+    signer: sealKeysOf(charter, signer),
+    requester: requester === undefined ? [] : sealKeysOf(charter, requester),
+  });
+  return ok(
+    filesOf(`${name}.age`, sealText(recipients.value, text.value), how),
+  );
 }
 
 function filesOf(name: string, text: string, how: string): CarriedFiles {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { PersonId, Sha256 } from "../../../shared/ids.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import type { ReceivedView } from "../../../shared/ipc/inboxContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -8,7 +8,6 @@ import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { signedTogether } from "../../crypto/ssh/signedTogether.ts";
 import type { ReceivedState } from "../catalog/inboxState.ts";
 import { readSignatureText } from "../consent/readSignature.ts";
-import { requireRequest } from "../consent/recordedTexts.ts";
 import { signStatement } from "../consent/signStatement.ts";
 import type { Context } from "../context.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
@@ -25,7 +24,8 @@ import {
 import { carriedDecline, carriedOut } from "./carryOut.ts";
 import { answerText, chosenOf, isCharter, textOf } from "./chosenFiles.ts";
 import { receiveCharter, receiveParcel } from "./receive.ts";
-import { receivedView, responseOf, signingSheet } from "./receivedView.ts";
+import { receivedView, signingSheet } from "./receivedView.ts";
+import { responseOf } from "./response.ts";
 
 interface OpenRequest {
   readonly session: Session;
@@ -83,17 +83,6 @@ async function receive(
   );
 }
 
-/** Who has not answered, and who of this vault's people has. */
-function unanswered(
-  { act, text, answers }: ReceivedState,
-  person: PersonId,
-): Failure {
-  const purpose = act === "charter" ? "" : requireRequest(text).purpose;
-  const people = new Set(answers.map(({ signature }) => signature.person));
-  const answered = [...people].join(", ");
-  return failure("request-unanswered", { person, act, purpose, answered });
-}
-
 type InboxChannel =
   | "inbox.receive"
   | "inbox.list"
@@ -103,6 +92,7 @@ type InboxChannel =
   | "inbox.decline"
   | "inbox.record"
   | "inbox.carryOut"
+  | "inbox.response"
   | "inbox.writeResponse"
   | "inbox.remove"
   | "inbox.charters";
@@ -171,14 +161,13 @@ export const inboxHandlers: Handlers<InboxChannel> = {
     return recorded.ok ? viewOf(session, request) : recorded;
   },
 
-  async "inbox.record"(context, { request, text, signature }) {
+  async "inbox.record"(context, { request, text, signature, opening }) {
     const open = openRequest(context, request);
     if (!open.ok) return open;
     const { session, received } = open.value;
-    const armour = await readSignatureText(
-      context,
-      "text" in signature ? { signature: signature.text } : signature,
-    );
+    const source =
+      "text" in signature ? { signature: signature.text } : signature;
+    const armour = await readSignatureText(context, { ...source, opening });
     if (!armour.ok) return armour;
     const said = await answerText(context, text);
     if (!said.ok) return said;
@@ -207,22 +196,26 @@ export const inboxHandlers: Handlers<InboxChannel> = {
       : path;
   },
 
-  async "inbox.writeResponse"(context, { request, person, file }) {
+  "inbox.response": (context, { request, ...wanted }) => {
+    const open = openRequest(context, request);
+    if (!open.ok) return Promise.resolve(open);
+    const { session, received } = open.value;
+    return Promise.resolve(responseOf(session, received, wanted));
+  },
+
+  async "inbox.writeResponse"(context, { request, file, ...wanted }) {
     const open = openRequest(context, request);
     if (!open.ok) return open;
-    const { received } = open.value;
-    const given = received.answers.findLast(
-      ({ signature }) => signature.person === person,
-    );
-    if (given === undefined) return err(unanswered(received, person));
+    const { session, received } = open.value;
+    const response = responseOf(session, received, wanted);
+    if (!response.ok) return response;
     const path = context.pathOf(file, "response");
     if (!path.ok) return path;
+    const { text, to } = response.value;
     const written = await context.storage.createDurably(
-      path.value,
-      encodeUtf8(responseOf(given)),
-      0o644,
+      ...([path.value, encodeUtf8(text), 0o644] as const),
     );
-    return written.ok ? ok({}) : written;
+    return written.ok ? ok({ to }) : written;
   },
 
   async "inbox.remove"(context, { request, reason }) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
+import { concatBytes } from "../../crypto/encoding.ts";
 import { type AskedHelper, askHelper } from "../helpers/askHelper.ts";
 import type { StartHelper } from "../helpers/helperProcess.ts";
 import type { ReadMember } from "../exchange/tarReader.ts";
@@ -17,17 +18,21 @@ export interface ForeignFile {
   parcel(): Sha256 | null;
 }
 
-const notKept = failure("request-damaged", {
-  reason: "it could not be opened",
+const notOpened = { reason: "it could not be opened" };
+const notKept = failure("request-damaged", notOpened);
+const notRead = failure("answer-damaged", notOpened);
+const tooLong = failure("answer-damaged", {
+  reason: "what is in it is longer than any answer",
 });
 
 async function ask(
   process: AskedHelper<OpenerQuestion>,
   question: OpenerQuestion,
+  otherwise = notKept,
 ): Promise<OpenerAnswer> {
   // A process that read a hostile file beside a key is believed no more than the file.
   const answer = OpenerAnswer.safeParse(await process.ask(question));
-  if (!answer.success) throw new Failed(notKept);
+  if (!answer.success) throw new Failed(otherwise);
   if (answer.data.kind === "failed")
     throw new Failed(answer.data.failure as Failure);
   return answer.data;
@@ -80,6 +85,36 @@ export async function withForeignFile<T>(
         }),
       parcel: () => parcel,
     });
+  } finally {
+    process.end();
+  }
+}
+
+/**
+ * What is in a sealed text, all of which was verified, opened in a process of its own as `withForeignFile`.
+ * @throws `Failed`: the codes of keys, `answer-not-yours`, `answer-damaged`
+ */
+export async function openForeignText(
+  start: StartHelper,
+  question: Omit<Extract<OpenerQuestion, { kind: "open-text" }>, "kind">,
+  mostBytes: number,
+): Promise<Uint8Array> {
+  const process = askHelper(start("opener"));
+  const next = () => ask(process, { kind: "next" }, notRead);
+  try {
+    const open = { kind: "open-text", ...question } as const;
+    const opened = await ask(process, open, notRead);
+    if (opened.kind !== "opened") throw new Failed(notRead);
+    const pieces: Uint8Array[] = [];
+    let left = mostBytes;
+    let answer = await next();
+    for (; answer.kind === "piece"; answer = await next()) {
+      left -= answer.bytes.length;
+      if (left < 0) throw new Failed(tooLong);
+      pieces.push(answer.bytes);
+    }
+    if (answer.kind !== "end") throw new Failed(notRead);
+    return concatBytes(...pieces);
   } finally {
     process.end();
   }

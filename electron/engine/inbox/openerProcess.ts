@@ -10,7 +10,7 @@ let steps: AsyncGenerator<OpenerAnswer, void, void> | null = null;
 
 async function answer(untrusted: unknown): Promise<OpenerAnswer> {
   const question = OpenerQuestion.parse(untrusted);
-  if (question.kind === "open" && steps === null) steps = openerSteps(question);
+  if (question.kind !== "next" && steps === null) steps = openerSteps(question);
   const next = await steps?.next();
   // Whoever asks beyond the end, or before the beginning, does not keep to the protocol.
   if (next === undefined || next.done === true) process.exit(1);

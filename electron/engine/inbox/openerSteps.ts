@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Readable } from "node:stream";
 import { z } from "zod";
 import {
   Failed,
@@ -9,27 +10,41 @@ import {
 import { Sha256 } from "../../../shared/ids.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { AgeError } from "../../crypto/age/ageError.ts";
+import { armorBegin, dearmorAge } from "../../crypto/age/armor.ts";
 import {
   type AgeIdentity,
   parseIdentityFile,
 } from "../../crypto/age/identity.ts";
 import { openAge } from "../../crypto/age/open.ts";
 import { parseSshIdentity } from "../../crypto/age/sshIdentity.ts";
-import { createSha256 } from "../../crypto/digest.ts";
+import { createSha256, sha256 } from "../../crypto/digest.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { wipe } from "../../crypto/kdf.ts";
 import { publicKeyFromBlob } from "../../crypto/ssh/publicKey.ts";
 import { createStorage } from "../../storage/storage.ts";
 import { readTar, TarFault } from "../exchange/tarReader.ts";
 
-/** What the engine asks of the process that holds a foreign key: once `open`, then `next` until the end. */
+const foreignKey = {
+  keyPath: z.string(),
+  /** Of a key file that has one. */
+  passphrase: z.string().nullable(),
+};
+
+/**
+ * What the engine asks of the process that holds a foreign key: once `open` or `open-text`, then `next` until
+ * the end.
+ */
 export const OpenerQuestion = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("open"),
-    keyPath: z.string(),
-    /** Of a key file that has one. */
-    passphrase: z.string().nullable(),
+    ...foreignKey,
     parcelPath: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("open-text"),
+    ...foreignKey,
+    /** An age file, binary or armoured. */
+    sealed: z.instanceof(Uint8Array),
   }),
   z.strictObject({ kind: z.literal("next") }),
 ]);
@@ -63,6 +78,8 @@ export type OpenerAnswer = z.infer<typeof OpenerAnswer>;
 
 const largestKeyBytes = 65_536;
 
+type Opening = Exclude<OpenerQuestion, { kind: "next" }>;
+
 function recipientOf(identity: AgeIdentity): string[] {
   switch (identity.kind) {
     case "X25519":
@@ -92,11 +109,28 @@ async function readIdentities(
   return key.ok ? ok([key.value]) : key;
 }
 
-function failureOf(thrown: unknown): Failure {
+const cutOrChanged = "it was cut short or changed on its way";
+
+/** The same of an answer that came back. */
+function answerFailureOf({ stage }: AgeError): Failure {
+  switch (stage) {
+    case "no-match":
+      return failure("answer-not-yours");
+    case "armor":
+    case "header":
+      return failure("answer-damaged", { reason: "it is no whole age file" });
+    case "hmac":
+    case "payload":
+      return failure("answer-damaged", { reason: cutOrChanged });
+  }
+}
+
+function failureOf(thrown: unknown, kind: Opening["kind"]): Failure {
   if (thrown instanceof Failed) return thrown.failure;
   if (thrown instanceof TarFault)
     return failure("request-damaged", { reason: thrown.message });
   if (!(thrown instanceof AgeError)) throw thrown;
+  if (kind === "open-text") return answerFailureOf(thrown);
   switch (thrown.stage) {
     case "no-match":
       return failure("request-not-yours");
@@ -105,9 +139,7 @@ function failureOf(thrown: unknown): Failure {
       return failure("request-not-a-request");
     case "hmac":
     case "payload":
-      return failure("request-damaged", {
-        reason: "it was cut short or changed on its way",
-      });
+      return failure("request-damaged", { reason: cutOrChanged });
   }
 }
 
@@ -140,9 +172,21 @@ async function* membersOf(
   yield { kind: "end", parcel: digest.digest() };
 }
 
+async function* textOf(
+  identities: readonly AgeIdentity[],
+  sealed: Uint8Array,
+): AsyncGenerator<OpenerAnswer, void, void> {
+  const isArmored = decodeUtf8(sealed.subarray(0, armorBegin.length));
+  const source = Readable.from([sealed]);
+  const binary = isArmored === armorBegin ? dearmorAge(source) : source;
+  for await (const bytes of openAge(identities, binary))
+    yield { kind: "piece", bytes: bytes.slice() };
+  yield { kind: "end", parcel: sha256(sealed) };
+}
+
 /** Everything that the process answers, one at a time; nothing is read before it is asked for. */
 export async function* openerSteps(
-  question: Extract<OpenerQuestion, { kind: "open" }>,
+  question: Opening,
 ): AsyncGenerator<OpenerAnswer, void, void> {
   try {
     const { keyPath, passphrase } = question;
@@ -150,8 +194,10 @@ export async function* openerSteps(
     if (!identities.ok) throw new Failed(identities.error);
     const recipients = identities.value.flatMap(recipientOf);
     yield { kind: "opened", recipients };
-    yield* membersOf(identities.value, question.parcelPath);
+    yield* question.kind === "open"
+      ? membersOf(identities.value, question.parcelPath)
+      : textOf(identities.value, question.sealed);
   } catch (thrown) {
-    yield { kind: "failed", failure: failureOf(thrown) };
+    yield { kind: "failed", failure: failureOf(thrown, question.kind) };
   }
 }

@@ -39,22 +39,23 @@ function standingOf(session: Session, received: ReceivedState): Standing {
   return fresh.error.code === "request-expired" ? "expired" : "stale";
 }
 
-/** An answer's text and its signature, in one: what goes back, and can be pasted. */
-export function responseOf({ text, signature }: GivenAnswer): string {
-  return `${text ?? ""}${signature.signature}`;
+/** As the file of an answer is best called, before it is sealed. */
+export function responseName(
+  { act }: ReceivedState,
+  { answer, signature: { person } }: GivenAnswer,
+): string {
+  if (answer !== "agreed") return `decline-${person}.txt`;
+  return act === "charter" ? `${person}.charter.sig` : `${person}.sig`;
 }
 
-function answerGiven({ act }: ReceivedState, given: GivenAnswer): AnswerGiven {
+function answerGiven(given: GivenAnswer): AnswerGiven {
   const { person, fingerprint, at } = given.signature;
   const parsed = given.text === null ? null : parseStatement(given.text);
   const said = parsed?.ok === true ? parsed.value : null;
-  const agreed = act === "charter" ? `${person}.charter.sig` : `${person}.sig`;
   return {
     answer: given.answer,
     ...{ person, fingerprint, at },
     reason: said?.act === "decline" ? said.reason : null,
-    response: responseOf(given),
-    name: given.answer === "agreed" ? agreed : `decline-${person}.txt`,
   };
 }
 
@@ -71,7 +72,7 @@ export function receivedView(
     purpose: asked?.purpose ?? null,
     expires: asked?.expires ?? null,
     standing: standingOf(session, received),
-    answers: answers.map((given) => answerGiven(received, given)),
+    answers: answers.map(answerGiven),
   };
 }
 

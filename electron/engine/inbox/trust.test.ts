@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { formatCharter } from "../../../shared/formats/charterText.ts";
-import { instantAt, Sha256, StatementId } from "../../../shared/ids.ts";
+import {
+  instantAt,
+  PersonId,
+  Sha256,
+  StatementId,
+} from "../../../shared/ids.ts";
 import {
   addTexts,
   approval,
@@ -89,7 +94,12 @@ describe("a request", () => {
         request,
         signature,
       });
-      expect(answered.answers).toMatchObject([{ name: "cleo.charter.sig" }]);
+      expect(answered.answers).toMatchObject([{ answer: "agreed" }]);
+      const person = PersonId.parse("cleo");
+      const wanted = { request: answered.request, person };
+      expect(await held.desk.do("inbox.response", wanted)).toEqual({
+        ...{ name: "cleo.charter.sig", text: signature.text, to: [] },
+      });
       const { charters } = await held.desk.do("inbox.charters", {});
       expect(charters).toMatchObject([{ version: 1, how: "signed" }]);
       expect(await held.receiveText(second)).toBe("kept");

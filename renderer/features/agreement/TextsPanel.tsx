@@ -3,6 +3,8 @@ import { FileInput, FileText, Send } from "lucide-react";
 import { useState } from "react";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { AuditStanding } from "../../../shared/ipc/agreementContract.ts";
+import type { Request } from "../../../shared/ipc/contract.ts";
+import { ok } from "../../../shared/result.ts";
 import { call } from "../../api/bridge.ts";
 import { useCall } from "../../api/useCall.ts";
 import { midnightAfter, yearsAfter } from "../../text/instants.ts";
@@ -15,6 +17,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { useOpening } from "../signature/useOpening.tsx";
 import { WriteOut } from "../signature/WriteOut.tsx";
 
 interface TextsPanelProps {
@@ -120,22 +123,32 @@ function RecordAnswer({
 }: Pick<AuditStanding, "audit"> & Pick<TextsPanelProps, "nameOf">) {
   const choose = useCall("dialog.open");
   const record = useCall("answer.record");
+  const { open, dialog } = useOpening();
   const [recorded, setRecorded] = useState<string | null>(null);
   const one = async (purpose: "answer" | "signature") => {
     const chosen = await choose.run({ purpose });
     return chosen.ok ? chosen.value.chosen[0]?.grant : undefined;
   };
+  const taken = (asked: Request<"answer.record">) =>
+    open(async (opening) => {
+      const result = await record.run({ ...asked, ...opening });
+      if (!result.ok) return result;
+      const { person } = result.value;
+      return ok(t("standing.recorded", { name: nameOf(person) }));
+    });
   const run = async () => {
     setRecorded(null);
     const statement = await one("answer");
     if (statement === undefined) return;
-    const signature = await one("signature");
-    if (signature === undefined) return;
-    const result = await record.run({ audit, statement, signature });
+    let result = await taken({ audit, statement });
+    if (!result.ok && result.error.code === "answer-unsigned") {
+      const signature = await one("signature");
+      if (signature === undefined) return;
+      result = await taken({ audit, statement, signature });
+    }
     if (!result.ok) return;
-    const said = t("standing.recorded", { name: nameOf(result.value.person) });
-    setRecorded(said);
-    announce(said);
+    setRecorded(result.value);
+    announce(result.value);
   };
   return (
     <div className="stack tight">
@@ -151,9 +164,10 @@ function RecordAnswer({
         <p className="small quiet beside-button">{t("standing.recordWhy")}</p>
       </div>
       {recorded === null ? null : <Notice tone="ok" title={recorded} />}
-      {record.failure === null ? null : (
+      {record.failure === null || dialog !== null ? null : (
         <FailureNotice failure={record.failure} />
       )}
+      {dialog}
     </div>
   );
 }

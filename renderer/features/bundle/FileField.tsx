@@ -12,7 +12,8 @@ interface FileFieldProps {
   readonly icon?: LucideIcon;
   readonly label: string;
   readonly hint: string;
-  readonly purpose: "bundle" | "charter" | "request" | "reader-key";
+  readonly purpose:
+    "bundle" | "charter" | "request" | "reader-key" | "age-identity";
   readonly chosen: GrantView | null;
   readonly fault?: string | null;
   readonly onChosen: (chosen: GrantView) => void;

@@ -9,19 +9,15 @@ import type {
 } from "../../../shared/ipc/inboxContract.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { ok, type Result } from "../../../shared/result.ts";
-import { shown } from "../../../shared/text/facts.ts";
 import { call } from "../../api/bridge.ts";
-import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { CopyButton } from "../../ui/Digest.tsx";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
-import { TextSheet } from "../../ui/Disclosure.tsx";
 import { OwnSignature } from "../signature/OwnSignature.tsx";
 import { SignatureIntake } from "../signature/SignatureIntake.tsx";
 import { WriteOut } from "../signature/WriteOut.tsx";
 import { DeclineDialog } from "./DeclineDialog.tsx";
+import { ResponseItem } from "./ResponseItem.tsx";
 
 interface AnswerPanelProps {
   readonly sheet: SigningSheet;
@@ -44,11 +40,11 @@ export function AnswerPanel({ sheet, nameOf, keyFile }: AnswerPanelProps) {
   return (
     <Panel title={t("inbox.answerTitle")} icon={PenLine}>
       {answers.map((answer) => (
-        <Response
+        <ResponseItem
           key={`${answer.person} ${answer.at} ${answer.answer}`}
-          sheet={sheet}
+          request={request}
           answer={answer}
-          name={nameOf(answer.person)}
+          nameOf={nameOf}
         />
       ))}
       {standing === "open" ? (
@@ -85,10 +81,10 @@ export function AnswerPanel({ sheet, nameOf, keyFile }: AnswerPanelProps) {
           />
           <SignatureIntake
             dropLabel={t("inbox.bring")}
-            onRecord={async (source) =>
+            onRecord={async ({ opening, ...source }) =>
               signer(
                 await call("inbox.record", {
-                  request,
+                  ...{ request, opening },
                   signature:
                     "file" in source ? source : { text: source.signature },
                 }),
@@ -109,54 +105,5 @@ export function AnswerPanel({ sheet, nameOf, keyFile }: AnswerPanelProps) {
         />
       )}
     </Panel>
-  );
-}
-
-interface ResponseProps {
-  readonly sheet: SigningSheet;
-  readonly answer: SigningSheet["answers"][number];
-  readonly name: string;
-}
-
-function Response({ sheet, answer, name }: ResponseProps) {
-  const save = useCall("dialog.save");
-  const write = useCall("inbox.writeResponse");
-  const [saved, setSaved] = useState<string | null>(null);
-  const run = async () => {
-    setSaved(null);
-    const chosen = await save.run({
-      purpose: "response",
-      suggestedName: answer.name,
-    });
-    if (!chosen.ok || chosen.value.chosen === null) return;
-    const { grant: file, name: fileName } = chosen.value.chosen;
-    const { request } = sheet;
-    const { person } = answer;
-    const written = await write.run({ request, person, file });
-    if (written.ok) setSaved(shown(fileName));
-  };
-  const label = t("inbox.backText", {
-    name,
-    answer: t(`inbox.answer.${answer.answer}`),
-  });
-  const failure = save.failure ?? write.failure;
-  return (
-    <div className="stack tight">
-      <p className="strong">{label}</p>
-      {answer.reason === null ? null : <p className="wrap">{answer.reason}</p>}
-      <div className="with-copy">
-        <TextSheet text={answer.response} label={label} />
-        <CopyButton text={answer.response} label={t("inbox.back")} />
-      </div>
-      <div>
-        <Button tone="primary" busy={write.busy} onClick={() => void run()}>
-          {t("inbox.save")}
-        </Button>
-      </div>
-      {saved === null ? null : (
-        <p role="status">{t("inbox.saved", { file: saved })}</p>
-      )}
-      {failure === null ? null : <FailureNotice failure={failure} />}
-    </div>
   );
 }

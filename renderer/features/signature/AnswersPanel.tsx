@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MessageSquareReply } from "lucide-react";
 import type { AuditId, PersonId } from "../../../shared/ids.ts";
+import type { Request } from "../../../shared/ipc/contract.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
+import { ok } from "../../../shared/result.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
@@ -11,6 +13,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { Presence } from "./SignerList.tsx";
 import { answeredWords, answerWords } from "./answerWords.ts";
+import { useOpening } from "./useOpening.tsx";
 
 interface AnswersPanelProps {
   readonly audit: AuditId;
@@ -59,25 +62,28 @@ function AnswerIntake({
 }: Pick<AnswersPanelProps, "audit" | "nameOf">) {
   const choose = useCall("dialog.open");
   const record = useCall("answer.record");
+  const { open, dialog } = useOpening();
   const chosenFile = async (purpose: "answer" | "signature") => {
     const result = await choose.run({ purpose });
     return result.ok ? result.value.chosen[0]?.grant : undefined;
   };
+  const recorded = (asked: Request<"answer.record">) =>
+    open(async (opening) => {
+      const result = await record.run({ ...asked, ...opening });
+      return result.ok ? ok(answerWords(result.value, nameOf)) : result;
+    });
   const run = async () => {
     record.reset();
     const statement = await chosenFile("answer");
     if (statement === undefined) return;
-    let result = await record.run({ audit, statement });
+    let result = await recorded({ audit, statement });
     // Nothing is signed in the file itself: the signature lies beside it.
     if (!result.ok && result.error.code === "answer-unsigned") {
       const signature = await chosenFile("signature");
       if (signature === undefined) return;
-      result = await record.run({ audit, statement, signature });
+      result = await recorded({ audit, statement, signature });
     }
-    if (result.ok)
-      announce(
-        t("answers.recorded", { answer: answerWords(result.value, nameOf) }),
-      );
+    if (result.ok) announce(t("answers.recorded", { answer: result.value }));
   };
   const refused = choose.failure ?? record.failure;
   return (
@@ -93,7 +99,10 @@ function AnswerIntake({
         </Button>
         <p className="small quiet beside-button">{t("answers.why")}</p>
       </div>
-      {refused === null ? null : <FailureNotice failure={refused} />}
+      {refused === null || dialog !== null ? null : (
+        <FailureNotice failure={refused} />
+      )}
+      {dialog}
     </div>
   );
 }

@@ -91,8 +91,8 @@ export function RequestSignatures(props: RequestSignaturesProps) {
         <SignatureIntake
           dropLabel={dropLabel}
           onRecord={async (source) => signerIn(await props.onRecord(source))}
-          onAnswer={async (statement, signature) => {
-            const asked = { audit, statement, signature };
+          onAnswer={async (statement, signature, opening) => {
+            const asked = { audit, statement, signature, ...opening };
             const answered = await call("answer.record", asked);
             return answered.ok
               ? ok(answerWords(answered.value, nameOf))

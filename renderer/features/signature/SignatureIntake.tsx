@@ -14,10 +14,13 @@ import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextArea } from "../../ui/Field.tsx";
+import { type Opening, useOpening } from "./useOpening.tsx";
 import { addRecording, holdsSignature, type Recording } from "./recordings.ts";
 
-export type SignatureSource =
-  { readonly signature: string } | { readonly file: GrantId };
+export type SignatureSource = (
+  { readonly signature: string } | { readonly file: GrantId }
+) &
+  Opening;
 
 interface SignatureIntakeProps {
   readonly dropLabel: string;
@@ -29,6 +32,7 @@ interface SignatureIntakeProps {
   readonly onAnswer?: (
     statement: GrantId,
     signature: GrantId,
+    opening: Opening,
   ) => Promise<Result<string, Failure>>;
 }
 
@@ -39,6 +43,7 @@ export function SignatureIntake({
   onAnswer,
 }: SignatureIntakeProps) {
   const choose = useCall("dialog.open");
+  const { open, dialog } = useOpening();
   const [recordings, setRecordings] = useState<readonly Recording[]>([]);
   const [pasted, setPasted] = useState("");
   const [busy, setBusy] = useState(false);
@@ -57,12 +62,16 @@ export function SignatureIntake({
     // One after the other: each answer may change what the next one is checked against.
     const rest = textsFirst(files);
     for (let file = rest.shift(); file !== undefined; file = rest.shift()) {
-      let result = await onRecord({ file: file.grant });
+      let result = await open((opening) =>
+        onRecord({ file: file.grant, ...opening }),
+      );
       const beside = rest.findIndex(({ name }) => name === `${file.name}.sig`);
       if (onAnswer && isUnsigned(result) && beside !== -1) {
         const [signature] = rest.splice(beside, 1);
         if (signature !== undefined)
-          result = await onAnswer(file.grant, signature.grant);
+          result = await open((opening) =>
+            onAnswer(file.grant, signature.grant, opening),
+          );
       }
       note(shown(file.name), result);
     }
@@ -72,7 +81,7 @@ export function SignatureIntake({
     setPasted("");
     setFault(null);
     setBusy(true);
-    note(null, await onRecord({ signature }));
+    note(null, await open((opening) => onRecord({ signature, ...opening })));
     setBusy(false);
   };
   const chooseFiles = async () => {
@@ -141,6 +150,7 @@ export function SignatureIntake({
         <FailureNotice failure={choose.failure} />
       )}
       <Recordings recordings={recordings} />
+      {dialog}
     </div>
   );
 }

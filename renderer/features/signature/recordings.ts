@@ -45,9 +45,9 @@ function nameOfSignature(signature: SignatureView): string {
 }
 
 const armour =
-  /-----BEGIN SSH SIGNATURE-----[\s\S]+?-----END SSH SIGNATURE-----/;
+  /-----BEGIN (SSH SIGNATURE|AGE ENCRYPTED FILE)-----[\s\S]+?-----END \1-----/;
 
-/** Whether pasted text holds a whole signature, so that it can be checked without a further press. */
+/** Whether pasted text holds a whole signature or sealed answer, so that it can be checked without a further press. */
 export function holdsSignature(text: string): boolean {
   return armour.test(text);
 }

@@ -224,10 +224,17 @@ export const peopleMessages = {
   "sign.passphraseHint": "Used for this signature and kept nowhere.",
   "sign.now": "Sign",
 
+  "opening.title": "Open a sealed answer",
+  "opening.what":
+    "The answer came back sealed. Your key is read by a process of its own, which opens this one answer and ends; what is in it goes into the vault alone.",
+  "opening.keyHint":
+    "The SSH private key or age identity to which the charter seals for whoever asked.",
+  "opening.keyMissing": "Choose the key.",
+  "opening.go": "Open and verify",
   "signature.how":
-    "Drop signature files anywhere on this window, or choose them. Each is verified at once.",
+    "Drop signature files and sealed answers anywhere on this window, or choose them. Each is verified at once.",
   "signature.choose": "Choose signature files…",
-  "signature.paste": "Or paste a signature",
+  "signature.paste": "Or paste a signature or a sealed answer",
   "signature.check": "Verify and record",
   "signature.earlier": "Earlier ones, not shown here: {count}.",
   "signature.nothingPasted":

@@ -43,7 +43,7 @@ export const requestMessages = {
   "inbox.changes": "Ask for changes…",
   "inbox.declineTitle": "Answer with a reason",
   "inbox.declineWhat":
-    "The reason is signed with your key, and goes back to the requester unsealed: write nothing in it that is confidential.",
+    "The reason is signed with your key, and goes back sealed to the requester: nobody else can read it on its way.",
   "inbox.signer": "Who answers",
   "inbox.next": "Sign the answer…",
   "inbox.signDecline": "Signs the answer that says no, with its reason.",
@@ -54,15 +54,21 @@ export const requestMessages = {
   "inbox.carriedNext":
     "Sign it where the key is, then choose, drop or paste the signature here.",
   "inbox.carryDeclineWhy":
-    "For a key on another machine: the answer, and how to sign it. It comes back, or goes to the requester, as one file.",
+    "For a key on another machine: the answer, sealed to its signer, and how to open, sign and seal it there.",
   "inbox.carriedDecline":
-    "Sign it where the key is and put the signature below it. Then bring that one file back here: choose it, drop it, or paste what is in it.",
+    "Open, sign and seal it where the key is. Then bring that one file back here: choose it, drop it, or paste what is in it.",
   "inbox.stop": "If you stop, nothing of it is kept.",
   "inbox.withoutCharter": "Open it by the charter that is here",
   "inbox.bring": "Drop to record your signature",
   "inbox.back": "What goes back to the requester",
   "inbox.backText": "Answer of {name}, {answer}",
   "inbox.save": "Save it to send…",
+  "inbox.sealedTo":
+    "Sealed to {names}, by the keys that the charter lists for them.",
+  "inbox.unsealed": "Send it unsealed",
+  "inbox.unsealedWhat":
+    "Whoever comes by the file reads the reason. Send it so only if it says nothing confidential.",
+  "inbox.saveUnsealed": "Save it unsealed…",
   "inbox.saved": "Saved as {file}. Send it to the requester.",
   "inbox.changesTitle": "Since you last signed",
   "inbox.since": "Compared with what {name} signed on {day}:",

@@ -7,6 +7,20 @@ import { button, goTo, panel, sheet } from "./desk.ts";
 const opening = "Open a request";
 
 /** Opens the sheet that takes a request in. */
+/** In the sheet that a sealed answer brings up. */
+export async function chooseSealKey(
+  { page, chooseToOpen }: LaunchedApp,
+  path: string,
+): Promise<Locator> {
+  const asking = sheet(page, "Open a sealed answer");
+  const field = asking.getByRole("group", { name: "Your key that opens it" });
+  await chooseToOpen(path);
+  await field.getByRole("button").click();
+  await field.getByText(basename(path), { exact: true }).waitFor();
+  await button(asking, "Open and verify").click();
+  return asking;
+}
+
 export async function beginOpening({ page }: LaunchedApp): Promise<Locator> {
   await goTo(page, "Requests to you");
   await button(page, "Open a request…").first().click();
