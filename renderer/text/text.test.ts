@@ -17,6 +17,7 @@ import { intakeMessages } from "./messages/intake.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { lineageMessages } from "./messages/lineage.ts";
+import { receiptMessages } from "./messages/receipt.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
@@ -45,6 +46,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   auditMessages,
   deliverableMessages,
   intakeMessages,
+  receiptMessages,
   lineageMessages,
   inspectionMessages,
   cleanCopyMessages,

@@ -15,6 +15,7 @@ import { comparisonMessages } from "./messages/comparison.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { lineageMessages } from "./messages/lineage.ts";
+import { receiptMessages } from "./messages/receipt.ts";
 import { peopleMessages } from "./messages/people.ts";
 import { previewMessages } from "./messages/preview.ts";
 import { proposalMessages } from "./messages/proposal.ts";
@@ -38,6 +39,7 @@ export const messages = {
   ...auditMessages,
   ...agreementMessages,
   ...deliverableMessages,
+  ...receiptMessages,
   ...intakeMessages,
   ...lineageMessages,
   ...comparisonMessages,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FilePlus2, Trash2 } from "lucide-react";
 import { useState } from "react";
-import type { AuditId } from "../../../shared/ids.ts";
+import type { AuditId, IntakeId } from "../../../shared/ids.ts";
 import type { DeliverableView } from "../../../shared/ipc/views.ts";
 import { formatBytes, formatCount } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -12,6 +12,7 @@ import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { CompareButton } from "../comparison/CompareButton.tsx";
 import { InspectionLine } from "../inspection/InspectionLine.tsx";
+import { VendorReceipt } from "../intake/VendorReceipt.tsx";
 import { CustodyReport } from "../lineage/CustodyReport.tsx";
 import { VersionActs } from "../lineage/VersionActs.tsx";
 import { namedVersions } from "../lineage/versionNames.ts";
@@ -28,6 +29,12 @@ interface DeliverableDetailProps {
   readonly deliverables: readonly DeliverableView[];
   readonly onClose: () => void;
   readonly onAddVersion: () => void;
+}
+
+/** What its versions came with, each once. */
+function intakesOf(versions: DeliverableView["versions"]): IntakeId[] {
+  const all = versions.flatMap(({ handedOver }) => handedOver?.intake ?? []);
+  return [...new Set(all)];
 }
 
 export function DeliverableDetail({
@@ -117,6 +124,9 @@ export function DeliverableDetail({
           {t("remove.open")}
         </Button>
       </div>
+      {intakesOf(versions).map((intake) => (
+        <VendorReceipt key={intake} audit={audit} intake={intake} />
+      ))}
       <CustodyReport deliverable={deliverable} />
       {removing ? (
         <RemoveDialog

@@ -9,6 +9,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { ImportOutcome } from "../deliverable/ImportResult.tsx";
 import type { Intake } from "./useIntake.ts";
+import { VendorReceipt } from "./VendorReceipt.tsx";
 
 interface DonePanelProps {
   readonly audit: AuditId;
@@ -20,12 +21,16 @@ interface DonePanelProps {
 export function DonePanel({ audit, intake, onAgain }: DonePanelProps) {
   const navigate = useNavigate();
   const { value, failure } = intake.take;
+  const { value: summary } = intake.look;
   const show = () => {
     navigate({ at: "deliverables", audit });
   };
   return (
     <Panel title={t("intake.doneTitle")} icon={PackageCheck}>
       {value === null ? null : <ImportOutcome result={value} />}
+      {value === null || summary === null ? null : (
+        <VendorReceipt audit={audit} intake={summary.intake} />
+      )}
       {failure === null ? null : failure.code === "cancelled" ? (
         <Notice tone="warn" role="status" title={t("intake.stoppedTitle")}>
           <p>{t("intake.stopped")}</p>

@@ -15,6 +15,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { CappedList } from "./CappedList.tsx";
 import { FlawList } from "./FlawList.tsx";
+import { VendorReceipt } from "./VendorReceipt.tsx";
 
 /** What was handed over before, newest first, with what was refused then. */
 export function PastIntakes({ audit }: { readonly audit: AuditId }) {
@@ -33,7 +34,9 @@ export function PastIntakes({ audit }: { readonly audit: AuditId }) {
                 label={t("past.title")}
                 step={20}
               >
-                {(each) => <PastIntake key={each.intake} intake={each} />}
+                {(each) => (
+                  <PastIntake key={each.intake} audit={audit} intake={each} />
+                )}
               </CappedList>
               {intakes.some(({ taken }) => taken === null) ? (
                 <p className="panel-foot small quiet">{t("past.resume")}</p>
@@ -46,7 +49,12 @@ export function PastIntakes({ audit }: { readonly audit: AuditId }) {
   );
 }
 
-function PastIntake({ intake }: { readonly intake: IntakeView }) {
+interface PastIntakeProps {
+  readonly audit: AuditId;
+  readonly intake: IntakeView;
+}
+
+function PastIntake({ audit, intake }: PastIntakeProps) {
   const { from, channel, handed, packages, files, taken } = intake;
   const { refused, refusedCount } = intake;
   const { accepted } = intake;
@@ -103,6 +111,11 @@ function PastIntake({ intake }: { readonly intake: IntakeView }) {
               </li>
             ))}
           </ul>
+        </Disclosure>
+      )}
+      {taken === null ? null : (
+        <Disclosure label={t("receipt.title")}>
+          <VendorReceipt audit={audit} intake={intake.intake} />
         </Disclosure>
       )}
     </li>

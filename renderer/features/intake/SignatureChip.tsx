@@ -7,7 +7,10 @@ import {
   ShieldX,
 } from "lucide-react";
 import type { SignatureState } from "../../../shared/domain/handedOver.ts";
+import type { CountersignatureView } from "../../../shared/ipc/receiptContract.ts";
+import { shown } from "../../../shared/text/facts.ts";
 import { signatureWords } from "../../../shared/text/handedOver.ts";
+import { t } from "../../text/text.ts";
 import { Chip, type Tone } from "../../ui/Notice.tsx";
 
 const looks: Readonly<
@@ -25,6 +28,20 @@ export function SignatureChip({ state }: { readonly state: SignatureState }) {
   return (
     <Chip tone={tone} icon={icon}>
       {signatureWords[state]}
+    </Chip>
+  );
+}
+
+/** What came back on a receipt for the vendor, likewise. */
+export function CountersignatureChip({
+  came: { state, holder },
+}: {
+  readonly came: CountersignatureView;
+}) {
+  const { icon, tone } = looks[state];
+  return (
+    <Chip tone={tone} icon={icon}>
+      {t(`receipt.${state}`, { holder: shown(holder ?? "") })}
     </Chip>
   );
 }
