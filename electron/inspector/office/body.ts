@@ -43,10 +43,14 @@ export class BodyReader {
   text = "";
   #change: { kind: string; who: string; text: string } | null = null;
   #comment: { who: string; text: string } | null = null;
+  /** A cell whose format shows nothing of it. */
+  #emptied: { name: string; text: string } | null = null;
+  readonly #looks: Looks;
 
   constructor(subject: Subject, path: string, looks: Looks) {
     this.#subject = subject;
     this.#path = path;
+    this.#looks = looks;
     this.#run = new RunLook(looks);
     this.#shape = new ShapeLook(looks);
   }
@@ -115,6 +119,8 @@ export class BodyReader {
         place,
         `${name} ${attributes.get("r") ?? attributes.get("min") ?? ""}`,
       );
+    if (name === "c" && this.#looks.emptyFormats.has(attributes.get("s") ?? ""))
+      this.#emptied = { name: attributes.get("r") ?? "", text: "" };
     const state = attributes.get("state") ?? "";
     if (name === "sheet" && /hidden/i.test(state))
       this.#subject.find(
@@ -129,6 +135,7 @@ export class BodyReader {
     this.#run.take(text);
     this.#shape.take(text);
     if (this.#change !== null) this.#change.text += text;
+    if (this.#emptied !== null) this.#emptied.text += text;
     if (this.#comment !== null) this.#comment.text += text;
   }
 
@@ -143,6 +150,16 @@ export class BodyReader {
         `${kind} by ${who || "somebody"}: ${text}`,
       );
       this.#change = null;
+    }
+    if (name === "c" && this.#emptied !== null) {
+      const { name: cell, text } = this.#emptied;
+      if (text.trim() !== "")
+        this.#subject.find(
+          "hidden-cells",
+          place,
+          `cell ${cell}, emptied by its format`,
+        );
+      this.#emptied = null;
     }
     if (comments.has(name) && this.#comment !== null) {
       const { who, text } = this.#comment;

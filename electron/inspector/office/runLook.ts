@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CheckId } from "../../../shared/domain/inspectionChecks.ts";
-import { type Attributes, isOn, type Looks } from "./looks.ts";
+import {
+  type Attributes,
+  isOn,
+  isPaperColour,
+  isShaded,
+  type EscapingStyles,
+} from "./looks.ts";
 
 /** Half points, as Word counts. */
 const smallestSize = 4;
-
-const coloured = /^(?!auto$|f{6}$)/i;
 
 export type EscapingLook = Extract<
   CheckId,
@@ -19,54 +23,76 @@ const shaded: Readonly<Record<string, string>> = {
 
 /** How the text of Word escapes the eye: hidden, of the paper's colour, or too small. */
 export class RunLook {
-  readonly #looks: Looks;
+  readonly #styles: EscapingStyles;
   readonly #path: string[] = [];
   readonly #onColour = new Set<string>();
   #isHidden = false;
   #isHiddenParagraph = false;
-  #isWhite = false;
   #isTiny = false;
+  /** What the run says of its colour, or its style; null where neither says it. */
+  #isWhite: boolean | null = null;
+  #isWhiteParagraph = false;
+  /** Of each table around, whether its style writes in white. */
+  readonly #whiteTables: boolean[] = [];
   readonly texts = new Map<CheckId, string>();
 
-  constructor(looks: Looks) {
-    this.#looks = looks;
+  constructor(styles: EscapingStyles) {
+    this.#styles = styles;
   }
 
   open(name: string, attributes: Attributes): void {
     const within = this.#path.at(-1) ?? "";
     this.#path.push(name);
     const value = attributes.get("w:val") ?? "";
-    if (name === "w:r") this.#isHidden = this.#isWhite = this.#isTiny = false;
-    if (name === "w:p") this.#isHiddenParagraph = false;
-    if (name === "w:shd" && coloured.test(attributes.get("w:fill") ?? "auto")) {
+    if (name === "w:r") this.#begin();
+    if (name === "w:p")
+      this.#isHiddenParagraph = this.#isWhiteParagraph = false;
+    if (name === "w:tbl") this.#whiteTables.push(false);
+    if (name === "w:shd" && isShaded(attributes)) {
       const of = shaded[within];
       if (of !== undefined) this.#onColour.add(of);
     }
+    this.#openStyle(name, value);
     if (name === "w:vanish" && isOn(attributes, "w:val")) this.#isHidden = true;
-    if (name === "w:rStyle" && this.#looks.hiddenStyles.has(value))
-      this.#isHidden = true;
-    if (name === "w:pStyle" && this.#looks.hiddenStyles.has(value))
-      this.#isHiddenParagraph = true;
-    if (name === "w:color")
-      this.#isWhite =
-        /^f{6}$/i.test(value) ||
-        (attributes.get("w:themeColor") === "background1" &&
-          !attributes.has("w:themeShade"));
+    if (name === "w:color") this.#isWhite = isPaperColour(attributes);
     if (name === "w:sz" && within === "w:rPr")
       this.#isTiny = Number(value) <= smallestSize;
+  }
+
+  #openStyle(name: string, value: string): void {
+    const { hiddenStyles, whiteStyles } = this.#styles;
+    if (name === "w:rStyle") {
+      this.#isHidden ||= hiddenStyles.has(value);
+      if (whiteStyles.has(value)) this.#isWhite ??= true;
+    }
+    if (name === "w:pStyle") {
+      this.#isHiddenParagraph ||= hiddenStyles.has(value);
+      this.#isWhiteParagraph ||= whiteStyles.has(value);
+    }
+    if (name === "w:tblStyle" && whiteStyles.has(value))
+      this.#whiteTables.splice(-1, 1, true);
+  }
+
+  #begin(): void {
+    this.#isHidden = this.#isTiny = false;
+    this.#isWhite = null;
   }
 
   close(name: string): void {
     this.#path.pop();
     this.#onColour.delete(name);
-    if (name === "w:r") this.#isHidden = this.#isWhite = this.#isTiny = false;
+    if (name === "w:r") this.#begin();
+    if (name === "w:tbl") this.#whiteTables.pop();
   }
 
   /** How text at this place escapes. */
   get now(): EscapingLook[] {
     const looks: EscapingLook[] = [];
+    const isWhite =
+      this.#isWhite ??
+      (this.#isWhiteParagraph || this.#whiteTables.at(-1) === true);
     if (this.#isHidden || this.#isHiddenParagraph) looks.push("hidden-text");
-    if (this.#isWhite && this.#onColour.size === 0) looks.push("text-white");
+    if (isWhite && this.#onColour.size === 0) looks.push("text-white");
     if (this.#isTiny) looks.push("text-tiny");
     return looks;
   }

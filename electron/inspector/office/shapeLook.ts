@@ -4,6 +4,19 @@ import { type Attributes, isTrue, type Looks } from "./looks.ts";
 
 const shape = /:(?:sp|pic|graphicFrame|cxnSp)$/;
 
+/** Where a group lies, and where its own places begin and end. */
+interface Group {
+  readonly off: Point;
+  readonly ext: Point;
+  readonly chOff: Point;
+  readonly chExt: Point;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
 interface Shape {
   name: string;
   text: string;
@@ -18,8 +31,8 @@ interface Shape {
 export class ShapeLook {
   readonly #looks: Looks;
   #now: Shape | null = null;
-  /** Places within a group are the group's own. */
-  #groups = 0;
+  /** Places within a group are the group's own; the innermost comes last. */
+  readonly #groups: Group[] = [];
   #hiddenGroups = 0;
   readonly found: { readonly check: CheckId; readonly text: string }[] = [];
 
@@ -33,12 +46,15 @@ export class ShapeLook {
         ...{ name: "", text: "", isHidden: this.#hiddenGroups > 0 },
         ...{ x: 0, y: 0, width: 0, height: 0 },
       };
-    if (name.endsWith(":grpSp")) this.#groups += 1;
+    if (name.endsWith(":grpSp")) this.#groups.push(newGroup());
     if (name.endsWith(":cNvPr") && isTrue(attributes.get("hidden"))) {
       if (this.#now !== null) this.#now.isHidden = true;
-      else this.#hiddenGroups = this.#groups;
+      else this.#hiddenGroups = this.#groups.length;
     }
-    if (this.#now === null) return;
+    if (this.#now === null) {
+      this.#openGroup(name, attributes);
+      return;
+    }
     if (name.endsWith(":cNvPr"))
       this.#now.name = attributes.get("name") ?? this.#now.name;
     if (name === "a:off") {
@@ -51,6 +67,15 @@ export class ShapeLook {
     }
   }
 
+  #openGroup(name: string, attributes: Attributes): void {
+    const group = this.#groups.at(-1);
+    const point =
+      group === undefined ? undefined : group[name.slice(2) as keyof Group];
+    if (!name.startsWith("a:") || point === undefined) return;
+    point.x = Number(attributes.get("x") ?? attributes.get("cx"));
+    point.y = Number(attributes.get("y") ?? attributes.get("cy"));
+  }
+
   take(text: string): void {
     if (this.#now !== null) this.#now.text += text;
   }
@@ -58,8 +83,8 @@ export class ShapeLook {
   /** @param isSlide whether it is a slide, beside which nothing shows */
   close(name: string, isSlide: boolean): void {
     if (name.endsWith(":grpSp")) {
-      this.#groups -= 1;
-      this.#hiddenGroups = Math.min(this.#hiddenGroups, this.#groups);
+      this.#groups.pop();
+      this.#hiddenGroups = Math.min(this.#hiddenGroups, this.#groups.length);
     }
     if (!shape.test(name) || this.#now === null) return;
     const { name: called, text, isHidden } = this.#now;
@@ -71,10 +96,34 @@ export class ShapeLook {
   }
 
   #isBeside({ x, y, width, height }: Shape): boolean {
-    if (this.#groups > 0 || (width === 0 && height === 0)) return false;
+    if (width === 0 && height === 0) return false;
     const { slide } = this.#looks;
+    const first = this.#onSlide({ x, y });
+    const last = this.#onSlide({ x: x + width, y: y + height });
     return (
-      x + width <= 0 || y + height <= 0 || x >= slide.width || y >= slide.height
+      last.x <= 0 ||
+      last.y <= 0 ||
+      first.x >= slide.width ||
+      first.y >= slide.height
     );
   }
+
+  /** A place of the innermost group as one of the slide. */
+  #onSlide(place: Point): Point {
+    return this.#groups.reduceRight(
+      ({ x, y }, { off, ext, chOff, chExt }) => ({
+        x: off.x + (x - chOff.x) * (chExt.x > 0 ? ext.x / chExt.x : 1),
+        y: off.y + (y - chOff.y) * (chExt.y > 0 ? ext.y / chExt.y : 1),
+      }),
+      place,
+    );
+  }
+}
+
+function newGroup(): Group {
+  const nowhere = (): Point => ({ x: 0, y: 0 });
+  return {
+    ...{ off: nowhere(), ext: nowhere() },
+    ...{ chOff: nowhere(), chExt: nowhere() },
+  };
 }

@@ -98,6 +98,23 @@ describe("the text of a Word document", () => {
     expect(body).toEqual(["[hidden|h][white|w][tiny|t]seen"]);
   });
 
+  it("says so of text that its style hides or whitens", async () => {
+    const style = (id: string, look: string): string =>
+      `<w:style w:type="character" w:styleId="${id}"><w:rPr>${look}</w:rPr></w:style>`;
+    const styles =
+      style("Quiet", "<w:vanish/>") +
+      style("Faint", '<w:color w:val="FFFFFF"/>');
+    const { body } = await word(
+      paragraph(
+        run("h", '<w:rStyle w:val="Quiet"/>') +
+          run("w", '<w:rStyle w:val="Faint"/>') +
+          run("seen"),
+      ),
+      { "word/styles.xml": wordPart("styles", styles) },
+    );
+    expect(body).toEqual(["[hidden|h][white|w]seen"]);
+  });
+
   it("has notes, comments, headers, links, pictures and text boxes, each once", async () => {
     const box = `<mc:AlternateContent><mc:Choice>${paragraph(run("boxed"))}</mc:Choice><mc:Fallback>${paragraph(run("boxed"))}</mc:Fallback></mc:AlternateContent>`;
     const found = await word(

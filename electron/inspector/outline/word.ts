@@ -59,8 +59,7 @@ export class WordReader {
     this.#writer = writer;
     this.#styles = styles;
     this.#relations = relations;
-    const { hidden: hiddenStyles } = styles;
-    this.#look = new RunLook({ hiddenStyles, slide: { width: 0, height: 0 } });
+    this.#look = new RunLook(styles);
   }
 
   readonly listener = byLocalName({

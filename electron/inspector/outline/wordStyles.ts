@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hiddenStylesOf } from "../office/looks.ts";
+import { type EscapingStyles, stylesOf } from "../office/looks.ts";
 import { byLocalName } from "./elements.ts";
 import type { Parts } from "./parts.ts";
 
-export interface WordStyles {
-  /** Ids of styles that hide their text. */
-  readonly hidden: ReadonlySet<string>;
+export interface WordStyles extends EscapingStyles {
   /** Levels of headings, by the ids of their styles. */
   readonly levels: ReadonlyMap<string, number>;
 }
@@ -30,5 +28,5 @@ export function wordStylesOf(parts: Parts): WordStyles {
       },
     }),
   );
-  return { hidden: hiddenStylesOf(parts.text(path)), levels };
+  return { ...stylesOf(parts.text(path)), levels };
 }

@@ -9,6 +9,27 @@ const mail = "ada.lin@quillhart.dev";
 const relation =
   "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+function whiteStyle(type: string, more = ""): string {
+  return `<w:styles ${words}><w:style w:type="${type}" w:styleId="Faint">${more}<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>`;
+}
+
+function tableIn(style: string): string {
+  return `</w:p><w:tbl><w:tblPr><w:tblStyle w:val="${style}"/></w:tblPr><w:tr><w:tc><w:p>${run("Nightjar")}</w:p></w:tc></w:tr></w:tbl><w:p>${run("Seen")}`;
+}
+
+/** The run's own word counts before its style's. */
+function shown(style: string): string {
+  return run("Seen", `<w:rStyle w:val="${style}"/><w:color w:val="000000"/>`);
+}
+
+const emptyingStyles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId="165" formatCode="0;-0;;@"/></numFmts><cellStyleXfs><xf numFmtId="164"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
+
+/** A shape at half the height, in a group that is placed and made smaller. */
+function inGroup(x: number, groupX: number): string {
+  const size = 914400;
+  return `<p:sld><p:grpSp><p:grpSpPr><a:xfrm><a:off x="${groupX}" y="0"/><a:ext cx="${size}" cy="${size}"/><a:chOff x="0" y="0"/><a:chExt cx="${size * 2}" cy="${size * 2}"/></a:xfrm></p:grpSpPr><p:sp><p:spPr><a:xfrm><a:off x="${x}" y="${size}"/><a:ext cx="${size}" cy="${size}"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>Nightjar</a:t></a:r></a:p></p:txBody></p:sp></p:grpSp></p:sld>`;
+}
+
 export const officeCorners: readonly Leak[] = [
   docx(
     "white text by its theme",
@@ -29,6 +50,27 @@ export const officeCorners: readonly Leak[] = [
       "word/styles.xml": `<w:styles ${words}><w:style w:type="character" w:styleId="Quiet"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`,
     },
   ),
+  docx(
+    "white text by its paragraph's style",
+    ["text-white"],
+    `</w:p><w:p><w:pPr><w:pStyle w:val="Faint"/></w:pPr>${run("Nightjar")}`,
+    { "word/styles.xml": whiteStyle("paragraph") },
+  ),
+  docx(
+    "white text by its letters' style",
+    ["text-white"],
+    run("Nightjar", '<w:rStyle w:val="Faint"/>'),
+    { "word/styles.xml": whiteStyle("character") },
+  ),
+  docx("white text by its table's style", ["text-white"], tableIn("Faint"), {
+    "word/styles.xml": whiteStyle("table"),
+  }),
+  docx("white head of a table on its own colour", [], tableIn("Faint"), {
+    "word/styles.xml": whiteStyle("table", '<w:shd w:fill="1F3864"/>'),
+  }),
+  docx("black text in a style of white", [], shown("Faint"), {
+    "word/styles.xml": whiteStyle("character"),
+  }),
   docx(
     "text that is not hidden after all",
     [],
@@ -107,6 +149,20 @@ export const officeCorners: readonly Leak[] = [
     '<row r="4" ht="0" customHeight="1"/>',
   ),
   xlsx(
+    "cell that its format empties",
+    ["hidden-cells"],
+    "",
+    '<row r="1"><c r="A1" s="1"><v>7</v></c></row>',
+    { "xl/styles.xml": emptyingStyles },
+  ),
+  xlsx(
+    "cells that their formats show",
+    [],
+    "",
+    '<row r="1"><c r="A1" s="0"><v>7</v></c><c r="B1" s="2"><v>7</v></c><c r="C1" s="1"/></row>',
+    { "xl/styles.xml": emptyingStyles },
+  ),
+  xlsx(
     "column of no width",
     ["hidden-cells"],
     "",
@@ -150,6 +206,16 @@ export const officeCorners: readonly Leak[] = [
     "shape off the slide",
     ["text-off-page"],
     '<p:sld><p:sp><p:spPr><a:xfrm><a:off x="-9144000" y="0"/><a:ext cx="914400" cy="914400"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>Nightjar</a:t></a:r></a:p></p:txBody></p:sp></p:sld>',
+  ),
+  pptx(
+    "shape off the slide in a group",
+    ["text-off-page"],
+    inGroup(0, -914400),
+  ),
+  pptx(
+    "shape on the slide that its group moved there",
+    [],
+    inGroup(-914400, 914400),
   ),
   pptx("words of a layout", ["email-address"], "<p:sld/>", {
     "ppt/slideLayouts/slideLayout1.xml": `<p:sldLayout><a:p><a:t>${mail}</a:t></a:p></p:sldLayout>`,
