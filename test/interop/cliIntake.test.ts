@@ -108,6 +108,26 @@ describe.skipIf(
     expect(sample.truth()).toEqual(before);
   });
 
+  it("says of a limit from where to where it goes, and in what", async () => {
+    const ranges = {
+      depth: "9|from 1 to 8 archives within each other",
+      seconds: "0|from 1 to 86400 seconds",
+      memoryBytes: "1|from 1048576 to 8589934592 bytes",
+    };
+    for (const [name, range] of Object.entries(ranges)) {
+      const [value = "", words] = range.split("|");
+      const { stderr } = await refused(
+        [
+          ...["intake", "look", sample.vault, sent("report.md")],
+          ...["--limit", `${name}=${value}`],
+        ],
+        2,
+        "usage",
+      );
+      expect(stderr).toContain(`--limit takes ${name} ${words ?? ""}`);
+    }
+  });
+
   it("does not open a package with another key, and takes nothing of it", async () => {
     sender.run("age-keygen", ["-o", "other.key"]);
     const wrong = [sent("package.tar.gz.age"), "--identity", sent("other.key")];

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UnpackLimits } from "../../../shared/domain/unpackLimits.ts";
-import { usualLimits } from "../../../shared/domain/unpackLimits.ts";
+import {
+  limitRanges,
+  usualLimits,
+} from "../../../shared/domain/unpackLimits.ts";
 import type { AuditId, GrantId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type {
@@ -40,11 +43,17 @@ const limitNames = Object.keys(usualLimits) as LimitName[];
 const limit: Reader<readonly [LimitName, number]> = (text) => {
   const [name, number, ...more] = text.split("=");
   const known = limitNames.find((each) => each === name);
-  return known !== undefined &&
-    /^[0-9]{1,16}$/.test(number ?? "") &&
-    more.length === 0
-    ? ok([known, Number(number)] as const)
-    : err(`is not one of ${limitNames.join(", ")} with = and a number`);
+  if (
+    known === undefined ||
+    !/^[0-9]{1,16}$/.test(number ?? "") ||
+    more.length > 0
+  )
+    return err(`is not one of ${limitNames.join(", ")} with = and a number`);
+  const { least, most, unit } = limitRanges[known];
+  const value = Number(number);
+  return value >= least && value <= most
+    ? ok([known, value] as const)
+    : err(`takes ${known} from ${least} to ${most} ${unit}`);
 };
 
 const opening = {
