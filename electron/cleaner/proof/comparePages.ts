@@ -66,7 +66,8 @@ async function compareOne(
   after: PDFPageProxy,
 ): Promise<number | null> {
   if ((await textOf(before)) !== (await textOf(after))) return null;
-  const annotations = await before.getAnnotations();
+  // Without this it lists those of the screen alone, and some are for paper alone.
+  const annotations = await before.getAnnotations({ intent: "any" });
   let dots = 0;
   // Paper can differ from the screen only by what lies on the page.
   for (const way of annotations.length > 0 ? ways : ways.slice(0, 1)) {
