@@ -3,6 +3,7 @@ import {
   crossCheckFindings,
   type Place,
 } from "../../../shared/domain/inspection.ts";
+import { base64In } from "./base64.ts";
 import { type RemovedHit, RemovedTexts } from "./removed.ts";
 import { withoutMarkup } from "./withoutMarkup.ts";
 
@@ -68,6 +69,25 @@ export class Hearing {
         ...{ removed, isWhole, members, isRaw: false },
         place: placeOf(line),
       });
+    this.#hearBase64(members, text, (at) =>
+      placeOf(text.slice(0, at).split("\n").length - 1),
+    );
+  }
+
+  #hearBase64(
+    members: readonly string[],
+    text: string,
+    placeOf: (at: number) => Place,
+    isRaw = false,
+  ): void {
+    if (this.removed.texts.length === 0) return;
+    for (const { text: decoded, at, isPlain } of base64In(text)) {
+      const hits = isPlain
+        ? this.removed.inText(decoded)
+        : this.removed.inBytes(decoded);
+      for (const { removed, isWhole } of hits)
+        this.#keep({ removed, isWhole, members, isRaw, place: placeOf(at) });
+    }
   }
 
   /** @param place of the whole text, or of an index in it */
@@ -108,6 +128,12 @@ export class Hearing {
             ...{ removed, isWhole, members, isRaw: true },
             place: place ?? { kind: "offset", offset: from },
           });
+      this.#hearBase64(
+        members,
+        new TextDecoder("latin1").decode(piece),
+        (at) => place ?? { kind: "offset", offset: from + at },
+        true,
+      );
       yield from;
     }
   }
