@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { madeSummary, stagedFile } from "../../test/support/madeSummary.ts";
 import type { ManifestFinding } from "./handedOver.ts";
-import { flawsOf } from "./wholeness.ts";
+import { flawsAbout, flawsOf } from "./wholeness.ts";
 
 const list: ManifestFinding = {
   ...{ path: "SHA256SUMS", listed: 2, unread: 0 },
@@ -54,5 +54,26 @@ describe("what of a hand-over is not whole", () => {
       "changed",
       "signature-broken",
     ]);
+  });
+});
+
+describe("what of it has to do with one file", () => {
+  it("is of the file, of its package, or of what did not come at all", () => {
+    const packages = [
+      { name: "one.zip", sha256: "1" },
+      { name: "two.zip", sha256: "2" },
+    ];
+    const flaws = [
+      { kind: "missing", name: "gone.pdf" },
+      { kind: "changed", name: "a.pdf" },
+      { kind: "signature-broken", name: "b.pdf" },
+      { kind: "not-read-to-end", name: "two.zip", fault: "archive-cut-short" },
+    ] as const;
+    const about = (path: string, source: string): string[] =>
+      flawsAbout(flaws, packages, { path, package: source }).map(
+        ({ name }) => name,
+      );
+    expect(about("a.pdf", "1")).toEqual(["gone.pdf", "a.pdf"]);
+    expect(about("c.pdf", "2")).toEqual(["gone.pdf", "two.zip"]);
   });
 });

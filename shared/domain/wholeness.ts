@@ -60,3 +60,23 @@ export function flawsOf(
       .map(({ path: name }): Flaw => ({ kind: "signature-broken", name })),
   ];
 }
+
+interface AboutFile {
+  /** In its package. */
+  readonly path: string;
+  /** Digest of that package. */
+  readonly package: string;
+}
+
+/** Flaws of an intake that have to do with one of its files; what is missing has to do with all. */
+export function flawsAbout(
+  flaws: readonly Flaw[],
+  packages: readonly { readonly name: string; readonly sha256: string }[],
+  { path, package: source }: AboutFile,
+): readonly Flaw[] {
+  const own = packages.filter(({ sha256 }) => sha256 === source);
+  const names = new Set([path, ...own.map(({ name }) => name)]);
+  return flaws.filter(
+    ({ kind, name }) => kind === "missing" || names.has(name),
+  );
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { flawsAbout } from "../../../shared/domain/wholeness.ts";
 import {
   countersignatureWords,
   flawWords,
@@ -62,18 +63,10 @@ function versionRows(
 /** What was not whole of the intake and has to do with this file, and who took it in all the same. */
 function acceptedRows(
   { accepted, packages }: IntakeState,
-  { path, package: source }: HandedOver,
+  handedOver: HandedOver,
 ): (readonly [string, string])[] {
-  const names = new Set([
-    path,
-    ...packages
-      .filter((each) => each.sha256 === source)
-      .map((each) => each.name),
-  ]);
   return accepted.flatMap(({ at, by, reason, flaws, flawCount }) => {
-    const own = flaws.filter(
-      ({ kind, name }) => kind === "missing" || names.has(name),
-    );
+    const own = flawsAbout(flaws, packages, handedOver);
     const others = flawCount - own.length;
     return [
       ...own.map(

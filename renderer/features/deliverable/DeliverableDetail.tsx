@@ -11,6 +11,7 @@ import { FullDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { CompareButton } from "../comparison/CompareButton.tsx";
+import { Decisions } from "../inspection/Decisions.tsx";
 import { InspectionLine } from "../inspection/InspectionLine.tsx";
 import { VendorReceipt } from "../intake/VendorReceipt.tsx";
 import { CustodyReport } from "../lineage/CustodyReport.tsx";
@@ -85,7 +86,8 @@ export function DeliverableDetail({
                   back={{ at: "deliverables", audit, deliverable: id }}
                 />
               </Fact>
-              <VersionStory version={version} named={named} />
+              <VersionStory audit={audit} version={version} named={named} />
+              <Decisions audit={audit} version={version.version} />
             </Facts>
             <div className="row">
               <LookInside

@@ -6,7 +6,7 @@ import type {
   FindingView,
   InspectionView,
 } from "../../../shared/ipc/inspectionContract.ts";
-import { ofSeverity, standingOf, waitingOf } from "./report.ts";
+import { decisionsOf, ofSeverity, standingOf, waitingOf } from "./report.ts";
 
 const at = Instant.parse("2026-11-23T00:00:00Z");
 const item = (digit: string): ItemId => ItemId.parse(digit.repeat(16));
@@ -42,6 +42,23 @@ const view: InspectionView = {
   ...{ name: "report.pdf", inspected: at, isStale: false },
   ...{ standing: "blocking", type: "pdf", findings, unseen },
 };
+
+describe("what was decided about a version", () => {
+  it("says each person's reason once, with how many things it is about, the newest first", () => {
+    const later = Instant.parse("2026-11-24T00:00:00Z");
+    const other = { ...resolution, at: later, reason: "read on paper" };
+    const decided = [
+      ...findings,
+      finding("6", "block", resolution),
+      finding("7", "warn", other),
+    ];
+    expect(decisionsOf({ findings: decided, unseen })).toEqual([
+      { ...other, count: 1 },
+      { ...resolution, count: 2 },
+    ]);
+    expect(decisionsOf({ findings: [], unseen })).toEqual([]);
+  });
+});
 
 describe("a report on the screen", () => {
   it("waits for what blocks, asks or was not seen, and never for notes", () => {

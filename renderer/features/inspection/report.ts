@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { neverAccepted } from "../../../shared/domain/inspectionChecks.ts";
 import type { ItemId } from "../../../shared/domain/inspectionStanding.ts";
+import type { Instant, PersonId } from "../../../shared/ids.ts";
 import type {
   FindingView,
   InspectionView,
@@ -43,4 +44,32 @@ export function ofSeverity(
     ...those.filter(({ resolution }) => resolution === null),
     ...those.filter(({ resolution }) => resolution !== null),
   ];
+}
+
+interface Decision {
+  readonly person: PersonId;
+  readonly reason: string;
+  /** When it was last said. */
+  readonly at: Instant;
+  /** Things of the report that it is about. */
+  readonly count: number;
+}
+
+/** What people said of a version's report, each person's reason once, the newest first. */
+export function decisionsOf({
+  findings,
+  unseen,
+}: Pick<InspectionView, "findings" | "unseen">): readonly Decision[] {
+  const decisions = new Map<string, Decision>();
+  for (const { resolution } of [...findings, ...unseen]) {
+    if (resolution === null) continue;
+    const { person, reason, at } = resolution;
+    const key = `${person} ${reason}`;
+    const known = decisions.get(key);
+    decisions.set(key, {
+      ...{ person, reason, count: (known?.count ?? 0) + 1 },
+      at: known === undefined || known.at < at ? at : known.at,
+    });
+  }
+  return [...decisions.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
 }

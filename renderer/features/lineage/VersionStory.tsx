@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AuditId } from "../../../shared/ids.ts";
 import type { DeliverableView } from "../../../shared/ipc/views.ts";
 import { shown, visible } from "../../../shared/text/facts.ts";
 import { formatInstant } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Fact } from "../../ui/Facts.tsx";
 import { SignatureChip } from "../intake/SignatureChip.tsx";
+import { TakenAlthough } from "./TakenAlthough.tsx";
 import { type NamedVersion, nameOfVersion } from "./versionNames.ts";
 
 type Version = DeliverableView["versions"][number];
 
 interface VersionStoryProps {
+  readonly audit: AuditId;
   readonly version: Version;
   readonly named: readonly NamedVersion[];
 }
@@ -23,7 +26,7 @@ function stageWords({ lineage }: Version): string {
 }
 
 /** Among a version's facts: where it comes from, where it stands, and what was said of it. */
-export function VersionStory({ version, named }: VersionStoryProps) {
+export function VersionStory({ audit, version, named }: VersionStoryProps) {
   const { lineage, handedOver, comments } = version;
   return (
     <>
@@ -36,6 +39,9 @@ export function VersionStory({ version, named }: VersionStoryProps) {
             </span>
           </span>
         </Fact>
+      )}
+      {handedOver === null ? null : (
+        <TakenAlthough audit={audit} handedOver={handedOver} />
       )}
       <Fact name={t("lineage.stage")}>{stageWords(version)}</Fact>
       {lineage?.derivedFrom == null ? null : (

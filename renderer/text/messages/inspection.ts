@@ -53,6 +53,9 @@ export const inspectionMessages = {
   "inspection.chosen": "{count, plural, one {# chosen} other {# chosen}}",
   "inspection.decided": "Accepted by {name}, {at}",
   "inspection.lookedAt": "Looked at by {name}, {at}",
+  "inspection.decisions": "Accepted",
+  "inspection.decisionOf":
+    "{count, plural, one {One thing, by {name}, {at}} other {# things, by {name}, {at}}}",
   "inspection.accept": "Accept with a reason…",
   "inspection.tick": "I have looked…",
   "inspection.reopen": "Take back…",

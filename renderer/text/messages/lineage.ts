@@ -12,6 +12,9 @@ export const lineageMessages = {
   "lineage.versionName": "{title}, version {number}",
   "lineage.gone": "a version that was removed",
   "lineage.package": "In its package",
+  "lineage.although": "Taken in although",
+  "lineage.othersNotWhole":
+    "{count, plural, one {One other thing of the same hand-over was not whole.} other {# other things of the same hand-over were not whole.}}",
   "lineage.comments": "Comments",
   "lineage.saidBy": "{by}, {at}",
   "lineage.describe": "Say where it stands…",
