@@ -201,6 +201,7 @@ export const failureCodes = [
   "inspection-none",
   "release-not-inspected",
   "release-public-words",
+  "release-removal-unproven",
   "inspection-item-unknown",
   "inspection-item-final",
   "removal-refused",

@@ -121,20 +121,6 @@ describe("before there is a request", () => {
     ]);
   });
 
-  it("minds the words that a release is public by, where an inspection is demanded", () => {
-    const publicWords = [
-      { field: "purpose", check: "tlp-tag", seen: "TLP:RED" } as const,
-    ];
-    const state = {
-      ...stateUnder({ conditions: ["inspection"] }),
-      publicWords,
-    };
-    for (const each of [state, { ...state, statement: null }])
-      expect(unmetNames(each)).toContain("public-words");
-    const free = { ...stateUnder({ conditions: [] }), publicWords };
-    expect(authorizeRelease(free).ok).toBe(true);
-  });
-
   it("takes a text that is no approval for none", () => {
     for (const text of [
       "",

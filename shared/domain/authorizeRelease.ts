@@ -73,6 +73,7 @@ function proposalUnmet(
       inspection,
     ),
     ...wordsUnmet(current === undefined ? [] : [current], state),
+    ...removalsUnmet(state),
   ];
 }
 
@@ -92,6 +93,7 @@ function approvalUnmet(
     ...requestUnmet(question, read),
     ...demandsUnmet(asked, notBefore, judged, judgedInspection(state, judged)),
     ...wordsUnmet(asked, state),
+    ...removalsUnmet(state),
     ...contentUnmet(state, read.request),
   ];
 }
@@ -127,14 +129,27 @@ function demandsUnmet(
   return unmet;
 }
 
-/** An inspection that a charter demands is of the release's own words, too. */
+/**
+ * An inspection that a charter demands is of the release's own words, too. What was marked as removed may not stand
+ * in them, whatever it demands.
+ */
 function wordsUnmet(
   charters: readonly Charter[],
   { publicWords }: ReleaseState,
 ): readonly UnmetCondition[] {
-  return charters.some(({ conditions }) => conditions.includes("inspection"))
-    ? publicWords.map((word) => ({ name: "public-words", ...word }))
-    : [];
+  const isDemanded = charters.some(({ conditions }) =>
+    conditions.includes("inspection"),
+  );
+  return publicWords
+    .filter(({ check }) => isDemanded || check === "removed-text")
+    .map((word) => ({ name: "public-words", ...word }));
+}
+
+/** Somebody said what must not become public: no charter has to ask for that. */
+function removalsUnmet({
+  unprovenRemovals: paths,
+}: ReleaseState): readonly UnmetCondition[] {
+  return paths.length === 0 ? [] : [{ name: "removal-unproven", paths }];
 }
 
 function contentUnmet(

@@ -33,8 +33,13 @@ export const UnmetCondition = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("people-missing"), ...seats }),
   z.strictObject({ name: z.literal("inspection-missing") }),
   z.strictObject({ name: z.literal("inspection-blocking") }),
-  /** The charter asks for an inspection, and the release's own words, which are public, would not pass it. */
+  /** The release's own words, which are public, would not pass the inspection that the charter asks for, or say what was marked as removed. */
   z.strictObject({ name: z.literal("public-words"), ...PublicWord.shape }),
+  /** Files in which something may still be that was marked as removed; asked of every charter. */
+  z.strictObject({
+    name: z.literal("removal-unproven"),
+    paths: z.array(z.string()).readonly(),
+  }),
   z.strictObject({ name: z.literal("findings-missing") }),
   z.strictObject({ name: z.literal("finding-unresolved") }),
   z.strictObject({ name: z.literal("finding-embargoed") }),

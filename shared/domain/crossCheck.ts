@@ -45,7 +45,7 @@ interface Decided {
   readonly resolution: object | null;
 }
 
-export function verdictOf(view: {
+interface Checked {
   readonly standing: string;
   readonly removals: readonly {
     readonly state: RemovalState;
@@ -53,7 +53,14 @@ export function verdictOf(view: {
   }[];
   readonly changes: readonly Decided[];
   readonly unseen: readonly Decided[];
-}): Verdict {
+}
+
+/** Whether nothing that was marked can be in it: looked for in all of it, or somebody has looked where nothing could. */
+export function isAbsenceProven(view: Omit<Checked, "changes">): boolean {
+  return verdictOf({ ...view, changes: [] }) === "passed";
+}
+
+export function verdictOf(view: Checked): Verdict {
   const states = view.removals.map(({ state }) => state);
   if (view.standing === "missing") return "unknown";
   if (states.includes("found")) return "failed";

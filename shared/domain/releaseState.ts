@@ -19,6 +19,8 @@ export interface ReleaseState extends GateState {
   readonly judged: readonly JudgedText[];
   /** How the files' inspections stand now. */
   readonly inspection: InspectionStanding;
+  /** Paths of its files in which something may still be that was marked as removed. */
+  readonly unprovenRemovals: readonly string[];
   /** What the release says of itself in public and should not. */
   readonly publicWords: readonly PublicWord[];
 }

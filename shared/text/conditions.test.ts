@@ -35,6 +35,7 @@ const samples: UnmetCondition[] = [
     ...{ name: "public-words", field: "purpose" },
     ...{ check: "tlp-tag", seen: "TLP:RED" },
   },
+  { name: "removal-unproven", paths: ["a", "b"] },
   { name: "findings-missing" },
   { name: "finding-unresolved" },
   { name: "finding-embargoed" },

@@ -107,6 +107,8 @@ function describeFact(condition: FactCondition): string {
       return "The charter asks for an inspection, and none was judged. Add inspection.txt and make a new request.";
     case "inspection-blocking":
       return "The inspection found something that blocks the release. Resolve it, or accept it with a reason.";
+    case "removal-unproven":
+      return `Something that was marked as removed may still be in ${shown(pathsInWords(condition.paths))}. Run the cross-check of these files, and release versions in which none of it is.`;
     case "findings-missing":
       return "The charter asks for the list of findings, and none was judged. Add findings.txt and make a new request.";
     case "finding-unresolved":

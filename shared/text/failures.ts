@@ -168,6 +168,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "inspection-none": 1,
   "release-not-inspected": 1,
   "release-public-words": 1,
+  "release-removal-unproven": 1,
   "inspector-unavailable": 1,
   "clean-copy-refused": 1,
   "clean-copy-differs": 1,

@@ -16,9 +16,15 @@ export const inspectionFailures = {
   }),
   "release-public-words": () => ({
     title:
-      "The request was not made: the charter asks for an inspection, and the release's own words would not pass it.",
+      "The request was not made: the release's own words would be public, and its inspection minds them.",
     safe: "Nothing was asked of anybody, and nothing was changed.",
     next: "See what it lacks (counterseal release status on the command line), abandon it, and propose it anew in other words.",
+  }),
+  "release-removal-unproven": () => ({
+    title:
+      "The request was not made: something that was marked as removed may still be in a file of the release.",
+    safe: "Nothing was asked of anybody, and nothing was changed.",
+    next: "Run the cross-check of its files (counterseal removal check on the command line), and release versions in which none of it is.",
   }),
   "inspection-item-unknown": () => ({
     title: "Nothing was decided.",

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CrossCheckView } from "../../shared/ipc/crossCheckContract.ts";
+import type { ReleaseView } from "../../shared/ipc/views.ts";
 import { jsonOf } from "../support/cliRun.ts";
 import { rawPdf } from "../support/leaks/rawPdf.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
@@ -183,6 +186,79 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
         "removal-unknown",
       );
     });
+    it("stands before a request whatever the charter asks for, until the check has passed", async () => {
+      const { cli, done, proposing, refuses, unlocked, vault } = sample;
+      const request = ["release", "request", vault, ...unlocked];
+      await check("leaky.pdf");
+      await done(...proposing("leaky.pdf=audits/leaky.pdf"));
+      const unmet = await cli("release", "status", vault);
+      expect(unmet.stdout).toMatch(/removal-unproven .*audits\/leaky\.pdf/);
+      await refuses(request, 1, "release-removal-unproven");
+      await done("release", "abandon", vault, "--reason", "It leaks");
+      await done(
+        ...proposing("clean.pdf=audits/clean.pdf", "--purpose", "No HeronWing"),
+      );
+      await refuses(request, 1, "release-removal-unproven");
+      const why = ["--as", "alma", "--reason", "A name in the minutes alone"];
+      await check("clean.pdf");
+      await done("inspect", "resolve", vault, "clean.pdf", "--all", ...why);
+      // Proven absent, and said by the release itself.
+      await refuses(request, 1, "release-public-words");
+      await done(
+        "release",
+        "abandon",
+        vault,
+        "--reason",
+        "Its purpose says it",
+      );
+    }, 120_000);
+
+    it("names what is left out by digests that give no guess away, and stands before the export still", async () => {
+      const { at, cli, done, proposing, refuses, sign, unlocked, vault } =
+        sample;
+      await done(...proposing("clean.pdf=audits/clean.pdf"));
+      const asked = await done("release", "request", vault, "--json");
+      const { value: view } = jsonOf(asked) as { value: ReleaseView };
+      const text = view.statement?.text ?? "";
+      expect(text).toMatch(/^Judged: [0-9a-f]{64} {2}carve-outs\.txt$/m);
+      const record = ["release", "record", vault];
+      await done(...record, sign("alma", "approval@counterseal", text));
+      await done("release", "send", vault, "--out", at("parcel"));
+      const carveOuts = execFileSync(
+        "sh",
+        [
+          "-ec",
+          `age -d -i '${at("chiyo")}' '${at("parcel")}'/request-*.tar.age | tar -xf - && (cd judged && sed -n 's/^Judged: //p' ../statement.txt | sha256sum -c >&2) && cat judged/carve-outs.txt`,
+        ],
+        { cwd: mkdtempSync(at("chair-")), encoding: "utf8", stdio: "pipe" },
+      );
+      for (const said of [carveOuts, text])
+        expect(said).not.toMatch(/lighthouse|heronwing/i);
+      const nonce = /^Nonce: ([0-9a-f]{64})\n/.exec(carveOuts)?.[1] ?? "";
+      const named = (removed: string): string =>
+        createHash("sha256").update(`${nonce}\n${removed}\n`).digest("hex");
+      expect(carveOuts).toContain(`Left out: ${named(secret)} (Absent)`);
+      expect(carveOuts).toMatch(
+        new RegExp(
+          `${named("Heronwing")} \\(Asks\\)\n +decided by alma, .*minutes`,
+        ),
+      );
+      for (const person of ["chiyo", "dmitri"])
+        await done(...record, sign(person, "approval@counterseal", text));
+      const free = await cli("release", "status", vault);
+      expect(free.stdout).toContain("Nothing stands in the way");
+      const mark = ["removal", "mark", vault, "private.pdf", "--text"];
+      await done(...mark, "Nobody may enter");
+      await refuses(
+        ["release", "export", vault, "--out", at("out"), ...unlocked],
+        1,
+        "release-unmet",
+      );
+      await check("clean.pdf");
+      const late = await cli("release", "status", vault);
+      expect(late.stdout).toMatch(/removal-unproven .*audits\/clean\.pdf/);
+      await done("release", "abandon", vault, "--reason", "It leaks after all");
+    }, 120_000);
 
     it("stands before a request for approval, and in what people sign", async () => {
       const { at, cli, done, refuses, unlocked, vault, sign, proposing } =

@@ -197,8 +197,11 @@ function releaseReasons(
     state.inspection === "blocking"
   )
     reasons.push("inspection-blocking");
-  if (demands(demanding, "inspection") && state.publicWords.length > 0)
-    reasons.push("public-words");
+  const minded = state.publicWords.filter(
+    ({ check }) => check === "removed-text" || demands(demanding, "inspection"),
+  );
+  if (minded.length > 0) reasons.push("public-words");
+  if (state.unprovenRemovals.length > 0) reasons.push("removal-unproven");
   if (demands(demanding, "embargo") && valueOf(text, "Not-before") === "")
     reasons.push("embargo-missing");
   const listed = listedIn(text).sort();

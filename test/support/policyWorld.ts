@@ -218,7 +218,11 @@ export function drawCase(dice: Dice, world: World): NaiveState {
     proposal: { requester: person("ada"), notBefore: null },
     inspection: dice.pick(inspectionStandings),
     publicWords: once(dice, 3)
-      ? [{ field: "purpose", check: "draft-word", seen: "draft" }]
+      ? [
+          once(dice, 8)
+            ? { field: "purpose", check: "removed-text", seen: "HARB-007" }
+            : { field: "purpose", check: "draft-word", seen: "draft" },
+        ]
       : [],
     answers: [
       ...(lossy ? world.answers.slice(dice.number(6)) : []),
@@ -232,6 +236,7 @@ export function drawCase(dice: Dice, world: World): NaiveState {
         : [],
     recused: lossy && once(dice, 6) ? [person(dice.pick(people))] : [],
     vendors: ["Quillhart"],
+    unprovenRemovals: once(dice, 12) ? ["findings/report.pdf"] : [],
   };
 }
 

@@ -97,6 +97,7 @@ export function sampleState(
     content: approval.files,
     judged: approval.judged,
     inspection: "missing",
+    unprovenRemovals: [],
     publicWords: [],
     ...changes,
   };

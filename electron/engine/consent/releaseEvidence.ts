@@ -6,6 +6,7 @@ import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { AuditState, ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { gatherGate, signedText } from "./gateEvidence.ts";
+import { removedWordsIn, unprovenRemovalsOf } from "../inspection/carveOuts.ts";
 import { inspectionStandingOf } from "../inspection/judgedInspection.ts";
 import { publicWordsOf } from "../inspection/publicWords.ts";
 import { vendorsOf } from "./versions.ts";
@@ -42,6 +43,10 @@ export function gatherEvidence(
       name,
     })),
     inspection: inspectionStandingOf(session, release),
-    publicWords: publicWordsOf(session, release),
+    unprovenRemovals: unprovenRemovalsOf(session, release),
+    publicWords: [
+      ...publicWordsOf(session, release),
+      ...removedWordsIn(session, release),
+    ],
   };
 }

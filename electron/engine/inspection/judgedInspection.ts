@@ -23,6 +23,11 @@ import type { ReleaseState } from "../catalog/state.ts";
 import { requireCharter } from "../consent/recordedTexts.ts";
 import type { Session } from "../session.ts";
 import {
+  carveOutsText,
+  removedWordsIn,
+  unprovenRemovalsOf,
+} from "./carveOuts.ts";
+import {
   againstFor,
   type Against,
   crossCheckOf,
@@ -129,14 +134,35 @@ interface JudgedTextFile {
   readonly text: string;
 }
 
-/** The texts that a request is judged by, as the charter asks; `release-not-inspected` or `release-public-words` when it cannot be. */
+/**
+ * The texts that a request is judged by, as the charter asks, and what the release leaves out;
+ * `release-not-inspected`, `release-public-words` or `release-removal-unproven` when it cannot be.
+ */
 export function judgedTexts(
   session: Session,
   release: ReleaseState,
   charterText: string,
 ): Result<JudgedTextFile[], Failure> {
   const { conditions } = requireCharter(charterText);
-  if (!conditions.includes("inspection")) return ok([]);
+  const inspected = conditions.includes("inspection")
+    ? inspectionTexts(session, release)
+    : ok([]);
+  if (!inspected.ok) return inspected;
+  const unproven = unprovenRemovalsOf(session, release).length;
+  if (unproven > 0)
+    return err(failure("release-removal-unproven", { files: unproven }));
+  if (removedWordsIn(session, release).length > 0)
+    return err(failure("release-public-words"));
+  const carveOuts = carveOutsText(session, release);
+  return carveOuts === null
+    ? inspected
+    : ok([{ name: "carve-outs.txt", text: carveOuts }, ...inspected.value]);
+}
+
+function inspectionTexts(
+  session: Session,
+  release: ReleaseState,
+): Result<JudgedTextFile[], Failure> {
   const { audit } = release;
   const waiting = release.files.filter(
     ({ version }) => standingOf(session.state, audit, version) !== "clear",

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { WatchList } from "../../../shared/domain/inspection.ts";
 import { AuditId } from "../../../shared/ids.ts";
-import { publicWordsOf } from "./publicWords.ts";
+import { publicWordsOf, removedWordsOf } from "./publicWords.ts";
 
 const audit = AuditId.parse("harbour");
 const plain = {
@@ -50,6 +50,29 @@ describe("the public words of a release", () => {
     expect(wordsIn(release, watch).sort()).toEqual([
       "purpose embargoed-id",
       "purpose watch-list",
+    ]);
+  });
+});
+
+describe("what was marked as removed from a release's files", () => {
+  const saidIn = (release: Partial<typeof plain>) =>
+    removedWordsOf(["HARB-007", "the key hangs"], { ...plain, ...release }).map(
+      ({ field, seen }) => `${field} ${seen}`,
+    );
+
+  it("stands in none of its public words, however it is written there", () => {
+    expect(saidIn({})).toEqual([]);
+    expect(
+      saidIn({ purpose: "All but harb-007, where the KEY  hangs" }),
+    ).toEqual(["purpose HARB-007", "purpose the key hangs"]);
+    expect(saidIn({ place: "audits/without-HARB-007" })).toEqual([
+      "place HARB-007",
+    ]);
+    expect(saidIn({ files: [{ path: "a/the_key_hangs.pdf" }] })).toEqual([
+      "path the key hangs",
+    ]);
+    expect(saidIn({ removes: ["old/HARB 007.md"] })).toEqual([
+      "removes HARB-007",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { WatchList } from "../../../shared/domain/inspection.ts";
+import { excerpt, type WatchList } from "../../../shared/domain/inspection.ts";
 import {
   type CheckId,
   checkSeverity,
@@ -8,6 +8,7 @@ import type {
   PublicField,
   PublicWord,
 } from "../../../shared/domain/publicWords.ts";
+import { RemovedTexts } from "../../inspector/crossCheck/removed.ts";
 import {
   createWordScanner,
   type WordScanner,
@@ -40,26 +41,51 @@ function readings(path: string): string {
   return `${path}\n${path.replaceAll(/[/._-]+/g, " ")}`;
 }
 
-type PublicTexts = Pick<
+export type PublicTexts = Pick<
   ReleaseState,
   "audit" | "purpose" | "author" | "place" | "removes"
 > & { readonly files: readonly { readonly path: string }[] };
 
-/** What a release would make public in its own words, beside its files, and should not. */
-export function publicWordsOf(
-  { state }: { readonly state: Pick<State, "watchLists"> },
-  { audit, purpose, author, place, files, removes }: PublicTexts,
-): PublicWord[] {
-  const scan = scannerFor(watchListOf(state, audit));
-  const texts: readonly (readonly [PublicField, string])[] = [
+/** Every word of its own that a release makes public, beside its files. */
+function publicTextsOf({
+  purpose,
+  author,
+  place,
+  files,
+  removes,
+}: PublicTexts): (readonly [PublicField, string])[] {
+  return [
     ["purpose", purpose],
     ["author", author],
     ["place", readings(place)],
     ...files.map(({ path }) => ["path", readings(path)] as const),
     ...removes.map((path) => ["removes", readings(path)] as const),
   ];
+}
+
+/** Where a release says itself what was marked as removed from its files. */
+export function removedWordsOf(
+  marked: readonly string[],
+  release: PublicTexts,
+): PublicWord[] {
+  const removed = new RemovedTexts(marked);
+  return publicTextsOf(release).flatMap(([field, text]) => {
+    const said = [...removed.inText(text)].filter(({ isWhole }) => isWhole);
+    return [...new Set(said.map(({ removed: at }) => at))].map((at) => ({
+      ...{ field, check: "removed-text" as const },
+      seen: excerpt(marked[at] ?? ""),
+    }));
+  });
+}
+
+/** What a release would make public in its own words, and should not by the rules and the audit's watch list. */
+export function publicWordsOf(
+  { state }: { readonly state: Pick<State, "watchLists"> },
+  release: PublicTexts,
+): PublicWord[] {
+  const scan = scannerFor(watchListOf(state, release.audit));
   const found = new Map<string, PublicWord>();
-  for (const [field, text] of texts)
+  for (const [field, text] of publicTextsOf(release))
     for (const { check, match } of scan(text))
       if (isMinded(check, field))
         found.set([field, check, match].join("\n"), {

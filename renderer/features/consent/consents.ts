@@ -39,6 +39,7 @@ const jumps: Readonly<Record<UnmetConditionName, ConsentJump>> = {
   "inspection-missing": null,
   "inspection-blocking": null,
   "public-words": null,
+  "removal-unproven": null,
   "findings-missing": null,
   "finding-unresolved": null,
   "finding-embargoed": null,

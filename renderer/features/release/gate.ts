@@ -30,6 +30,7 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "inspection-missing": "inspections",
   "inspection-blocking": "inspections",
   "public-words": "proposal",
+  "removal-unproven": "inspections",
   "findings-missing": null,
   "finding-unresolved": null,
   "finding-embargoed": null,

@@ -43,6 +43,7 @@ const everyReason = [
   "recipient-key-lost",
   "recipient-removed",
   "recipient-uncovered",
+  "removal-unproven",
   "request-missing",
   "requester-missing",
   "share-empty",
