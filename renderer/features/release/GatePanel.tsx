@@ -12,8 +12,8 @@ import { ConditionList } from "../../ui/ConditionList.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Panel } from "../../ui/Screen.tsx";
-import { inspectionsId } from "../inspection/InspectionsPanel.tsx";
 import { type Jump, jumpOf } from "./gate.ts";
+import { InspectionJumps } from "./InspectionJumps.tsx";
 import { signaturesId } from "./SignaturesPanel.tsx";
 
 interface GatePanelProps {
@@ -100,16 +100,7 @@ function ConditionAction({
         </Button>
       );
     case "inspections":
-      return (
-        <Button
-          size="small"
-          onClick={() => {
-            focusHeading(inspectionsId);
-          }}
-        >
-          {t("gate.inspections")}
-        </Button>
-      );
+      return <InspectionJumps condition={condition} release={release} />;
     case "people":
     case "deliverables":
     case "proposal":
