@@ -55,7 +55,7 @@ export const inspectionMessages = {
   "inspection.lookedAt": "Looked at by {name}, {at}",
   "inspection.decisions": "Accepted",
   "inspection.decisionOf":
-    "{count, plural, one {One thing, by {name}, {at}} other {# things, by {name}, {at}}}",
+    "{name}, {at} · {count, plural, one {one thing} other {# things}}",
   "inspection.accept": "Accept with a reason…",
   "inspection.tick": "I have looked…",
   "inspection.reopen": "Take back…",
