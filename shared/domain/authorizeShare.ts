@@ -8,8 +8,10 @@ import type {
 import type { PersonId, Sha256 } from "../ids.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { UnmetCondition } from "./conditions.ts";
+import { latestTime } from "./attestations.ts";
 import { asListed, differences } from "./contentDifferences.ts";
 import type { GateState, SignedText } from "./gateState.ts";
+import { isLost } from "./losses.ts";
 import {
   type PublishedCharter,
   publishedCharters,
@@ -107,12 +109,12 @@ function audienceUnmet(
 
 /** Whoever has a lost key would open what is sealed to it. */
 function lostRecipients({
-  state: { recipients },
+  state,
   losses,
 }: GateQuestion<ShareState>): readonly UnmetCondition[] {
-  const lost = new Set(losses.revoked.map(({ key }) => key));
-  return recipients
-    .filter(({ recipient }) => lost.has(recipient))
+  const recorded = latestTime(state);
+  return state.recipients
+    .filter(({ recipient: key }) => isLost(losses, { key, recorded }))
     .map((line) => ({ name: "recipient-key-lost", ...line }));
 }
 

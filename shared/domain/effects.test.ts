@@ -123,17 +123,18 @@ describe("the loss of a key", () => {
       ...{ removed: [], dropped: [] },
       fingerprints: new Map(),
     };
-    const coming: Coming = {
-      what: "loss",
-      lost: { key: to.recipient, since: long },
-    };
-    expect(effect({ act: "consent", state }, coming)).toMatchObject({
-      voids: true,
-      change: {
-        lost: [],
-        missing: [{ name: "recipient-key-lost", ...to }],
-      },
-    });
+    // One that is dated ahead voids it then.
+    for (const since of [long, at("2026-03-14T00:00:00Z")]) {
+      const lost = { key: to.recipient, since };
+      const coming: Coming = { what: "loss", lost };
+      expect(effect({ act: "consent", state }, coming)).toMatchObject({
+        voids: true,
+        change: {
+          lost: [],
+          missing: [{ name: "recipient-key-lost", ...to }],
+        },
+      });
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Instant } from "../ids.ts";
 import type { Result } from "../result.ts";
 import { authorizeRelease } from "./authorizeRelease.ts";
 import { authorizeShare, type ShareState } from "./authorizeShare.ts";
@@ -6,7 +7,7 @@ import type { CharterInForce } from "./charterLife.ts";
 import type { UnmetCondition, UnmetConditionName } from "./conditions.ts";
 import type { RevokedKey } from "./gateState.ts";
 import type { ReleaseState } from "./releaseState.ts";
-import { questionOf, readRequest } from "./requestReading.ts";
+import { questionOf, type ReadRequest, readRequest } from "./requestReading.ts";
 import { changeOf, type Turnover, turnoverOf } from "./turnover.ts";
 
 /** Something that was asked for, with everything that its gate decides by. */
@@ -35,19 +36,30 @@ export interface Effect {
 export function effectOf(asked: Asked, coming: Coming): Effect | null {
   const read = readRequest(asked.state.statement, asked.act);
   if (read === null) return null;
-  const now = questionOf(asked.state);
   if (coming.what === "charter") {
+    const now = questionOf(asked.state);
     if (read.request.charter === coming.next.digest) return null;
     if (unmetOf(asked).some(({ name }) => overs.has(name))) return null;
     const change = turnoverOf(now, read, coming.next);
     return change && { change, voids: takesAway(change) };
   }
-  const without = lacking(asked, coming.lost);
+  return effectOfLoss(asked, read, coming.lost);
+}
+
+/** At the time of the loss, so that one that is dated ahead is not said to void nothing. */
+function effectOfLoss(
+  known: Asked,
+  read: ReadRequest,
+  lost: RevokedKey,
+): Effect | null {
+  const asked = notBefore(known, lost.since);
+  const now = questionOf(asked.state);
+  const without = lacking(asked, lost);
   const change = changeOf(now, questionOf(without.state), read);
   if (change === null) return null;
   // The whole gate is asked: a lost key may have opened what was to be shared, or signed an attestation.
-  const known = new Set(unmetOf(asked).map(lackOf));
-  const newly = unmetOf(without).filter((each) => !known.has(lackOf(each)));
+  const before = new Set(unmetOf(asked).map(lackOf));
+  const newly = unmetOf(without).filter((each) => !before.has(lackOf(each)));
   const voids =
     change.lost.length > 0 ||
     newly.length > 0 ||
@@ -72,6 +84,11 @@ const overs: ReadonlySet<UnmetConditionName> = new Set([
 
 function takesAway({ verdict, lost }: Turnover): boolean {
   return verdict === "void" || lost.length > 0;
+}
+
+function notBefore(asked: Asked, time: Instant): Asked {
+  if (asked.state.clock >= time) return asked;
+  return { ...asked, state: { ...asked.state, clock: time } } as Asked;
 }
 
 function lacking(asked: Asked, lost: RevokedKey): Asked {

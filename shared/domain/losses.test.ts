@@ -85,6 +85,20 @@ it("seals nothing to a key that its holder gave up, and all to the others", () =
   requireOk(authorizeShare({ ...granted, dropped, recipients: others }));
 });
 
+it("seals to a key that is lost from a later time on until anything says that it is over", () => {
+  const [to] = audience;
+  if (to === undefined) throw new Error("nobody");
+  const since = at("2026-03-05T00:00:00Z");
+  const state = { ...granted, revokedKeys: [{ key: to.recipient, since }] };
+  requireOk(authorizeShare(state));
+  for (const times of [
+    { clock: since },
+    { ledgerTime: since },
+    { statementTimes: [since] },
+  ])
+    expect(namesOf({ ...state, ...times })).toEqual(["recipient-key-lost"]);
+});
+
 describe("what subtracts", () => {
   it("is nothing at first", () => {
     requireOk(authorizeShare(granted));

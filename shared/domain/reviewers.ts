@@ -4,8 +4,10 @@ import type { Recipient } from "../formats/statement.ts";
 import type { Instant, PersonId } from "../ids.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { UnmetCondition } from "./conditions.ts";
+import { latestTime } from "./attestations.ts";
 import { contains } from "./counting.ts";
 import type { GateState, SignedText } from "./gateState.ts";
+import { isLost } from "./losses.ts";
 import { placeUnmet, timeUnmet, withdrawnUnmet } from "./requestConditions.ts";
 import { questionOf, type RequestAct, readRequest } from "./requestReading.ts";
 
@@ -60,9 +62,10 @@ export function reviewersOf(
     .filter((person) => seated.has(person) && person !== requester)
     .filter((person) => !losses.recused.includes(person))
     .sort();
-  const lost = new Set(losses.revoked.map(({ key }) => key));
+  const recorded = latestTime(state);
   const recipients = current.charter.seal.filter(
-    ({ person, recipient }) => to.includes(person) && !lost.has(recipient),
+    ({ person, recipient: key }) =>
+      to.includes(person) && !isLost(losses, { key, recorded }),
   );
   return ok({ to, recipients });
 }

@@ -179,7 +179,7 @@ export const PersonView = z.strictObject({
   sealKeys: z.array(KeyCard).readonly(),
   /** Given up, and not known to be lost; a charter or a consent may name them still. */
   formerKeys: z.array(KeyCard).readonly(),
-  /** Of theirs, oldest first; none of them is among the others. */
+  /** Of theirs, oldest first; one that is lost from a later time on is among the others until then. */
   lostKeys: z.array(LostKeyView).readonly(),
   enrolled: Instant,
   /** `draft`: in the draft alone. `former`: an earlier charter names them, and the one in force does not. */

@@ -104,4 +104,30 @@ describe("a key that counts no more", () => {
     );
     expect((await personOf("mira")).sealKeys).toEqual([]);
   });
+
+  it("counts until then, when its loss is dated ahead", async () => {
+    const asked = consentOf(audit, await importOne(held));
+    const consent = await consentBy(held, asked, "ada", "cleo", "dora");
+    const since = "2027-01-31T12:30:00Z";
+    const reason = "Handed in";
+    const { desk } = held;
+    for (const [person, key] of [
+      ["mira", mira.recipient],
+      ["edo", held.signers.get("edo")?.line ?? ""],
+    ] as const)
+      await desk.do("person.reportLost", {
+        ...{ audit, person, key, reason, since },
+      });
+    const share = () => trySharing(held, { consent: consent.consent });
+    expect((await personOf("mira")).sealKeys).toHaveLength(1);
+    expect(await share()).toBe("done");
+    const drafted = () => desk.do("charter.preview", { audit });
+    expect((await personOf("edo")).signKeys).toHaveLength(1);
+    held.clock = Date.parse(since);
+    expect((await personOf("mira")).sealKeys).toEqual([]);
+    expect((await personOf("edo")).signKeys).toEqual([]);
+    expect(await share()).toBe("share-unmet: recipient-key-lost");
+    const { refusal } = (await drafted()) as { refusal: string | null };
+    expect(refusal).toContain("edo");
+  });
 });

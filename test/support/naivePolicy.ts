@@ -231,10 +231,12 @@ function shareReasons(
   if (content.length > 0 && (twice || foreign || judgedDiffer(state, text)))
     reasons.push("content-changed");
   const audience = valuesOf(text, "Audience");
+  const times = [state.clock, state.ledgerTime, ...state.statementTimes];
+  const latest = times.sort().at(-1) ?? "";
   for (const { person, recipient } of recipients) {
     if (!audience.includes(`${person} ${recipient}`))
       reasons.push("recipient-uncovered");
-    if (lost.some(({ key }) => key === recipient))
+    if (lost.some(({ key, since }) => key === recipient && since <= latest))
       reasons.push("recipient-key-lost");
     if (state.dropped.some((gone) => gone === recipient))
       reasons.push("recipient-key-dropped");

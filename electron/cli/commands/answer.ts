@@ -199,7 +199,7 @@ const revoke = auditCommand({
   words: ["person", "revoke-key"],
   summary: "Revokes a person's own key: nothing counts that it signed since.",
   details: [
-    "Any key of theirs signs it, the revoked one too. What the ledger recorded before --since stands. Once it is recorded the key is off the roster, nothing is sealed to it, and it is not taken back.",
+    "Any key of theirs signs it, the revoked one too. What the ledger recorded before --since stands. From then on the key is off the roster, and nothing is sealed to it; until then it counts. It is not taken back.",
     carried,
   ],
   positionals: { person: required("person", "whose key it is", personId) },

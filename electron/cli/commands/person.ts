@@ -73,7 +73,7 @@ export function personText(person: PersonView): string {
       ({ card, since, reason, by }) =>
         [
           by === "holder" ? "  revoked" : "  lost",
-          `${keyWords(card)}, counts for nothing since ${since}: ${reason}`,
+          `${keyWords(card)}, counts for nothing from ${since} on: ${reason}`,
         ] as const,
     ),
     ["  charter", charterWords[person.charter]],

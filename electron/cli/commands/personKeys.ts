@@ -228,7 +228,7 @@ const reportLost = vaultCommand({
   summary:
     "Records on an owner's word that a key was lost, and says what that voids.",
   details: [
-    "The key signs nothing that the ledger recorded at --since or later; without --since, from now on. It leaves the roster, too, and nothing is sealed to it. It may have left the roster before. Without --apply nothing is recorded, and what would be void and what would stay is printed. It is not taken back. A person's own word, by another key of theirs, is person revoke-key.",
+    "The key signs nothing that the ledger recorded at --since or later; without --since, from now on. From then on it is off the roster, too, and nothing is sealed to it; until then it counts. It may have left the roster before. Without --apply nothing is recorded, and what would be void and what would stay is printed. It is not taken back. A person's own word, by another key of theirs, is person revoke-key.",
   ],
   positionals: {
     person,

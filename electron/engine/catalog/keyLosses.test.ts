@@ -8,7 +8,7 @@ import {
 import { Instant, PersonId } from "../../../shared/ids.ts";
 import { noEntry, parseEntry } from "../ledger/entries.ts";
 import { applyEntry } from "./apply.ts";
-import { fingerprintOf } from "./keyLosses.ts";
+import { fingerprintOf, rosterNow } from "./keyLosses.ts";
 import { emptyState } from "./state.ts";
 
 const at = Instant.parse("2026-01-01T00:00:00Z");
@@ -35,7 +35,9 @@ function auditAfter(...acts: readonly Told[]) {
   }
   const [audit] = state.audits.values();
   if (audit === undefined) throw new Error("no audit");
-  return { known: audit.people.get(ada), lost: audit.lostKeys };
+  const roster = (now = at, latest = at) =>
+    rosterNow({ now: () => now, state: { latest } }, audit).people.get(ada);
+  return { known: roster(), lost: audit.lostKeys, roster };
 }
 
 const created = { type: "audit.created", body: { title: "Harbour" } };
@@ -111,6 +113,20 @@ test("a key that comes after its revocation is revoked as well", () => {
   const { known, lost } = auditAfter(...acts);
   expect(known).toMatchObject({ signKeys: [two] });
   expect(lost).toMatchObject([{ key: one, by: "holder" }]);
+});
+
+test("a key that is lost from a later time on is there until then", () => {
+  const [since, before, after] = ["01", "00", "02"].map((hour) =>
+    Instant.parse(`2026-06-01T${hour}:00:00Z`),
+  );
+  const body = { person: ada, key: one, since, reason: "Handed in" };
+  const losing = { type: "person.key-lost", body };
+  const { roster } = auditAfter(created, enrolled(one, two), losing);
+  const gone = { signKeys: [two], sealKeys: [two] };
+  expect(roster(before)).toMatchObject({ signKeys: [one, two] });
+  expect(roster(since)).toMatchObject(gone);
+  // A clock that is set back brings it back no more.
+  expect(roster(before, after)).toMatchObject(gone);
 });
 
 test("nobody revokes another's key", () => {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseCharter } from "../../../shared/formats/charterText.ts";
 import { parseStatement } from "../../../shared/formats/statementText.ts";
-import type { PersonId } from "../../../shared/ids.ts";
+import type { Instant, PersonId } from "../../../shared/ids.ts";
 import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
-import type { AnswerState, AuditState, LostKeyState } from "./state.ts";
+import type { AnswerState, AuditState, LostKeyState, State } from "./state.ts";
 
 /** Keeps in mind what the roster has for somebody now: a key that leaves it may be lost all the same. */
 export function keepKeys(
@@ -59,11 +59,11 @@ function revokedBy(
 }
 
 /**
- * Takes the lost keys out of somebody's entry: neither the next charter nor the next parcel is to name one. Asked
- * after whatever gives them keys, or takes one away, so that a key is off the roster whichever came first.
+ * Notes every key that a revocation of theirs takes. Asked after whatever gives them keys, or takes one away, so
+ * that a key is known as lost whichever came first.
  */
 export function settleKeys(audit: AuditState, person: PersonId): void {
-  const { people, lostKeys, answers } = audit;
+  const { lostKeys, answers } = audit;
   for (const answer of answers)
     for (const lost of revokedBy(audit, answer, person)) {
       const isKnown = lostKeys.some(
@@ -72,15 +72,40 @@ export function settleKeys(audit: AuditState, person: PersonId): void {
       );
       if (!isKnown) lostKeys.push(lost);
     }
-  const known = people.get(person);
-  if (known === undefined) return;
-  const gone = new Set(lostKeys.map(({ key }) => key));
+}
+
+interface Clock {
+  readonly now: () => Instant;
+  readonly state: Pick<State, "latest">;
+}
+
+/** The later of what the local clock and the ledger know: setting the clock back brings no key back. */
+export function judgedAt(session: Clock): Instant {
+  const [now, latest] = [session.now(), session.state.latest];
+  return now > latest ? now : latest;
+}
+
+/** The keys that are lost at a time: one that is lost from a later time on counts until then. */
+export function goneKeys(
+  { lostKeys }: Pick<AuditState, "lostKeys">,
+  time: Instant,
+): ReadonlySet<string> {
+  const gone = lostKeys.filter(({ since }) => since <= time);
+  return new Set(gone.map(({ key }) => key));
+}
+
+/** The audit with the keys of its people that are not lost now: neither the next charter nor the next parcel is to name one. */
+export function rosterNow(session: Clock, audit: AuditState): AuditState {
+  const gone = goneKeys(audit, judgedAt(session));
   const kept = (keys: readonly string[]): readonly string[] =>
     keys.filter((key) => !gone.has(key));
-  const { signKeys, sealKeys } = known;
-  people.set(person, {
-    ...known,
-    signKeys: kept(signKeys),
-    sealKeys: kept(sealKeys),
-  });
+  const people = [...audit.people.values()].map((person) => ({
+    ...person,
+    signKeys: kept(person.signKeys),
+    sealKeys: kept(person.sealKeys),
+  }));
+  return {
+    ...audit,
+    people: new Map(people.map((person) => [person.person, person])),
+  };
 }

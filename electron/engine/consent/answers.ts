@@ -13,6 +13,7 @@ import {
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
+import { judgedAt } from "../catalog/keyLosses.ts";
 import type { AuditState, State } from "../catalog/state.ts";
 import { answerActs } from "../ledger/consentActs.ts";
 import type { ActBody } from "../ledger/entries.ts";
@@ -139,7 +140,8 @@ export function checkAnswer(
   const effect = checkEffect(audit, answer.value);
   if (!effect.ok) return effect;
   const signed = { person: signer, ...checked.value };
-  const isLost = withoutLost(audit, [signed]).length === 0;
+  const at = judgedAt(session);
+  const isLost = withoutLost(audit, [{ ...signed, at }]).length === 0;
   return isLost && !onlySubtracts(answer.value)
     ? err(failure("signature-key-lost", { person: signer, fingerprint }))
     : ok({ ...{ audit: audit.audit, act, digest, text }, ...signed });

@@ -7,6 +7,7 @@ import type { CharterPreview } from "../../../shared/ipc/charterViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { judgedAt, rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import { charterHowToSign } from "../exchange/howToSign.ts";
@@ -90,7 +91,8 @@ function preview(
   audit: AuditState,
   policy: Policy,
 ): CharterPreview {
-  const { drafted, alternatives } = tryCharter(audit, policy, session.now());
+  const roster = rosterNow(session, audit);
+  const { drafted, alternatives } = tryCharter(roster, policy, session.now());
   if (drafted.ok) {
     const { charter, text } = drafted.value;
     const next = { charter, text, digest: sha256(encodeUtf8(text)) };
@@ -147,7 +149,8 @@ export const charterHandlers: Handlers<
             .join(", "),
         }),
       );
-    const drafted = draftCharter(audit, policy, session.now());
+    const roster = rosterNow(session, audit);
+    const drafted = draftCharter(roster, policy, session.now());
     if (!drafted.ok) return drafted;
     const { charter, text } = drafted.value;
     const digest = sha256(encodeUtf8(text));
@@ -211,7 +214,12 @@ export const charterHandlers: Handlers<
     if (known !== null) return err(known);
     const draft = draftOf(audit);
     if (!draft.ok) return draft;
-    const checked = checkCharterSignature(audit, draft.value, text.value);
+    const checked = checkCharterSignature(
+      audit,
+      draft.value,
+      text.value,
+      judgedAt(session),
+    );
     if (!checked.ok) return checked;
     const body = {
       audit: request.audit,

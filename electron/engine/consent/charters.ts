@@ -13,10 +13,11 @@ import type {
   CharterText,
   CharterView,
 } from "../../../shared/ipc/charterViews.ts";
+import type { Instant } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
 import { hardwareFlagsOf } from "../../crypto/ssh/signature.ts";
-import { fingerprintOf } from "../catalog/keyLosses.ts";
+import { fingerprintOf, goneKeys, judgedAt } from "../catalog/keyLosses.ts";
 import type {
   AuditState,
   CharterState,
@@ -71,33 +72,39 @@ function standingOf(
   state: CharterState,
   charter: Charter,
   signatures: readonly SignedByKey[],
+  now: Instant,
 ): CharterStanding {
   const inForce = chartersOf(audit).filter(
     ({ digest }) => digest !== state.digest,
   );
   const counted = keysOf(withoutLost(audit, signatures));
-  const lost = new Set(audit.lostKeys.map(({ key }) => key));
+  const lost = goneKeys(audit, now);
   return charterStanding(charter, inForce.at(-1) ?? null, counted, lost);
 }
 
 /** Keys to sign with that a charter names, of people who lost them since it was drafted. */
 function lostKeysIn(
-  { lostKeys }: AuditState,
+  audit: AuditState,
   { sign }: Charter,
+  now: Instant,
 ): CharterText["lost"] {
-  const gone = new Set(lostKeys.map(({ key }) => key));
+  const gone = goneKeys(audit, now);
   return sign.flatMap(({ person, key }) => {
     const fingerprint = gone.has(key) ? fingerprintOf(key) : null;
     return fingerprint === null ? [] : [{ person, fingerprint }];
   });
 }
 
-function textView(audit: AuditState, state: CharterState): CharterText {
+function textView(
+  audit: AuditState,
+  state: CharterState,
+  now: Instant,
+): CharterText {
   const charter = requireCharter(state.text);
   const { version, digest, text, signatures, inForce } = state;
   const standing = inForce
     ? null
-    : standingOf(audit, state, charter, signatures);
+    : standingOf(audit, state, charter, signatures, now);
   return {
     version,
     digest,
@@ -106,7 +113,7 @@ function textView(audit: AuditState, state: CharterState): CharterText {
     signatures: signatures.map(signatureView),
     waitingFor: standing?.waitingFor ?? [],
     seats: standing?.seats ?? [],
-    lost: lostKeysIn(audit, charter),
+    lost: lostKeysIn(audit, charter, now),
   };
 }
 
@@ -123,12 +130,13 @@ function turnovers(
 }
 
 export function charterView(session: Session, audit: AuditState): CharterView {
+  const now = judgedAt(session);
   const draft = audit.charters.findLast((charter) => !charter.inForce);
   const inForce = audit.charters.findLast((charter) => charter.inForce);
   return {
     audit: audit.audit,
-    draft: draft === undefined ? null : textView(audit, draft),
-    inForce: inForce === undefined ? null : textView(audit, inForce),
+    draft: draft === undefined ? null : textView(audit, draft, now),
+    inForce: inForce === undefined ? null : textView(audit, inForce, now),
     turnovers: turnovers(session, audit, draft ?? inForce),
   };
 }
@@ -160,6 +168,7 @@ export function checkCharterSignature(
   audit: AuditState,
   draft: CharterState,
   untrustedSignature: string,
+  now: Instant,
 ): Result<CharterSignature, Failure> {
   const charter = requireCharter(draft.text);
   const previous = chartersOf(audit).at(-1);
@@ -172,15 +181,14 @@ export function checkCharterSignature(
         previous === undefined ? [charter] : [charter, previous.charter],
       counting: previous?.charter ?? charter,
       recorded: draft.signatures,
-      isLost: (signed) => withoutLost(audit, [signed]).length === 0,
+      isLost: (signed) =>
+        withoutLost(audit, [{ ...signed, at: now }]).length === 0,
       once: "key",
     },
     untrustedSignature,
   );
   if (!checked.ok) return checked;
-  const standing = standingOf(audit, draft, charter, [
-    ...draft.signatures,
-    checked.value,
-  ]);
+  const signatures = [...draft.signatures, { ...checked.value, at: now }];
+  const standing = standingOf(audit, draft, charter, signatures, now);
   return ok({ ...checked.value, completes: standing.inForce });
 }

@@ -17,6 +17,7 @@ import type {
 } from "../../../shared/formats/statement.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
+import { goneKeys, judgedAt } from "../catalog/keyLosses.ts";
 import type { AuditState, ConsentState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { type Answered, answersTo } from "./answerViews.ts";
@@ -68,18 +69,19 @@ export function gatherShare(
     removed: recipients
       .map(({ person }) => person)
       .filter((person) => !audit.people.has(person)),
-    dropped: droppedFrom(audit, recipients),
+    dropped: droppedFrom(session, audit, recipients),
   };
 }
 
 /** Keys that their holders have no more, though they are on the roster. Of a lost one it is known why. */
 function droppedFrom(
-  { people, lostKeys }: AuditState,
+  session: Session,
+  audit: AuditState,
   recipients: readonly Recipient[],
 ): string[] {
-  const lost = new Set(lostKeys.map(({ key }) => key));
+  const lost = goneKeys(audit, judgedAt(session));
   return recipients.flatMap(({ person, recipient }) => {
-    const { sealKeys = [recipient] } = people.get(person) ?? {};
+    const { sealKeys = [recipient] } = audit.people.get(person) ?? {};
     return sealKeys.includes(recipient) || lost.has(recipient)
       ? []
       : [recipient];

@@ -12,6 +12,7 @@ import type { AgeRecipient } from "../../crypto/age/recipient.ts";
 import { sealAgeBytes } from "../../crypto/age/seal.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import type { ActBody } from "../ledger/entries.ts";
@@ -103,7 +104,8 @@ export async function exportDisclosures(
       : disclosuresAsJson(request.audit, chosen.value);
   const { protection } = request;
   const to = protection.kind === "sealed" ? [...new Set(protection.to)] : [];
-  const recipients = recipientsOf(audit.value, to);
+  const roster = rosterNow(session.value, audit.value);
+  const recipients = recipientsOf(roster, to);
   if (!recipients.ok) return recipients;
   const plain = encodeUtf8(text);
   const bytes =

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuditState, RecordedSignature } from "../catalog/state.ts";
 
-export type SignedByKey = Omit<RecordedSignature, "at"> & {
-  /** When it was recorded; absent: it is about to be. */
-  readonly at?: RecordedSignature["at"];
-};
-
-/** A loss that is dated ahead takes what is not recorded yet: it only subtracts. */
-function isFrom(since: string, { at }: SignedByKey): boolean {
-  return at === undefined || at >= since;
-}
+/** By which key something was signed, and when it was recorded, or is about to be. */
+export type SignedByKey = Pick<RecordedSignature, "key" | "signature" | "at">;
 
 /**
  * The signatures over a charter that is not in force, less those that were lost with their key, by its holder's
@@ -22,7 +15,7 @@ export function withoutLost<S extends SignedByKey>(
   return signatures.filter(
     (signed) =>
       !lostKeys.some(
-        ({ key, since }) => key === signed.key && isFrom(since, signed),
+        ({ key, since }) => key === signed.key && signed.at >= since,
       ),
   );
 }

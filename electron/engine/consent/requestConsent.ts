@@ -12,6 +12,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
+import { rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState } from "../catalog/state.ts";
 import type { ActBody } from "../ledger/entries.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
@@ -92,7 +93,7 @@ export function buildConsent(
     return err(failure("person-unknown", { person: requester }));
   const files = placed(session, asked.audit, asked.files);
   if (!files.ok) return files;
-  const audience = audienceOf(audit.value, asked.audience);
+  const audience = audienceOf(rosterNow(session, audit.value), asked.audience);
   if (!audience.ok) return audience;
   const purpose = checkPlainText(asked.purpose, "purpose");
   if (!purpose.ok) return purpose;

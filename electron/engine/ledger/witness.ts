@@ -15,7 +15,7 @@ import {
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
-import type { State } from "../catalog/state.ts";
+import { goneKeys, judgedAt } from "../catalog/keyLosses.ts";
 import type { Session } from "../session.ts";
 import { isGivenUp } from "../vault/doubt.ts";
 
@@ -26,8 +26,8 @@ export const largestStatementBytes = 32 * 1024 * 1024;
  * Signing keys of everybody who is or was of the audit: whoever left it is a witness still. A key that
  * was lost or revoked is none: whoever found it could make the vault read-only at will.
  */
-function rosterKeys(state: State, { audit }: Request): ReadonlySet<string> {
-  const known = state.audits.get(audit);
+function rosterKeys(session: Session, { audit }: Request): ReadonlySet<string> {
+  const known = session.state.audits.get(audit);
   const enrolled = [...(known?.people.values() ?? [])].flatMap(
     ({ signKeys }) => signKeys,
   );
@@ -36,18 +36,19 @@ function rosterKeys(state: State, { audit }: Request): ReadonlySet<string> {
     return charter.ok ? charter.value.sign.map(({ key }) => key) : [];
   });
   const keys = new Set<string>([...enrolled, ...listed]);
-  for (const { key } of known?.lostKeys ?? []) keys.delete(key);
+  if (known === undefined) return keys;
+  for (const key of goneKeys(known, judgedAt(session))) keys.delete(key);
   return keys;
 }
 
 /** Whether one of these is a signature over exactly this text, by a key of the audit's roster. */
 function isProven(
-  state: State,
+  session: Session,
   request: Request,
   text: string,
   untrustedSignatures: readonly string[],
 ): boolean {
-  const keys = rosterKeys(state, request);
+  const keys = rosterKeys(session, request);
   return untrustedSignatures.some((untrusted) => {
     const armour = normaliseArmour(untrusted);
     const signature = armour.ok ? parseArmoredSignature(armour.value) : armour;
@@ -91,7 +92,7 @@ export async function compareWitness(
   if (found.get(seq) === head) return ok({ ...facts, verdict: "contained" });
   if (isGivenUp(state, { seq, at: issued }))
     return ok({ ...facts, verdict: "adopted" });
-  if (!isProven(state, parsed.value, untrustedText, untrustedSignatures))
+  if (!isProven(session, parsed.value, untrustedText, untrustedSignatures))
     return ok({ ...facts, verdict: "unproven" });
   const lost = { seq, head, at: issued, witness: "statement" } as const;
   const kept = await session.doubt(lost);

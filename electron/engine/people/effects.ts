@@ -7,6 +7,7 @@ import type {
 import { ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import { rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState, PersonState } from "../catalog/state.ts";
 import { charterInForce } from "../consent/charters.ts";
 import { effectsOn } from "../consent/charterTurnover.ts";
@@ -29,9 +30,9 @@ function underNextCharter(
   audit: AuditState,
   person: PersonState,
 ): EffectsView {
-  const people = new Map(audit.people).set(person.person, person);
-  const now = session.now();
-  const { drafted } = tryCharter({ ...audit, people }, {}, now);
+  const roster = rosterNow(session, audit);
+  const people = new Map(roster.people).set(person.person, person);
+  const { drafted } = tryCharter({ ...roster, people }, {}, session.now());
   if (drafted.ok) {
     const { charter, text } = drafted.value;
     const next = { charter, text, digest: sha256(encodeUtf8(text)) };

@@ -10,7 +10,7 @@ import type {
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { parseKeyOrRecipientText } from "../../crypto/ssh/keyCard.ts";
-import { keysOfPerson } from "../catalog/keyLosses.ts";
+import { keysOfPerson, rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState, PersonState } from "../catalog/state.ts";
 import type { Handlers } from "../handler.ts";
 import type { Session } from "../session.ts";
@@ -79,6 +79,7 @@ function formerKeysOf(audit: AuditState, person: PersonState): KeyCard[] {
   return cardsOf(theirs.filter((key) => !others.has(key)));
 }
 
+/** `audit`: with the keys that its people have now. */
 export function personView(audit: AuditState, person: PersonState): PersonView {
   const { name, roles, enrolled } = person;
   const signKeys = cardsOf(person.signKeys);
@@ -219,10 +220,11 @@ export const peopleHandlers: Handlers<
     const sealing = parseSealKeys(sealKeys, signing.value);
     if (!sealing.ok) return sealing;
     const cards = [...signing.value, ...sealing.value];
-    const alive = requireNotLost(into.value, cards);
+    const roster = rosterNow(session.value, into.value);
+    const alive = requireNotLost(roster, cards);
     if (!alive.ok) return alive;
     for (const { key, fingerprint } of cards) {
-      const holder = keyHolder(into.value, key)?.person;
+      const holder = keyHolder(roster, key)?.person;
       if (holder !== undefined)
         return err(failure("key-duplicate", { fingerprint, person: holder }));
     }
@@ -235,10 +237,11 @@ export const peopleHandlers: Handlers<
       { type: "person.enrolled", body },
     ]);
     if (!committed.ok) return committed;
-    const enrolled = into.value.people.get(person);
+    const now = rosterNow(session.value, into.value);
+    const enrolled = now.people.get(person);
     if (enrolled === undefined)
       throw new Error("a committed person is not there");
-    return ok(personView(into.value, enrolled));
+    return ok(personView(now, enrolled));
   },
 
   async "person.remove"(context, { audit, person, reason }) {
@@ -265,8 +268,9 @@ export const peopleHandlers: Handlers<
     if (!session.ok) return Promise.resolve(session);
     const found = auditOf(session.value, audit);
     if (!found.ok) return Promise.resolve(found);
-    const people = [...found.value.people.values()].map((person) =>
-      personView(found.value, person),
+    const roster = rosterNow(session.value, found.value);
+    const people = [...roster.people.values()].map((person) =>
+      personView(roster, person),
     );
     return Promise.resolve(ok({ people }));
   },

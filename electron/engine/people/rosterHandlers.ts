@@ -2,6 +2,7 @@
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState, PersonState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
@@ -14,6 +15,7 @@ import { checkPlainText } from "./plainText.ts";
 
 interface Known {
   readonly session: Session;
+  /** With the keys that its people have now. */
   readonly audit: AuditState;
   readonly person: PersonState;
 }
@@ -26,10 +28,11 @@ function knownPerson(
   if (!session.ok) return session;
   const audit = auditOf(session.value, request.audit);
   if (!audit.ok) return audit;
-  const person = audit.value.people.get(request.person);
+  const roster = rosterNow(session.value, audit.value);
+  const person = roster.people.get(request.person);
   return person === undefined
     ? err(failure("person-unknown", { person: request.person }))
-    : ok({ session: session.value, audit: audit.value, person });
+    : ok({ session: session.value, audit: roster, person });
 }
 
 function withReason(
@@ -42,8 +45,11 @@ function withReason(
   return reason.ok ? ok({ ...known.value, reason: reason.value }) : reason;
 }
 
-function viewNow({ audit, person }: Known) {
-  return personView(audit, audit.people.get(person.person) ?? person);
+function viewNow({ session, audit: { audit }, person }: Known) {
+  const known = session.state.audits.get(audit);
+  if (known === undefined) throw new Error("an audit is not there any more");
+  const roster = rosterNow(session, known);
+  return personView(roster, roster.people.get(person.person) ?? person);
 }
 
 export const rosterHandlers: Handlers<

@@ -2,7 +2,7 @@
 import { BadgeCheck, UserMinus } from "lucide-react";
 import { useState } from "react";
 import type { AuditId } from "../../../shared/ids.ts";
-import type { PersonView } from "../../../shared/ipc/views.ts";
+import type { KeyCard, PersonView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
 import { formatDay, formatInstant, monogramOf } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -95,11 +95,13 @@ function FormerKeys({ audit, person }: PersonItemProps) {
 /** What nobody may take for a key of theirs any more, and on whose word. */
 function LostKeys({ person }: Pick<PersonItemProps, "person">) {
   if (person.lostKeys.length === 0) return null;
+  const held = [...person.signKeys, ...person.sealKeys];
+  const isHeld = ({ key }: KeyCard) => held.some((card) => card.key === key);
   return (
     <ul className="stack tight" aria-label={t("lost.list")}>
       {person.lostKeys.map(({ card, since, reason, by }) => (
         <li key={`${card.key} ${by} ${since}`}>
-          <KeyCardView card={card} isLost />
+          <KeyCardView card={card} isLost={!isHeld(card)} />
           <p className="small wrap">
             {t(`lost.by.${by}`, {
               name: person.name,

@@ -134,7 +134,7 @@ export const peopleMessages = {
   "revoke.open": "Revoke…",
   "revoke.title": "{name} revokes a key",
   "revoke.what":
-    "The holder’s own word, signed with any key that a charter lists for them, this one too. Once it is recorded, the key signs nothing that counts, nothing is sealed to it, and it leaves the roster, so that the next charter leaves it out. This is not taken back.",
+    "The holder’s own word, signed with any key that a charter lists for them, this one too. From the time below on, the key signs nothing that counts, nothing is sealed to it, and it is off the roster, so that the next charter leaves it out. This is not taken back.",
   "revoke.sign":
     "Signs the revocation with its reason; it counts as soon as it is recorded.",
   "revoke.next":
@@ -143,19 +143,20 @@ export const peopleMessages = {
 
   "lost.go": "Report lost…",
   "lost.since": "Since (UTC)",
-  "lost.sinceHint": "What the ledger recorded before goes on counting.",
+  "lost.sinceHint":
+    "What the ledger recorded before goes on counting. A time ahead: until then the key counts.",
   "lost.title": "Report this key lost",
   "lost.what":
-    "On an owner’s word, the key signs nothing that counts, nothing is sealed to it, and it leaves the roster. This is not taken back. What was published or shared stays published or shared.",
+    "On an owner’s word, from the time below on the key signs nothing that counts, nothing is sealed to it, and it is off the roster. This is not taken back. What was published or shared stays published or shared.",
   "lost.record": "Record the loss",
   "lost.done": "A key of {name} is recorded as lost.",
   "former.list": "Keys that were given up",
   "former.what":
     "Off the roster: nothing more is sealed to it, and no next charter names it.",
-  "lost.list": "Keys that count no more",
+  "lost.list": "Lost and revoked keys",
   "lost.chip": "Counts no more",
-  "lost.by.holder": "{name} revoked it, since {since}.",
-  "lost.by.owner": "An owner recorded it as lost, since {since}.",
+  "lost.by.holder": "{name} revoked it, from {since} on.",
+  "lost.by.owner": "An owner recorded it as lost, from {since} on.",
   "lost.reason": "Reason: {reason}",
 
   "ownKey.title": "Keys to sign with",
