@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { PersonId, Sha256 } from "../ids.ts";
 import type { UnmetCondition } from "./conditions.ts";
-import { coverageOf, standingOf } from "./consentStanding.ts";
+import { coverageOf, coveredLines, standingOf } from "./consentStanding.ts";
 
 const ada = PersonId.parse("ada");
 const digest = Sha256.parse("0".repeat(64));
@@ -64,20 +64,46 @@ describe("standingOf", () => {
 describe("coverageOf", () => {
   const mira = PersonId.parse("mira");
   const removed: UnmetCondition = { name: "recipient-removed", person: ada };
-  const lost: UnmetCondition = {
-    ...{ name: "recipient-key-lost", person: mira, recipient: "age1mira" },
+  const lost = {
+    ...({ name: "recipient-key-lost", person: mira } as const),
+    recipient: "age1mira",
   };
 
+  const lineOf = (person: PersonId, recipient = `age1${person}`) => ({
+    ...{ person, recipient },
+  });
+  const both = [lineOf(ada), lineOf(mira)];
+
   it("takes one recipient less from nobody else", () => {
-    expect(coverageOf([ada, mira], [missing, removed])).toEqual({
-      ...{ uncovered: [removed], unmet: [missing] },
+    expect(coverageOf(both, [missing, removed])).toEqual({
+      ...{ uncovered: [removed], fewerKeys: [], unmet: [missing] },
     });
+  });
+
+  it("takes one key less from nobody, while another of theirs is named", () => {
+    const lines = [...both, lineOf(mira, "age1other")];
+    const unmet = [missing, lost];
+    expect(coverageOf(lines, unmet)).toEqual({
+      ...{ uncovered: [], fewerKeys: [lost], unmet: [missing] },
+    });
+    expect(coveredLines(lines, unmet)).toEqual([
+      lineOf(ada),
+      lineOf(mira, "age1other"),
+    ]);
+    const gone = { ...lost, recipient: "age1other" } as const;
+    expect(coverageOf(lines, [lost, gone]).uncovered).toEqual([lost, gone]);
+  });
+
+  it("takes of somebody who was removed every key", () => {
+    const lines = [...both, lineOf(ada, "age1other")];
+    expect(coverageOf(lines, [removed]).uncovered).toEqual([removed]);
+    expect(coveredLines(lines, [removed])).toEqual([lineOf(mira)]);
   });
 
   it("leaves nothing of a consent that covers nobody any more", () => {
     const unmet = [removed, lost];
-    const coverage = coverageOf([ada, mira], unmet);
-    expect(coverage).toEqual({ uncovered: [], unmet });
+    const coverage = coverageOf(both, unmet);
+    expect(coverage).toEqual({ uncovered: [], fewerKeys: [], unmet });
     expect(standing(...coverage.unmet)).toBe("voided");
   });
 });

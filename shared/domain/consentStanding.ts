@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PersonId } from "../ids.ts";
+import type { Recipient } from "../formats/statement.ts";
 import type { UnmetCondition, UnmetConditionName } from "./conditions.ts";
 
 export const consentStates = [
@@ -69,18 +69,43 @@ export function isRecipientLoss(each: UnmetCondition): each is RecipientLoss {
 export interface Coverage {
   /** Whom a consent covers no longer, and why, while it goes on covering others. */
   readonly uncovered: readonly RecipientLoss[];
+  /** Keys that nothing is sealed to any more, while the consent names another of the same person. */
+  readonly fewerKeys: readonly RecipientLoss[];
   /** What stands in the way of sharing with everybody else whom it names. */
   readonly unmet: readonly UnmetCondition[];
 }
 
-/** One recipient less takes nothing from the others: with the last of them the consent covers nobody. */
+/** Of the lines that a consent names, those that something may still be sealed to: it covers keys. */
+export function coveredLines(
+  audience: readonly Recipient[],
+  unmet: readonly UnmetCondition[],
+): readonly Recipient[] {
+  const losses = unmet.filter(isRecipientLoss);
+  return audience.filter(
+    ({ person, recipient }) =>
+      !losses.some(
+        (loss) =>
+          loss.person === person &&
+          (loss.name === "recipient-removed" || loss.recipient === recipient),
+      ),
+  );
+}
+
+/**
+ * One recipient less takes nothing from the others, and one key less nothing from its holder while another is
+ * named: with the last of them the consent covers nobody.
+ */
 export function coverageOf(
-  audience: readonly PersonId[],
+  audience: readonly Recipient[],
   unmet: readonly UnmetCondition[],
 ): Coverage {
-  const uncovered = unmet.filter(isRecipientLoss);
-  const gone = new Set(uncovered.map(({ person }) => person));
-  return audience.every((person) => gone.has(person))
-    ? { uncovered: [], unmet }
-    : { uncovered, unmet: unmet.filter((each) => !isRecipientLoss(each)) };
+  const lines = coveredLines(audience, unmet);
+  const covered = new Set(lines.map(({ person }) => person));
+  if (covered.size === 0) return { uncovered: [], fewerKeys: [], unmet };
+  const losses = unmet.filter(isRecipientLoss);
+  return {
+    uncovered: losses.filter(({ person }) => !covered.has(person)),
+    fewerKeys: losses.filter(({ person }) => covered.has(person)),
+    unmet: unmet.filter((each) => !isRecipientLoss(each)),
+  };
 }

@@ -21,6 +21,7 @@ import { sampleConsent } from "../../test/support/sampleStatements.ts";
 import { type Charter } from "../formats/charter.ts";
 import { formatCharter } from "../formats/charterText.ts";
 import { formatStatement } from "../formats/statementText.ts";
+import type { PersonId } from "../ids.ts";
 import type { ShareState } from "./authorizeShare.ts";
 import { type Asked, type Coming, type Effect, effectOf } from "./effects.ts";
 
@@ -194,6 +195,27 @@ describe("a charter that is coming", () => {
     expect(effectOf({ act: "consent", state: consent }, coming)).not.toBeNull();
     const state = { ...consent, answers };
     expect(effectOf({ act: "consent", state }, coming)).toBeNull();
+  });
+
+  it("says of a consent that covers one recipient fewer what it does to it for the others", () => {
+    const { audience, files } = sampleConsent();
+    const text = formatStatement(sampleConsent());
+    const statement = signedText(text, "consent@counterseal", enough);
+    const people = [...new Set(audience.map(({ person }) => person))];
+    expect(people.length).toBeGreaterThan(1);
+    const asked = (removed: readonly PersonId[]): Asked => {
+      const state: ShareState = {
+        ...{ ...sampleGate, statement, requester: person("ada") },
+        ...{ content: files, judged: [], recipients: audience },
+        ...{ removed, dropped: [] },
+      };
+      return { act: "consent", state };
+    };
+    const coming = charter({});
+    const whole = effectOf(asked([]), coming);
+    expect(whole).not.toBeNull();
+    expect(effectOf(asked(people.slice(0, 1)), coming)).toEqual(whole);
+    expect(effectOf(asked(people), coming)).toBeNull();
   });
 
   it("does not touch a request that waits for others all the same", () => {

@@ -5,6 +5,7 @@ import { authorizeRelease } from "./authorizeRelease.ts";
 import { authorizeShare, type ShareState } from "./authorizeShare.ts";
 import type { CharterInForce } from "./charterLife.ts";
 import type { UnmetCondition, UnmetConditionName } from "./conditions.ts";
+import { type Coverage, coverageOf } from "./consentStanding.ts";
 import type { RevokedKey } from "./gateState.ts";
 import type { ReleaseState } from "./releaseState.ts";
 import { questionOf, type ReadRequest, readRequest } from "./requestReading.ts";
@@ -39,7 +40,7 @@ export function effectOf(asked: Asked, coming: Coming): Effect | null {
   if (coming.what === "charter") {
     const now = questionOf(asked.state);
     if (read.request.charter === coming.next.digest) return null;
-    if (unmetOf(asked).some(({ name }) => overs.has(name))) return null;
+    if (unmetOf(asked).unmet.some(({ name }) => overs.has(name))) return null;
     const change = turnoverOf(now, read, coming.next);
     return change && { change, voids: takesAway(change) };
   }
@@ -58,8 +59,8 @@ function effectOfLoss(
   const change = changeOf(now, questionOf(without.state), read);
   if (change === null) return null;
   // The whole gate is asked: a lost key may have opened what was to be shared, or signed an attestation.
-  const before = new Set(unmetOf(asked).map(lackOf));
-  const newly = unmetOf(without).filter((each) => !before.has(lackOf(each)));
+  const before = new Set(lacksOf(asked).map(lackOf));
+  const newly = lacksOf(without).filter((each) => !before.has(lackOf(each)));
   const voids =
     change.lost.length > 0 ||
     newly.length > 0 ||
@@ -102,10 +103,19 @@ function lackOf(condition: UnmetCondition): string {
   return JSON.stringify({ ...condition, candidates: undefined });
 }
 
-function unmetOf(asked: Asked): readonly UnmetCondition[] {
+/** All that it lacks, and whom it covers no longer: one key fewer of somebody who has another voids nothing. */
+function lacksOf(asked: Asked): readonly UnmetCondition[] {
+  const { unmet, uncovered } = unmetOf(asked);
+  return [...unmet, ...uncovered];
+}
+
+function unmetOf(asked: Asked): Coverage {
   const judged: Result<unknown, readonly UnmetCondition[]> =
     asked.act === "approval"
       ? authorizeRelease(asked.state)
       : authorizeShare(asked.state);
-  return judged.ok ? [] : judged.error;
+  const unmet = judged.ok ? [] : judged.error;
+  return asked.act === "approval"
+    ? { uncovered: [], fewerKeys: [], unmet }
+    : coverageOf(asked.state.recipients, unmet);
 }

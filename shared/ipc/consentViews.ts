@@ -55,6 +55,8 @@ export const ConsentView = z.strictObject({
   unmet: z.array(UnmetCondition).readonly(),
   /** Whom it named and covers no longer, and why, while it covers others. */
   uncovered: z.array(UnmetCondition).readonly(),
+  /** Keys that it named and nothing is sealed to any more, of people whom it covers by another. */
+  fewerKeys: z.array(UnmetCondition).readonly(),
 });
 export type ConsentView = z.infer<typeof ConsentView>;
 

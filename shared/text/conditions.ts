@@ -58,9 +58,9 @@ function describeLoss(
   if (name === "recipient-uncovered")
     return `The consent does not name ${shown(nameOf(person))} with this key. Choose a key that it names, or make a new request.`;
   if (name === "recipient-key-lost")
-    return `The key of ${shown(nameOf(person))} that it would be sealed to is lost: whoever has it could open the files. Record a new key of theirs, and make a new request that names it.`;
+    return `A key of ${shown(nameOf(person))} that the consent names is lost: whoever has it could open the files, and nothing is sealed to it. Record a new key of theirs, and make a new request that names it.`;
   if (name === "recipient-key-dropped")
-    return `The key of ${shown(nameOf(person))} that it would be sealed to is not on the roster any more: they may not have it, and others may. Make a new request, which names the keys that they have now.`;
+    return `A key of ${shown(nameOf(person))} that the consent names is not on the roster any more: they may not have it, others may, and nothing is sealed to it. Make a new request, which names the keys that they have now.`;
   if (name === "recipient-removed")
     return `Nothing more is sealed to ${shown(nameOf(person))}, who was removed from the roster. Leave them out, or enroll them again.`;
   if (name === "attestation-missing")

@@ -83,15 +83,20 @@ export function reviewsText({ reviews }: Pick<ConsentView, "reviews">): string {
   return `\nShown for review:\n${table(["When", "To", "Confirmed by", "SHA-256 of the file"], rows)}`;
 }
 
-function standing({ state, unmet, uncovered }: ConsentView): string {
+function standing(consent: ConsentView): string {
+  const { state, unmet, uncovered, fewerKeys } = consent;
   if (state === "abandoned") return "";
   const others =
     uncovered.length === 0
       ? ""
       : `\nNo longer covered:\n${conditionsText(uncovered)}`;
+  const keys =
+    fewerKeys.length === 0
+      ? ""
+      : `\nSealed to another key of theirs that it names:\n${conditionsText(fewerKeys)}`;
   return unmet.length === 0
-    ? `\nNothing stands in the way of sharing them.\n${others}`
-    : `\nBefore they can be shared:\n${conditionsText(unmet)}${others}`;
+    ? `\nNothing stands in the way of sharing them.\n${others}${keys}`
+    : `\nBefore they can be shared:\n${conditionsText(unmet)}${others}${keys}`;
 }
 
 /** A consent for reading: what, to whom, who signed, and what still stands in the way. */

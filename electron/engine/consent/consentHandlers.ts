@@ -105,14 +105,20 @@ function wantedOf(
   );
   if (foreign !== undefined)
     return err(failure("version-unknown", { version: foreign }));
+  const covered = coveredBy(session, consent);
+  // Whoever is not covered stays in where nobody else is meant, so that the gate says why.
+  const named = (to ?? []).flatMap((person) => {
+    const lines = covered.filter((line) => line.person === person);
+    return lines.length > 0
+      ? lines
+      : audience.filter((line) => line.person === person);
+  });
   return ok({
     files: consent.files.filter(
       ({ version }) => versions?.includes(version) ?? true,
     ),
     recipients:
-      to === undefined
-        ? coveredBy(session, consent)
-        : audience.filter(({ person }) => to.includes(person)),
+      to !== undefined ? named : covered.length > 0 ? covered : audience,
   });
 }
 

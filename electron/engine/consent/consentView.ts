@@ -5,7 +5,7 @@ import {
 } from "../../../shared/domain/authorizeShare.ts";
 import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import {
-  type Coverage,
+  coveredLines,
   coverageOf,
   standingOf,
 } from "../../../shared/domain/consentStanding.ts";
@@ -15,7 +15,6 @@ import type {
   ListedFile,
   Recipient,
 } from "../../../shared/formats/statement.ts";
-import type { PersonId } from "../../../shared/ids.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import { goneKeys, judgedAt } from "../catalog/keyLosses.ts";
 import type { AuditState, ConsentState } from "../catalog/state.ts";
@@ -88,18 +87,15 @@ function droppedFrom(
   });
 }
 
-/** Of those whom a consent names, the ones to whom something may be sealed still. */
-export function coveredBy(session: Session, state: ConsentState): Recipient[] {
+/** Of the keys that a consent names, those that something may be sealed to still. */
+export function coveredBy(
+  session: Session,
+  state: ConsentState,
+): readonly Recipient[] {
   const { audience } = requireConsent(state);
   const gate = gatherGate(session, auditOfConsent(session, state), []);
   const unmet = unmetOf(session, state, audience, gate);
-  const { uncovered } = coverageOf(peopleOf(audience), unmet);
-  const gone = new Set(uncovered.map(({ person }) => person));
-  return audience.filter(({ person }) => !gone.has(person));
-}
-
-function peopleOf(audience: readonly Recipient[]): PersonId[] {
-  return audience.map(({ person }) => person);
+  return coveredLines(audience, unmet);
 }
 
 /** The gate's words on all of a consent for everybody whom it names; a file that is gone has changed. */
@@ -153,9 +149,8 @@ export function consentView(
   const { issued, expires, notBefore } = request;
   const { digest, text } = state.statement;
   const { abandoned } = state;
-  const { unmet, uncovered }: Coverage = abandoned
-    ? { unmet: [], uncovered: [] }
-    : coverageOf(peopleOf(audience), unmetOf(session, state, audience, gate));
+  const lacking = abandoned ? [] : unmetOf(session, state, audience, gate);
+  const { unmet, uncovered, fewerKeys } = coverageOf(audience, lacking);
   const { consent: id, signatures } = state;
   const own: Answered = { kind: "consent", id, purpose, signatures };
   const answers = answersTo(auditOfConsent(session, state), digest, own);
@@ -184,7 +179,7 @@ export function consentView(
     answers,
     sent: state.sent.map(({ at, to }) => ({ at, to })),
     ...leftBy(auditOfConsent(session, state), state),
-    ...{ unmet, uncovered },
+    ...{ unmet, uncovered, fewerKeys },
   };
 }
 

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Ban, DoorClosed, RefreshCw, Trash2, UserX } from "lucide-react";
+import {
+  Ban,
+  DoorClosed,
+  KeyRound,
+  RefreshCw,
+  Trash2,
+  UserX,
+} from "lucide-react";
 import { useState } from "react";
 import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
@@ -37,7 +44,7 @@ export function ConsentDetail({
   onClose,
 }: ConsentDetailProps) {
   const nameOf = rosterNames(people);
-  const { state, unmet, uncovered, requester } = consent;
+  const { state, unmet, uncovered, fewerKeys, requester } = consent;
   const actionFor = (condition: UnmetCondition) => (
     <ConditionAction condition={condition} consent={consent} />
   );
@@ -63,6 +70,12 @@ export function ConsentDetail({
         <Panel title={t("consent.uncovered")} icon={UserX}>
           <p>{t("consent.uncoveredWhat")}</p>
           <ConditionList {...{ unmet: uncovered, nameOf, actionFor }} />
+        </Panel>
+      )}
+      {fewerKeys.length === 0 ? null : (
+        <Panel title={t("consent.fewerKeys")} icon={KeyRound}>
+          <p>{t("consent.fewerKeysWhat")}</p>
+          <ConditionList {...{ unmet: fewerKeys, nameOf, actionFor }} />
         </Panel>
       )}
       {state === "granted" ? (

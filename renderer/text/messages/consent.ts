@@ -22,6 +22,9 @@ export const consentMessages = {
   "consent.uncovered": "Whom it covers no longer",
   "consent.uncoveredWhat":
     "Nothing more is sealed to them by it. What it allows for the others stands.",
+  "consent.fewerKeys": "Keys that nothing is sealed to any more",
+  "consent.fewerKeysWhat":
+    "Their holders are sent files all the same, sealed to another key of theirs that the consent names.",
   "consent.again": "Ask again",
   "consent.againWith": "Ask again with changes…",
   "consent.abandon": "Abandon this request…",
