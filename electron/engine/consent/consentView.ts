@@ -21,7 +21,7 @@ import type { AuditState, ConsentState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { type Answered, answersTo } from "./answerViews.ts";
 import { gatherGate, recusedOf, signedText } from "./gateEvidence.ts";
-import { confirmedBy } from "./receipts.ts";
+import { confirmations } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { reviewsOf } from "./reviewView.ts";
 import { signatureView } from "./signatureView.ts";
@@ -125,16 +125,19 @@ function unmetOf(
 
 /** What has left by a consent, and while it was judged. */
 function leftBy(
-  audit: AuditState,
-  { consent, statement, shares }: ConsentState,
+  session: Session,
+  state: ConsentState,
 ): Pick<ConsentView, "shares" | "reviews"> {
+  const audit = auditOfConsent(session, state);
+  const { consent, statement, shares } = state;
+  const confirmedBy = confirmations(session.state, audit, statement.digest);
   return {
     shares: shares.map((share) => ({
       ...share,
-      receipts: confirmedBy(audit, statement.digest, share),
+      receipts: confirmedBy(share),
       files: share.files.map(({ path, sha256 }) => ({ path, sha256 })),
     })),
-    reviews: reviewsOf(audit, { act: "consent", consent }),
+    reviews: reviewsOf(session.state, audit, { act: "consent", consent }),
   };
 }
 
@@ -178,7 +181,7 @@ export function consentView(
     signatures: signatures.map(signatureView),
     answers,
     sent: state.sent.map(({ at, to }) => ({ at, to })),
-    ...leftBy(auditOfConsent(session, state), state),
+    ...leftBy(session, state),
     ...{ unmet, uncovered, fewerKeys },
   };
 }

@@ -2,9 +2,9 @@
 import type { Request } from "../../../shared/formats/acts.ts";
 import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
 import type { DisclosureState, SentState } from "../catalog/leavingState.ts";
-import type { AuditState, ConsentState } from "../catalog/state.ts";
+import type { AuditState, ConsentState, State } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
-import { confirmedBy } from "./receipts.ts";
+import { confirmations } from "./receipts.ts";
 import { requireRequest } from "./recordedTexts.ts";
 
 function termsOf(request: Request): readonly string[] {
@@ -35,12 +35,14 @@ function standingOf({
 }
 
 function shareViews(
+  state: State,
   audit: AuditState,
   consent: ConsentState,
 ): DisclosureView[] {
   const { statement, shares } = consent;
   const request = requireRequest(statement.text);
   const { purpose, requester: from } = request;
+  const confirmedBy = confirmations(state, audit, statement.digest);
   return shares.map((shared) => {
     const { share, at, to, files, parcel } = shared;
     return {
@@ -49,12 +51,12 @@ function shareViews(
       to: [...new Set(to.map(({ person }) => person))],
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
       statement: statement.statement,
-      receipts: confirmedBy(audit, statement.digest, shared),
+      receipts: confirmedBy(shared),
     };
   });
 }
 
-function reviewViews(audit: AuditState): DisclosureView[] {
+function reviewViews(state: State, audit: AuditState): DisclosureView[] {
   return audit.reviews.map((shown) => {
     const { review, at, to, files, parcel, statement } = shown;
     const request = requireRequest(statement.text);
@@ -65,7 +67,7 @@ function reviewViews(audit: AuditState): DisclosureView[] {
       to: [...new Set(to.map(({ person }) => person))],
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
       statement: statement.statement,
-      receipts: confirmedBy(audit, statement.digest, shown),
+      receipts: confirmations(state, audit, statement.digest)(shown),
     };
   });
 }
@@ -85,7 +87,7 @@ export function earlierView(
 
 /** Everything that left in an audit, oldest first. */
 export function disclosuresOf(
-  { state }: Session,
+  { state }: Pick<Session, "state">,
   audit: AuditState,
 ): DisclosureView[] {
   const mine = (each: { readonly audit: string }): boolean =>
@@ -97,8 +99,8 @@ export function disclosuresOf(
   );
   return [
     ...requests,
-    ...consents.flatMap((consent) => shareViews(audit, consent)),
-    ...reviewViews(audit),
+    ...consents.flatMap((consent) => shareViews(state, audit, consent)),
+    ...reviewViews(state, audit),
     ...audit.disclosures.map(earlierView),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

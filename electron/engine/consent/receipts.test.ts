@@ -5,7 +5,7 @@ import {
   parseStatement,
 } from "../../../shared/formats/statementText.ts";
 import { Instant, PersonId, Sha256, StatementId } from "../../../shared/ids.ts";
-import { confirmedBy, confirms } from "./receipts.ts";
+import { confirmations, confirmed } from "./receipts.ts";
 
 const digest = (digit: string) => Sha256.parse(digit.repeat(64));
 const report = { path: "Report.pdf", sha256: digest("a") };
@@ -25,10 +25,7 @@ function textFor(files: readonly (typeof report)[], issued = begun): string {
   } as Parameters<typeof formatStatement>[0]);
 }
 
-function receiptFor(
-  files: readonly (typeof report)[],
-  issued = begun,
-): Parameters<typeof confirms>[0] {
+function receiptFor(files: readonly (typeof report)[], issued = begun) {
   const parsed = parseStatement(textFor(files, issued));
   if (!parsed.ok || parsed.value.act !== "receipt")
     throw new Error("no receipt");
@@ -39,49 +36,80 @@ const share = (...files: readonly { path: string; sha256: Sha256 }[]) => ({
   at: begun,
   parcel: digest("9"),
   files: files.map((file) => ({ ...file, version: "" as never })),
+  to: [{ person: PersonId.parse("mira"), recipient: "r" }],
 });
 
-test("a receipt confirms what it names, and a part of it", () => {
-  expect(confirms(receiptFor([model, report]), share(report, model))).toBe(
-    true,
-  );
-  expect(confirms(receiptFor([model, report]), share(report))).toBe(true);
+const confirms = (
+  { receipt }: ReturnType<typeof receiptFor>,
+  ...left: readonly ReturnType<typeof share>[]
+): boolean[] => {
+  const found = confirmed([receipt], left);
+  return left.map((each) => found.has(each));
+};
+const later = Instant.parse("2027-01-31T12:00:01Z");
+const again = (...files: Parameters<typeof share>) => ({
+  ...share(...files),
+  at: later,
+});
+
+test("a receipt confirms what it names, and each part of it that was sent alone", () => {
+  const both = receiptFor([model, report]);
+  expect(confirms(both, share(report, model))).toEqual([true]);
+  expect(confirms(both, share(report))).toEqual([true]);
+  expect(confirms(both, share(report), share(model))).toEqual([true, true]);
 });
 
 test("a receipt for other files confirms nothing", () => {
   const other = { ...report, sha256: digest("f") };
   const moved = { ...report, path: "Other.pdf" };
   for (const files of [[model], [other], [moved]])
-    expect(confirms(receiptFor(files), share(report))).toBe(false);
-  expect(confirms(receiptFor([report]), share(report, model))).toBe(false);
+    expect(confirms(receiptFor(files), share(report))).toEqual([false]);
+  const whole = share(report, model);
+  expect(confirms(receiptFor([report]), whole)).toEqual([false]);
 });
 
-test("a receipt confirms nothing that only began", () => {
+test("a receipt confirms nothing that only began, and nothing that left after it", () => {
   const unfinished = { ...share(report), parcel: null };
-  expect(confirms(receiptFor([report]), unfinished)).toBe(false);
+  expect(confirms(receiptFor([report]), unfinished)).toEqual([false]);
+  expect(confirms(receiptFor([report]), again(report))).toEqual([false]);
 });
 
-test("a receipt from before a share confirms another one", () => {
-  const before = Instant.parse("2027-01-31T11:59:59Z");
-  expect(confirms(receiptFor([report], before), share(report))).toBe(false);
+test("a receipt confirms one parcel of those with the same files: the newest before it", () => {
+  const after = receiptFor([report], later);
+  expect(confirms(after, share(report), again(report))).toEqual([false, true]);
+  // Of the parcel that went first a receipt was made before the second left.
+  expect(confirms(receiptFor([report]), share(report), again(report))).toEqual([
+    true,
+    false,
+  ]);
+  const both = receiptFor([model, report], later);
+  expect(confirms(both, share(report), again(report, model))).toEqual([
+    ...[false, true],
+  ]);
+  expect(confirms(both, share(report, model), again(report))).toEqual([
+    ...[true, false],
+  ]);
+});
+
+test("a second receipt confirms the parcel before", () => {
+  const left = [share(report), again(report)];
+  const { receipt } = receiptFor([report], later);
+  expect(confirmed([receipt, receipt], left).size).toBe(2);
 });
 
 test("a receipt signed with a key after it was lost confirms nothing", () => {
   const person = PersonId.parse("mira");
   const signature = { person, key: "k", fingerprint: "f", at: begun };
-  const confirmedWith = (lostKeys: readonly object[]) =>
-    confirmedBy(
-      {
-        answers: [{ act: "receipt", text: textFor([report]), signature }],
-        lostKeys,
-      } as unknown as Parameters<typeof confirmedBy>[0],
-      digest("e"),
-      {
-        ...share(report),
-        to: [{ person, recipient: "r" }],
-      },
-    );
-  const later = Instant.parse("2027-01-31T12:00:01Z");
+  const confirmedWith = (lostKeys: readonly object[]) => {
+    const statement = { digest: digest("e") };
+    const left = { ...share(report), statement };
+    const audit = {
+      answers: [{ act: "receipt", text: textFor([report]), signature }],
+      ...{ reviews: [left], lostKeys },
+    } as unknown as Parameters<typeof confirmations>[1];
+    const state = { consents: new Map() };
+    return confirmations(state, audit, digest("e"))(left);
+  };
   expect(confirmedWith([{ key: "k", since: later }])).toEqual([person]);
   expect(confirmedWith([{ key: "k", since: begun }])).toEqual([]);
 });

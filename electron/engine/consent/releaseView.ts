@@ -88,7 +88,7 @@ export function releaseView(
     signatures: release.signatures.map(signatureView),
     answers: answersTo(session, release),
     sent: release.sent.map(({ at, to }) => ({ at, to })),
-    reviews: reviewsOf(auditOfRelease(session, release), asked),
+    reviews: reviewsOf(session.state, auditOfRelease(session, release), asked),
     unmet: unmetOf(session, release),
     exported: release.exported,
   };

@@ -101,7 +101,7 @@ export const reviewHandlers: Handlers<"review.show" | "review.create"> = {
       const made = judged.audit.reviews.at(-1);
       if (made === undefined)
         throw new Error("a committed review is not there");
-      return ok(reviewView(judged.audit, made));
+      return ok(reviewView(session.state, judged.audit, made));
     });
   },
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReviewView } from "../../../shared/ipc/leavingViews.ts";
 import type { JudgedRequest, ReviewState } from "../catalog/leavingState.ts";
-import type { AuditState } from "../catalog/state.ts";
-import { confirmedBy } from "./receipts.ts";
+import type { AuditState, State } from "../catalog/state.ts";
+import { confirmations } from "./receipts.ts";
 
 function isOf(request: JudgedRequest): (review: ReviewState) => boolean {
   return ({ request: own }) =>
@@ -11,21 +11,26 @@ function isOf(request: JudgedRequest): (review: ReviewState) => boolean {
       : own.act === "consent" && own.consent === request.consent;
 }
 
-export function reviewView(audit: AuditState, left: ReviewState): ReviewView {
+export function reviewView(
+  state: State,
+  audit: AuditState,
+  left: ReviewState,
+): ReviewView {
   const { review, at, to, files, parcel, statement } = left;
   return {
     ...{ review, at, to, parcel, statement: statement.statement },
     files: files.map(({ path, sha256 }) => ({ path, sha256 })),
-    receipts: confirmedBy(audit, statement.digest, left),
+    receipts: confirmations(state, audit, statement.digest)(left),
   };
 }
 
 /** To whom the files of a request were shown, oldest first. */
 export function reviewsOf(
+  state: State,
   audit: AuditState,
   request: JudgedRequest,
 ): ReviewView[] {
   return audit.reviews
     .filter(isOf(request))
-    .map((review) => reviewView(audit, review));
+    .map((review) => reviewView(state, audit, review));
 }
