@@ -91,6 +91,7 @@ export const failureCodes = [
   "key-duplicate",
   "key-lost",
   "key-cannot-seal",
+  "key-opens-nothing",
   "key-cannot-sign",
   "key-missing",
   "card-refused",

@@ -84,6 +84,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "key-duplicate": 1,
   "key-lost": 1,
   "key-cannot-seal": 1,
+  "key-opens-nothing": 1,
   "key-cannot-sign": 1,
   "key-missing": 1,
   "card-refused": 1,

@@ -43,6 +43,11 @@ export const peopleFailures = {
     safe: nothingChanged,
     next: "Add a key to seal to (--seal-key on the command line): ssh-ed25519, ssh-rsa, or an age recipient that begins age1.",
   }),
+  "key-opens-nothing": (fact) => ({
+    title: `This is a private key, but one that only signs: nothing can be sealed to it, so it opens nothing${because(fact("type"))}.`,
+    safe: "Nothing of it was kept, and nothing was opened.",
+    next: "Give the private key of the kind that it was sealed to: an age identity, or the file of an ssh-ed25519 or ssh-rsa key.",
+  }),
   "key-cannot-sign": (fact) => ({
     title: `This key cannot sign${because(fact("type"))}.`,
     safe: nothingChanged,

@@ -194,7 +194,10 @@ describe.skipIf(!have)("an SSH private key", () => {
     const path = freshPath();
     run("ssh-keygen", ["-q", "-t", "ecdsa", "-N", "", "-f", path]);
     expect(parseSshIdentity(readFileSync(path, "utf8"))).toMatchObject({
-      error: { code: "key-cannot-seal" },
+      error: {
+        code: "key-opens-nothing",
+        facts: { type: "ecdsa-sha2-nistp256" },
+      },
     });
   });
 

@@ -26,7 +26,7 @@ const mostRounds = 4096;
 
 /**
  * The age identity of an OpenSSH private key file, ssh-ed25519 or ssh-rsa.
- * Refuses with `key-not-private` {reason}, `key-refused` {reason} (an unsound key), `key-cannot-seal` {type},
+ * Refuses with `key-not-private` {reason}, `key-refused` {reason} (an unsound key), `key-opens-nothing` {type},
  * `key-passphrase-needed` or `key-passphrase-wrong`. Format: OpenSSH PROTOCOL.key.
  */
 export function parseSshIdentity(
@@ -51,7 +51,7 @@ export function parseSshIdentity(
   const key = publicKeyFromBlob(blob);
   if (!key.ok) return refused(key.error.reason);
   if (!key.value.canSeal)
-    return err(failure("key-cannot-seal", { line: 1, type: key.value.type }));
+    return err(failure("key-opens-nothing", { type: key.value.type }));
   const opened = isOpen
     ? ok(secrets)
     : decrypt({ cipher, kdf, secrets }, passphrase);
