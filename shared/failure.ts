@@ -135,6 +135,7 @@ export const failureCodes = [
   "answer-other-charter",
   "answer-key-of-another",
   "answer-no-seat",
+  "answer-charter-draft",
   "answer-recorded-already",
   "answer-to-nothing",
   "answer-unsigned",

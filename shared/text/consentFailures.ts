@@ -32,6 +32,11 @@ export const consentFailures = {
     safe: `${notRecorded} The statement is as good as before.`,
     next: "Whoever the charter names as owner, chair or vendor can withdraw it. Tell one of them why it should stop.",
   }),
+  "answer-charter-draft": (fact) => ({
+    title: `${named("The answer of", fact("person"))} was refused: only a charter that is not in force knows it, by its text or by the key that signed it.`,
+    safe: notRecorded,
+    next: "Record it again when that charter is in force. A revocation, or a declaration that somebody is recused, is taken before.",
+  }),
   "answer-recorded-already": (fact) => ({
     title: `${named("The answer of", fact("person"))} is recorded already, byte for byte.`,
     safe: nothingChanged,

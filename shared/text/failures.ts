@@ -147,6 +147,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "answer-other-charter": 1,
   "answer-key-of-another": 1,
   "answer-no-seat": 1,
+  "answer-charter-draft": 1,
   "answer-recorded-already": 1,
   "answer-to-nothing": 1,
   "answer-unsigned": 1,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -176,26 +177,29 @@ export async function revoke(held: ConsentDesk, person: string): Promise<void> {
       reason: "The laptop was lost",
     },
   } as never);
-  await recordAnswer(held, person, "revocation", text);
+  const code = await recordAnswer(held, person, "revocation", text);
+  if (code !== "done") throw new Error(code);
 }
 
-async function recordAnswer(
+/** Records an answer that they sign with the key that the test holds. */
+export async function recordAnswer(
   held: ConsentDesk,
   person: string,
   act: string,
   text: string,
-): Promise<void> {
+): Promise<string> {
   const storage = createStorage();
   const encode = (content: string) => Buffer.from(content);
   const [statementPath, signaturePath] = ["txt", "sig"].map((ending) =>
-    join(held.folder, `${person}-${act}.${ending}`),
+    join(held.folder, `${person}-${act}-${randomUUID()}.${ending}`),
   );
   await storage.createDurably(statementPath ?? "", encode(text), 0o600);
   const armour = held.sign(person, act, text);
   await storage.createDurably(signaturePath ?? "", encode(armour), 0o600);
-  await held.desk.do("answer.record", {
+  const done = await held.desk.try("answer.record", {
     audit,
     statement: held.desk.grant(statementPath ?? ""),
     signature: held.desk.grant(signaturePath ?? ""),
   });
+  return done.ok ? "done" : done.error.code;
 }

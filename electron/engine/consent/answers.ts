@@ -52,8 +52,25 @@ function readAnswer(
   // An audit of the same id, in another vault, has charters of its own.
   if (!audit.charters.some(({ digest }) => digest === statement.charter))
     return err(failure("answer-other-charter", { charter: statement.charter }));
+  if (!isKnownTo(audit, statement))
+    return err(failure("answer-charter-draft", { person: statement.signer }));
   const timely = checkIssued(session.now(), statement.issued);
   return timely.ok ? ok(statement) : timely;
+}
+
+/**
+ * A draft gives nobody a say. What only subtracts is taken under it all the same, and counts once it is in force:
+ * but not a withdrawal, whose signer would believe that it stops something now.
+ */
+function takesDrafts(answer: Answer): boolean {
+  return answer.act !== "withdrawal" && onlySubtracts(answer);
+}
+
+function isKnownTo({ charters }: AuditState, answer: Answer): boolean {
+  return charters.some(
+    ({ digest, inForce }) =>
+      digest === answer.charter && (inForce || onlySubtracts(answer)),
+  );
 }
 
 /** What can be answered in an audit, by digest: all that was asked for. */
@@ -75,8 +92,8 @@ function statementsOf(
 }
 
 /**
- * Whose keys may sign an answer: those of every charter; of a withdrawal, of every one that was in force, as it
- * counts by no other; of a receipt, those of the audience as well.
+ * Whose keys may sign an answer: those of every charter that is or was in force; of what is taken under a draft,
+ * those of the draft; of a receipt, those of the audience as well.
  */
 function keysOf(
   audit: AuditState,
@@ -84,7 +101,7 @@ function keysOf(
   request: string | undefined,
 ): readonly { readonly person: PersonId; readonly key: string }[] {
   const lines = audit.charters
-    .filter(({ inForce }) => inForce || answer.act !== "withdrawal")
+    .filter(({ inForce }) => inForce || takesDrafts(answer))
     .flatMap(({ text }) => requireCharter(text).sign);
   if (answer.act !== "receipt" || request === undefined) return lines;
   const consent = requireRequest(request);
@@ -93,6 +110,18 @@ function keysOf(
       ? consent.audience.map(({ person, recipient: key }) => ({ person, key }))
       : [];
   return [...lines, ...enrolledKeys(audit), ...audience];
+}
+
+/** Whether a charter that is not in force, and no other, has this key for them. */
+function isOfDraft(
+  { charters }: AuditState,
+  person: PersonId,
+  key: string,
+): boolean {
+  return charters
+    .filter(({ inForce }) => !inForce)
+    .flatMap(({ text }) => requireCharter(text).sign)
+    .some((line) => line.person === person && line.key === key);
 }
 
 /** What only subtracts: believed wrongly it closes a gate, so that a lost key may still sign it. */
@@ -106,7 +135,7 @@ function onlySubtracts(answer: Answer): boolean {
 
 /**
  * Verifies a signed answer before anything of it is kept. Fails with `statement-refused`,
- * `answer-other-act`, `answer-other-audit`, `answer-other-charter`, `answer-to-nothing`,
+ * `answer-other-act`, `answer-other-audit`, `answer-other-charter`, `answer-charter-draft`, `answer-to-nothing`,
  * `answer-recorded-already`, `signature-other-person`, those of `checkEffect`, or a signature's own code.
  */
 export function checkAnswer(
@@ -134,7 +163,11 @@ export function checkAnswer(
     .map(({ person }) => person);
   const [holder] = holders;
   if (holder === undefined)
-    return err(failure("signature-key-unknown", { fingerprint }));
+    return err(
+      isOfDraft(audit, signer, key)
+        ? failure("answer-charter-draft", { person: signer })
+        : failure("signature-key-unknown", { fingerprint }),
+    );
   if (!holders.includes(signer))
     return err(otherPerson(signer, holder, fingerprint));
   const effect = checkEffect(audit, answer.value);
