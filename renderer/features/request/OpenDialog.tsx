@@ -33,7 +33,7 @@ export function OpenDialog(props: OpenDialogProps) {
   const [job, setJob] = useState<JobId | null>(null);
   const passphrase = useRef<HTMLInputElement>(null);
   const receive = useCall("inbox.receive");
-  const submit = async (own: GrantView | null) => {
+  const submit = async () => {
     if (job !== null || file === null) return;
     const secret = asks.passphrase ? takePassphrase(passphrase) : "";
     const id = newJobId();
@@ -42,7 +42,7 @@ export function OpenDialog(props: OpenDialogProps) {
       ...{ job: id, file: file.grant },
       ...(key !== null && { key: key.grant }),
       ...(secret !== "" && { passphrase: secret }),
-      ...(own !== null && { charter: own.grant }),
+      ...(charter !== null && { charter: charter.grant }),
     });
     setJob(null);
     if (result.ok) {
@@ -55,10 +55,11 @@ export function OpenDialog(props: OpenDialogProps) {
       setAsks({ ...asks, passphrase: true });
     if (code === "request-no-charter") setAsks({ ...asks, charter: true });
   };
-  const openByOwn = () => {
+  // A charter was chosen for the file before: this one may be of an audit that this vault knows.
+  const choose = (chosen: GrantView) => {
+    setFile(chosen);
     setCharter(null);
     setAsks({ ...asks, charter: false });
-    void submit(null);
   };
   const { failure } = receive;
   const isAsked =
@@ -71,7 +72,7 @@ export function OpenDialog(props: OpenDialogProps) {
     >
       {job === null ? (
         <DialogForm
-          onSubmit={() => void submit(charter)}
+          onSubmit={() => void submit()}
           actions={
             <>
               <Button onClick={onClose}>{t("cancel")}</Button>
@@ -87,7 +88,7 @@ export function OpenDialog(props: OpenDialogProps) {
             hint={t("inbox.fileHint")}
             purpose="request"
             chosen={file}
-            onChosen={setFile}
+            onChosen={choose}
           />
           <FileField
             label={t("inbox.key")}
@@ -115,13 +116,7 @@ export function OpenDialog(props: OpenDialogProps) {
             </Notice>
           ) : null}
           {failure === null || isAsked ? null : (
-            <FailureNotice failure={failure}>
-              {failure.code === "request-charter-own" ? (
-                <Button size="small" onClick={openByOwn}>
-                  {t("inbox.withoutCharter")}
-                </Button>
-              ) : null}
-            </FailureNotice>
+            <FailureNotice failure={failure} />
           )}
         </DialogForm>
       ) : (

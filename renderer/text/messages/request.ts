@@ -58,7 +58,6 @@ export const requestMessages = {
   "inbox.carriedDecline":
     "Open, sign and seal it where the key is. Then bring that one file back here: choose it, drop it, or paste what is in it.",
   "inbox.stop": "If you stop, nothing of it is kept.",
-  "inbox.withoutCharter": "Open it by the charter that is here",
   "inbox.bring": "Drop to record your signature",
   "inbox.back": "What goes back to the requester",
   "inbox.backText": "Answer of {name}, {answer}",
