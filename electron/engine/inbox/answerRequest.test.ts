@@ -254,7 +254,8 @@ describe("a charter to be signed", () => {
     const made = parcelOf(approval());
     expect(await held.receive(made)).toBe("kept");
     const forged = formatCharter({ ...firstCharter, conditions: [], seal: [] });
-    expect(await held.receiveText(later, forged)).toBe("kept");
+    expect(await held.receiveText(later, forged)).toBe("request-charter-own");
+    expect(await held.receiveText(later, firstText)).toBe("kept");
     const { charters } = await held.desk.do("inbox.charters", {});
     expect(charters).toHaveLength(1);
     const other = parcelOf(approval({ charter: digestOf(forged) }), {

@@ -143,10 +143,14 @@ function checkCharter(
   if (issued > now)
     return err(failure("request-future", { issued, clock: now }));
   const own = ownCharters(session.state, audit);
-  const known =
-    own.length === 0 && chosen !== null ? chosenCharter(chosen, audit) : null;
-  if (known?.ok === false) return known;
-  const newest = known?.value ?? own.at(-1);
+  const read = chosen === null ? null : chosenCharter(chosen, audit);
+  if (read?.ok === false) return read;
+  const mine = own.at(-1);
+  const isOwn = own.some((each) => each.digest === read?.value.digest);
+  if (mine !== undefined && read !== null && !isOwn)
+    return err(failure("request-charter-own", { own: mine.charter.version }));
+  const known = mine === undefined ? read : null;
+  const newest = known?.value ?? mine;
   if (newest === undefined)
     return version === 1
       ? ok([])
