@@ -73,6 +73,8 @@ export const BlockedRequest = z.strictObject({
   unmet: z.array(UnmetCondition).readonly(),
   /** Whether people of the charter who are not recused can still fill the seats. */
   canBeMet: z.boolean(),
+  /** Taken back by somebody: whoever has a seat, nothing leaves by it any more. */
+  withdrawn: z.boolean(),
 });
 export type BlockedRequest = z.infer<typeof BlockedRequest>;
 

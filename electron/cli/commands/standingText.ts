@@ -95,7 +95,11 @@ function standingFields(person: PersonStanding): string {
 }
 
 function blockedText(request: BlockedRequest): string {
-  const { kind, id, purpose, unmet, canBeMet } = request;
+  const { kind, id, purpose, unmet, canBeMet, withdrawn } = request;
+  if (withdrawn)
+    return sentence(
+      `The ${kind} ${shortId(id)} was withdrawn, whoever has a seat: ${purpose}`,
+    );
   const way = canBeMet
     ? "Others of the charter can still sign."
     : "Too few are left: draft a charter that names others.";

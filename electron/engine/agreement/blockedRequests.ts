@@ -37,19 +37,19 @@ function unmetOf(
 function addedBy<S extends GateState>(
   state: S,
   judge: (state: S) => Result<unknown, readonly UnmetCondition[]>,
-): Pick<BlockedRequest, "people" | "unmet" | "canBeMet"> | null {
+): Omit<BlockedRequest, "kind" | "id" | "purpose"> | null {
   const before = new Set(
     unmetOf(judge(withoutRecusals(state))).map((each) => JSON.stringify(each)),
   );
-  const unmet = unmetOf(judge(state)).filter(
-    (each) => !before.has(JSON.stringify(each)),
-  );
+  const now = unmetOf(judge(state));
+  const unmet = now.filter((each) => !before.has(JSON.stringify(each)));
   if (unmet.length === 0) return null;
   const canBeMet = unmet.every(
     (each) => !("candidates" in each) || each.candidates.length >= each.missing,
   );
   const people = [...new Set(questionOf(state).losses.recused)];
-  return { people, unmet, canBeMet };
+  const withdrawn = now.some(({ name }) => name === "statement-withdrawn");
+  return { people, unmet, canBeMet, withdrawn };
 }
 
 function blockedRelease(

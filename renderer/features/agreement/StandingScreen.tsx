@@ -78,17 +78,19 @@ function Blocked({ standing, nameOf }: PartProps) {
   if (blocked.length === 0 && stuck.length === 0) return null;
   return (
     <Notice tone="warn" title={t("standing.blocked")}>
-      {blocked.map(({ kind, id, purpose, unmet, canBeMet }) => (
+      {blocked.map(({ kind, id, purpose, unmet, canBeMet, withdrawn }) => (
         <div key={id}>
           <p className="strong">{t(`turnover.of.${kind}`, { purpose })}</p>
           <ul>
-            {unmet.map((each) => (
+            {(withdrawn ? [] : unmet).map((each) => (
               <li key={JSON.stringify(each)}>
                 {describeCondition(each, nameOf)}
               </li>
             ))}
             <li>
-              {t(canBeMet ? "standing.canBeMet" : "standing.cannotBeMet")}
+              {withdrawn
+                ? t("standing.withdrawn")
+                : t(canBeMet ? "standing.canBeMet" : "standing.cannotBeMet")}
             </li>
           </ul>
         </div>

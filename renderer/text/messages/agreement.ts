@@ -81,6 +81,8 @@ export const agreementMessages = {
     "Save it exactly as it is, sign it with ssh-keygen -Y sign -n declaration@counterseal, and record the text and its signature on this page.",
   "declare.text": "text of the declaration",
   "standing.blocked": "Recusals took seats from these requests",
+  "standing.withdrawn":
+    "It was withdrawn: whoever has a seat, nothing leaves by it any more.",
   "standing.canBeMet": "Others of the charter can still sign.",
   "standing.cannotBeMet":
     "Too few are left: draft a charter that names others.",
