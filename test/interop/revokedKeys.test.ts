@@ -10,10 +10,12 @@ import {
   governAudit,
   importOne,
   openConsentDesk,
+  recordAnswer,
   revoke,
   trySharing,
 } from "../support/consentDesk.ts";
 import { audit, openDesk } from "../support/mainJob.ts";
+import { createSshSigner } from "../support/sshSigner.ts";
 import { testPassphrase } from "../support/vaults.ts";
 
 /** Keys that a signed revocation, or an owner, takes away, in the real engine. */
@@ -103,6 +105,35 @@ describe("a key that counts no more", () => {
       "share-unmet: recipient-key-lost",
     );
     expect((await personOf("mira")).sealKeys).toEqual([]);
+  });
+
+  it("may turn out to have been lost earlier, though it is off the roster", async () => {
+    const spare = createSshSigner("ssh-ed25519");
+    const { desk } = held;
+    const reason = "Found out later";
+    const whose = { audit, person: "edo", reason };
+    const change = { what: "add-keys", keys: [spare.line] };
+    await desk.do("person.change", { ...whose, change } as never);
+    const losing = (since: string) =>
+      desk.do("person.reportLost", {
+        ...{ ...whose, key: spare.line, since },
+      } as never);
+    await losing("2027-01-31T00:00:00Z");
+    const { keys } = await desk.do("key.inspect", { text: spare.line });
+    const answer = {
+      ...{ act: "revocation", signer: "edo", reason },
+      ...{ key: keys[0]?.fingerprint, since: "2027-01-01T00:00:00Z" },
+    };
+    const asking = { audit, answer } as never;
+    const { text } = await desk.do("answer.draft", asking);
+    expect(await recordAnswer(held, "edo", "revocation", text)).toBe("done");
+    await losing("2026-06-01T00:00:00Z");
+    const { lostKeys } = await personOf("edo");
+    expect(lostKeys.map(({ by, since }) => `${by} ${since}`)).toEqual([
+      "owner 2027-01-31T00:00:00Z",
+      "holder 2027-01-01T00:00:00Z",
+      "owner 2026-06-01T00:00:00Z",
+    ]);
   });
 
   it("counts until then, when its loss is dated ahead", async () => {

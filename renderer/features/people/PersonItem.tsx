@@ -65,7 +65,7 @@ export function PersonItem({ audit, person }: PersonItemProps) {
             ))}
           </ul>
           <FormerKeys {...{ audit, person }} />
-          <LostKeys person={person} />
+          <LostKeys {...{ audit, person }} />
           <PersonActs {...{ audit, person }} />
           <RemovePerson audit={audit} person={person} />
         </Disclosure>
@@ -93,7 +93,7 @@ function FormerKeys({ audit, person }: PersonItemProps) {
 }
 
 /** What nobody may take for a key of theirs any more, and on whose word. */
-function LostKeys({ person }: Pick<PersonItemProps, "person">) {
+function LostKeys({ audit, person }: PersonItemProps) {
   if (person.lostKeys.length === 0) return null;
   const held = [...person.signKeys, ...person.sealKeys];
   const isHeld = ({ key }: KeyCard) => held.some((card) => card.key === key);
@@ -109,6 +109,10 @@ function LostKeys({ person }: Pick<PersonItemProps, "person">) {
             })}{" "}
             {t("lost.reason", { reason })}
           </p>
+          <p className="small">{t("lost.earlier")}</p>
+          <div className="row">
+            <LossActs {...{ audit, person, card }} />
+          </div>
         </li>
       ))}
     </ul>

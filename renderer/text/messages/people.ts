@@ -157,6 +157,8 @@ export const peopleMessages = {
   "lost.chip": "Counts no more",
   "lost.by.holder": "{name} revoked it, from {since} on.",
   "lost.by.owner": "An owner recorded it as lost, from {since} on.",
+  "lost.earlier":
+    "If it was lost earlier than that, record it again: that takes more, and never gives back.",
   "lost.reason": "Reason: {reason}",
 
   "ownKey.title": "Keys to sign with",
