@@ -14,6 +14,7 @@ import {
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
 import type { IntakeState, ReceiptState } from "../catalog/intakeState.ts";
+import { judgedAt, rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState } from "../catalog/state.ts";
 import { otherPerson } from "../consent/answers.ts";
 import { charterInForce } from "../consent/charters.ts";
@@ -89,11 +90,12 @@ export async function makeReceipt(
   if (!text.ok) return text;
   const armour = await signStatement(context, way, "custody", text.value);
   if (!armour.ok) return armour;
+  const at = judgedAt(session);
   const checked = checkSignature(
     {
       ...{ text: text.value, namespace, issued, charters: [roster] },
       ...{ counting: undefined, recorded: [], once: "person" },
-      isLost: (signed) => withoutLost(audit, [signed]).length === 0,
+      isLost: (signed) => withoutLost(audit, [{ ...signed, at }]).length === 0,
     },
     armour.value,
   );
@@ -124,7 +126,7 @@ export async function sendReceipt(
   const other = people.find((person) => !isVendor(audit, person));
   if (other !== undefined)
     return err(failure("receipt-not-vendor", { person: other }));
-  const recipients = recipientsOf(audit, people);
+  const recipients = recipientsOf(rosterNow(session, audit), people);
   if (!recipients.ok) return recipients;
   const { storage } = session;
   const written = await writeVendorReceipt({
