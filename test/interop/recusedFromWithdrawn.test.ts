@@ -29,8 +29,8 @@ test("of what a recusal took a seat from it is said what was withdrawn", async (
   const asked = consentOf(audit, await importOne(held));
   const { digest } = await consentBy(held, asked, "ada", "cleo", "dora");
   const reason = "A trial";
-  await desk.do("recusal.record", { audit, person: "cleo", reason } as never);
-  await desk.do("recusal.record", { audit, person: "dora", reason } as never);
+  await desk.do("recusal.record", { audit, person: "cleo", reason });
+  await desk.do("recusal.record", { audit, person: "dora", reason });
   const blocked = async () =>
     (await desk.do("agreement.show", { audit })).blocked;
   expect(await blocked()).toMatchObject([{ withdrawn: false }]);
