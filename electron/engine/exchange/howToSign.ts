@@ -121,7 +121,7 @@ export function carryOutHowToDecline(
   { signer, requester }: SealKeys,
 ): string {
   const to = [...new Set([...requester, ...signer])].map(
-    (key) => `    -r '${key}' \\\n`,
+    (key) => `       -r '${key}' \\\n`,
   );
   const opens =
     requester.length === 0
@@ -133,10 +133,10 @@ This is the answer that you wrote, with its reason, to the byte, and sealed to y
 the machine that holds your key, here KEY, into a new temporary folder of your own; open it
 there, sign it, and seal it again together with its signature.
 
-  age -d -i KEY -o ${name} ${name}.age
-  ssh-keygen -Y sign -f KEY -n decline@counterseal ${name}
-  cat ${name} ${name}.sig | age -a \\
-${to.join("")}    -o signed-${name}.age
+     age -d -i KEY -o ${name} ${name}.age
+     ssh-keygen -Y sign -f KEY -n decline@counterseal ${name}
+     cat ${name} ${name}.sig | age -a \\
+${to.join("")}       -o signed-${name}.age
 
 ${opens} signed-${name}.age
 back to where you opened the request, and record it there. Then delete the folder.

@@ -84,7 +84,8 @@ export function AnswerPanel({ sheet, nameOf, keyFile }: AnswerPanelProps) {
             onRecord={async ({ opening, ...source }) =>
               signer(
                 await call("inbox.record", {
-                  ...{ request, opening },
+                  request,
+                  ...(opening !== undefined && { opening }),
                   signature:
                     "file" in source ? source : { text: source.signature },
                 }),
