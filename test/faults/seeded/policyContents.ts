@@ -179,8 +179,14 @@ const contents: readonly PolicyRow[] = [
   [
     "a release's own words matter to no charter",
     "authorizeRelease",
-    'return charters.some(({ conditions }) => conditions.includes("inspection"))',
-    'return charters.some(({ conditions }) => conditions.includes("findings"))',
+    'conditions.includes("inspection"),\n  );',
+    'conditions.includes("findings"),\n  );',
+  ],
+  [
+    "a file may go out in which something removed still is",
+    "authorizeRelease",
+    "    ...removalsUnmet(state),\n    ...contentUnmet(",
+    "    ...contentUnmet(",
   ],
   [
     "a report that nobody judged by counts",
