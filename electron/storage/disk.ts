@@ -92,30 +92,44 @@ function factsOf(stat: StatLike): FileFacts {
   };
 }
 
-function wrap(handle: FileHandle, mode: OpenMode): DiskFile {
-  // By its place in a new file: a trace tells it from the writes by which threads wake each other.
-  let written = 0;
+/** @param size what it has so far: writes go behind it. */
+function wrap(handle: FileHandle, size: number): DiskFile {
+  // By its place: a trace tells it from the writes by which threads wake each other.
+  let end = size;
   return {
     read: async (into, position) =>
       (await handle.read(into, 0, into.length, position)).bytesRead,
     write: async (from) => {
-      const position = mode === "create" ? written : null;
-      const taken = await handle.write(from, 0, from.length, position);
-      written += taken.bytesWritten;
+      const taken = await handle.write(from, 0, from.length, end);
+      end += taken.bytesWritten;
       return taken.bytesWritten;
     },
     facts: async () => factsOf(await handle.stat()),
     chmod: (mode) => handle.chmod(mode),
-    truncate: (size) => handle.truncate(size),
+    truncate: async (length) => {
+      await handle.truncate(length);
+      end = length;
+    },
     sync: () => handle.sync(),
     close: () => handle.close(),
   };
 }
 
+async function sizeOf(handle: FileHandle): Promise<number> {
+  try {
+    return (await handle.stat()).size;
+  } catch (thrown) {
+    await handle.close();
+    throw thrown;
+  }
+}
+
 /** The real disk. */
 export const nodeDisk: Disk = {
-  open: async (path, mode, permissions = 0o600) =>
-    wrap(await open(path, flags[mode], permissions), mode),
+  open: async (path, mode, permissions = 0o600) => {
+    const handle = await open(path, flags[mode], permissions);
+    return wrap(handle, mode === "append" ? await sizeOf(handle) : 0);
+  },
   rename,
   unlink,
   removeTree: (path) => rm(path, { recursive: true, force: true }),
