@@ -6,7 +6,7 @@ import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { beginTurnover } from "../support/turnover.ts";
 import { launchAtConsent } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
-import { button, goTo, panel, sheet } from "./pages/desk.ts";
+import { button, chooseInTurn, goTo, panel, sheet } from "./pages/desk.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
@@ -62,20 +62,7 @@ describe("agreements, interests and a new charter, in the app", () => {
       ],
       { stdio: "ignore" },
     );
-    // One dialog after the other: the text that came back, then its signature.
-    await launched.app.evaluate(
-      ({ dialog }, paths) => {
-        const chosen = [...paths];
-        dialog.showOpenDialog = () => {
-          const next = chosen.shift();
-          return Promise.resolve({
-            canceled: next === undefined,
-            filePaths: next === undefined ? [] : [next],
-          });
-        };
-      },
-      [asked, `${asked}.sig`],
-    );
+    await chooseInTurn(launched, asked, `${asked}.sig`);
     await button(texts, "Record a signed text…").click();
     await page.getByText("Verified and recorded: chiyo.").first().waitFor();
     await page.getByText("Agreed", { exact: true }).waitFor();

@@ -179,8 +179,9 @@ describe("keys and terms of people, in the app", () => {
     await takePictures(launched, "key-expire");
     await peoplePages.giveReason(form, "the laptop is gone", "Let it expire");
     await esi
+      .getByRole("list", { name: "Keys that were given up" })
       .getByText(peoplePages.grouped(fingerprintOf("esi2")))
-      .waitFor({ state: "detached" });
+      .waitFor();
   });
 
   it("says that no charter could be drafted without a chair's only key", async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   makeKey,
@@ -9,9 +10,10 @@ import {
 } from "../support/sampleVault.ts";
 import { launchAtConsent } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
-import { button, goTo, sheet } from "./pages/desk.ts";
+import { button, chooseInTurn, goTo, panel, sheet } from "./pages/desk.ts";
 import * as peoplePages from "./pages/people.ts";
 import { takePictures } from "./screenshots.ts";
+import { signElsewhere } from "./twoDesks.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
 /** What is done to the end with people and their keys. */
@@ -48,10 +50,14 @@ describe("people and their keys, to the end", () => {
       .fill(readFileSync(sample.at("chiyo2.pub"), "utf8"));
     await button(form, "Show the fingerprint").click();
     await peoplePages.giveReason(form, "a new laptop", "Rotate the key");
-    const shows = (key: string) =>
-      chiyo.getByText(peoplePages.grouped(fingerprintOf(key)));
-    await shows("chiyo2").first().waitFor();
-    await shows("chiyo").waitFor({ state: "detached" });
+    const shown = (key: string): RegExp =>
+      peoplePages.grouped(fingerprintOf(key));
+    await chiyo.getByText(shown("chiyo2")).waitFor();
+    await chiyo
+      .getByRole("list", { name: "Keys that were given up" })
+      .getByText(shown("chiyo"))
+      .waitFor();
+    expect(await button(chiyo, "Rotate…").count()).toBe(1);
   });
 
   it("discards the draft of a charter, for a reason", async () => {
@@ -81,5 +87,80 @@ describe("people and their keys, to the end", () => {
     await takePictures(owner, "emeritus-done");
     await goTo(page, "Ledger");
     await page.getByText("thank you").first().waitFor();
+  });
+
+  /** What is said of a key that its holder revoked. */
+  async function saidOfRevoked(holder: Locator): Promise<string> {
+    const revoked = holder.getByRole("list", {
+      name: "Keys that count no more",
+    });
+    await revoked.waitFor();
+    return (await revoked.innerText()).replace(/\s+/g, " ");
+  }
+
+  it("signs the revocation of a key with that very key, and takes it off the roster", async () => {
+    const { page, chooseToOpen } = owner;
+    await goTo(page, "People and charter");
+    const dmitri = await peoplePages.openPerson(page, "dmitri");
+    await button(dmitri, "Revoke…").click();
+    const form = sheet(page, "dmitri revokes a key");
+    await peoplePages.giveReason(form, "it was copied", "Sign it…", false);
+    await chooseToOpen(sample.at("dmitri"));
+    await button(form, "Choose the key file…").click();
+    await form.getByText("dmitri", { exact: true }).waitFor();
+    await takePictures(owner, "key-revoke-sign");
+    await button(form, "Sign").click();
+    await form.waitFor({ state: "detached" });
+    const said = await saidOfRevoked(dmitri);
+    expect(said).toMatch(/dmitri revoked it, since .* Reason: it was copied/);
+    expect(said).toMatch(peoplePages.grouped(fingerprintOf("dmitri")));
+    expect(await button(dmitri, "Revoke…").count()).toBe(0);
+    await takePictures(owner, "key-revoked", dmitri);
+    await goTo(page, "Ledger");
+    const entry = page
+      .getByRole("group")
+      .filter({ hasText: "dmitri revoked a key." });
+    await entry.getByText("dmitri revoked a key.").click();
+    const body = entry.getByRole("region", { name: "What the entry says" });
+    expect(await body.innerText()).toContain("Reason: it was copied");
+  });
+
+  it("records a revocation that was signed where its key is, with stock tools", async () => {
+    const { page } = owner;
+    await goTo(page, "People and charter");
+    const bruno = await peoplePages.openPerson(page, "bruno");
+    const form = sheet(page, "bruno revokes a key");
+    const begin = async (): Promise<void> => {
+      await button(bruno, "Revoke…").click();
+      await form.getByLabel("Elsewhere").check();
+    };
+    await begin();
+    await button(form, "Cancel").click();
+    await form.waitFor({ state: "detached" });
+    await begin();
+    await peoplePages.giveReason(form, "a lost drive", "Make the text");
+    const made = sheet(page, "The text is made; nothing is recorded yet");
+    const text = await made
+      .getByRole("region", { name: "text of the revocation" })
+      .textContent();
+    await button(made, "Close").last().click();
+    expect(await bruno.innerText()).not.toContain("revoked it");
+    const textPath = sample.at("revocation.txt");
+    writeFileSync(textPath, text ?? "");
+    const namespace = "revocation@counterseal";
+    const signature = signElsewhere(sample.at("bruno"), textPath, namespace);
+    await button(page, "Agreements and interests").click();
+    const texts = panel(page, "Texts to agree to");
+    await chooseInTurn(owner, textPath, signature);
+    await button(texts, "Record a signed text…").click();
+    await texts.getByText("Verified and recorded: bruno.").waitFor();
+    await takePictures(owner, "revocation-recorded", texts);
+    await goTo(page, "People and charter");
+    const said = await saidOfRevoked(
+      await peoplePages.openPerson(page, "bruno"),
+    );
+    expect(said).toMatch(/bruno revoked it, since .* Reason: a lost drive/);
+    await goTo(page, "Ledger");
+    await page.getByText("bruno revoked a key.").waitFor();
   });
 });

@@ -54,24 +54,25 @@ export function TextsPanel({ standing, nameOf }: TextsPanelProps) {
       )}
       <ImportText audit={audit} />
       {live && demanded !== null ? (
-        <>
-          <WriteOut
-            icon={Send}
-            label={t("standing.ask")}
-            explanation={t("standing.askWhy")}
-            done={t("standing.asked")}
-            next={t("standing.askedNext")}
-            purpose="agreement-folder"
-            onFolder={(folder) =>
-              call("agreement.send", {
-                ...{ audit, folder },
-                expires: yearsAfter(midnightAfter(Date.now(), 0), 1),
-              })
-            }
-          />
-          <RecordAnswer audit={audit} nameOf={nameOf} />
-        </>
+        <WriteOut
+          icon={Send}
+          label={t("standing.ask")}
+          explanation={t("standing.askWhy")}
+          done={t("standing.asked")}
+          next={t("standing.askedNext")}
+          purpose="agreement-folder"
+          onFolder={(folder) =>
+            call("agreement.send", {
+              ...{ audit, folder },
+              expires: yearsAfter(midnightAfter(Date.now(), 0), 1),
+            })
+          }
+        />
       ) : null}
+      {demanded === null ? null : (
+        // Declarations and revocations come back here too, whatever is to be agreed to.
+        <RecordAnswer audit={audit} nameOf={nameOf} />
+      )}
     </Panel>
   );
 }
@@ -150,6 +151,7 @@ function RecordAnswer({
     setRecorded(result.value);
     announce(result.value);
   };
+  const refused = choose.failure ?? record.failure;
   return (
     <div className="stack tight">
       <div className="row nowrap top">
@@ -164,8 +166,8 @@ function RecordAnswer({
         <p className="small quiet beside-button">{t("standing.recordWhy")}</p>
       </div>
       {recorded === null ? null : <Notice tone="ok" title={recorded} />}
-      {record.failure === null || dialog !== null ? null : (
-        <FailureNotice failure={record.failure} />
+      {refused === null || dialog !== null ? null : (
+        <FailureNotice failure={refused} />
       )}
       {dialog}
     </div>

@@ -32,6 +32,8 @@ interface ActSheetProps extends ActProps {
     reason: string,
   ) => Promise<Result<unknown, Failure>> | null;
   readonly done: string;
+  /** What follows once it is done; the sheet closes when absent. */
+  readonly onDone?: () => void;
   readonly children?: ReactNode;
 }
 
@@ -46,6 +48,7 @@ export function ActSheet({
   onReason,
   onUnready,
   onClose,
+  onDone = onClose,
   ...sheet
 }: ActSheetProps) {
   const [busy, setBusy] = useState(false);
@@ -64,7 +67,7 @@ export function ActSheet({
     if (!result.ok) setFailure(result.error);
     else {
       announce(done);
-      onClose();
+      onDone();
     }
   };
   return (

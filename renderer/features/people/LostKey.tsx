@@ -5,6 +5,7 @@ import type { KeyCard } from "../../../shared/ipc/views.ts";
 import { call } from "../../api/bridge.ts";
 import { dateTimeInputOf, instantOfDateTime } from "../../text/instants.ts";
 import { t } from "../../text/text.ts";
+import { announce } from "../../ui/Announcer.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import {
   CarriedText,
@@ -93,7 +94,11 @@ export function RevokeKeySheet({ card, ...props }: LossProps) {
       <SignDialog
         title={t("revoke.title", { name })}
         what={t("revoke.sign")}
-        onSign={(key) => call("answer.sign", { audit, answer, key })}
+        onSign={async (key) => {
+          const signed = await call("answer.sign", { audit, answer, key });
+          if (signed.ok) announce(t("revoke.done", { name }));
+          return signed;
+        }}
         onClose={onClose}
       />
     );
@@ -109,10 +114,6 @@ export function RevokeKeySheet({ card, ...props }: LossProps) {
   return (
     <ActSheet
       {...props}
-      onClose={() => {
-        // Its text is shown before the sheet goes.
-        if (where === "here") onClose();
-      }}
       title={t("revoke.title", { name })}
       what={t("revoke.what")}
       action={t(`place.go.${where}`)}
@@ -126,6 +127,8 @@ export function RevokeKeySheet({ card, ...props }: LossProps) {
         return null;
       }}
       done={t("place.made")}
+      // Its text is shown in the sheet's place.
+      onDone={() => undefined}
     >
       <KeyCardView card={card} />
       {field}

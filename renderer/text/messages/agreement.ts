@@ -26,7 +26,7 @@ export const agreementMessages = {
     "Give each person their file and the texts. They send the file back with its signature.",
   "standing.record": "Record a signed text…",
   "standing.recordWhy":
-    "Choose the text that came back, then its signature. Agreements and declarations are verified before they are kept.",
+    "Choose the text that came back, then its signature. Agreements, declarations and revocations are verified before they are kept.",
   "standing.recorded": "Verified and recorded: {name}.",
   "standing.people": "People",
   "standing.state.agreed": "Agreed",

@@ -137,6 +137,7 @@ export const peopleMessages = {
     "The holder’s own word, signed with any key that a charter lists for them, this one too. From the time below on, the key signs nothing that counts, nothing is sealed to it, and it is off the roster, so that the next charter leaves it out. This is not taken back.",
   "revoke.sign":
     "Signs the revocation with its reason; it counts as soon as it is recorded.",
+  "revoke.done": "{name} revoked a key; it counts no more.",
   "revoke.next":
     "Save it exactly as it is and sign it with ssh-keygen -Y sign -n revocation@counterseal. Record the text and its signature under Agreements and interests.",
   "revoke.text": "text of the revocation",

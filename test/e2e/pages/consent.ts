@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Locator } from "playwright-core";
 import type { LaunchedApp } from "../launchApp.ts";
-import { button, goTo, panel, sheet } from "./desk.ts";
+import { button, chooseInTurn, goTo, panel, sheet } from "./desk.ts";
 
 export interface Asked {
   readonly titles: readonly string[];
@@ -85,21 +85,12 @@ export async function share(
 
 /** Records a signed text that came back: two dialogs ask, one after the other. */
 export async function recordAnswer(
-  { app, page }: LaunchedApp,
+  launched: LaunchedApp,
   textPath: string,
   signaturePath: string,
 ): Promise<void> {
-  const answers = panel(page, "Answers");
-  await app.evaluate(
-    ({ dialog }, paths) => {
-      dialog.showOpenDialog = () => {
-        const next = paths.shift();
-        const filePaths = next === undefined ? [] : [next];
-        return Promise.resolve({ canceled: next === undefined, filePaths });
-      };
-    },
-    [textPath, signaturePath],
-  );
+  await chooseInTurn(launched, textPath, signaturePath);
+  const answers = panel(launched.page, "Answers");
   await button(answers, "Record an answer…").click();
 }
 

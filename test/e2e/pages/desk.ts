@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Locator, Page } from "playwright-core";
+import type { LaunchedApp } from "../launchApp.ts";
 
 /** What the sections of the desk are called. */
 export type Section =
@@ -57,6 +58,23 @@ export async function dropOnWindow(
         new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
       );
   });
+}
+
+/** The next native dialogs that open something answer with one of these paths each, in turn, and then with none. */
+export async function chooseInTurn(
+  { app }: LaunchedApp,
+  ...filePaths: string[]
+): Promise<void> {
+  await app.evaluate(({ dialog }, paths) => {
+    const left = [...paths];
+    dialog.showOpenDialog = () => {
+      const next = left.shift();
+      return Promise.resolve({
+        canceled: next === undefined,
+        filePaths: next === undefined ? [] : [next],
+      });
+    };
+  }, filePaths);
 }
 
 /** Controls on the screen that a reader of it would hear no name of, as markup. */
