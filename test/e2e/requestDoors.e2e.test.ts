@@ -186,4 +186,31 @@ describe("a request at the reader's door", () => {
       .poll(async () => (await consentPages.unmetConditions(owner)).join())
       .toContain("Needs one more chair: dmitri or esi.");
   });
+
+  it("is abandoned by who asked, for a reason that stays on the record, and can be signed no more", async () => {
+    const { owner } = desks;
+    const { page } = owner;
+    await button(page, "Abandon this request…").click();
+    const form = sheet(page, "Abandon this request?");
+    await button(form, "Abandon").click();
+    await form.getByText("Write why.").waitFor();
+    await takePictures(owner, "consent-abandon");
+    await form.getByLabel("Reason").fill("the coordinator knows");
+    await button(form, "Abandon").click();
+    await form.waitFor({ state: "detached" });
+    const pane = panel(page, second);
+    await pane.getByText("Abandoned", { exact: true }).waitFor();
+    for (const name of [
+      "Abandon this request…",
+      "Withdraw…",
+      "Sign with my SSH key…",
+      "Choose signature files…",
+    ])
+      expect(await button(pane, name).count()).toBe(0);
+    await takePictures(owner, "consent-abandoned");
+    await goTo(page, "Ledger");
+    await page
+      .getByText("A request for consent was abandoned: the coordinator knows.")
+      .waitFor();
+  });
 });
