@@ -10,6 +10,7 @@ import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 const { homeDir, remove } = temporaryHome();
 const passphrase = "seven lanterns over a quiet harbour";
 const lins = "nine gulls beside an empty crane";
+const linsNext = "two kettles on a slow barge";
 let launched: LaunchedApp;
 
 beforeAll(async () => {
@@ -68,16 +69,38 @@ describe("the passphrases of a vault", () => {
     expect(order).toEqual(["status", "added: true"]);
   });
 
-  it("open the vault for whom they were made, until they are removed", async () => {
+  it("are changed by who types the present one, and the ledger says whose it was", async () => {
+    const { page } = launched;
+    await goTo(page, "Vault health");
+    await button(page, "Change a passphrase…").click();
+    const form = sheet(page, "Change a passphrase");
+    const change = async (present: string): Promise<void> => {
+      await form.getByLabel("Your present passphrase").fill(present);
+      await form.getByLabel("New passphrase", { exact: true }).fill(linsNext);
+      await form.getByLabel("The new passphrase again").fill(linsNext);
+      await button(form, "Change the passphrase").click();
+    };
+    await change("not this one");
+    await form.getByText("vault-passphrase-or-slot").waitFor();
+    await takePictures(launched, "change-passphrase");
+    await change(lins);
+    await form.waitFor({ state: "detached" });
+    await goTo(page, "Ledger");
+    await page.getByText("The passphrase of Lin Marsh was changed.").waitFor();
+  });
+
+  it("open the vault for whom they were made, until they are changed or removed", async () => {
     const { page } = launched;
     await vaultPages.lockVault(launched);
     await vaultPages.chooseRecentVault(launched, "audit-vault");
     await vaultPages.typePassphrase(launched, lins);
+    await page.getByText("vault-passphrase-or-slot").waitFor();
+    await vaultPages.typePassphrase(launched, linsNext);
     await page.getByRole("heading", { level: 1, name: "Audits" }).waitFor();
     await goTo(page, "Vault health");
     await button(page, "Remove the passphrase of Ada Quill").click();
     const form = sheet(page, "Remove the passphrase of Ada Quill?");
-    await form.getByLabel("Your present passphrase").fill(lins);
+    await form.getByLabel("Your present passphrase").fill(linsNext);
     await button(form, "Remove the passphrase").click();
     await form.waitFor({ state: "detached" });
     await vaultPages.lockVault(launched);
