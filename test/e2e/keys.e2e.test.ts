@@ -67,6 +67,9 @@ describe("the recovery kit", () => {
       .first()
       .waitFor();
     await takePictures(launched, "kit-check");
+    await button(page, "Show the words again").click();
+    expect(await shownWords()).toEqual(words);
+    await button(page, "I have written them down").click();
     await readBack();
     const done = sheet(page, "The recovery kit was made.");
     await done.getByText("The words on your paper were checked.").waitFor();
@@ -92,10 +95,12 @@ describe("the recovery kit", () => {
   });
 
   it("shows its words to nobody after a lock", async () => {
-    const { page, app } = launched;
+    const { page, app, chooseToSave } = launched;
     await button(page, "Make another kit…").click();
     const form = sheet(page, "Make the recovery kit");
     await form.getByLabel("A page to print").uncheck();
+    await form.getByLabel("A file for stock age").check();
+    await chooseToSave(inHome("kit.txt"));
     await form.getByLabel(/^Replace the kit of/).check();
     await button(form, "Make the kit").click();
     words = await shownWords();
@@ -127,9 +132,20 @@ async function toRecoverForm(): Promise<void> {
     .waitFor();
 }
 
-async function fillRecovery(kit: string, name: string): Promise<void> {
+async function typeKit(kit: string): Promise<void> {
+  const field = launched.page.getByLabel("The 24 words, or the identity");
+  await field.fill(kit);
+}
+
+async function chooseKit(name: string): Promise<void> {
+  const { page, chooseToOpen } = launched;
+  await chooseToOpen(inHome(name));
+  await button(page, "Choose the kit’s file or sheet…").click();
+  await page.getByText(`Kit: ${name}`).waitFor();
+}
+
+async function fillRecovery(name: string): Promise<void> {
   const { page } = launched;
-  await page.getByLabel("The 24 words, or the identity").fill(kit);
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("New passphrase", { exact: true }).fill(another);
   await page.getByLabel("The new passphrase again").fill(another);
@@ -139,18 +155,20 @@ describe("coming back with the kit", () => {
   it("says which word is wrong, and opens the vault with a new passphrase", async () => {
     const { page } = launched;
     await toRecoverForm();
-    await fillRecovery([...words.slice(0, 23), "zzzz"].join(" "), "Ada Quill");
+    await typeKit([...words.slice(0, 23), "zzzz"].join(" "));
+    await fillRecovery("Ada Quill");
     await button(page, "Recover the vault").click();
     await page.getByText("Word 24 is not on the list").waitFor();
     await takePictures(launched, "recover");
-    await fillRecovery(words.join("  ").toUpperCase(), "Ada again");
+    await typeKit(words.join("  ").toUpperCase());
+    await fillRecovery("Ada again");
     await button(page, "Recover the vault").click();
     await page.getByRole("heading", { level: 1, name: "Audits" }).waitFor();
     await page.getByText("Ada again has a passphrase of it now").waitFor();
     await takePictures(launched, "recovered");
   });
 
-  it("opens a vault whose header is damaged, and takes the others away", async () => {
+  it("opens a vault whose header is damaged by its file, and takes the others away", async () => {
     const { page } = launched;
     await vaultPages.lockVault(launched);
     truncateSync(join(vaultDir, "vault.json"), 100);
@@ -159,8 +177,17 @@ describe("coming back with the kit", () => {
     await page.getByText("its header is damaged").waitFor();
     await button(page, "Another vault").click();
     await toRecoverForm();
-    await fillRecovery(words.join(" "), "Ada Quill");
+    await chooseKit("sheet.html");
+    await fillRecovery("Ada Quill");
     await page.getByLabel("Take every other passphrase away").check();
+    await button(page, "Recover the vault").click();
+    // The sheet of the kit that the present one replaced.
+    await page.getByText(/kit-(?:older|does-not-open)/).waitFor();
+    await takePictures(launched, "recover-file");
+    await button(page, "Type it instead").click();
+    await typeKit("");
+    await chooseKit("kit.txt");
+    await fillRecovery("Ada Quill");
     await button(page, "Recover the vault").click();
     await page.getByText("The vault's header was damaged.").waitFor();
     await goTo(page, "Vault health");
@@ -177,20 +204,38 @@ describe("coming back with the kit", () => {
 describe("handing the vault over", () => {
   const lins = "four kettles under an honest roof";
 
-  async function typeNewOwner(): Promise<void> {
+  async function typeNewOwner(name: string): Promise<void> {
     const form = sheet(launched.page, "Hand the vault over");
     await form.getByLabel("Your present passphrase").fill(another);
-    await form.getByLabel("The new owner’s name").fill("Lin Marsh");
+    await form.getByLabel("The new owner’s name").fill(name);
     await form.getByLabel("New passphrase", { exact: true }).fill(lins);
     await form.getByLabel("The new passphrase again").fill(lins);
     await takePictures(launched, "hand-over");
     await button(form, "Give them the passphrase").click();
   }
 
+  it("is stopped while it is under way, and then two owners can open the vault", async () => {
+    const { page } = launched;
+    await button(page, "Hand the vault over…").click();
+    await typeNewOwner("Mo Tern");
+    const kit = sheet(page, "Make the recovery kit");
+    await button(kit, "Cancel").click();
+    await page.getByText(/^A hand-over to Mo Tern is under way/).waitFor();
+    await button(page, "Stop it").click();
+    await button(page, "Hand the vault over…").waitFor();
+    await button(page, "Remove the passphrase of Mo Tern").waitFor();
+    await button(page, /^Remove the passphrase of Ada/).waitFor();
+    await goTo(page, "Ledger");
+    await page
+      .getByText(/^The hand-over from Ada Quill.* to Mo Tern was stopped;/)
+      .waitFor();
+    await goTo(page, "Vault health");
+  });
+
   it("gives the new owner a passphrase, and says where it stands", async () => {
     const { page } = launched;
     await button(page, "Hand the vault over…").click();
-    await typeNewOwner();
+    await typeNewOwner("Lin Marsh");
     const kit = sheet(page, "Make the recovery kit");
     await kit.waitFor();
     await button(kit, "Cancel").click();
