@@ -144,4 +144,67 @@ describe("versions and what is owed, in the app", () => {
     expect(page1).toContain(sha256(inHome(redacted)));
     expect(page1).not.toContain("# Findings");
   });
+
+  it("takes in a further version of the same deliverable, beside the one from before", async () => {
+    const { page, chooseToOpen } = launched;
+    const next = "Harbour findings report, final.md";
+    writeFileSync(inHome(next), "# Findings\n\nAll was invented.\n");
+    await row(report).first().click();
+    const detail = page.getByRole("region", { name: report });
+    await chooseToOpen(inHome(next));
+    await button(detail, "Add a version…").click();
+    const form = sheet(page, "Take files in");
+    const chosen = (label: string): Promise<string> =>
+      form.getByLabel(label).locator("option:checked").innerText();
+    expect(await chosen("Take it in as")).toBe(
+      `A further version of “${report}”`,
+    );
+    expect(await chosen("Kind")).toBe("Findings report");
+    await form.getByLabel("From", { exact: true }).fill("Quay Security");
+    await form.getByLabel("Channel").fill("a drive");
+    await takePictures(launched, "version-add");
+    await deliverablePages.takeIn(launched);
+    await deliverablePages.closeImport(launched);
+    await detail.getByRole("heading", { name: "Version 2" }).waitFor();
+    await detail.getByRole("heading", { name: "Version 1" }).waitFor();
+    const said = (await detail.innerText()).replace(/\s/g, "");
+    for (const name of [report, next])
+      expect(said).toContain(sha256(inHome(name)));
+    expect(await row(report).first().innerText()).toContain("2 versions");
+    await takePictures(launched, "version-second");
+    await goTo(page, "Ledger");
+    await page
+      .getByText(`${next} came from Quay Security by a drive.`)
+      .waitFor();
+  });
+
+  it("turns the pages of a ledger that is longer than one, to its beginning and back", async () => {
+    const { page } = launched;
+    const made = await page.evaluate(`(async () => {
+      const results = [];
+      for (let n = 0; n < 100; n += 1)
+        results.push(await counterseal.auditCreate({ audit: "more-" + n, title: "More " + n }));
+      return results.every(({ ok }) => ok);
+    })()`);
+    expect(made).toBe(true);
+    await goTo(page, "Deliverables");
+    await goTo(page, "Ledger");
+    const pages = page.getByRole("navigation", { name: "Pages of the ledger" });
+    const [, newest = "", oldest = ""] =
+      /Entries (\d+) to (\d+)/.exec(await pages.innerText()) ?? [];
+    expect(Number(newest) - Number(oldest)).toBe(99);
+    const begun = page.getByText("The vault was created.");
+    expect(await begun.count()).toBe(0);
+    expect(await button(pages, "Newer entries").count()).toBe(0);
+    await button(pages, "Older entries").click();
+    await begun.waitFor();
+    await pages
+      .getByText(`Entries ${String(Number(oldest) - 1)} to 0`)
+      .waitFor();
+    expect(await button(pages, "Older entries").count()).toBe(0);
+    await takePictures(launched, "ledger-oldest");
+    await button(pages, "Newer entries").click();
+    await pages.getByText(`Entries ${newest} to ${oldest}`).waitFor();
+    expect(await begun.count()).toBe(0);
+  });
 });
