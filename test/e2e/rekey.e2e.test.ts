@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import { createAudit } from "./pages/audit.ts";
+import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
 import * as vaultPages from "./pages/vault.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
@@ -113,6 +115,55 @@ describe("new keys", () => {
     await button(form, "Go on with the old keys").click();
     await form.waitFor({ state: "detached" });
     await button(page, "Seal under new keys…").waitFor();
+    expect(launched.takeComplaints()).toEqual([]);
+  });
+
+  it("are gone on with after a file was missing, once it is back", async () => {
+    const { page, chooseToOpen } = launched;
+    const notes = join(homeDir, "notes.md");
+    writeFileSync(notes, "# Notes\n");
+    await button(page, "Audits").click();
+    await createAudit(launched, "Harbour audit 2026");
+    await deliverablePages.beginImport(launched, [notes]);
+    await deliverablePages.takeIn(launched);
+    await deliverablePages.closeImport(launched);
+    const objectsDir = join(homeDir, "audit-vault", "objects");
+    const [object = ""] = readdirSync(objectsDir, { recursive: true })
+      .map(String)
+      .filter((name) => name.includes("/"));
+    const put = join(objectsDir, object);
+    renameSync(put, join(homeDir, "mislaid"));
+    const thirdDir = join(homeDir, "third-vault");
+    mkdirSync(thirdDir);
+    await chooseToOpen(thirdDir);
+    const seal = async (title: string): Promise<void> => {
+      const form = sheet(page, title);
+      await form.getByLabel("Your present passphrase").fill(passphrase);
+      await form.getByLabel("New passphrase of the new vault").fill(next);
+      await form.getByLabel("The new passphrase again").fill(next);
+      await button(form, "Choose the folder, and seal…").click();
+    };
+    const going = "Go on sealing under new keys";
+    await goTo(page, "Vault health");
+    await button(page, "Seal under new keys…").click();
+    await seal("Seal everything under new keys");
+    const stopped = sheet(page, going);
+    await stopped.getByText("notes.md is missing.").waitFor();
+    await takePictures(launched, "rekey-stopped");
+    await button(stopped, "Cancel").click();
+    await panel(page, "New keys")
+      .getByText(/^Begun .*, into third-vault, and not finished\./)
+      .waitFor();
+    await takePictures(launched, "rekey-begun", panel(page, "New keys"));
+    renameSync(join(homeDir, "mislaid"), put);
+    await button(page, "Go on…").click();
+    await seal(going);
+    const done = sheet(page, "The vault has new keys");
+    await done.getByText("1 sealed file verified in the new folder").waitFor();
+    await button(done, "Close").last().click();
+    await panel(page, "New keys")
+      .getByText("This vault went on in third-vault")
+      .waitFor();
     expect(launched.takeComplaints()).toEqual([]);
   });
 });
