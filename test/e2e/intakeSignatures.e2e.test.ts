@@ -110,6 +110,10 @@ describe.runIf(haveTools("minisign", "ssh-keygen"))(
         .getByText("Signed by an unknown key")
         .waitFor();
       expect(await keys.innerText()).not.toContain("Quay Security");
+      await goTo(page, "Ledger");
+      await page
+        .getByText(/ is pinned no more for .*: It was another's\./)
+        .waitFor();
     });
 
     it("does not open with a wrong passphrase, which is said, and opens with the right one", async () => {
