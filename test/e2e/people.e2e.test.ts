@@ -251,7 +251,7 @@ describe("keys and terms of people, in the app", () => {
       hasText: peoplePages.grouped(fingerprintOf("chiyo")),
     });
     await lost.getByText("Counts no more").waitFor();
-    expect(await button(lost, "Report lost…").count()).toBe(0);
+    expect(await button(lost, "Rotate…").count()).toBe(0);
     await goTo(page, "Ledger");
     await page.getByText("left on a train").first().waitFor();
   });
