@@ -92,7 +92,7 @@ describe("people and their keys, to the end", () => {
   /** What is said of a key that its holder revoked. */
   async function saidOfRevoked(holder: Locator): Promise<string> {
     const revoked = holder.getByRole("list", {
-      name: "Keys that count no more",
+      name: "Lost and revoked keys",
     });
     await revoked.waitFor();
     return (await revoked.innerText()).replace(/\s+/g, " ");
@@ -112,9 +112,9 @@ describe("people and their keys, to the end", () => {
     await button(form, "Sign").click();
     await form.waitFor({ state: "detached" });
     const said = await saidOfRevoked(dmitri);
-    expect(said).toMatch(/dmitri revoked it, since .* Reason: it was copied/);
+    expect(said).toMatch(/dmitri revoked it, from .* Reason: it was copied/);
     expect(said).toMatch(peoplePages.grouped(fingerprintOf("dmitri")));
-    expect(await button(dmitri, "Revoke…").count()).toBe(0);
+    expect(await button(dmitri, "Rotate…").count()).toBe(0);
     await takePictures(owner, "key-revoked", dmitri);
     await goTo(page, "Ledger");
     const entry = page
@@ -159,7 +159,7 @@ describe("people and their keys, to the end", () => {
     const said = await saidOfRevoked(
       await peoplePages.openPerson(page, "bruno"),
     );
-    expect(said).toMatch(/bruno revoked it, since .* Reason: a lost drive/);
+    expect(said).toMatch(/bruno revoked it, from .* Reason: a lost drive/);
     await goTo(page, "Ledger");
     await page.getByText("bruno revoked a key.").waitFor();
   });
