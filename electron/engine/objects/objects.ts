@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { AgeError } from "../../crypto/age/ageError.ts";
 import type { AgeIdentity } from "../../crypto/age/identity.ts";
 import {
+  type AgeFile,
   openAgeAnywhere,
   openAgeBytes,
   openAgeFile,
@@ -151,6 +152,16 @@ async function* bytesOf(
   yield whole;
 }
 
+/** A swapped, older or foreign object is refused before its first byte. */
+async function readObjectHeader(
+  sealed: AsyncIterable<Uint8Array>,
+  facts: ObjectFacts,
+): Promise<AgeFile> {
+  const file = await readAgeHeader(sealed);
+  if (file.headerSha256 !== facts.header) throw damaged(facts);
+  return file;
+}
+
 /**
  * An object's plaintext, in pieces that are good until the next is asked for and may lie in shared memory. A
  * swapped, older or foreign object is refused before its first byte, by the digest of its header; every piece
@@ -167,8 +178,7 @@ export async function* openObject(
   const threads = source.size > smallBytes ? workers.sha256() : null;
   let size = 0;
   try {
-    const file = await readAgeHeader(bytesOf(source));
-    if (file.headerSha256 !== facts.header) throw damaged(facts);
+    const file = await readObjectHeader(bytesOf(source), facts);
     const plaintext =
       threads === null
         ? openAgeBytes([identity], file, source.size)
@@ -216,8 +226,7 @@ export async function openObjectAnywhere(
   };
   try {
     const plaintext = await orDamaged(async () => {
-      const file = await readAgeHeader(source.chunks());
-      if (file.headerSha256 !== facts.header) throw damaged(facts);
+      const file = await readObjectHeader(source.chunks(), facts);
       return openAgeAnywhere([session.identity], file, source);
     });
     return {
