@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { generateIdentity } from "../../electron/crypto/age/identity.ts";
@@ -88,6 +88,15 @@ describe("the engine's door, asked with ill will", () => {
     });
     await enrolContact(held, audit, later.recipient);
     const name = "to-mira.tar.age";
+    // The key that it names is nobody's, and the new one is not named.
+    expect(await trySharing(held, whole(consent as never), name)).toBe(
+      "share-unmet: recipient-key-dropped",
+    );
+    expect(existsSync(join(held.folder, name))).toBe(false);
+    await held.desk.do("person.change", {
+      ...{ audit, person: "mira", reason: "Found again" },
+      change: { what: "add-keys", keys: [mira.recipient] },
+    });
     expect(await trySharing(held, whole(consent as never), name)).toBe("done");
     const sealed = readFileSync(join(held.folder, name));
     const opened = (identity: typeof mira) =>
