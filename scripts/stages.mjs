@@ -6,14 +6,16 @@ import { join } from "node:path";
 import { whenDone } from "./cleanUp.mjs";
 import { readJson, repositoryDir } from "./repository.mjs";
 
-/** Where each tool's entry is, so that no shell and no `npx` stands between. */
+/** How each tool is begun, so that no shell and no `npx` stands between. */
 const entries = {
-  prettier: "node_modules/prettier/bin/prettier.cjs",
-  eslint: "node_modules/eslint/bin/eslint.js",
-  "dependency-cruiser":
+  prettier: ["node_modules/prettier/bin/prettier.cjs"],
+  // It holds the types of every room at once: more than the 4 GiB that Node gives by itself.
+  eslint: ["--max-old-space-size=8192", "node_modules/eslint/bin/eslint.js"],
+  "dependency-cruiser": [
     "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
-  typescript: "node_modules/typescript/bin/tsc",
-  vitest: "node_modules/vitest/vitest.mjs",
+  ],
+  typescript: ["node_modules/typescript/bin/tsc"],
+  vitest: ["node_modules/vitest/vitest.mjs"],
 };
 
 /** An outcome of nothing, to spread. */
@@ -30,7 +32,7 @@ export const nothing = {
 export async function tool(name, ...runs) {
   let output = "";
   for (const args of runs) {
-    const run = await capture(process.execPath, [entries[name], ...args], {
+    const run = await capture(process.execPath, [...entries[name], ...args], {
       cwd: repositoryDir,
       env: process.env,
     });
@@ -66,7 +68,7 @@ export async function vitest(project, words, place = here) {
   ];
   const { exitCode, output } = await capture(
     place.nodePath,
-    [entries.vitest, ...args],
+    [...entries.vitest, ...args],
     {
       ...place.as,
       cwd: place.cwd,

@@ -4,12 +4,8 @@ import { assertNever } from "../../../shared/result.ts";
 import type { ActBody, Entry } from "../ledger/entries.ts";
 import { settleKeys } from "./keyLosses.ts";
 import type { SentState, ShareState, StatementState } from "./leavingState.ts";
-import type {
-  AuditState,
-  ConsentState,
-  RecordedSignature,
-  State,
-} from "./state.ts";
+import type { RecordedSignature } from "./recordedSignature.ts";
+import type { AuditState, ConsentState, State } from "./state.ts";
 
 export type ConsentEntry = Extract<
   Entry,

@@ -4,7 +4,7 @@ import type { PromiseName } from "../../../shared/domain/lineage.ts";
 import type { Instant, Sha256 } from "../../../shared/ids.ts";
 import type { ActBody, ActType } from "../ledger/entries.ts";
 import type { handedOver } from "../ledger/intakeActs.ts";
-import type { RecordedSignature } from "./state.ts";
+import type { RecordedSignature } from "./recordedSignature.ts";
 
 /** How a file came with an intake. */
 export type HandedOver = z.infer<typeof handedOver>;

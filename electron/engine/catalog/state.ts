@@ -34,6 +34,7 @@ import type {
   StatementState,
 } from "./leavingState.ts";
 import type { AuditIntake, IntakeState, VersionStory } from "./intakeState.ts";
+import type { RecordedSignature } from "./recordedSignature.ts";
 import type { Slot } from "../vault/slot.ts";
 import type { HeldFile, ReceivedState, TrustedCharter } from "./inboxState.ts";
 
@@ -200,15 +201,6 @@ export interface PersonState {
   signKeys: readonly string[];
   sealKeys: readonly string[];
   enrolled: Instant;
-}
-
-export interface RecordedSignature {
-  person: PersonId;
-  fingerprint: string;
-  key: string;
-  /** Exact armour. */
-  signature: string;
-  at: Instant;
 }
 
 export interface CharterState {

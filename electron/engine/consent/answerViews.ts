@@ -3,12 +3,8 @@ import { parseStatement } from "../../../shared/formats/statementText.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import type { StatementState } from "../catalog/leavingState.ts";
-import type {
-  AnswerState,
-  AuditState,
-  RecordedSignature,
-  State,
-} from "../catalog/state.ts";
+import type { RecordedSignature } from "../catalog/recordedSignature.ts";
+import type { AnswerState, AuditState, State } from "../catalog/state.ts";
 import { isAnswer } from "./answerEffects.ts";
 import { requireRequest } from "./recordedTexts.ts";
 import { signatureView } from "./signatureView.ts";

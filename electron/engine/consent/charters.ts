@@ -18,11 +18,8 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
 import { hardwareFlagsOf } from "../../crypto/ssh/signature.ts";
 import { fingerprintOf, goneKeys, judgedAt } from "../catalog/keyLosses.ts";
-import type {
-  AuditState,
-  CharterState,
-  RecordedSignature,
-} from "../catalog/state.ts";
+import type { RecordedSignature } from "../catalog/recordedSignature.ts";
+import type { AuditState, CharterState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { checkSignature, type CheckedSignature } from "./checkSignature.ts";
 import { turnoversBy } from "./charterTurnover.ts";

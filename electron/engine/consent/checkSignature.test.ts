@@ -10,7 +10,7 @@ import {
   type SshSigner,
 } from "../../../test/support/sshSigner.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
-import type { RecordedSignature } from "../catalog/state.ts";
+import type { RecordedSignature } from "../catalog/recordedSignature.ts";
 import {
   type CheckedSignature,
   checkSignature,

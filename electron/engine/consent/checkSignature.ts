@@ -14,7 +14,7 @@ import {
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
-import type { RecordedSignature } from "../catalog/state.ts";
+import type { RecordedSignature } from "../catalog/recordedSignature.ts";
 
 export interface SignedText {
   /** The exact text that was to be signed. */

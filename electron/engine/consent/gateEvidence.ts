@@ -21,12 +21,8 @@ import {
   parseArmoredSignature,
   verifySignature,
 } from "../../crypto/ssh/signature.ts";
-import type {
-  AgreementState,
-  AuditState,
-  RecordedSignature,
-  State,
-} from "../catalog/state.ts";
+import type { RecordedSignature } from "../catalog/recordedSignature.ts";
+import type { AgreementState, AuditState, State } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
 import { requireCharter } from "./recordedTexts.ts";
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AuditState, RecordedSignature } from "../catalog/state.ts";
+import type { RecordedSignature } from "../catalog/recordedSignature.ts";
+import type { AuditState } from "../catalog/state.ts";
 
 /** By which key something was signed, and when it was recorded, or is about to be. */
 export type SignedByKey = Pick<RecordedSignature, "key" | "signature" | "at">;

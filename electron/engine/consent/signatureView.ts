@@ -2,7 +2,7 @@
 import { presenceDemands, shows } from "../../../shared/domain/presence.ts";
 import type { SignatureView } from "../../../shared/ipc/views.ts";
 import { hardwareFlagsOf } from "../../crypto/ssh/signature.ts";
-import type { RecordedSignature } from "../catalog/state.ts";
+import type { RecordedSignature } from "../catalog/recordedSignature.ts";
 
 /** A recorded signature as people see it: who, with which key, when, and what a hardware key says of them. */
 export function signatureView({
