@@ -60,11 +60,13 @@ function sealedTo(
     .map(({ person }) => person)
     .filter((person) => person !== valueOf(state.statement.text, "Requester"))
     .filter((person) => !recused.has(person));
+  const latest = [now, ...state.statementTimes].sort().at(-1) ?? "";
+  const gone = lost.filter(({ since }) => since <= latest);
   const lines = text
     .split("\n")
     .filter((line) => line.startsWith("Seal: "))
     .map((line) => line.slice("Seal: ".length))
-    .filter((line) => !lost.some(({ key }) => line.endsWith(` ${key}`)));
+    .filter((line) => !gone.some(({ key }) => line.endsWith(` ${key}`)));
   const keysOf = (person: string): string[] =>
     asked.includes(person)
       ? lines.filter((line) => line.startsWith(`${person} `))
