@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Person, run } from "./sampleAudit.ts";
@@ -110,4 +110,9 @@ export function recoverDigests(
       age -d -i identity "$object" | sha256sum
     done`;
   return run("sh", ["-euc", script, "sh", kitPath, vaultDir], { cwd: workDir });
+}
+
+/** What stock age finds in a sealed file. */
+export function openWithAge(keyPath: string, path: string): string {
+  return execFileSync("age", ["-d", "-i", keyPath, path]).toString();
 }

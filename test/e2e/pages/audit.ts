@@ -51,6 +51,15 @@ export async function enrol(
   await page.getByText(person.name, { exact: true }).first().waitFor();
 }
 
+/** Drafts the charter after the one in force, as the roster is now. */
+export async function draftSuccessor({ page }: LaunchedApp): Promise<void> {
+  await goTo(page, "People and charter");
+  await button(page, "Draft a new version…").click();
+  const form = sheet(page, "Draft a charter");
+  await button(form, "Draft the charter").click();
+  await form.waitFor({ state: "detached" });
+}
+
 export async function draftCharter({ page }: LaunchedApp): Promise<void> {
   await goTo(page, "People and charter");
   await button(page, "Draft the charter…").click();

@@ -6,7 +6,6 @@ import { button, goTo, panel, sheet } from "./desk.ts";
 
 const opening = "Open a request";
 
-/** Opens the sheet that takes a request in. */
 /** In the sheet that a sealed answer brings up. */
 export async function chooseSealKey(
   { page, chooseToOpen }: LaunchedApp,
@@ -127,4 +126,30 @@ export async function saveAnswer(
   await chooseToSave(path);
   await button(answer, "Save it to send…").click();
   await answer.getByText(/^Saved as /).waitFor();
+}
+
+/** Opens an answer that came sealed, with the key in a file. */
+export async function openSealedAnswer(
+  launched: LaunchedApp,
+  keyPath: string,
+  passphrase: string,
+): Promise<void> {
+  await chooseSealKey(launched, keyPath);
+  await typeKeyPassphrase(launched, passphrase);
+  const form = sheet(launched.page, "Open a sealed answer");
+  await button(form, "Open and verify").click();
+}
+
+/** Removes what was kept of a request, by its purpose. */
+export async function removeFiles(
+  { page }: LaunchedApp,
+  purpose: string,
+  reason: string,
+): Promise<void> {
+  await goTo(page, "Requests to you");
+  await page.getByRole("button", { name: new RegExp(`^${purpose}`) }).click();
+  await button(page, "Remove its files…").click();
+  const form = sheet(page, "Remove this request’s files?");
+  await form.getByLabel("Reason").fill(reason);
+  await button(form, "Remove").click();
 }
