@@ -67,7 +67,7 @@ describe("the statement of a release that never leaves, in the app", () => {
     expect(unmet).toContain("alma");
     await goTo(page, "Ledger");
     const fixed = page.getByText("The statement of a release was fixed;");
-    expect(await fixed.count()).toBe(2);
+    await expect.poll(() => fixed.count()).toBe(2);
   });
 
   it("is abandoned with its release, for a reason that stays on the record", async () => {
