@@ -20,7 +20,7 @@ export const receiptMessages = {
   "receipt.send": "Seal it to the vendor…",
   "receipt.sendTitle": "Seal the receipt to the vendor",
   "receipt.sendWhat":
-    "One file, which they open with age and check with ssh-keygen and sha256sum. How, lies beside the receipt.",
+    "One file, which they open with age and check with ssh-keygen and sha256sum. The READ-ME beside the receipt says how.",
   "receipt.people": "People of the vendor",
   "receipt.noVendor":
     "Nobody with the role vendor has a key that things are sealed to. Enrol them with one first.",
