@@ -28,6 +28,8 @@ export type StatementId = z.infer<typeof StatementId>;
 /** One taking in of what a vendor handed over. */
 export const IntakeId = rid.brand<"IntakeId">();
 export type IntakeId = z.infer<typeof IntakeId>;
+export const FindingId = rid.brand<"FindingId">();
+export type FindingId = z.infer<typeof FindingId>;
 export const JobId = rid.brand<"JobId">();
 export type JobId = z.infer<typeof JobId>;
 /** Stands for one path that a person chose; minted by the shell or the command line, never by a page. */

@@ -29,6 +29,11 @@ import {
   type IntakeEntry,
   isOfIntake,
 } from "./applyIntake.ts";
+import {
+  applyFindings,
+  type FindingEntry,
+  isOfFindings,
+} from "./applyFindings.ts";
 import { applyRekey } from "./applyRekey.ts";
 import type { AuditState, CharterState, ReleaseState, State } from "./state.ts";
 
@@ -206,6 +211,7 @@ export function applyEntry(state: State, entry: Entry): void {
   else if (isOfConsent(entry)) applyConsent(state, entry);
   else if (isOfAgreement(entry)) applyAgreement(state, entry);
   else if (isOfInspection(entry)) applyInspection(state, entry);
+  else if (isOfFindings(entry)) applyFindings(state, entry);
   else if (isOfIntake(entry)) applyIntake(state, entry);
   else if (isOfKeys(entry)) applyKeys(state, entry);
   else if (isOfInbox(entry)) applyInbox(state, entry);
@@ -219,6 +225,7 @@ type AuditEntry = Exclude<
   | ConsentEntry
   | AgreementEntry
   | InspectionEntry
+  | FindingEntry
   | IntakeEntry
   | KeysEntry
   | InboxEntry

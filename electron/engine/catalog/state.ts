@@ -3,6 +3,7 @@ import type {
   AgreementName,
   AuditId,
   DeliverableId,
+  FindingId,
   GitId,
   Instant,
   IntakeId,
@@ -33,6 +34,7 @@ import type {
   ShareState,
   StatementState,
 } from "./leavingState.ts";
+import type { FindingState } from "./findingState.ts";
 import type { AuditIntake, IntakeState, VersionStory } from "./intakeState.ts";
 import type { RecordedSignature } from "./recordedSignature.ts";
 import type { Slot } from "../vault/slot.ts";
@@ -67,6 +69,8 @@ export interface State {
   cleanCopies: Map<VersionId, CleanCopyState>;
   /** What was marked on versions as removed from what is made public of them. */
   removals: Map<VersionId, readonly string[]>;
+  /** Of all audits, in the order in which they were recorded; those that were removed are not here. */
+  findings: Map<FindingId, FindingState>;
   /** Of audits that have one. */
   watchLists: Map<AuditId, WatchList>;
   /** Requests from other vaults, by the digest of what is to be signed. */
@@ -281,6 +285,7 @@ export function emptyState(at: Instant): State {
     inspections: new Map(),
     cleanCopies: new Map(),
     removals: new Map(),
+    findings: new Map(),
     watchLists: new Map(),
     received: new Map(),
     trusted: new Map(),

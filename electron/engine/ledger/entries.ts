@@ -17,6 +17,7 @@ import { entry, keyText, signed, text } from "./actShapes.ts";
 import { agreementActs } from "./agreementActs.ts";
 import { handedOver, intakeActs } from "./intakeActs.ts";
 import { consentActs } from "./consentActs.ts";
+import { findingActs } from "./findingActs.ts";
 import { inspectionActs } from "./inspectionActs.ts";
 import { inboxActs } from "./inboxActs.ts";
 import { mostSlots, Slot } from "../vault/slot.ts";
@@ -232,6 +233,7 @@ export const Act = z.discriminatedUnion("type", [
   ...consentActs,
   ...agreementActs,
   ...inspectionActs,
+  ...findingActs,
   ...inboxActs,
 ]);
 export type Act = z.infer<typeof Act>;

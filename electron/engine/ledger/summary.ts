@@ -15,6 +15,8 @@ import { intakeSummary } from "./intakeSummary.ts";
 import { type ConsentEntry, isOfConsent } from "../catalog/applyConsent.ts";
 import { isOfInspection } from "../catalog/applyInspection.ts";
 import { inspectionSummary } from "./inspectionSummary.ts";
+import { isOfFindings } from "../catalog/applyFindings.ts";
+import { findingSummary } from "./findingSummary.ts";
 import { isOfInbox } from "../catalog/applyInbox.ts";
 import type { ActBody, Entry, SlotAct } from "./entries.ts";
 import { inboxSummary } from "./inboxSummary.ts";
@@ -132,6 +134,7 @@ export function summarise(entry: Entry): string {
   if (isOfIntake(entry)) return intakeSummary(entry);
   if (isOfAgreement(entry)) return agreementSummary(entry);
   if (isOfInspection(entry)) return inspectionSummary(entry);
+  if (isOfFindings(entry)) return findingSummary(entry);
   if (isOfInbox(entry)) return inboxSummary(entry);
   switch (entry.type) {
     case "audit.created":
