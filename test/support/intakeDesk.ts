@@ -33,8 +33,9 @@ export function look(desk: Desk, paths: readonly string[], more = {}) {
   });
 }
 
-export function take(desk: Desk, { intake, files }: IntakeSummary, more = {}) {
-  return desk.do("intake.take", {
+/** All that can be taken and is not there yet. */
+export function takeRequest({ intake, files }: IntakeSummary, more = {}) {
+  return {
     ...{ job: newJob(), intake, passphrases: [] },
     ...{ from: "Invented Vendor", channel: "hand" },
     files: files
@@ -45,7 +46,11 @@ export function take(desk: Desk, { intake, files }: IntakeSummary, more = {}) {
         variant: "private" as const,
       })),
     ...more,
-  });
+  };
+}
+
+export function take(desk: Desk, summary: IntakeSummary, more = {}) {
+  return desk.do("intake.take", takeRequest(summary, more));
 }
 
 export function objectsIn(folder: string): string[] {

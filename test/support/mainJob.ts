@@ -9,6 +9,7 @@ import {
   type Engine,
   type EngineEvent,
 } from "../../electron/engine/engine.ts";
+import type { StartHelper } from "../../electron/engine/helpers/helperProcess.ts";
 import type { Storage } from "../../electron/storage/storage.ts";
 import type { Failure } from "../../shared/failure.ts";
 import { GrantId, JobId } from "../../shared/ids.ts";
@@ -50,6 +51,7 @@ export async function openDesk(
   folder: string,
   clock?: () => number,
   storage?: Storage,
+  startHelper?: StartHelper,
 ): Promise<Desk> {
   const events: EngineEvent[] = [];
   const engine = await createEngine({
@@ -58,6 +60,7 @@ export async function openDesk(
     emit: (event) => events.push(event),
     ...(clock && { clock }),
     ...(storage && { storage }),
+    ...(startHelper && { startHelper }),
   });
   const attempt = async <C extends EngineChannel>(
     channel: C,

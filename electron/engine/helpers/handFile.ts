@@ -69,8 +69,11 @@ async function* messagesFor<Begin extends object>(
 class Conversation<Begin extends object, Answer> {
   readonly #handing: Handing<Begin, Answer>;
   readonly #messages: AsyncGenerator<Begin | BytesOrEnd, void, void>;
+  #queue: Promise<void> = Promise.resolve();
   #quiet: NodeJS.Timeout | undefined;
+  #isOver = false;
   #end: (ending: Result<Answer, Failure>) => void = () => undefined;
+  #break: (thrown: unknown) => void = () => undefined;
 
   constructor(handing: Handing<Begin, Answer>) {
     this.#handing = handing;
@@ -82,8 +85,9 @@ class Conversation<Begin extends object, Answer> {
     const cancel = (): void => {
       this.#end(err(failure("cancelled")));
     };
-    const ended = new Promise<Result<Answer, Failure>>((resolve) => {
+    const ended = new Promise<Result<Answer, Failure>>((resolve, reject) => {
       this.#end = resolve;
+      this.#break = reject;
     });
     const total = setTimeout(() => {
       this.#end(stopped("hung"));
@@ -94,15 +98,20 @@ class Conversation<Begin extends object, Answer> {
     helper.onEnd((why) => {
       this.#end(stopped(why));
     });
-    helper.onMessage((untrusted) => void this.#receive(untrusted));
+    helper.onMessage((untrusted) => {
+      this.#queue = this.#queue.then(() => this.#receive(untrusted));
+    });
     try {
       return await ended;
     } finally {
+      this.#isOver = true;
       signal.removeEventListener("abort", cancel);
       clearTimeout(total);
-      clearTimeout(this.#quiet);
       helper.kill();
+      // Nobody reads of what is closed after this.
+      await this.#queue;
       await this.#messages.return();
+      clearTimeout(this.#quiet);
     }
   }
 
@@ -114,7 +123,9 @@ class Conversation<Begin extends object, Answer> {
     }, limits.quietMs);
   }
 
+  /** Never throws. */
   async #receive(untrusted: unknown): Promise<void> {
+    if (this.#isOver) return;
     const heard = this.#handing.hear(untrusted);
     // One that breaks the protocol is trusted with nothing further.
     if (heard === null) {
@@ -160,8 +171,8 @@ class Conversation<Begin extends object, Answer> {
     try {
       await deed();
     } catch (thrown) {
-      if (!(thrown instanceof Failed)) throw thrown;
-      this.#end(err(thrown.failure));
+      if (thrown instanceof Failed) this.#end(err(thrown.failure));
+      else this.#break(thrown);
     }
   }
 }

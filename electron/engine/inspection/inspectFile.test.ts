@@ -210,6 +210,38 @@ describe("an inspection in a process of its own", () => {
       });
     });
 
+    it("closes it only once nobody reads of it any more", async () => {
+      const controller = new AbortController();
+      const done: string[] = [];
+      let isKilled = (): void => undefined;
+      const killed = new Promise<void>((resolve) => (isKilled = resolve));
+      const places = {
+        read: async (position: number, length: number) => {
+          controller.abort();
+          await killed;
+          await new Promise(setImmediate);
+          done.push("read");
+          return bytes.slice(position, position + length);
+        },
+        close: () => Promise.resolve(void done.push("closed")),
+      };
+      const start = (): InspectorProcess => {
+        const inspector = startInspector();
+        const kill = (): void => {
+          inspector.kill();
+          isKilled();
+        };
+        return { ...inspector, kill };
+      };
+      const file = { ...archive(), openPlaces: () => Promise.resolve(places) };
+      const { signal } = controller;
+      const failed = requireError(
+        await look(start, file, { ...asked, signal }),
+      );
+      expect(failed.code).toBe("cancelled");
+      expect(done).toEqual(["read", "closed"]);
+    });
+
     it("is given up with a place that cannot be read", async () => {
       const places = {
         ...placesOf(bytes),

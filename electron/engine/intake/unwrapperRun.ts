@@ -41,7 +41,9 @@ class Serving {
   readonly #sources = new Map<number, Source>();
   #queue: Promise<void> = Promise.resolve();
   #quiet: NodeJS.Timeout | undefined;
+  #isOver = false;
   #end: (ending: Result<void, Failure>) => void = () => undefined;
+  #break: (thrown: unknown) => void = () => undefined;
 
   constructor(run: UnwrapperRun) {
     this.#run = run;
@@ -56,13 +58,15 @@ class Serving {
     const cancel = (): void => {
       this.#end(err(failure("cancelled")));
     };
-    const ended = new Promise<Result<void, Failure>>((resolve) => {
+    const ended = new Promise<Result<void, Failure>>((resolve, reject) => {
       this.#end = resolve;
+      this.#break = reject;
     });
     signal.addEventListener("abort", cancel);
     if (signal.aborted) cancel();
     this.#unwrapper.onEnd(stop);
     this.#unwrapper.onMessage((untrusted) => {
+      if (this.#isOver) return;
       this.#restartQuiet();
       this.#queue = this.#queue.then(() => this.#receive(untrusted));
     });
@@ -70,10 +74,12 @@ class Serving {
     try {
       return await ended;
     } finally {
+      // What is in hand is finished, and nothing more is heard.
+      this.#isOver = true;
       signal.removeEventListener("abort", cancel);
-      clearTimeout(this.#quiet);
       this.#unwrapper.kill();
-      await this.#queue.catch(() => undefined);
+      await this.#queue;
+      clearTimeout(this.#quiet);
       for (const source of this.#sources.values()) await source.close();
     }
   }
@@ -85,7 +91,9 @@ class Serving {
     }, quietMs);
   }
 
+  /** Never throws. */
   async #receive(untrusted: unknown): Promise<void> {
+    if (this.#isOver) return;
     const message = FromUnwrapper.safeParse(untrusted);
     // One that breaks the protocol is trusted with nothing further.
     if (!message.success) {
@@ -95,8 +103,8 @@ class Serving {
     try {
       await this.#answer(message.data);
     } catch (thrown) {
-      if (!(thrown instanceof Failed)) throw thrown;
-      this.#end(err(thrown.failure));
+      if (thrown instanceof Failed) this.#end(err(thrown.failure));
+      else this.#break(thrown);
     }
   }
 
@@ -161,7 +169,10 @@ class Serving {
   }
 }
 
-/** Fails with `unwrapper-ended`, `unwrapper-unavailable`, `cancelled`, or why a file cannot be read. */
+/**
+ * Fails with `unwrapper-ended`, `unwrapper-unavailable`, `cancelled`, or why a file cannot be read. However it
+ * ends, `hear` has come to its end by then and is not called again.
+ */
 export async function runUnwrapper(
   run: UnwrapperRun,
 ): Promise<Result<void, Failure>> {
