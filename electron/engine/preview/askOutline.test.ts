@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Failed, failure } from "../../../shared/failure.ts";
 import type { ToOutliner } from "../../../shared/domain/outlineMessages.ts";
 import { makeZip } from "../../../test/support/makeZip.ts";
+import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import type { HelperProcess } from "../helpers/helperProcess.ts";
 import { startNodeHelper } from "../helpers/nodeHelper.ts";
 import { askOutline } from "./askOutline.ts";
@@ -22,6 +23,14 @@ function fileOf(name: string, bytes: Uint8Array) {
 type Outliner = HelperProcess<ToOutliner>;
 const start = (): Outliner => startNodeHelper("outliner");
 
+async function outlined(
+  by: () => Outliner,
+  file: ReturnType<typeof fileOf>,
+  limitMs?: number,
+) {
+  return requireOk(await askOutline(by, file, never, limitMs));
+}
+
 /** A real outliner whose first message of this kind is replaced by what is done here. */
 function startAnd(kind: string, then: (outliner: Outliner) => void) {
   return (): Outliner => {
@@ -38,7 +47,7 @@ function startAnd(kind: string, then: (outliner: Outliner) => void) {
 
 describe("what a file holds, by a process of its own", () => {
   it("is listed", async () => {
-    expect(await askOutline(start, fileOf("a.zip", zip), never)).toMatchObject({
+    expect(await outlined(start, fileOf("a.zip", zip))).toMatchObject({
       listing: { packing: "zip", members: [{ path: "plan.txt", size: 5 }] },
       text: null,
     });
@@ -46,7 +55,7 @@ describe("what a file holds, by a process of its own", () => {
 
   it("is nothing for a file that holds none", async () => {
     const file = fileOf("a.tar", Buffer.from("no tar"));
-    expect(await askOutline(start, file, never)).toBeNull();
+    expect(await outlined(start, file)).toBeNull();
   });
 
   it("is unread where the process ends, and where it hangs", async () => {
@@ -55,8 +64,8 @@ describe("what a file holds, by a process of its own", () => {
     });
     const hang = startAnd("end", () => undefined);
     const file = () => fileOf("a.zip", zip);
-    expect(await askOutline(crash, file(), never)).toBe("unread");
-    expect(await askOutline(hang, file(), never, 1000)).toBe("unread");
+    expect(await outlined(crash, file())).toBe("unread");
+    expect(await outlined(hang, file(), 1000)).toBe("unread");
   });
 
   it("is unread where it says what is not of the protocol", async () => {
@@ -71,7 +80,7 @@ describe("what a file holds, by a process of its own", () => {
         },
       };
     };
-    expect(await askOutline(lies, fileOf("a.zip", zip), never)).toBe("unread");
+    expect(await outlined(lies, fileOf("a.zip", zip))).toBe("unread");
   });
 
   it("fails with what its content fails with", async () => {
@@ -80,7 +89,8 @@ describe("what a file holds, by a process of its own", () => {
       throw new Failed(failure("object-damaged"));
     }
     const file = { name: "a.zip", size: zip.length, content: damaged() };
-    await expect(askOutline(start, file, never)).rejects.toThrow(Failed);
+    const error = requireError(await askOutline(start, file, never));
+    expect(error.code).toBe("object-damaged");
   });
 
   it("ends its process when it is given up", async () => {
@@ -91,7 +101,11 @@ describe("what a file holds, by a process of its own", () => {
       outliner.onEnd(ended);
       controller.abort();
     });
-    await askOutline(given, fileOf("a.zip", zip), controller.signal);
+    const { signal } = controller;
+    const error = requireError(
+      await askOutline(given, fileOf("a.zip", zip), signal),
+    );
+    expect(error.code).toBe("cancelled");
     await gone;
   });
 });

@@ -83,9 +83,16 @@ async function show(
   }
   const start = () => startHelper("outliner");
   const outlined = await askOutline(start, shown, job.signal);
+  if (!outlined.ok) {
+    port.close();
+    return outlined;
+  }
   // Read once more where only its bytes can be shown.
   const again = content(() => undefined);
-  const fed = await feedPreview(port, { name, size, content: again, outlined });
+  const fed = await feedPreview(port, {
+    ...{ name, size, content: again },
+    outlined: outlined.value,
+  });
   return fed.ok ? ok({ name, size }) : fed;
 }
 
