@@ -8,7 +8,9 @@ import type {
 import { settledByCleanCopy } from "../../shared/domain/settledByCleanCopy.ts";
 import { everyLeak } from "../../test/support/leaks/everyLeak.ts";
 import { leakyPdf } from "../../test/support/leaks/leakyPdf.ts";
+import { tiffOf } from "../../test/support/leaks/fileLeaks.ts";
 import { pdfStream, rawPdf } from "../../test/support/leaks/rawPdf.ts";
+import { zipOf } from "../../test/support/leaks/zip.ts";
 import { inspect } from "../inspector/inspect.ts";
 import { clean } from "./clean.ts";
 
@@ -158,5 +160,22 @@ describe("the clean copy of a PDF", () => {
     const bytes = Buffer.from("%PDF-1.7\nnothing of it\n");
     const answer = await clean({ name, bytes, title: null }, step);
     expect(answer).toEqual({ kind: "refused", why: "damaged" });
+  });
+});
+
+describe("a type of which no copy can be proved to look the same", () => {
+  const zip = (...names: readonly string[]): Buffer =>
+    zipOf(Object.fromEntries(names.map((each) => [each, "<a/>"])));
+  it.each([
+    ["picture-type", "a.tiff", tiffOf([[[0x013b, 2, 7, 200]]], "Ada Lin")],
+    ["picture-type", "a.heic", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0heic")],
+    ["drawing-type", "a.svg", Buffer.from("<svg><title>Draft</title></svg>")],
+    ["office-type", "a.docx", zip("[Content_Types].xml", "word/document.xml")],
+    ["archive-type", "a.zip", zip("notes.txt")],
+    ["type", "a.txt", Buffer.from("All is well.\n")],
+  ])("is refused with its reason: %s of %s", async (why, file, bytes) => {
+    const refusal = await clean({ name: file, bytes, title: null }, step);
+    expect(refusal).toEqual({ kind: "refused", why });
+    expect(CleanerAnswer.safeParse(refusal).success).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import {
   type CleanType,
   cleanTypes,
   largestCleaned,
+  refusalOfType,
 } from "../../shared/domain/cleanCopy.ts";
 import type { CleanerAnswer } from "../../shared/domain/cleanerMessages.ts";
 import { fileTypeOf } from "../inspector/fileType.ts";
@@ -26,8 +27,13 @@ export interface FileToClean {
 function typeOf({ name, bytes }: FileToClean): CleanType {
   const type = fileTypeOf(name, bytes);
   const known = cleanTypes.find((each) => each === type);
-  if (known === undefined) throw new Refusal("type");
-  return known;
+  if (known !== undefined) return known;
+  // Office documents are archives, which whoever reads the refusal does not know them as.
+  throw new Refusal(
+    bytes.includes("[Content_Types].xml")
+      ? "office-type"
+      : (refusalOfType(type) ?? "type"),
+  );
 }
 
 async function copyOf(

@@ -89,12 +89,44 @@ export type Compared = z.infer<typeof Compared>;
 /** Why no copy was made. */
 export const cleanRefusals = [
   "type",
+  "picture-type",
+  "drawing-type",
+  "office-type",
+  "archive-type",
   "encrypted",
   "damaged",
   "too-large",
   "nothing-to-remove",
 ] as const;
 export type CleanRefusal = (typeof cleanRefusals)[number];
+
+const refusalOfTypes: Readonly<
+  Record<Exclude<FileType, CleanType>, CleanRefusal>
+> = {
+  tiff: "picture-type",
+  heic: "picture-type",
+  svg: "drawing-type",
+  docx: "office-type",
+  xlsx: "office-type",
+  pptx: "office-type",
+  zip: "archive-type",
+  tar: "archive-type",
+  gzip: "archive-type",
+  xz: "archive-type",
+  zstd: "archive-type",
+  markdown: "type",
+  text: "type",
+  unknown: "type",
+};
+
+function isCleanType(type: FileType): type is CleanType {
+  return cleanTypes.some((each) => each === type);
+}
+
+/** Why there is never a copy of files of this type; null where there may be one. */
+export function refusalOfType(type: FileType): CleanRefusal | null {
+  return isCleanType(type) ? null : refusalOfTypes[type];
+}
 
 export const mostPagesNamed = 50;
 

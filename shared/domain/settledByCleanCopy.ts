@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cleanTypes } from "./cleanCopy.ts";
+import { refusalOfType } from "./cleanCopy.ts";
 import type { FileType, Finding } from "./inspection.ts";
 import type { CheckId } from "./inspectionChecks.ts";
 
@@ -33,7 +33,7 @@ export function settledByCleanCopy(
   type: FileType,
   { check, members, place }: Pick<Finding, "check" | "members" | "place">,
 ): boolean {
-  if (!cleanTypes.some((each) => each === type)) return false;
+  if (refusalOfType(type) !== null) return false;
   // Forms of XFA lie in a document as programs' data does, and stay.
   if (members[0]?.startsWith("data of a program") === true) return false;
   if (members.length > 0 || checks.has(check)) return true;

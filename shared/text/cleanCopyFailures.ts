@@ -12,6 +12,22 @@ const refusals: Readonly<
     "No clean copy was made: copies are made of PDF, JPEG, PNG, WebP and GIF alone.",
     "Ask for a version without what was found.",
   ],
+  "picture-type": [
+    "No clean copy was made: none of a TIFF or HEIC picture can be proved to look the same.",
+    "Save the picture as PNG or JPEG in the program that made it, take that in as a version of its own, and make the copy of that.",
+  ],
+  "drawing-type": [
+    "No clean copy was made: in an SVG drawing, what is hidden cannot be told from what is shown.",
+    "Export the drawing as PDF or PNG, take that in as a version of its own, and make the copy of that.",
+  ],
+  "office-type": [
+    "No clean copy was made: none of an Office document can be proved to look the same.",
+    "Remove what was found in the program that made it, or export the document as PDF; take that in as a version of its own, and inspect it.",
+  ],
+  "archive-type": [
+    "No clean copy was made: an archive is cleaned file by file.",
+    "Take in the files that are in it as versions of their own, and make copies of those.",
+  ],
   encrypted: [
     "No clean copy was made: the file is encrypted.",
     "Ask for a version that is not, and take that in.",

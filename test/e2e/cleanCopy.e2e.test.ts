@@ -12,6 +12,7 @@ import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
 const fileName = "Harbour report.pdf";
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg"><text>Harbour [draft]</text></svg>`;
 
 describe("a clean copy, in the app", () => {
   const { homeDir, remove } = temporaryHome();
@@ -84,5 +85,21 @@ describe("a clean copy, in the app", () => {
     await form
       .getByText(/it would be the same, byte for byte/)
       .waitFor({ timeout: 60_000 });
+  });
+
+  it("is not offered for a drawing, and says what to do instead", async () => {
+    const { page } = launched;
+    await page.keyboard.press("Escape");
+    await sheet(page, "Make a clean copy?").waitFor({ state: "detached" });
+    writeFileSync(join(homeDir, "Plan.svg"), drawing);
+    await deliverablePages.beginImport(launched, [join(homeDir, "Plan.svg")]);
+    await deliverablePages.takeIn(launched);
+    await deliverablePages.closeImport(launched);
+    await inspectionPages.openReport(launched, "Plan");
+    await inspectionPages.inspect(launched);
+    await page.getByText("Export the drawing as PDF or PNG").waitFor();
+    expect(await button(page, "Make a clean copy…").count()).toBe(0);
+    expect(await namelessControls(page)).toEqual([]);
+    await takePictures(launched, "clean-copy-none");
   });
 });

@@ -33,7 +33,11 @@ describe.skipIf(!haveTools(...tools))("clean copies by command line", () => {
       at("two-pages-of-one-number.pdf"),
       Buffer.concat([rawPdf(), Buffer.from("4 0 obj\n<< >>\nendobj\n")]),
     );
-    const names = ["harbour.pdf", "notes.md", "two-pages-of-one-number.pdf"];
+    writeFileSync(at("plan.svg"), "<svg><!-- [draft] --></svg>");
+    const names = [
+      ...["harbour.pdf", "notes.md", "two-pages-of-one-number.pdf"],
+      "plan.svg",
+    ];
     await done(...importing(...names.map((name) => at(name))));
   }, 120_000);
   afterAll(() => {
@@ -120,6 +124,9 @@ describe.skipIf(!haveTools(...tools))("clean copies by command line", () => {
       ...["inspect", "clean", vault, name, ...unlocked],
     ];
     await refuses(argv("notes.md"), 1, "clean-copy-refused");
+    const drawing = await refuses(argv("plan.svg"), 1, "clean-copy-refused");
+    expect(drawing.stderr).toMatch(/in an SVG drawing.*cannot be told/);
+    expect(drawing.stderr).toContain("Export the drawing as PDF or PNG");
     const again = [...argv("harbour-clean.pdf"), "--title", title];
     await refuses(again, 1, "clean-copy-refused");
     await refuses(argv("two-pages-of-one-number.pdf"), 1, "clean-copy-differs");

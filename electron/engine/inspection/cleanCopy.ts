@@ -178,9 +178,10 @@ export async function makeCleanCopy(
       () => undefined,
     );
     if (!report.ok) return report;
+    // From here on it is not stopped: an object that has its name is put on the record.
+    if (job.signal.aborted) return err(failure("cancelled"));
     const facts = await sealCopy(session, name, bytes);
     if (!facts.ok) return facts;
-    if (job.signal.aborted) return err(failure("cancelled"));
     const copy = VersionId.parse(toHex(randomBytes(16)));
     const kept = await session.commit([
       ...actsFor({ source, copy, name, title }, facts.value, cleaned.value),

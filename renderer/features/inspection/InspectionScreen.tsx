@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ArrowLeft, Eraser, ScanSearch } from "lucide-react";
 import { useState } from "react";
-import { cleanTypes } from "../../../shared/domain/cleanCopy.ts";
+import { refusalOfType } from "../../../shared/domain/cleanCopy.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { describeCheck } from "../../../shared/text/inspection.ts";
@@ -19,6 +19,7 @@ import { LookInside } from "../preview/LookInside.tsx";
 import { CrossCheckButton } from "../removal/CrossCheckButton.tsx";
 import { CleanCopies } from "./CleanCopies.tsx";
 import { CleanCopyDialog } from "./CleanCopyDialog.tsx";
+import { NoCleanCopy } from "./NoCleanCopy.tsx";
 import { Report } from "./Report.tsx";
 import { standingOf, waitingOf } from "./report.ts";
 import { RunningInspection } from "./RunningInspection.tsx";
@@ -112,6 +113,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
               ) : (
                 <>
                   <Standing inspection={view} />
+                  <NoCleanCopy inspection={view} />
                   <CleanCopies route={route} />
                   <Report audit={audit} inspection={view} />
                 </>
@@ -139,7 +141,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
 }
 
 function canBeCleaned({ type }: InspectionView): boolean {
-  return cleanTypes.some((each) => each === type);
+  return refusalOfType(type) === null;
 }
 
 /** Where nothing can be decided, something has to go from the file. */
