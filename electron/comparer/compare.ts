@@ -10,6 +10,7 @@ import {
   type Rows,
   type RowsWanted,
 } from "../../shared/domain/comparison.ts";
+import { besideAlike } from "./alike.ts";
 import { entryRows } from "./entryRows.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { type DiffLimits, lineRuns, linesAlone } from "./lineRuns.ts";
@@ -45,8 +46,9 @@ function compareLines(
   const runs = lineRuns(...keys, limits);
   if (runs === null) return digestsAlone("too-different", linesAlone(...keys));
   const differing = runs.filter(({ isSame }) => !isSame);
-  const folded = layOut(runs, true);
-  const whole = layOut(runs, false);
+  const beside = besideAlike(runs, before.texts, after.texts);
+  const folded = layOut(beside, true);
+  const whole = layOut(beside, false);
   return {
     outcome: {
       kind: "lines",

@@ -69,6 +69,7 @@ function rowIn(block: Block, index: number): RowPlace {
   return { kind, before, after, skipped: 0 };
 }
 
+/** Lays lines beside each other, in each run as they come. */
 export function layOut(runs: readonly Run[], isFolded: boolean): Layout {
   const blocks = isFolded
     ? folded(runs)
@@ -79,7 +80,11 @@ export function layOut(runs: readonly Run[], isFolded: boolean): Layout {
     begins.push(rows);
     rows += rowsOf(block);
   }
-  const starts = begins.filter((_, index) => blocks[index]?.isSame === false);
+  // A difference may be in several parts.
+  const starts = begins.filter(
+    (_, index) =>
+      blocks[index]?.isSame === false && blocks[index - 1]?.isSame !== false,
+  );
   return {
     rows,
     starts,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { besideAlike } from "./alike.ts";
 import { layOut } from "./layout.ts";
 import { lineRuns, linesAlone, type Run } from "./lineRuns.ts";
 
@@ -117,7 +118,8 @@ describe("the rows of runs", () => {
         texts,
         fc.integer({ min: 1, max: 9 }),
         (a, b, step) => {
-          const layout = layOut(requireRuns(a, b), false);
+          const runs = besideAlike(requireRuns(a, b), a, b);
+          const layout = layOut(runs, false);
           const rows = Array.from({
             length: Math.ceil(layout.rows / step),
           }).flatMap((_, page) => layout.rowsFrom(page * step, step));
@@ -149,7 +151,7 @@ describe("the rows of runs", () => {
   it("begin each difference where it is said to", () => {
     fc.assert(
       fc.property(texts, texts, fc.boolean(), (a, b, isFolded) => {
-        const runs = requireRuns(a, b);
+        const runs = besideAlike(requireRuns(a, b), a, b);
         const layout = layOut(runs, isFolded);
         const rows = layout.rowsFrom(0, layout.rows);
         const isEqual = (at: number) =>
@@ -160,5 +162,61 @@ describe("the rows of runs", () => {
         expect(layout.starts).toEqual(begins);
       }),
     );
+  });
+});
+
+describe("lines that are like each other", () => {
+  const kindsOf = (before: readonly string[], after: readonly string[]) => {
+    const runs = besideAlike(requireRuns(before, after), before, after);
+    const layout = layOut(runs, false);
+    return layout
+      .rowsFrom(0, layout.rows)
+      .map(({ kind, before: one, after: other }) =>
+        [kind, one ?? "-", other ?? "-"].join(" "),
+      );
+  };
+  const head = "# Findings";
+  const passage = ["The lamp is out.", "Ada Quill has its key."];
+  const open = "Severity high: the harbour gate opens without a key.";
+  const shut = "Severity low: the harbour gate opens with any key.";
+
+  it("stand beside each other, though a passage before them is gone", () => {
+    expect(kindsOf([head, ...passage, open], [head, shut])).toEqual([
+      ...["same 0 0", "removed 1 -", "removed 2 -", "changed 3 1"],
+    ]);
+    expect(kindsOf([head, open, ...passage], [head, shut])).toEqual([
+      ...["same 0 0", "changed 1 1", "removed 2 -", "removed 3 -"],
+    ]);
+    expect(kindsOf([head, shut], [head, ...passage, open])).toEqual([
+      ...["same 0 0", "added - 1", "added - 2", "changed 1 3"],
+    ]);
+  });
+
+  it("are looked for in order, and what is like nothing stands as it comes", () => {
+    const lamp = "The lamp is out now.";
+    expect(kindsOf([open, ...passage], [lamp, shut])).toEqual([
+      ...["removed 0 -", "changed 1 0", "changed 2 1"],
+    ]);
+    expect(kindsOf([...passage], ["One", "Two", "Three"])).toEqual([
+      ...["changed 0 0", "changed 1 1", "added - 2"],
+    ]);
+  });
+
+  it("are one difference, in which one begins", () => {
+    const [before, after] = [
+      [head, ...passage, open, "The end."],
+      [head, shut, "The end."],
+    ];
+    const runs = besideAlike(requireRuns(before, after), before, after);
+    expect(runs.filter(({ isSame }) => !isSame).length).toBeGreaterThan(1);
+    expect(layOut(runs, true).starts).toHaveLength(1);
+  });
+
+  it("are not looked for where there are too many", () => {
+    const lines = (sign: string) =>
+      Array.from({ length: 201 }, (_, at) => `the line ${at} of ${sign}`);
+    const [before, after] = [lines("a"), ["none", ...lines("b")]];
+    const runs = requireRuns(before, after);
+    expect(besideAlike(runs, before, after)).toEqual(runs);
   });
 });

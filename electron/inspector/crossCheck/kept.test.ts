@@ -46,6 +46,36 @@ describe("what was kept of a private version", () => {
     ]);
   });
 
+  it("is not said to be gone where it begins or ends as what was marked does", async () => {
+    const before =
+      "The harbour is sound. The harbour key hangs here. The harbour is large.";
+    const passage = "The harbour key hangs here.";
+    const after = before.replace(`${passage} `, "");
+    expect(await crossCheck(before, after, passage)).toEqual([]);
+    const twice = "Nobody has the key, and the lamp, and the key, and nothing.";
+    const cut = "Nobody has the key, and nothing.";
+    expect(await crossCheck(twice, cut, "the lamp, and the key, and")).toEqual(
+      [],
+    );
+    expect(await crossCheck(twice, cut, "the lamp")).toEqual([
+      expect.stringMatching(/^gone-text: /),
+    ]);
+  });
+
+  it("is the same wherever one passage is gone, and words stand again and again", async () => {
+    const letter = fc.constantFrom("alpha", "beta", "gamma");
+    const some = fc.array(letter, { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(some, some, some, async (head, middle, tail) => {
+        // A word of its own, so that the mark stands nowhere else.
+        const passage = [...middle, "Nightjar", ...middle].join(" ");
+        const before = [...head, passage, ...tail].join(" ");
+        const after = [...head, ...tail].join(" ");
+        expect(await crossCheck(before, after, passage)).toEqual([]);
+      }),
+    );
+  });
+
   it("is not judged by a mark that stands nowhere in it", async () => {
     expect(await crossCheck(text, text, "Heronwing")).toEqual([
       "removed-text-unknown: Heronwing",

@@ -2,7 +2,7 @@
 import type { Place } from "../../../shared/domain/inspection.ts";
 import { foldShown } from "./fold.ts";
 import type { Hearing, Passage } from "./hearing.ts";
-import { hunksOf } from "./wordDiff.ts";
+import { type Hunk, hunksOf } from "./wordDiff.ts";
 
 interface Word {
   readonly shown: string;
@@ -86,6 +86,77 @@ function shownWords(
   return said.join(" ");
 }
 
+function isGone({ b: [from, to] }: Hunk): boolean {
+  return from === to;
+}
+
+const foldedOf = (words: readonly Word[]): string[] =>
+  words.map(({ folded }) => folded);
+
+/** A part of both texts in which words are gone, and none has come. */
+interface Shortened {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly hunks: readonly Hunk[];
+}
+
+/** Holds two texts against each other; what was marked in the first is known. */
+class Held {
+  readonly #before: readonly Word[];
+  readonly #after: readonly Word[];
+  readonly #isMarked: readonly boolean[];
+
+  constructor(
+    before: readonly Word[],
+    after: readonly Word[],
+    isMarked: readonly boolean[],
+  ) {
+    this.#before = before;
+    this.#after = after;
+    this.#isMarked = isMarked;
+  }
+
+  *hunks(): Generator<Hunk> {
+    let from: Shortened["from"] = [0, 0];
+    let gone: Hunk[] = [];
+    for (const hunk of hunksOf(foldedOf(this.#before), foldedOf(this.#after))) {
+      if (isGone(hunk)) {
+        gone.push(hunk);
+        continue;
+      }
+      yield* this.#goneIn({ from, to: [hunk.a[0], hunk.b[0]], hunks: gone });
+      yield hunk;
+      from = [hunk.a[1], hunk.b[1]];
+      gone = [];
+    }
+    const to = [this.#before.length, this.#after.length] as const;
+    yield* this.#goneIn({ from, to, hunks: gone });
+  }
+
+  /**
+   * Of "the key the" nobody can say which "the" is gone: what was marked is taken to be, as far as nothing but
+   * that and words beside it can be.
+   */
+  *#goneIn({ from, to, hunks }: Shortened): Generator<Hunk> {
+    if (hunks.length === 0) return;
+    const left: number[] = [];
+    for (let at = from[0]; at < to[0]; at += 1)
+      if (this.#isMarked[at] !== true) left.push(at);
+    const others = [
+      ...hunksOf(
+        left.map((at) => this.#before[at]?.folded ?? ""),
+        foldedOf(this.#after.slice(from[1], to[1])),
+      ),
+    ];
+    if (!others.every(isGone)) {
+      yield* hunks;
+      return;
+    }
+    for (const { a, b } of others)
+      yield { a: [left[a[0]] ?? 0, (left[a[1] - 1] ?? 0) + 1], b };
+  }
+}
+
 /** Where the public version says other than the private one, or leaves out what was not marked. */
 export function* changedTexts(
   base: Hearing,
@@ -94,11 +165,7 @@ export function* changedTexts(
   const before = wordsOf(base.content.map(joined));
   const after = wordsOf(own.content.map(joined));
   const isMarked = markedWords(before, base);
-  const hunks = hunksOf(
-    before.map(({ folded }) => folded),
-    after.map(({ folded }) => folded),
-  );
-  for (const { a, b } of hunks) {
+  for (const { a, b } of new Held(before, after, isMarked).hunks()) {
     const gone = before.slice(...a);
     const come = after.slice(...b);
     const marked = isMarked.slice(...a);
