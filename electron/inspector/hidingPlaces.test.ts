@@ -4,6 +4,7 @@ import { checkSeverity } from "../../shared/domain/inspectionChecks.ts";
 import type { InspectionReport } from "../../shared/domain/inspection.ts";
 import { everyLeak } from "../../test/support/leaks/everyLeak.ts";
 import type { Leak } from "../../test/support/leaks/leak.ts";
+import { accessibleOffice } from "../../test/support/leaks/officeLeaks.ts";
 import { inspect } from "./inspect.ts";
 
 const watch = { words: ["Project Nightjar"], embargoed: ["HARB-007"] };
@@ -31,6 +32,28 @@ async function judge(
     false: alarms.map(({ check, seen }) => `${check}: ${seen}`),
   };
 }
+
+it.each(accessibleOffice)(
+  "$place: nothing is lacking for who does not see it",
+  async (leak) => {
+    const { findings } = await look(leak);
+    const checks = findings.map(({ check }) => check);
+    expect(checks.filter((check) => check.startsWith("no-"))).toEqual([]);
+  },
+);
+
+it("looks links up in the archive that they are in, and no further", async () => {
+  const repo = everyLeak.find(({ place }) =>
+    place.startsWith("zip: link to a file"),
+  );
+  if (repo === undefined) throw new Error("no such place");
+  const { findings } = await look(repo);
+  const links = findings.filter(({ check }) => check.endsWith("-link"));
+  expect(links.map(({ check, seen }) => `${check} ${seen}`).sort()).toEqual([
+    ...["dead-link ../src/other.go", "relative-link ../../../y.md"],
+    "relative-link /x.md",
+  ]);
+});
 
 describe("hiding places", () => {
   const rows: string[] = [];

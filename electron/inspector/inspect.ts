@@ -8,6 +8,7 @@ import type { CrossCheck } from "../../shared/domain/crossCheck.ts";
 import { reportCrossCheck } from "./crossCheck/crossCheck.ts";
 import { Hearing } from "./crossCheck/hearing.ts";
 import type { RandomBytes } from "./archive/bytes.ts";
+import { ArchiveLinks } from "./archiveLinks.ts";
 import { filesInText } from "./dataUris.ts";
 import { expectLicence, inspectFacts } from "./fileFacts.ts";
 import { fileTypeOf } from "./fileType.ts";
@@ -36,13 +37,16 @@ async function inspectArchive(
       ? officeTypeOf(await namesInZip(subject))
       : null;
   const parts: ArchiveMember[] = [];
-  for await (const member of membersOf(subject)) {
+  const links = new ArchiveLinks();
+  for await (const member of membersOf(subject, links)) {
     await subject.step(member.path);
     if (office === null) {
-      const within = subject.within(member.path, member.bytes);
+      const { path, bytes } = member;
+      const within = subject.within(path, bytes, links.from(path));
       if (within !== null) await inspectSubject(within);
     } else parts.push(member);
   }
+  links.report();
   if (office === null) return type;
   await inspectAll(await inspectOffice(subject, parts));
   return office;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { decodedUri } from "./decodedUri.ts";
 import { linePlaces } from "./plainText.ts";
 import type { Subject } from "./subject.ts";
 
@@ -44,19 +45,11 @@ export function inspectMarkdown(subject: Subject, text: string): void {
       if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) continue;
       const place = places(match.index);
       if (!target.startsWith("#"))
-        subject.find("relative-link", place, target.replace(/#.*$/, ""));
-      else if (!anchors.has(safeDecode(target.slice(1)).toLowerCase()))
+        subject.leadsTo(place, target.replace(/#.*$/, ""));
+      else if (!anchors.has(decodedUri(target.slice(1)).toLowerCase()))
         subject.find("dead-link", place, target);
     }
   for (const match of text.matchAll(/<!--([\s\S]{1,2000}?)-->/g))
     if (!/SPDX|markdownlint|prettier|toc/i.test(match[1] ?? ""))
       subject.find("comment", places(match.index), match[1] ?? "");
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { UnseenReason } from "../../shared/domain/inspectionChecks.ts";
+import type { ArchiveLinks } from "./archiveLinks.ts";
 import { collect } from "./archive/bytes.ts";
 import { ArchiveFault, MemberFault } from "./archive/faults.ts";
 import { createBudget } from "./archive/limits.ts";
@@ -44,6 +45,7 @@ export async function namesInZip(subject: Subject): Promise<string[]> {
 /** The files of an archive, each whole, one after the other. What cannot be read is said. */
 export async function* membersOf(
   subject: Subject,
+  links: Pick<ArchiveLinks, "add" | "isCut">,
 ): AsyncGenerator<ArchiveMember, void, void> {
   const totalBytes = Math.min(limits.totalBytes, subject.inspection.budget);
   const budget = createBudget({ ...limits, totalBytes });
@@ -55,6 +57,7 @@ export async function* membersOf(
     });
     for await (const file of files) {
       inspectOwner(subject, file.owner ?? "");
+      links.add(file.path);
       if (file.isFolder || file.refused === "file-empty") continue;
       if (file.refused !== null) {
         subject.cannotSee(
@@ -76,6 +79,7 @@ export async function* membersOf(
     }
   } catch (thrown) {
     if (!(thrown instanceof ArchiveFault)) throw thrown;
+    links.isCut = true;
     subject.cannotSee(
       reasonOf(thrown.fault),
       `the rest of the archive: ${thrown.fault}`,

@@ -35,6 +35,8 @@ export interface Inspection {
   readonly hearing: Hearing;
 }
 
+type LookUp = (subject: Subject, place: Place, target: string) => void;
+
 /** One file that is looked at: the one that came, or one within it. */
 export class Subject {
   readonly inspection: Inspection;
@@ -44,6 +46,8 @@ export class Subject {
   readonly source: RandomBytes;
   /** Names of the members on the way here, outermost first. */
   readonly members: readonly string[];
+  /** Looks links to other files up, where those are known. */
+  readonly #lookUp: LookUp | null;
 
   constructor(
     inspection: Inspection,
@@ -51,12 +55,14 @@ export class Subject {
     bytes: Uint8Array,
     members: readonly string[] = [],
     source: RandomBytes = bytesInMemory(bytes),
+    lookUp: LookUp | null = null,
   ) {
     this.inspection = inspection;
     this.name = name;
     this.bytes = bytes;
     this.members = members;
     this.source = source;
+    this.#lookUp = lookUp;
   }
 
   /** Of a file that is too large to be held. */
@@ -130,8 +136,18 @@ export class Subject {
     }
   }
 
+  /** A link to another file, by its path from this one. */
+  leadsTo(place: Place, target: string): void {
+    if (this.#lookUp === null) this.find("relative-link", place, target);
+    else this.#lookUp(this, place, target);
+  }
+
   /** A file within this one; null when it lies too deep or there is too much of it. */
-  within(name: string, bytes: Uint8Array): Subject | null {
+  within(
+    name: string,
+    bytes: Uint8Array,
+    lookUp: LookUp | null = null,
+  ): Subject | null {
     if (
       this.members.length >= deepest ||
       bytes.length > this.inspection.budget
@@ -140,7 +156,9 @@ export class Subject {
       return null;
     }
     this.inspection.budget -= bytes.length;
-    return new Subject(this.inspection, name, bytes, [...this.members, name]);
+    const members = [...this.members, name];
+    const source = bytesInMemory(bytes);
+    return new Subject(this.inspection, name, bytes, members, source, lookUp);
   }
 
   step(what: string): Promise<void> {

@@ -140,6 +140,11 @@ export const documentChecks = {
     "Readers show the file's name instead.",
     "Ask for a version that has one.",
   ],
+  "no-alt-text": [
+    "A picture in it is not described",
+    "Who cannot see the picture learns nothing of it.",
+    "Ask for a version with a description, or one that says it is an ornament.",
+  ],
   "tracked-change": [
     "It holds a tracked change",
     "What was deleted, by whom and when is still there.",

@@ -111,7 +111,7 @@ export const wordChecks = {
   ],
   "dead-link": [
     "A link leads nowhere",
-    "The heading that it names is not in this file.",
+    "The heading that it names is not in this file, or the file not in this archive.",
     "Have the link put right.",
   ],
   "hidden-character": [

@@ -30,7 +30,7 @@ async function removedIn(leak: Leak, removed: readonly string[]) {
 
 /** Checks whose findings are no words: looks, structure, pictures, places. */
 const wordless =
-  /^(?:thumbnail|hidden-(?:cells|slide|character)|metadata-place|script|trailing-data|redaction-not-applied|form-field|dead-link|external-link|earlier-revision|not-tagged)$/;
+  /^(?:thumbnail|hidden-(?:cells|slide|character)|metadata-place|script|trailing-data|redaction-not-applied|form-field|dead-link|external-link|earlier-revision|not-tagged|no-(?:title|language|alt-text))$/;
 
 /** Hides one letter, which is nothing to look for. */
 const oneLetter = "pdf: private data of a program";

@@ -2,6 +2,7 @@
 import { part, type Subject } from "../subject.ts";
 import { readXml } from "../xml.ts";
 import { type Attributes, isTrue, type Looks } from "./looks.ts";
+import { AltLook } from "./altLook.ts";
 import { RunLook } from "./runLook.ts";
 import { ShapeLook } from "./shapeLook.ts";
 
@@ -40,6 +41,7 @@ export class BodyReader {
   readonly #path: string;
   readonly #run: RunLook;
   readonly #shape: ShapeLook;
+  readonly #alt = new AltLook();
   text = "";
   #change: { kind: string; who: string; text: string } | null = null;
   #comment: { who: string; text: string } | null = null;
@@ -61,6 +63,7 @@ export class BodyReader {
         const given = new Map(attributes);
         this.#run.open(name, given);
         this.#shape.open(name, given);
+        this.#alt.open(name, given);
         this.#open(name, given);
       },
       text: (text) => {
@@ -69,6 +72,7 @@ export class BodyReader {
       close: (name) => {
         this.#run.close(name);
         this.#shape.close(name, this.#path.startsWith("ppt/slides/"));
+        this.#alt.close(name);
         this.#close(name);
       },
     });
@@ -77,6 +81,8 @@ export class BodyReader {
       if (text.trim() !== "") this.#subject.find(check, place, text);
     for (const { check, text } of this.#shape.found)
       this.#subject.find(check, place, text);
+    for (const name of this.#alt.missing)
+      this.#subject.find("no-alt-text", place, name);
     return isWhole;
   }
 

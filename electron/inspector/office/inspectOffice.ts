@@ -4,6 +4,7 @@ import { expectLicence } from "../fileFacts.ts";
 import { inspectImage } from "../image/inspectImage.ts";
 import type { ArchiveMember } from "../members.ts";
 import { part, type Subject } from "../subject.ts";
+import { findAccess } from "./access.ts";
 import { BodyReader } from "./body.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import { inspectOtherPart } from "./otherPart.ts";
@@ -79,6 +80,7 @@ export async function inspectOffice(
     path.includes("/media/"),
   ).length;
   if (pictures > 0) subject.cannotSee("picture", `${pictures} pictures`);
+  findAccess(subject, members);
   expectLicence(subject, texts.join("\n"));
   return embedded;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { archiveLeaks } from "./archiveLeaks.ts";
 import { fileCorners } from "./fileCorners.ts";
 import { fileLeaks } from "./fileLeaks.ts";
 import type { Leak } from "./leak.ts";
@@ -10,5 +11,5 @@ import { pdfLeaks } from "./pdfLeaks.ts";
 export const everyLeak: readonly Leak[] = [
   ...[...pdfLeaks, ...pdfCorners],
   ...[...officeLeaks, ...officeCorners],
-  ...[...fileLeaks, ...fileCorners],
+  ...[...fileLeaks, ...fileCorners, ...archiveLeaks],
 ];

@@ -109,9 +109,9 @@ export function text(
 }
 
 /** A tar of one `notes.txt`, as `xz` and `zstd` pack it. */
-const tarInXz =
+export const tarInXz =
   "/Td6WFoAAATm1rRGAgAhARwAAAAQz1jM4Cf/AHddADcbyu7mWyiES5fq67iYALseuQCnoDFC5IK/LJI41q7U2rnonRLGCXeKiyLAFApgRnk+hTk7wlVlmGtrYkjinOjaDrX5FfA8lVoEwPlC/jNHBwh3E3O7TcfzjXgzHToNXvKxlAh24wNg3fe/KaiUnI7h+ePLOotmAADfU14temIDNwABkwGAUAAACwEi5LHEZ/sCAAAAAARZWg==";
-const tarInZstd =
+export const tarInZstd =
   "KLUv/WQAJ60CAGKEDhGgPdDSZWX4yv+1Dy/V/B6XDAokOuG9FWMrPtMWC3163aX91H501/thVOVVLqOwYGYVgrD+/ADRuxYJIFA3DuEu/KNDnW94lj3DQXbQALtpdQE8zdrq";
 
 /** Pictures, texts and archives. */

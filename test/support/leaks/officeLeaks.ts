@@ -75,7 +75,49 @@ export function pptx(
   };
 }
 
+const pictureIn = (about: string, within = ""): string =>
+  `<w:drawing><wp:inline><wp:docPr id="1" name="Figure 1" ${about}>${within}</wp:docPr><a:graphic><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="map.png"/></pic:nvPicPr></pic:pic></a:graphic></wp:inline></w:drawing>`;
+const slidePicture = (about: string): string =>
+  `<p:sld><p:pic><p:nvPicPr><p:cNvPr id="2" name="Figure 2" ${about}/></p:nvPicPr></p:pic></p:sld>`;
+
+/** What a reader who does not see a document lacks. */
+const accessOfOffice: readonly Leak[] = [
+  docx("no title and no language", ["no-title", "no-language"], ""),
+  docx("picture without a description", ["no-alt-text"], pictureIn("")),
+  pptx("picture without a description", ["no-alt-text"], slidePicture("")),
+  pptx("no title and no language", ["no-title", "no-language"], "<p:sld/>"),
+  xlsx("no title", ["no-title"], ""),
+];
+
+/** Documents that lack nothing of that. */
+export const accessibleOffice: readonly Leak[] = [
+  docx(
+    "described, with title and language",
+    [],
+    `${pictureIn('descr="A map of the harbour"')}${pictureIn("", '<a:extLst><a:ext><adec:decorative val="1"/></a:ext></a:extLst>')}`,
+    {
+      "docProps/core.xml":
+        "<cp:coreProperties><dc:title>Harbour</dc:title></cp:coreProperties>",
+      "word/styles.xml": `<w:styles ${words}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>`,
+    },
+  ),
+  pptx(
+    "described, with title and language",
+    [],
+    slidePicture('descr="A map"').replace(
+      "</p:sld>",
+      '<a:p><a:r><a:rPr lang="en-GB"/><a:t>Map</a:t></a:r></a:p></p:sld>',
+    ),
+    {
+      "docProps/core.xml":
+        "<cp:coreProperties><dc:title>Harbour</dc:title></cp:coreProperties>",
+    },
+  ),
+];
+
 export const officeLeaks: readonly Leak[] = [
+  ...accessOfOffice,
+  ...accessibleOffice,
   docx("nothing hidden", [], run("No more.")),
   docx(
     "tracked deletion",
