@@ -3,58 +3,15 @@ import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compared, textOf, whyOf } from "../../test/support/compared.ts";
+import { everyLeak } from "../../test/support/leaks/everyLeak.ts";
 import { run, words } from "../../test/support/leaks/officeLeaks.ts";
 import { rawPdf } from "../../test/support/leaks/rawPdf.ts";
 import { zipOf } from "../../test/support/leaks/zip.ts";
-import { makeTar } from "../../test/support/makeTar.ts";
-import { makeZip } from "../../test/support/makeZip.ts";
-import {
-  type Comparison,
-  Comparison as ComparisonShape,
-  type EntryRow,
-  type LineRow,
-  Rows,
-} from "../../shared/domain/comparison.ts";
-import { FromComparer } from "../../shared/domain/comparisonMessages.ts";
+import { NotSeen } from "../../shared/domain/comparison.ts";
+import { mostUnseen } from "../../shared/domain/inspection.ts";
 import { Comparer } from "./comparer.ts";
-
-type Made = readonly [name: string, content: string | Uint8Array];
-
-/** Has two files compared as the process does; every answer is of the protocol. */
-async function compared(...made: readonly [Made, Made]) {
-  const comparer = new Comparer();
-  const ask = async (message: Parameters<Comparer["answer"]>[0]) =>
-    FromComparer.parse(await comparer.answer(message));
-  for (const [name, content] of made) {
-    const bytes = Uint8Array.from(Buffer.from(content));
-    await ask({ kind: "begin", name, size: bytes.length });
-    await ask({ kind: "bytes", bytes });
-    await ask({ kind: "end" });
-  }
-  let answer = await ask({ kind: "next" });
-  while (answer.kind === "ready") answer = await ask({ kind: "next" });
-  if (answer.kind !== "compared") throw new Error(answer.kind);
-  const rows = async (folded = true, from = 0) => {
-    const wanted = { folded, from, count: 300 };
-    const page = await ask({ kind: "rows", wanted });
-    if (page.kind !== "rows") throw new Error(page.kind);
-    return Rows.parse(page.rows);
-  };
-  return { found: ComparisonShape.parse(answer.comparison), rows };
-}
-
-function textOf(row: LineRow, side: "before" | "after"): string {
-  return row[side]?.parts.map(({ text }) => text).join("") ?? "";
-}
-
-function whyOf({ outcome }: Comparison): string {
-  return outcome.kind === "digests" ? outcome.why : outcome.kind;
-}
-
-const changes = (rows: readonly EntryRow[]) =>
-  rows.map(({ kind, before, after }) =>
-    [kind, before?.path ?? "-", after?.path ?? "-"].join(" "),
-  );
+import { NotSeenList } from "./readable.ts";
 
 describe("texts", () => {
   it("are compared by lines, and words in them are marked", async () => {
@@ -71,6 +28,16 @@ describe("texts", () => {
     expect(row?.after?.parts.filter(({ differs }) => differs)).toEqual([
       { text: "shut", differs: true },
     ]);
+  });
+
+  it("that have too little in common are not marked word by word", async () => {
+    const { rows } = await compared(
+      ["a.md", "The lamp is out, and nobody has seen to it.\n"],
+      ["b.md", "Severity: low\n"],
+    );
+    const [row] = (await rows()).lines;
+    const parts = [row?.before, row?.after].flatMap((line) => line?.parts);
+    expect(parts.map((part) => part?.differs)).toEqual([false, false]);
   });
 
   it("differ by a line end that is missing at the end", async () => {
@@ -164,6 +131,16 @@ describe("documents", () => {
     expect(whyOf(broken.found)).toBe("unreadable");
   });
 
+  it("of PDF that are encrypted say so", async () => {
+    const locked = everyLeak.find(({ place }) => place === "pdf: encrypted");
+    const bytes = (await locked?.make()) ?? Buffer.alloc(0);
+    const { found } = await compared(["a.pdf", bytes], ["b.pdf", rawPdf()]);
+    expect(whyOf(found)).toBe("unreadable");
+    expect(found.before.notSeen).toEqual([
+      { reason: "encrypted", what: "all pages" },
+    ]);
+  });
+
   it("of Word and Excel are compared by paragraphs and rows", async () => {
     const docx = (text: string) =>
       zipOf({
@@ -193,68 +170,13 @@ describe("documents", () => {
   });
 });
 
-describe("archives", () => {
-  it("are compared entry by entry; what went elsewhere has moved", async () => {
-    const before = zipOf({ "a.md": "one", "b.md": "two", "d.md": "four" });
-    const after = makeTar(
-      [
-        ["a.md", "one"],
-        ["b.md", "two!"],
-        ["c.md", "three"],
-        ["e/d.md", "four"],
-      ].map(([name = "", text]) => ({
-        ...{ name, content: new TextEncoder().encode(text) },
-      })),
-    );
-    const { found, rows } = await compared(
-      ["a.zip", before],
-      ["b.tar.gz", gzipSync(after)],
-    );
-    expect(found.before.entries).toBe(3);
-    expect(changes((await rows()).entries)).toEqual([
-      ...["changed b.md b.md", "added - c.md", "moved d.md e/d.md"],
-    ]);
-    expect((await rows(false)).entries).toHaveLength(4);
-  });
-
-  it("that lie are said to: two of one name, sizes, bombs, names that lead out", async () => {
-    const content = new TextEncoder().encode("content");
-    const lying = makeZip([
-      { name: "twice", content },
-      { name: "twice", content: new TextEncoder().encode("other") },
-      { name: "../out", content },
-      { name: "bomb", content: new Uint8Array(40_000_000) },
-      { name: "locked", content, passphrase: "p" },
-    ]);
-    const honest = makeZip([{ name: "twice", content }]);
-    const { found, rows } = await compared(["a.zip", lying], ["b.zip", honest]);
-    const { entries } = await rows(false);
-    const refused = entries.map(({ before }) => [
-      ...[before?.path, before?.refused],
-    ]);
-    expect(refused).toContainEqual(["../out", "name-traversal"]);
-    expect(refused).toContainEqual(["bomb", "limit-ratio"]);
-    expect(refused).toContainEqual(["locked", "encrypted"]);
-    expect(refused.filter(([path]) => path === "twice")).toHaveLength(2);
-    expect(found.outcome).toMatchObject({ counts: { same: 1 } });
-    const size = makeZip([{ name: "a", content, central: { size: 3 } }]);
-    const short = await compared(["a.zip", size], ["b.zip", honest]);
-    const [row] = (await short.rows()).entries;
-    expect(row?.before?.sha256).toBe(null);
-  });
-
-  it("cut short are compared as far as they go, and say so", async () => {
-    const content = new TextEncoder().encode("content");
-    const whole = makeTar([
-      { name: "a", content },
-      { name: "b", content: new Uint8Array(5000) },
-    ]);
-    const { found } = await compared(
-      ["a.tar", whole.subarray(0, 1700)],
-      ["b.tar", whole],
-    );
-    expect(found.before.notSeen.length).toBeGreaterThan(0);
-  });
+it("of what is not compared so much is said as the protocol takes", () => {
+  const list = new NotSeenList();
+  for (let times = 0; times < mostUnseen + 9; times += 1)
+    list.add("damaged", "\u{1f512}".repeat(9000));
+  expect(list.all).toHaveLength(mostUnseen);
+  expect(list.all.at(-1)?.reason).toBe("limit-reached");
+  expect(list.all.every((each) => NotSeen.safeParse(each).success)).toBe(true);
 });
 
 describe("anything", () => {
@@ -285,6 +207,13 @@ describe("anything", () => {
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it("of a third version ends the conversation", async () => {
+    const comparer = new Comparer();
+    const begin = { kind: "begin", name: "a", size: 0 } as const;
+    for (let times = 0; times < 2; times += 1) await comparer.answer(begin);
+    await expect(comparer.answer(begin)).rejects.toThrow();
+  });
 
   it("out of turn ends the conversation", async () => {
     const rows = { folded: true, from: 0, count: 1 };

@@ -16,7 +16,7 @@ export const mostCompared = 500_000;
 
 const count = z.number().int().nonnegative().max(1e9);
 
-const NotSeen = z.strictObject({
+export const NotSeen = z.strictObject({
   reason: z.enum(unseenReasons),
   what: z.string().max(excerptLimit + 1),
 });

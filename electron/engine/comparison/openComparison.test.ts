@@ -39,9 +39,13 @@ function startAnd(
 
 function open(
   by: () => Comparer,
-  { signal = new AbortController().signal, quietMs = usualLimits.quietMs } = {},
+  {
+    signal = new AbortController().signal,
+    quietMs = usualLimits.quietMs,
+    totalMs = usualLimits.totalMs,
+  } = {},
 ) {
-  return openComparison(by, two(), signal, { ...usualLimits, quietMs });
+  return openComparison(by, two(), signal, { quietMs, totalMs });
 }
 
 const stopped = { kind: "digests", why: "stopped", alone: null };
@@ -89,6 +93,11 @@ describe("a comparison in a process of its own", () => {
     const comparison = await open(silent, { quietMs: 3000 });
     expect(comparison.found.outcome).toEqual(stopped);
     await expect.poll(() => isEnded).toBe(true);
+  });
+
+  it("leaves the digests when it takes too long in all", async () => {
+    const comparison = await open(start, { totalMs: 0 });
+    expect(comparison.found.outcome).toEqual(stopped);
   });
 
   it("is not believed when it answers what is no comparison", async () => {
