@@ -75,6 +75,7 @@ describe("a public version beside its private one, in the app", () => {
     await back.waitFor({ state: "detached" });
     await button(marks(), "Take back: HARB-007").waitFor({ state: "detached" });
     await marks().getByText(secret).waitFor();
+    await takePictures(launched, "removal");
   });
 
   it("says what of it is still in the public one, side by side, for nobody to accept", async () => {

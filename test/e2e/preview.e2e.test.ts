@@ -177,6 +177,8 @@ describe("a look inside", () => {
         .getByRole("cell", { name: 'with, comma and "quotes"' })
         .waitFor();
       await preview.getByRole("cell", { name: "=HYPERLINK(" }).waitFor();
+      expect(await find(preview, 'comma and "quotes"')).toBe("1 of 1");
+      await expect.poll(() => painted(preview)).toEqual(['comma and "quotes"']);
     });
   });
 

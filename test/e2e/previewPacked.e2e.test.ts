@@ -111,6 +111,9 @@ describe("the text of Office documents", () => {
       await preview.getByText("Do not mention").waitFor();
       const spare = preview.getByRole("heading", { name: "Slide 2" });
       expect(await spare.innerText()).toContain("hidden");
+      expect(await find(preview, "not mention")).toBe("1 of 1");
+      await expect.poll(() => painted(preview)).toEqual(["not mention"]);
+      await preview.keyboard.press("Escape");
     });
   });
 });
