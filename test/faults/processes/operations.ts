@@ -12,6 +12,7 @@ import {
   encodeIdentity,
   generateIdentity,
 } from "../../../electron/crypto/age/identity.ts";
+import { chunk, pngOf } from "../../support/leaks/fileLeaks.ts";
 import { createSshSigner } from "../../support/sshSigner.ts";
 
 /** One main operation: a command line that works in a folder where the ones before it were done. */
@@ -98,6 +99,8 @@ export function layOutWorkplace(dir: string): void {
       join(dir, "inbox", name),
       `${name}: ${plaintextMark}\n`.repeat(times),
     );
+  const remark = Buffer.from(`Comment\0${plaintextMark}`, "latin1");
+  writeFileSync(join(dir, "inbox", "map.png"), pngOf(chunk("tEXt", remark)));
 }
 
 const facts =
@@ -152,6 +155,8 @@ const vaultAlone: readonly Operation[] = [
     name: "remove a deliverable",
     line: "deliverable remove vault $deliverable --reason mistaken",
   },
+  { ...importing("import a picture", "map.png"), given: true },
+  { name: "make a clean copy", line: "inspect clean vault map.png" },
   {
     name: "make a recovery kit",
     line: "vault recovery-kit vault --out kit.txt",
