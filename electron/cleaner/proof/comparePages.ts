@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  createCanvas,
-  DOMMatrix,
-  Path2D,
-  type SKRSContext2D,
-} from "@napi-rs/canvas";
+import type { SKRSContext2D } from "@napi-rs/canvas";
 import {
   type Compared,
   mostPagesNamed,
 } from "../../../shared/domain/cleanCopy.ts";
 import { Refusal } from "../refusal.ts";
+import { createCanvas, DOMMatrix, Path2D } from "./canvas.ts";
 import {
   openForDrawing,
   type PDFDocumentProxy,

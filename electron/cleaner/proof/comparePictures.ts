@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { Refusal } from "../refusal.ts";
+import { createCanvas, loadImage } from "./canvas.ts";
 import type { Comparison } from "./comparePages.ts";
 
 /** Larger pictures would need gigabytes to be looked at. */
