@@ -82,7 +82,8 @@ async function runIn(
 
 function clear(dir: string): void {
   rmSync(dir, { recursive: true });
-  rmSync(`${dir}.trace`);
+  for (const trace of [`${dir}.trace`, `${dir}.trace.alone`])
+    rmSync(trace, { force: true });
 }
 
 /** The calls of an undisturbed run that touch its files, and what may meet each, in rounds. */
@@ -138,7 +139,8 @@ async function tryCase(bench: Bench, wanted: Case): Promise<void> {
   const { aim, what, scene } = wanted;
   let nth: number | null = aim.nth;
   for (let tries = 0; nth !== null && tries < mostTries; tries += 1) {
-    const calls = await tryOnce(bench, scene, { call: aim.call, nth, what });
+    const { call, thread } = aim;
+    const calls = await tryOnce(bench, scene, { call, thread, nth, what });
     if (what !== kill) return;
     nth = correctedAim(aim, nth, calls);
   }

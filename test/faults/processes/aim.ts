@@ -2,11 +2,12 @@
 import type { DiskCall, TracedCall } from "./tracedProcess.ts";
 
 /**
- * A call that touches a file of the operation, by its place among those of its kind. Its number as the tracer
- * counts differs from run to run: threads wake each other by writes, which count as well.
+ * A call that touches a file of the operation, by its place among those of its kind in its thread. Its number as
+ * the tracer counts can differ from run to run: threads wake each other by writes, which count as well.
  */
 export interface Aim {
   readonly call: DiskCall;
+  readonly thread: number | null;
   readonly place: number;
   /** Its number in a run that was looked at. */
   readonly nth: number;
@@ -14,18 +15,19 @@ export interface Aim {
 
 type Aimed = Aim & Pick<TracedCall, "path" | "injected" | "cutOff">;
 
-/** The calls by which something reaches the disk below the traced folder, in their order. */
+/** The calls by which something reaches the disk below the traced folder, in their order within a thread. */
 export function aimsIn(calls: readonly TracedCall[]): readonly Aimed[] {
-  const places = new Map<DiskCall, number>();
+  const places = new Map<string, number>();
   return calls
     .filter(
       ({ call, path, creates }) =>
         path !== null && (call !== "openat" || creates),
     )
-    .map(({ call, nth, path, injected, cutOff }) => {
-      const place = (places.get(call) ?? 0) + 1;
-      places.set(call, place);
-      return { call, place, nth, path, injected, cutOff };
+    .map(({ call, thread, nth, path, injected, cutOff }) => {
+      const kind = `${String(thread)} ${call}`;
+      const place = (places.get(kind) ?? 0) + 1;
+      places.set(kind, place);
+      return { call, thread, place, nth, path, injected, cutOff };
     });
 }
 
@@ -35,7 +37,9 @@ export function correctedAim(
   nth: number,
   calls: readonly TracedCall[],
 ): number | null {
-  const same = aimsIn(calls).filter(({ call }) => call === aim.call);
+  const same = aimsIn(calls).filter(
+    ({ call, thread }) => call === aim.call && thread === aim.thread,
+  );
   const there = same.find(({ place }) => place === aim.place);
   if (there?.cutOff === true) return null;
   // It came too late, or too early by at least as many calls as are missing.

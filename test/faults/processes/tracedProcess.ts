@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
@@ -26,12 +26,16 @@ export type DiskCall = (typeof diskCalls)[number];
 export interface Injection {
   readonly call: DiskCall;
   readonly nth: number;
+  /** Place of the thread among those that ran when the tracer came; null: whichever is first to come so far. */
+  readonly thread: number | null;
   /** In strace's words: `signal=SIGKILL`, `error=EIO`, `retval=1`. */
   readonly what: string;
 }
 
 export interface TracedCall {
   readonly call: DiskCall;
+  /** Place of its thread among those that ran when the tracer came; null for one that began later. */
+  readonly thread: number | null;
   /** Counted in its thread. */
   readonly nth: number;
   /** Below the traced folder; null when it touches something else, such as a pipe. */
@@ -61,26 +65,17 @@ function textOf(stream: Readable): () => string {
   return () => Buffer.concat(pieces).toString("utf8");
 }
 
-/**
- * Attaches a tracer to a process that runs, and resolves once each of its threads is in its hands. It lets go of
- * programs that the process starts: their calls would be counted beside its own.
- */
-export async function attachTracer(
-  pid: number,
-  tracePath: string,
-  injection: Injection | null,
-): Promise<ChildProcess> {
-  const inject =
-    injection === null
-      ? []
-      : [
-          "-e",
-          `inject=${injection.call}:${injection.what}:when=${String(injection.nth)}`,
-        ];
+/** Threads of a process, the first one first: numbers are given in the order of their making. */
+function threadsOf(pid: number): readonly number[] {
+  const names = readdirSync(`/proc/${String(pid)}/task`);
+  return names.map(Number).sort((a, b) => a - b);
+}
+
+async function attach(words: readonly string[]): Promise<ChildProcess> {
   const tracer = spawn(
     "strace",
     // prettier-ignore
-    ["-f", "-b", "execve", "-y", "-s", "0", "-o", tracePath, "-e", `trace=${diskCalls.join()}`, ...inject, "-p", String(pid)],
+    ["-b", "execve", "-y", "-s", "0", "-e", `trace=${diskCalls.join()}`, ...words],
     { stdio: ["ignore", "ignore", "pipe"] },
   );
   // It goes on to tell of every new thread, and must not find nobody listening.
@@ -93,16 +88,57 @@ export async function attachTracer(
   return tracer;
 }
 
+/** Where the calls of the one thread are told that has a tracer of its own. */
+const aloneIn = (tracePath: string): string => `${tracePath}.alone`;
+
+/**
+ * Attaches tracers to a process that runs, and resolves once each of its threads is in their hands. A thread in
+ * which something is to happen has one of its own: the number of a call would come up in others as well. They let
+ * go of programs that the process starts: their calls would be counted beside its own.
+ */
+async function attachTracers(
+  threads: readonly number[],
+  tracePath: string,
+  injection: Injection | null,
+): Promise<readonly ChildProcess[]> {
+  const inject =
+    injection === null
+      ? []
+      : [
+          "-e",
+          `inject=${injection.call}:${injection.what}:when=${String(injection.nth)}`,
+        ];
+  const own = threads[injection?.thread ?? -1];
+  const rest = threads.find((thread) => thread !== own);
+  const toRest = ["-f", "-o", tracePath, "-p", String(rest)];
+  if (own === undefined) return [await attach([...inject, ...toRest])];
+  const alone = ["-o", aloneIn(tracePath), "-p", String(own)];
+  return [await attach([...inject, ...alone]), await attach(toRest)];
+}
+
 function hasNoResult(line: string): boolean {
   return / = \?$| <unfinished \.\.\.>$/.test(line);
 }
 
-/** Calls of a trace, each counted in its thread as the tracer counts it. */
-export function readTrace(tracePath: string, dir: string): TracedCall[] {
+/** A line a call, as a tracer of several threads writes them: each begins with its thread. */
+function linesOf(tracePath: string, own: number | undefined): string[] {
+  const lines = readFileSync(tracePath, "utf8").split("\n");
+  const alonePath = aloneIn(tracePath);
+  if (!existsSync(alonePath)) return lines;
+  const alone = readFileSync(alonePath, "utf8").split("\n");
+  return [...lines, ...alone.map((line) => `${String(own)} ${line}`)];
+}
+
+/** Calls of a trace, each counted in its thread as the tracer counts it; in their order within a thread. */
+function readTrace(
+  lines: readonly string[],
+  dir: string,
+  threads: readonly number[],
+): TracedCall[] {
   const counts = new Map<string, number>();
   const calls: TracedCall[] = [];
   const last = new Map<string, { injected: boolean; cutOff: boolean }>();
-  for (const line of readFileSync(tracePath, "utf8").split("\n")) {
+  for (const line of lines) {
     // Where threads interleave, a call's end stands on a line of its own.
     const resumed = /^(\d+) +<\.\.\. /.exec(line)?.[1];
     const waiting = resumed === undefined ? undefined : last.get(resumed);
@@ -111,10 +147,10 @@ export function readTrace(tracePath: string, dir: string): TracedCall[] {
       waiting.cutOff = hasNoResult(line);
     }
     const found = /^(\d+) +(\w+)\((.*)$/.exec(line);
-    const [, thread, name, rest] = found ?? [];
+    const [, tid, name, rest] = found ?? [];
     const call = diskCalls.find((each) => each === name);
     if (call === undefined || rest === undefined) continue;
-    const key = `${thread ?? ""} ${call}`;
+    const key = `${tid ?? ""} ${call}`;
     const nth = (counts.get(key) ?? 0) + 1;
     counts.set(key, nth);
     const at = rest.indexOf(`${dir}/`);
@@ -123,9 +159,12 @@ export function readTrace(tracePath: string, dir: string): TracedCall[] {
     const injected = rest.includes("(INJECTED)");
     const creates = rest.includes("O_CREAT");
     const cutOff = hasNoResult(line);
-    const made = { call, nth, path: path ?? null, injected, cutOff, creates };
+    const place = threads.indexOf(Number(tid));
+    const thread = place < 0 ? null : place;
+    // prettier-ignore
+    const made = { call, thread, nth, path: path ?? null, injected, cutOff, creates };
     calls.push(made);
-    last.set(thread ?? "", made);
+    last.set(tid ?? "", made);
   }
   return calls;
 }
@@ -162,15 +201,13 @@ export async function runTraced(run: TracedRun): Promise<TracedEnd> {
   const [said, complained] = [textOf(stdout), textOf(stderr)];
   const ended = once(child, "close") as Promise<[number | null]>;
   await once(ready, "data");
-  const tracer = await attachTracer(
-    child.pid ?? 0,
-    run.tracePath,
-    run.injection,
-  );
-  const traced = once(tracer, "exit");
+  const threads = threadsOf(child.pid ?? 0);
+  const tracers = await attachTracers(threads, run.tracePath, run.injection);
+  const traced = tracers.map((tracer) => once(tracer, "exit"));
   go.on("error", () => undefined);
   go.end(".");
-  const [[exitCode]] = await Promise.all([ended, traced]);
-  const calls = readTrace(run.tracePath, run.dir);
+  const [[exitCode]] = await Promise.all([ended, ...traced]);
+  const own = threads[run.injection?.thread ?? -1];
+  const calls = readTrace(linesOf(run.tracePath, own), run.dir, threads);
   return { exitCode, stdout: said(), stderr: complained(), calls };
 }
