@@ -30,6 +30,9 @@ export const IntakeId = rid.brand<"IntakeId">();
 export type IntakeId = z.infer<typeof IntakeId>;
 export const FindingId = rid.brand<"FindingId">();
 export type FindingId = z.infer<typeof FindingId>;
+/** One date that an embargo was to end at. */
+export const EmbargoId = rid.brand<"EmbargoId">();
+export type EmbargoId = z.infer<typeof EmbargoId>;
 export const JobId = rid.brand<"JobId">();
 export type JobId = z.infer<typeof JobId>;
 /** Stands for one path that a person chose; minted by the shell or the command line, never by a page. */

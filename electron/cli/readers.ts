@@ -3,6 +3,7 @@ import {
   type PersonRole as RoleName,
   personRoles,
 } from "../../shared/domain/personRoles.ts";
+import { localTimeShape } from "../../shared/domain/zonedTime.ts";
 import type { Interest } from "../../shared/formats/interest.ts";
 import {
   AgreementName,
@@ -107,6 +108,12 @@ export const instant: Reader<Instant> = (text) => {
   );
   return utc.success ? ok(utc.data) : err(notATime);
 };
+
+/** As a clock shows it; which zone the clock is in is said beside it. */
+export const localTime: Reader<string> = (text) =>
+  localTimeShape.test(text)
+    ? ok(text)
+    : err("is not a time on a clock: write 2027-01-31T16:00");
 
 /** Midnight UTC at the start of the day that `now` (milliseconds since 1970) falls in. */
 export function startOfDay(now: number): Instant {

@@ -5,6 +5,7 @@ import { answerHandlers } from "./consent/answerHandlers.ts";
 import { charterHandlers } from "./consent/charterHandlers.ts";
 import { comparisonHandlers } from "./comparison/comparisonHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
+import { embargoHandlers } from "./embargo/embargoHandlers.ts";
 import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { cleanCopyHandlers } from "./inspection/cleanCopyHandlers.ts";
@@ -19,6 +20,7 @@ import { peopleHandlers } from "./people/peopleHandlers.ts";
 import { cardHandlers } from "./people/cardHandlers.ts";
 import { rosterHandlers } from "./people/rosterHandlers.ts";
 import { signingHandlers } from "./people/signingHandlers.ts";
+import { phaseHandlers } from "./phase/phaseHandlers.ts";
 import { previewHandlers } from "./preview/previewHandlers.ts";
 import { reviewHandlers } from "./consent/reviewHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
@@ -51,6 +53,8 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...answerHandlers,
   ...disclosureHandlers,
+  ...embargoHandlers,
+  ...phaseHandlers,
   ...agreementHandlers,
   ...inspectionHandlers,
   ...cleanCopyHandlers,

@@ -68,6 +68,8 @@ const saveDialogs: Readonly<
   "breach-draft": { title: "Save the draft as" },
   "new-bundle": { title: "Export the release" },
   "custody-report": { title: "Save the chain of custody as" },
+  "embargo-calendar": { title: "Save the calendar as" },
+  "phase-checklist": { title: "Save the checklist as" },
   "custody-receipt": { title: "Save the sealed receipt as" },
 };
 

@@ -6,7 +6,9 @@ import {
   sampleApproval,
 } from "../../test/support/sampleAudit.ts";
 import {
+  enough,
   sampleState,
+  signedApproval,
   unmetNames,
   unmetOf,
 } from "../../test/support/sampleRelease.ts";
@@ -140,5 +142,54 @@ describe("time", () => {
     requireOk(
       authorizeRelease(sampleState({ clock: at("2026-02-01T00:00:00Z") })),
     );
+  });
+});
+
+describe("the lift of an embargo", () => {
+  const ends = at("2026-03-10T16:00:00Z");
+  const earlier = at("2026-03-02T00:00:00Z");
+  const first = sampleApproval({ notBefore: ends });
+  const digest = signedApproval(first, enough).digest;
+  const clock = at("2026-03-02T12:00:00Z");
+  const lift = sampleApproval({ notBefore: earlier, supersedes: digest });
+
+  it("is a new approval, which opens at its own time and leaves the first one closed", () => {
+    expect(unmetOf(sampleState({ clock }, first))).toEqual([
+      { name: "embargo-active", until: ends },
+    ]);
+    const { approval } = requireOk(
+      authorizeRelease(sampleState({ clock }, lift)),
+    );
+    expect(approval).toMatchObject({ supersedes: digest, notBefore: earlier });
+  });
+
+  it("needs every signature anew: none of the first one's counts for it", () => {
+    const state = sampleState({ clock }, lift, []);
+    const { signatures } = signedApproval(first, enough);
+    const statement = state.statement && { ...state.statement, signatures };
+    expect(unmetNames({ ...state, statement })).toEqual([
+      ...["requester-missing", "owners-missing", "chairs-missing"],
+    ]);
+  });
+
+  it("opens nothing before its own time, nor while the clock is behind", () => {
+    const late = sampleApproval({
+      ...{ notBefore: at("2026-03-05T00:00:00Z"), supersedes: digest },
+    });
+    expect(unmetNames(sampleState({ clock }, late))).toEqual([
+      "embargo-active",
+    ]);
+    const ledgerTime = at("2026-03-03T00:00:00Z");
+    expect(unmetNames(sampleState({ clock, ledgerTime }, lift))).toEqual([
+      "clock-behind",
+    ]);
+  });
+
+  it("is not brought forward by a statement that is dated ahead", () => {
+    const statementTimes = [at("2026-03-11T00:00:00Z")];
+    for (const approval of [first, lift])
+      expect(
+        unmetNames(sampleState({ clock, statementTimes }, approval)),
+      ).toContain("clock-behind");
   });
 });

@@ -12,6 +12,7 @@ import { cleanCopyContract } from "./cleanCopyContract.ts";
 import { comparisonContract } from "./comparisonContract.ts";
 import { consentContract } from "./consentContract.ts";
 import { disclosureContract } from "./disclosureContract.ts";
+import { embargoContract } from "./embargoContract.ts";
 import { copyContract } from "./copyContract.ts";
 import { intakeContract } from "./intakeContract.ts";
 import { receiptContract } from "./receiptContract.ts";
@@ -20,6 +21,7 @@ import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
 import { lineageContract } from "./lineageContract.ts";
 import { keyContract } from "./keyContract.ts";
+import { phaseContract } from "./phaseContract.ts";
 import { previewContract } from "./previewContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
 import { reviewContract } from "./reviewContract.ts";
@@ -59,6 +61,8 @@ export const contract = {
   ...reviewContract,
   ...inboxContract,
   ...disclosureContract,
+  ...embargoContract,
+  ...phaseContract,
   ...agreementContract,
   ...inspectionContract,
   ...cleanCopyContract,

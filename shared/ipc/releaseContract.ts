@@ -77,7 +77,10 @@ export const releaseContract = {
       purpose: line,
       author: line,
       expires: Instant,
+      /** Absent: the agreed end of the audit's embargo, where one lies ahead. */
       notBefore: Instant.optional(),
+      /** The requested release whose place this one takes. */
+      supersedes: ReleaseId.optional(),
       /** A local clone of the public repository: its HEAD, or `commit`, becomes the base. */
       clone: GrantId.optional(),
       commit: GitId.optional(),

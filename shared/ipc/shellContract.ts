@@ -48,6 +48,8 @@ export const dialogPurposes = {
     "new-bundle",
     "custody-report",
     "custody-receipt",
+    "embargo-calendar",
+    "phase-checklist",
   ],
 } as const;
 

@@ -245,6 +245,9 @@ export const ReleaseView = z.strictObject({
   removes: z.array(z.string()).readonly(),
   expires: Instant,
   notBefore: Instant.nullable(),
+  /** The agreed end of the embargo, where this would be public before it. */
+  beforeEmbargo: Instant.nullable(),
+  supersedes: ReleaseId.nullable(),
   requester: PersonId,
   proposed: Instant,
   files: z

@@ -5,10 +5,12 @@ import { agreementFailures } from "./agreementFailures.ts";
 import { cardFailures } from "./cardFailures.ts";
 import { comparisonFailures } from "./comparisonFailures.ts";
 import { consentFailures } from "./consentFailures.ts";
+import { embargoExitCodes, embargoFailures } from "./embargoFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
 import { cleanCopyFailures } from "./cleanCopyFailures.ts";
 import { inspectionFailures } from "./inspectionFailures.ts";
+import { phaseExitCodes, phaseFailures } from "./phaseFailures.ts";
 import { previewFailures } from "./previewFailures.ts";
 import { kitFailures } from "./kitFailures.ts";
 import { peopleFailures } from "./peopleFailures.ts";
@@ -33,6 +35,8 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...signingFailures,
   ...consentFailures,
   ...agreementFailures,
+  ...embargoFailures,
+  ...phaseFailures,
   ...inspectionFailures,
   ...cleanCopyFailures,
   ...requestFailures,
@@ -51,6 +55,8 @@ export function describeFailure(failure: Failure): FailureText {
 }
 
 const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
+  ...embargoExitCodes,
+  ...phaseExitCodes,
   // 1: refused by policy, or verification failed
   internal: 1,
   cancelled: 1,

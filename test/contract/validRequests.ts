@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Channel } from "../../shared/ipc/channels.ts";
 import type { Request } from "../../shared/ipc/contract.ts";
+import { validEmbargoRequests } from "./validEmbargoRequests.ts";
 import { validIntakeRequests } from "./validIntakeRequests.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
@@ -24,6 +25,7 @@ export const validRequests = {
   "clipboard.write": { text: "SHA256:abc" },
   "vault.status": {},
   ...validIntakeRequests,
+  ...validEmbargoRequests,
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
@@ -134,6 +136,7 @@ export const validRequests = {
     author: "Ada Example <ada@example.org>",
     expires: "2027-01-01T00:00:00Z",
     notBefore: "2026-12-01T00:00:00Z",
+    supersedes: id,
     clone: id,
     commit: "0".repeat(40),
     removes: ["findings/draft.md"],

@@ -9,6 +9,7 @@ import { consentCommands } from "./consent.ts";
 import { deliverableCommands } from "./deliverable.ts";
 import { handOverCommands } from "./handOver.ts";
 import { disclosureCommands } from "./disclosure.ts";
+import { embargoCommands } from "./embargo.ts";
 import { inspectCommands } from "./inspect.ts";
 import { signingKeyCommands } from "./key.ts";
 import { intakeCommands } from "./intake.ts";
@@ -17,6 +18,7 @@ import { ledgerCommands } from "./ledger.ts";
 import { personCardCommands } from "./personCard.ts";
 import { personKeyCommands } from "./personKeys.ts";
 import { personCommands } from "./person.ts";
+import { phaseCommands } from "./phase.ts";
 import { releaseCommands } from "./release.ts";
 import { standingCommands } from "./standing.ts";
 import { removalCommands } from "./removal.ts";
@@ -44,6 +46,7 @@ export const commands: readonly Command[] = [
   ...vaultRepairCommands,
   ...vaultRekeyCommands,
   ...auditCommands,
+  ...phaseCommands,
   ...personCommands,
   ...personCardCommands,
   ...personKeyCommands,
@@ -64,6 +67,7 @@ export const commands: readonly Command[] = [
   ...agreementCommands,
   ...requestCommands,
   ...disclosureCommands,
+  ...embargoCommands,
   ...releaseCommands,
   ...verifyCommands,
   ...ledgerCommands,

@@ -8,9 +8,10 @@ import {
   path,
   personId,
   placedFile,
+  reference,
   words,
 } from "../readers.ts";
-import { resolveAudit, resolveVersion } from "../references.ts";
+import { resolveAudit, resolveRelease, resolveVersion } from "../references.ts";
 import { auditOption } from "./audit.ts";
 import { releaseAnswer } from "./releaseText.ts";
 
@@ -48,7 +49,16 @@ export const proposeRelease = vaultCommand({
       words,
     ),
     expires: required("time", "no export from then on", instant),
-    "not-before": optional("time", "no export before then", instant),
+    "not-before": optional(
+      "time",
+      "no export before then; the agreed end of the embargo unless given",
+      instant,
+    ),
+    supersedes: optional(
+      "id",
+      "the requested release whose place it takes",
+      reference,
+    ),
     clone: optional("folder", "a local clone of the public repository", path),
     commit: optional("id", "the commit of the clone to build on", gitId),
     remove: repeated(
@@ -71,6 +81,11 @@ export const proposeRelease = vaultCommand({
       files.push({ version: version.value, path: file.path });
     }
     const notBefore = given["not-before"];
+    const superseded =
+      given.supersedes === undefined
+        ? null
+        : await resolveRelease(session, given.supersedes);
+    if (superseded?.ok === false) return superseded;
     const proposed = await session.call("release.propose", {
       audit: audit.value,
       requester: given.requester,
@@ -80,6 +95,7 @@ export const proposeRelease = vaultCommand({
       author: given.author,
       expires: given.expires,
       ...(notBefore === undefined ? {} : { notBefore }),
+      ...(superseded === null ? {} : { supersedes: superseded.value.release }),
       ...(given.clone === undefined
         ? {}
         : { clone: session.grant(given.clone) }),

@@ -18,6 +18,7 @@ function releaseText(view: ReleaseView): string {
     ["Base", view.base],
     ["Removes", view.removes.join(", ") || null],
     ["Not before", view.notBefore],
+    ["Supersedes", view.supersedes],
     ["Expires", view.expires],
     ["Statement", view.statement?.digest ?? null],
     ["Signed by", signersText(view.signatures)],
@@ -28,7 +29,16 @@ function releaseText(view: ReleaseView): string {
     ["Size", "SHA-256", "Path"],
     view.files.map((file) => [size(file.size), file.sha256, file.path]),
   );
-  return `${facts}\n${files}${answersText(view)}${reviewsText(view)}${standing(view)}`;
+  return `${facts}\n${earlyText(view)}${files}${answersText(view)}${reviewsText(view)}${standing(view)}`;
+}
+
+/** Said while it can still be proposed anew. */
+function earlyText({ beforeEmbargo, notBefore }: ReleaseView): string {
+  if (beforeEmbargo === null) return "";
+  const when = notBefore === null ? "at any time" : `from ${notBefore} on`;
+  return sentence(
+    `Mind the embargo, which ends at ${beforeEmbargo}: this could leave ${when}. An earlier time is for an approval that supersedes another and so lifts the embargo.`,
+  );
 }
 
 function standing({ state, unmet }: ReleaseView): string {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entry } from "../ledger/entries.ts";
+import type { ActBody, Entry } from "../ledger/entries.ts";
 import {
   type AgreementEntry,
   applyAgreement,
@@ -18,10 +18,16 @@ import {
   isOfInspection,
 } from "./applyInspection.ts";
 import { assertNever } from "../../../shared/result.ts";
-import type { AuditId, ReleaseId } from "../../../shared/ids.ts";
+import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
+import {
+  applyEmbargo,
+  type EmbargoEntry,
+  isOfEmbargo,
+} from "./applyEmbargo.ts";
 import { applyInbox, type InboxEntry, isOfInbox } from "./applyInbox.ts";
 import { holdersOf } from "./holders.ts";
 import { applyKeys, isOfKeys, type KeysEntry } from "./applyKeys.ts";
+import { applyPhase, isOfPhase, type PhaseEntry } from "./applyPhase.ts";
 import { applyPerson } from "./applyPerson.ts";
 import {
   applyImport,
@@ -98,21 +104,27 @@ export function isOfRelease(entry: Entry): entry is ReleaseEntry {
   return entry.type.startsWith("release.");
 }
 
+function proposedRelease(
+  body: ActBody<"release.proposed">,
+  proposed: Instant,
+): ReleaseState {
+  const { removes = [], supersedes = null } = body;
+  return {
+    ...{ ...body, removes, supersedes, proposed },
+    statement: null,
+    judged: [],
+    signatures: [],
+    sent: [],
+    abandoned: false,
+    exported: null,
+  };
+}
+
 function applyRelease(state: State, entry: ReleaseEntry): void {
   const { at } = entry;
   switch (entry.type) {
     case "release.proposed":
-      state.releases.set(entry.body.release, {
-        ...entry.body,
-        removes: entry.body.removes ?? [],
-        proposed: at,
-        statement: null,
-        judged: [],
-        signatures: [],
-        sent: [],
-        abandoned: false,
-        exported: null,
-      });
+      state.releases.set(entry.body.release, proposedRelease(entry.body, at));
       return;
     case "release.requested": {
       const { release, statement, digest, text, judged = [] } = entry.body;
@@ -215,6 +227,8 @@ export function applyEntry(state: State, entry: Entry): void {
   else if (isOfIntake(entry)) applyIntake(state, entry);
   else if (isOfKeys(entry)) applyKeys(state, entry);
   else if (isOfInbox(entry)) applyInbox(state, entry);
+  else if (isOfEmbargo(entry)) applyEmbargo(state, entry);
+  else if (isOfPhase(entry)) applyPhase(state, entry);
   else applyAuditEntry(state, entry);
 }
 
@@ -229,6 +243,8 @@ type AuditEntry = Exclude<
   | IntakeEntry
   | KeysEntry
   | InboxEntry
+  | EmbargoEntry
+  | PhaseEntry
 >;
 
 /** Of audits, their people, charters and deliverables. */
@@ -249,6 +265,8 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
         lostKeys: [],
         disclosures: [],
         reviews: [],
+        embargoes: [],
+        steps: new Map(),
         vendorKeys: new Map(),
         promises: new Map(),
       };

@@ -35,6 +35,8 @@ import type {
   StatementState,
 } from "./leavingState.ts";
 import type { FindingState } from "./findingState.ts";
+import type { Ticked } from "../../../shared/domain/phases.ts";
+import type { EmbargoState } from "./embargoState.ts";
 import type { AuditIntake, IntakeState, VersionStory } from "./intakeState.ts";
 import type { RecordedSignature } from "./recordedSignature.ts";
 import type { Slot } from "../vault/slot.ts";
@@ -156,6 +158,10 @@ export interface AuditState extends AuditIntake {
   disclosures: DisclosureState[];
   /** Files of requests that were shown to people whom they ask. */
   reviews: ReviewState[];
+  /** Dates until which results are held back, in the order in which they were proposed. */
+  embargoes: EmbargoState[];
+  /** What was said last of steps that people tick. */
+  steps: Map<string, Ticked>;
 }
 
 export interface AgreementState {
@@ -246,6 +252,7 @@ export interface ReleaseState {
   clone: string | null;
   /** Files of the base that its commit removes, sorted by bytes. */
   removes: readonly string[];
+  supersedes: ReleaseId | null;
   proposed: Instant;
   statement: StatementState | null;
   /** Texts that the statement is judged by. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { AuditId, PersonId, Sha256 } from "../../../shared/ids.ts";
+import type { PersonId, Sha256 } from "../../../shared/ids.ts";
 import type { ParsedRequest, Response } from "../../../shared/ipc/contract.ts";
 import type { DisclosureView } from "../../../shared/ipc/disclosureContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -57,14 +57,14 @@ export function recipientsOf(
 }
 
 /**
- * Writes what says of disclosures as one new file, and puts that on the record before it is acknowledged;
+ * Writes what is no deliverable as one new file, and puts that on the record before it is acknowledged;
  * without the record, no file stays.
  */
 export async function writeOnRecord(
   session: Session,
   path: string,
   bytes: Uint8Array,
-  about: { audit: AuditId; what: "list" | "breach-draft"; to: PersonId[] },
+  about: Omit<ActBody<"disclosure.exported">, "sha256">,
 ): Promise<Result<Sha256, Failure>> {
   const writable = requireWritable(session);
   if (!writable.ok) return writable;

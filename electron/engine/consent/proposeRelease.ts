@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
+import { heldUntil } from "../../../shared/domain/embargo.ts";
 import {
   findPathCollision,
   parseRepoPath,
@@ -11,6 +12,7 @@ import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
+import type { AuditState } from "../catalog/state.ts";
 import type { ActBody } from "../ledger/entries.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
@@ -145,6 +147,31 @@ export function checkTimes(
   return ok(undefined);
 }
 
+/** As it was asked for; else the agreed end of the audit's embargo, where one lies ahead. */
+function checkNotBefore(
+  session: Session,
+  { embargoes }: AuditState,
+  { expires, notBefore }: Request,
+): Result<Instant | null, Failure> {
+  const from = notBefore ?? heldUntil(embargoes, session.now());
+  const times = checkTimes(session, { expires, notBefore: from ?? undefined });
+  return times.ok ? ok(from) : times;
+}
+
+/** The statement of another names it by its digest: there must be one, and in the same audit. */
+function checkSuperseded(
+  session: Session,
+  { audit, supersedes }: Request,
+): Result<void, Failure> {
+  if (supersedes === undefined) return ok(undefined);
+  const release = session.state.releases.get(supersedes);
+  if (release?.audit !== audit)
+    return err(failure("release-unknown", { release: supersedes }));
+  return release.statement === null
+    ? err(failure("release-state", { state: "proposed" }))
+    : ok(undefined);
+}
+
 /** Checks a proposal whole; nothing is kept of one that cannot be released as it stands. */
 export async function checkProposal(
   session: Session,
@@ -169,8 +196,10 @@ export async function checkProposal(
     return err(
       failure("text-refused", { field: "author", reason: author.error }),
     );
-  const times = checkTimes(session, request);
-  if (!times.ok) return times;
+  const notBefore = checkNotBefore(session, audit.value, request);
+  if (!notBefore.ok) return notBefore;
+  const superseded = checkSuperseded(session, request);
+  if (!superseded.ok) return superseded;
   const base = await checkBase(session, chosen, request.commit, checked.value);
   if (!base.ok) return base;
   return ok({
@@ -185,9 +214,10 @@ export async function checkProposal(
     purpose: purpose.value,
     author: author.value,
     expires: request.expires,
-    notBefore: request.notBefore ?? null,
+    notBefore: notBefore.value,
     base: base.value,
     clone: chosen.cloneDir,
     ...(removes.length > 0 && { removes: [...removes] }),
+    ...(request.supersedes && { supersedes: request.supersedes }),
   });
 }

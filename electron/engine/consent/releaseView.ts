@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { authorizeRelease } from "../../../shared/domain/authorizeRelease.ts";
+import { heldUntil } from "../../../shared/domain/embargo.ts";
 import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import type { ReleaseState } from "../catalog/state.ts";
@@ -47,6 +48,19 @@ function answersTo(
   return answersOn(audit, statement.digest, own);
 }
 
+/** The agreed date that an unfinished release does not wait for. */
+function beforeEmbargo(
+  session: Session,
+  release: ReleaseState,
+): ReleaseView["beforeEmbargo"] {
+  const { abandoned, exported, notBefore } = release;
+  if (abandoned || exported !== null) return null;
+  const { embargoes } = auditOfRelease(session, release);
+  const until = heldUntil(embargoes, session.now());
+  const waits = until === null || (notBefore !== null && notBefore >= until);
+  return waits ? null : until;
+}
+
 /** A release as people see it: what it would publish, who has signed, and what still stands in its way. */
 export function releaseView(
   session: Session,
@@ -61,6 +75,7 @@ export function releaseView(
     removes,
     expires,
     notBefore,
+    supersedes,
     requester,
     proposed,
   } = release;
@@ -76,6 +91,8 @@ export function releaseView(
     removes,
     expires,
     notBefore,
+    beforeEmbargo: beforeEmbargo(session, release),
+    supersedes,
     requester,
     proposed,
     files: release.files.flatMap(({ version, path }) => {

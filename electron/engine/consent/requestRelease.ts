@@ -5,7 +5,7 @@ import {
   formatStatement,
   parseStatement,
 } from "../../../shared/formats/statementText.ts";
-import { StatementId } from "../../../shared/ids.ts";
+import { type Sha256, StatementId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
@@ -29,6 +29,18 @@ function digestsOf(
     sha256: sha256(encodeUtf8(text)),
     name,
   }));
+}
+
+/** Of the statement as it is now: it may have been made anew since the proposal. */
+function supersededDigest(
+  { state }: Session,
+  { supersedes }: ReleaseState,
+): Sha256 | null {
+  if (supersedes === null) return null;
+  const digest = state.releases.get(supersedes)?.statement?.digest;
+  if (digest === undefined)
+    throw new Error("a release supersedes one without a statement");
+  return digest;
 }
 
 /** Builds the approval that people will be asked to sign, from the proposal and the vault as they are now. */
@@ -65,7 +77,7 @@ export function buildRequest(
     base,
     author,
     commitDate: issued,
-    supersedes: null,
+    supersedes: supersededDigest(session, release),
     removes,
     judged: digestsOf(judged.value),
     files,

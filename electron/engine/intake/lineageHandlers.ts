@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import { promiseState } from "../../../shared/domain/lineage.ts";
 import type { AuditId, VersionId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
-import type { PromiseView } from "../../../shared/ipc/lineageContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type {
-  AuditState,
-  DeliverableState,
-  VersionState,
-} from "../catalog/state.ts";
+import type { DeliverableState, VersionState } from "../catalog/state.ts";
 import type { Handlers } from "../handler.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
+import { promiseViews } from "./promiseViews.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 
@@ -71,32 +66,6 @@ function checkLineage(
       return refuse("a version would come from itself");
   }
   return ok(undefined);
-}
-
-/** The first that came counts for the first that is due, kind by kind. */
-function promiseViews(
-  session: Session,
-  { audit, promises }: AuditState,
-): PromiseView[] {
-  const now = session.now();
-  const came = [...session.state.deliverables.values()].filter(
-    (each) => each.audit === audit && !each.removed,
-  );
-  const byDue = [...promises.values()].sort((a, b) =>
-    (a.due ?? "9999").localeCompare(b.due ?? "9999"),
-  );
-  const used = new Set<DeliverableState>();
-  return byDue.map((promise) => {
-    const found = came.find(
-      (each) => each.kind === promise.kind && !used.has(each),
-    );
-    if (found !== undefined) used.add(found);
-    return {
-      ...promise,
-      state: promiseState(promise.due, found !== undefined, now),
-      deliverable: found?.deliverable ?? null,
-    };
-  });
 }
 
 function auditIn(session: Result<Session, Failure>, id: AuditId) {

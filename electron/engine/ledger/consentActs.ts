@@ -82,10 +82,10 @@ export const consentActs = [
     what: z.array(text),
     how: text,
   }),
-  /** What says of disclosures left as a file: sealed to people, or plain when `to` names nobody. */
+  /** What is no deliverable left as a file: sealed to people, or plain when `to` names nobody. */
   entry("disclosure.exported", {
     audit: AuditId,
-    what: z.enum(["list", "breach-draft"]),
+    what: z.enum(["list", "breach-draft", "calendar", "checklist"]),
     to: z.array(PersonId),
     sha256: Sha256,
   }),

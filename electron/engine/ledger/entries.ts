@@ -16,9 +16,11 @@ import {
 import { entry, keyText, signed, text } from "./actShapes.ts";
 import { agreementActs } from "./agreementActs.ts";
 import { handedOver, intakeActs } from "./intakeActs.ts";
+import { embargoActs } from "./embargoActs.ts";
 import { consentActs } from "./consentActs.ts";
 import { findingActs } from "./findingActs.ts";
 import { inspectionActs } from "./inspectionActs.ts";
+import { phaseActs } from "./phaseActs.ts";
 import { inboxActs } from "./inboxActs.ts";
 import { mostSlots, Slot } from "../vault/slot.ts";
 import { repairs } from "../../../shared/ipc/repairContract.ts";
@@ -205,6 +207,8 @@ export const Act = z.discriminatedUnion("type", [
     clone: z.string().nullable(),
     /** Files of the base that its commit removes; absent where it removes none. */
     removes: z.array(z.string()).optional(),
+    /** The requested release whose place it takes; absent where it takes none. */
+    supersedes: ReleaseId.optional(),
   }),
   entry("release.requested", {
     release: ReleaseId,
@@ -235,6 +239,8 @@ export const Act = z.discriminatedUnion("type", [
   ...inspectionActs,
   ...findingActs,
   ...inboxActs,
+  ...embargoActs,
+  ...phaseActs,
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActType = Act["type"];

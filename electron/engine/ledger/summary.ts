@@ -17,6 +17,9 @@ import { isOfInspection } from "../catalog/applyInspection.ts";
 import { inspectionSummary } from "./inspectionSummary.ts";
 import { isOfFindings } from "../catalog/applyFindings.ts";
 import { findingSummary } from "./findingSummary.ts";
+import { isOfEmbargo } from "../catalog/applyEmbargo.ts";
+import { isOfPhase, phaseSummary } from "../catalog/applyPhase.ts";
+import { embargoSummary } from "./embargoSummary.ts";
 import { isOfInbox } from "../catalog/applyInbox.ts";
 import type { ActBody, Entry, SlotAct } from "./entries.ts";
 import { inboxSummary } from "./inboxSummary.ts";
@@ -136,6 +139,8 @@ export function summarise(entry: Entry): string {
   if (isOfInspection(entry)) return inspectionSummary(entry);
   if (isOfFindings(entry)) return findingSummary(entry);
   if (isOfInbox(entry)) return inboxSummary(entry);
+  if (isOfEmbargo(entry)) return embargoSummary(entry);
+  if (isOfPhase(entry)) return phaseSummary(entry);
   switch (entry.type) {
     case "audit.created":
       return `Audit ${entry.body.audit} was created: ${entry.body.title}.`;
@@ -202,14 +207,18 @@ const answerWords = {
   revocation: "revoked a key",
 } as const;
 
+const exportWords = {
+  list: "The list of disclosures",
+  "breach-draft": "The draft of a report of a breach",
+  calendar: "The calendar of an embargo",
+  checklist: "The checklist of phases",
+} as const;
+
 function exportSummary({
   what,
   to,
 }: Extract<ConsentEntry, { type: "disclosure.exported" }>["body"]): string {
-  const exported =
-    what === "list"
-      ? "The list of disclosures was written out"
-      : "The draft of a report of a breach was written out";
+  const exported = `${exportWords[what]} was written out`;
   return to.length === 0
     ? `${exported}, not sealed.`
     : `${exported}, sealed to ${list(to)}.`;

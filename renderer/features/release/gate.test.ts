@@ -23,6 +23,8 @@ function release(
     author: "Ada <ada@example.org>",
     base: null,
     removes: [],
+    beforeEmbargo: null,
+    supersedes: null,
     expires: at,
     notBefore: null,
     requester: ada,

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { AuditId } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
+import type { AuditState } from "../catalog/state.ts";
+import { writeOnRecord } from "../consent/exportDisclosures.ts";
+import type { Context } from "../context.ts";
+import type { Handlers } from "../handler.ts";
+import { auditOf } from "../people/peopleHandlers.ts";
+import { checkPlainText } from "../people/plainText.ts";
+import type { Session } from "../session.ts";
+import { phasesView } from "./phasesView.ts";
+
+interface Open {
+  readonly session: Session;
+  readonly audit: AuditState;
+}
+
+function openAudit(context: Context, id: AuditId): Result<Open, Failure> {
+  const session = context.openSession();
+  if (!session.ok) return session;
+  const audit = auditOf(session.value, id);
+  return audit.ok ? ok({ session: session.value, audit: audit.value }) : audit;
+}
+
+export const phaseHandlers: Handlers<
+  "phase.show" | "phase.set" | "phase.export"
+> = {
+  "phase.show": (context, request) => {
+    const open = openAudit(context, request.audit);
+    return Promise.resolve(
+      open.ok ? ok(phasesView(open.value.session, open.value.audit)) : open,
+    );
+  },
+
+  async "phase.set"(context, request) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const { session, audit } = open.value;
+    const { step, done } = request;
+    if ((audit.steps.get(step)?.done ?? false) === done)
+      return err(failure("phase-step-unchanged", { step }));
+    if (!done && request.note === undefined)
+      return err(failure("phase-reason-missing", { step }));
+    const by = checkPlainText(request.by ?? session.actor, "by");
+    if (!by.ok) return by;
+    const note =
+      request.note === undefined
+        ? ok(null)
+        : checkPlainText(request.note, "note");
+    if (!note.ok) return note;
+    const about = { audit: audit.audit, step, done };
+    const body = { ...about, by: by.value, note: note.value };
+    const committed = await session.commit([{ type: "phase.step-set", body }]);
+    return committed.ok ? ok(phasesView(session, audit)) : committed;
+  },
+
+  async "phase.export"(context, request) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const path = context.pathOf(request.file, "phase-checklist");
+    if (!path.ok) return path;
+    const { session, audit } = open.value;
+    const bytes = encodeUtf8(phasesView(session, audit).markdown);
+    const written = await writeOnRecord(session, path.value, bytes, {
+      ...{ audit: request.audit, what: "checklist", to: [] },
+    });
+    return written.ok ? ok({ sha256: written.value }) : written;
+  },
+};

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { handSteps, phaseNames, stepNames } from "../domain/phases.ts";
+import { AuditId, GrantId, Instant, Sha256 } from "../ids.ts";
+import { line } from "./limits.ts";
+
+const step = z.enum(stepNames);
+
+export const StepView = z.strictObject({
+  step,
+  phase: z.enum(phaseNames),
+  /** `ledger`: the vault proves it, and nobody ticks it. */
+  by: z.enum(["hand", "ledger"]),
+  state: z.enum(["done", "open", "waits"]),
+  waitsFor: z.array(step).readonly(),
+  said: z
+    .strictObject({
+      done: z.boolean(),
+      by: z.string(),
+      at: Instant,
+      note: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type StepView = z.infer<typeof StepView>;
+
+export const PhasesView = z.strictObject({
+  audit: AuditId,
+  phases: z
+    .array(
+      z.strictObject({
+        phase: z.enum(phaseNames),
+        state: z.enum(["done", "begun", "ahead"]),
+        steps: z.array(StepView).readonly(),
+      }),
+    )
+    .readonly(),
+  current: z.enum(phaseNames).nullable(),
+  next: z.array(step).readonly(),
+  blocking: z.array(step).readonly(),
+  /** For a public issue: nothing confidential. */
+  markdown: z.string(),
+});
+export type PhasesView = z.infer<typeof PhasesView>;
+
+export const phaseContract = {
+  "phase.show": {
+    request: z.strictObject({ audit: AuditId }),
+    response: PhasesView,
+  },
+  "phase.set": {
+    request: z.strictObject({
+      audit: AuditId,
+      step: z.enum(handSteps),
+      done: z.boolean(),
+      /** Absent: whoever has the vault open. */
+      by: line.optional(),
+      /** Why; demanded of one that is unticked. */
+      note: line.optional(),
+    }),
+    response: PhasesView,
+  },
+  "phase.export": {
+    request: z.strictObject({ audit: AuditId, file: GrantId }),
+    response: z.strictObject({ sha256: Sha256 }),
+  },
+} as const;
