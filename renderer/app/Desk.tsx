@@ -12,9 +12,11 @@ import { MatrixScreen } from "../features/consent/MatrixScreen.tsx";
 import { RequestScreen } from "../features/consent/RequestScreen.tsx";
 import { DeliverablesScreen } from "../features/deliverable/DeliverablesScreen.tsx";
 import { DisclosuresScreen } from "../features/disclosure/DisclosuresScreen.tsx";
+import { EmbargoScreen } from "../features/embargo/EmbargoScreen.tsx";
 import { InspectionScreen } from "../features/inspection/InspectionScreen.tsx";
 import { IntakeScreen } from "../features/intake/IntakeScreen.tsx";
 import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
+import { OverviewScreen } from "../features/overview/OverviewScreen.tsx";
 import { PeopleScreen } from "../features/people/PeopleScreen.tsx";
 import { PromisesScreen } from "../features/promise/PromisesScreen.tsx";
 import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
@@ -124,6 +126,10 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <RequestScreen route={route} />;
     case "matrix":
       return <MatrixScreen audit={route.audit} />;
+    case "overview":
+      return <OverviewScreen audit={route.audit} />;
+    case "embargo":
+      return <EmbargoScreen audit={route.audit} />;
     case "disclosures":
       return <DisclosuresScreen audit={route.audit} />;
     case "releases":

@@ -8,6 +8,7 @@ import {
   HeartPulse,
   Inbox,
   Library,
+  ListChecks,
   Lock,
   type LucideIcon,
   PackageCheck,
@@ -145,6 +146,7 @@ function AuditSections({ place, current }: AuditSectionsProps) {
     );
   return (
     <ul className="rail-group">
+      <SectionItem section="overview" icon={ListChecks} place={place} />
       <SectionItem
         section="deliverables"
         icon={Files}

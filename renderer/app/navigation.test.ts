@@ -42,6 +42,7 @@ describe("sections", () => {
       { at: "ledger" },
       { at: "vault" },
       { at: "requests" },
+      { at: "overview", audit: first },
     ]);
     expect(routeOfSection("people", null)).toEqual({ at: "audits" });
   });

@@ -69,6 +69,8 @@ export type Route =
       readonly people?: readonly PersonId[];
     }
   | { readonly at: "matrix"; readonly audit: AuditId }
+  | { readonly at: "overview"; readonly audit: AuditId }
+  | { readonly at: "embargo"; readonly audit: AuditId }
   | { readonly at: "disclosures"; readonly audit: AuditId }
   | {
       readonly at: "releases";
@@ -97,6 +99,7 @@ export const sections = [
   "ledger",
   "vault",
   "requests",
+  "overview",
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -124,6 +127,7 @@ export function routeOfSection(section: Section, audit: AuditId | null): Route {
     case "consent":
     case "releases":
     case "disclosures":
+    case "overview":
       return audit === null ? { at: "audits" } : { at: section, audit };
   }
 }
@@ -144,6 +148,8 @@ export function sectionOf(route: Route): Section | null {
       return "releases";
     case "standing":
       return "people";
+    case "embargo":
+      return "overview";
     case "consent-request":
     case "matrix":
       return "consent";
@@ -152,6 +158,7 @@ export function sectionOf(route: Route): Section | null {
     case "consent":
     case "releases":
     case "disclosures":
+    case "overview":
     case "ledger":
     case "vault":
     case "requests":

@@ -17,7 +17,7 @@ describe("shortcutOf", () => {
   });
 
   it("goes to the sections with Ctrl and a digit", () => {
-    const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "0"];
+    const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
     expect(
       keys.map((key) => shortcutOf({ ...bare, key, ctrlKey: true })),
     ).toEqual([
@@ -29,6 +29,7 @@ describe("shortcutOf", () => {
       "ledger",
       "vault",
       "requests",
+      "overview",
       null,
     ]);
   });

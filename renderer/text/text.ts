@@ -9,6 +9,7 @@ import { copyMessages } from "./messages/copies.ts";
 import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
+import { embargoMessages } from "./messages/embargo.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { comparisonMessages } from "./messages/comparison.ts";
@@ -17,6 +18,7 @@ import { ledgerMessages } from "./messages/ledger.ts";
 import { lineageMessages } from "./messages/lineage.ts";
 import { receiptMessages } from "./messages/receipt.ts";
 import { peopleMessages } from "./messages/people.ts";
+import { phaseMessages } from "./messages/phase.ts";
 import { previewMessages } from "./messages/preview.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { requestMessages } from "./messages/request.ts";
@@ -52,6 +54,8 @@ export const messages = {
   ...consentMessages,
   ...releaseMessages,
   ...disclosureMessages,
+  ...embargoMessages,
+  ...phaseMessages,
   ...proposalMessages,
   ...ledgerMessages,
   ...bundleMessages,

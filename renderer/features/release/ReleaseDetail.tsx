@@ -3,9 +3,11 @@ import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { PersonView, ReleaseView } from "../../../shared/ipc/views.ts";
+import { formatInstant } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DetailPane } from "../../ui/DetailPane.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { InspectionsPanel } from "../inspection/InspectionsPanel.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { AnswersPanel } from "../signature/AnswersPanel.tsx";
@@ -49,6 +51,15 @@ export function ReleaseDetail({
       }
       onClose={onClose}
     >
+      {release.beforeEmbargo === null ? null : (
+        <Notice tone="warn" title={t("release.beforeEmbargoTitle")}>
+          <p>
+            {t("release.beforeEmbargo", {
+              when: formatInstant(release.beforeEmbargo),
+            })}
+          </p>
+        </Notice>
+      )}
       {unfinished && !ready ? (
         <GatePanel release={release} nameOf={nameOf} />
       ) : null}

@@ -40,6 +40,7 @@ export const commonMessages = {
   "rail.label": "Sections",
   "rail.switch": "Audit: {title}. Switch audit",
   "rail.noKit": "There is no recovery kit yet",
+  "section.overview": "Overview",
   "section.deliverables": "Deliverables",
   "section.people": "People and charter",
   "section.consent": "Consent",

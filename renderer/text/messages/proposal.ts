@@ -38,7 +38,7 @@ export const proposalMessages = {
   "proposal.expiresHint": "After this the release cannot be exported.",
   "proposal.notBefore": "Not before (UTC)",
   "proposal.notBeforeHint":
-    "For an embargo: until then nothing is exported. Leave empty for none.",
+    "For an embargo: until then nothing is exported. Left empty, it is the agreed end of the embargo, where one lies ahead.",
   "proposal.notBeforeLate": "It must come before the approval expires.",
   "proposal.timeRefused": "Give a full date and time.",
   "proposal.go": "Propose",

@@ -8,6 +8,7 @@ export type Section =
   | "Deliverables"
   | "Disclosures"
   | "Ledger"
+  | "Overview"
   | "People and charter"
   | "Releases"
   | "Requests to you"
