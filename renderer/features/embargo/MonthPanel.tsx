@@ -65,7 +65,9 @@ export function MonthPanel({ ends, now }: MonthPanelProps) {
       }
     >
       <table className="month">
-        <caption role="status">{t("embargo.month", { month: name })}</caption>
+        <caption aria-live="polite">
+          {t("embargo.month", { month: name })}
+        </caption>
         <thead>
           <tr>
             {weekdays.map((day) => (
