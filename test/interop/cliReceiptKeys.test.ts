@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jsonOf } from "../support/cliRun.ts";
 import { makeTar } from "../support/makeTar.ts";
 import {
   makeKey,
@@ -21,7 +20,6 @@ import { startAgent } from "../support/sshAgent.ts";
 import { createSshSigner } from "../support/sshSigner.ts";
 import { haveTools } from "../support/tools.ts";
 
-const people = ["alma", "bruno", "chiyo", "dmitri", "esi"];
 /** In the place of a vendor's two security keys. */
 const hardware = [
   createSshSigner("sk-ssh-ed25519@openssh.com"),
@@ -37,7 +35,7 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "ssh-agent", "ssh-add"))(
     let secret: readonly string[];
     beforeAll(async () => {
       sample = await makeSampleVault();
-      const { at, done, vault, sign, cli } = sample;
+      const { at, done, vault, cli } = sample;
       makeKey(at("vera"));
       for (const [index, { line }] of hardware.entries())
         writeFileSync(at(`vera-${String(index)}.pub`), `${line}\n`);
@@ -49,26 +47,14 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "ssh-agent", "ssh-add"))(
       writeFileSync(at("secret"), "own words\n");
       secret = ["--key-passphrase-file", at("secret")];
       await done("key", "create", vault, "--name", "desk", ...secret);
-      const listed = jsonOf(await cli("key", "list", vault, "--json")) as {
-        value: { keys: { card: { key: string } }[] };
-      };
-      writeFileSync(at("desk.pub"), listed.value.keys[0]?.card.key ?? "");
-      const adding = ["person", "add-key", vault, "alma", at("desk.pub")];
-      await done(...adding, "--reason", "a key of the vault");
-      await done("charter", "draft", vault);
-      await done("charter", "request", vault, "--out", at("charter-2"));
-      const text = readFileSync(at("charter-2", "charter.txt"), "utf8");
-      const signed = people.map((person) =>
-        sign(person, "charter@counterseal", text),
-      );
-      await done("charter", "record", vault, ...signed);
       const report = { name: "report.md", content: Buffer.from("# Findings") };
       writeFileSync(at("package.tar"), makeTar([report]));
       const taking = ["intake", "take", vault, at("package.tar")];
-      await done(
+      const taken = await cli(
         ...[...taking, "--kind", "other", "--variant", "private"],
         ...["--from", "Vera Quill", "--channel", "encrypted mail"],
       );
+      expect(taken.exitCode, taken.stderr).toBe(0);
     }, 240_000);
     afterAll(() => {
       sample.remove();
@@ -109,8 +95,8 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "ssh-agent", "ssh-add"))(
       return at(name, "alma.sig");
     }
 
-    it("is signed by a key made in the vault, with its own passphrase alone", async () => {
-      const { at, done, refusesOpened } = sample;
+    it("is signed by no key made in the vault that the charter does not name", async () => {
+      const { at, refusesOpened } = sample;
       writeFileSync(at("wrong"), "other words\n");
       const own = ["--own", "desk"];
       await refusesOpened(
@@ -118,11 +104,10 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "ssh-agent", "ssh-add"))(
         1,
         "key-passphrase-wrong",
       );
-      const { stdout: text } = await done(...receipt(...own, ...secret));
-      const signaturePath = await sent("by-own");
-      const key = readFileSync(at("desk.pub"), "utf8");
-      expect(verifyByStock("alma", [key], signaturePath, text)).toContain(
-        "Good",
+      await refusesOpened(
+        receipt(...own, ...secret),
+        1,
+        "signature-key-unknown",
       );
     });
 
