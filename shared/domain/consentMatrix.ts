@@ -13,6 +13,7 @@ export interface CountedConsent {
   readonly consent: StatementId;
   readonly issued: Instant;
   readonly abandoned: boolean;
+  /** As `standingOf` asks it. */
   readonly declined: boolean;
   readonly audience: readonly PersonId[];
   readonly files: readonly {

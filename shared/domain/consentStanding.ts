@@ -30,7 +30,7 @@ const voiding: ReadonlySet<UnmetConditionName> = new Set([
 
 export interface StandingQuestion {
   readonly abandoned: boolean;
-  /** Somebody answered no, or asked for changes. */
+  /** Without those who answered no, or asked for changes, it cannot be met any more: see `decidingDeclines`. */
   readonly declined: boolean;
   readonly unmet: readonly UnmetCondition[];
 }

@@ -86,6 +86,7 @@ export const engineChannels = [
   "review.create",
   "answer.record",
   "answer.draft",
+  "answer.carryOut",
   "answer.sign",
   "answer.list",
   "agreement.show",

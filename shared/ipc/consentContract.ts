@@ -12,6 +12,7 @@ import {
   VersionId,
 } from "../ids.ts";
 import { ConsentMatrixView, ConsentView } from "./consentViews.ts";
+import { DraftView, unsealed } from "./draftView.ts";
 import { AnswerView } from "./leavingViews.ts";
 import { foreignKey, line, repoPath, returned } from "./limits.ts";
 
@@ -138,8 +139,19 @@ export const consentContract = {
   },
   /** The text of an answer, for its signer to sign elsewhere. */
   "answer.draft": {
-    request: z.strictObject({ audit: AuditId, answer: answerWanted }),
-    response: z.strictObject({ text: z.string() }),
+    request: z.strictObject({
+      ...{ audit: AuditId, answer: answerWanted },
+      ...unsealed,
+    }),
+    response: DraftView,
+  },
+  /** Writes the same into a folder as it leaves, and how it is signed. */
+  "answer.carryOut": {
+    request: z.strictObject({
+      ...{ audit: AuditId, answer: answerWanted, folder: GrantId },
+      ...unsealed,
+    }),
+    response: z.strictObject({ files: z.array(z.string()).readonly() }),
   },
   /** Drafts an answer, signs it with `ssh-keygen` and the chosen key, and records it; no text touches the disk. */
   "answer.sign": {

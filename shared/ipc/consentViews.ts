@@ -45,6 +45,8 @@ export const ConsentView = z.strictObject({
   text: z.string(),
   signatures: z.array(SignatureView).readonly(),
   answers: z.array(AnswerView).readonly(),
+  /** Who said no, when it cannot be agreed to any more without them. */
+  declinedBy: z.array(PersonId).readonly(),
   sent: z
     .array(z.strictObject({ at: Instant, to: z.array(PersonId).readonly() }))
     .readonly(),

@@ -10,6 +10,7 @@ import {
   StatementId,
   VaultId,
 } from "../ids.ts";
+import { DraftView, unsealed } from "./draftView.ts";
 import { SigningWay } from "./signingContract.ts";
 import { foreignKey, line, none, secret, signatureText } from "./limits.ts";
 import { SignatureView } from "./views.ts";
@@ -149,7 +150,7 @@ const decline = {
 const response = {
   request: Sha256,
   person: PersonId,
-  unsealed: z.literal(true).optional(),
+  ...unsealed,
 };
 /** To whom it is sealed: nobody, when it is a signature alone. */
 const sealedTo = { to: z.array(PersonId).readonly() };
@@ -187,8 +188,8 @@ export const inboxContract = {
   },
   /** The text of an answer that says no, for its signer to sign elsewhere. */
   "inbox.draft": {
-    request: z.strictObject({ request: Sha256, ...decline }),
-    response: z.strictObject({ text: z.string() }),
+    request: z.strictObject({ request: Sha256, ...decline, ...unsealed }),
+    response: DraftView,
   },
   /** Drafts such an answer and signs it in the way that was chosen. */
   "inbox.decline": {

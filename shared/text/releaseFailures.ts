@@ -100,9 +100,9 @@ export const releaseFailures = {
         },
   "signature-other-bytes": () => ({
     title:
-      "The signature is genuine in form but not over this text: an earlier request or another version was signed, or the file changed on the way.",
+      "The signature is genuine in form but not over this text: an earlier or another text was signed, or the file changed on the way.",
     safe: notRecorded,
-    next: "Send the request again and ask for a signature over that very file. If the statement.txt that was signed is at hand, give that here, too: it shows whether entries are missing from this vault.",
+    next: "Hand over the text again, be it a request or a receipt, and ask for a signature over that very file. If the text that was signed is at hand, give that here, too: a statement shows whether entries are missing from this vault.",
   }),
   "signature-key-refused": (fact) => ({
     title: `The signature was made by a key of a kind that does not count${because(fact("reason"))}.`,

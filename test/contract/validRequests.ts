@@ -204,6 +204,14 @@ export const validRequests = {
       interests: ["Employed there until 2023."],
     },
   },
+  "answer.carryOut": {
+    ...{ audit: "audit-2026", folder: id, unsealed: true },
+    answer: {
+      act: "attestation",
+      signer: "ada",
+      expires: "2027-01-01T00:00:00Z",
+    },
+  },
   "answer.sign": {
     audit: "audit-2026",
     answer: {

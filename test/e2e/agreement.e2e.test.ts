@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { beginTurnover } from "../support/turnover.ts";
@@ -82,13 +82,21 @@ describe("agreements, interests and a new charter, in the app", () => {
     await form.getByLabel("With whom, or in what").fill("Quillhart Labs");
     await form.getByLabel("From", { exact: true }).fill("2019-04-01");
     await button(form, "Make the text to sign").click();
-    const text = form.getByRole("region", { name: "text of the declaration" });
+    const made = sheet(page, "The text is made; nothing is recorded yet");
+    const text = made.getByRole("region", { name: "text of the declaration" });
     expect(await text.innerText()).toContain(
       "Interest: Employment: Quillhart Labs, since 2019-04-01",
     );
     await takePictures(launched, "declaration");
-    await button(form, "Close").last().click();
-    await form.waitFor({ state: "detached" });
+    await launched.chooseToOpen(sample.at("declaring"));
+    await button(made, "Save it to send…").click();
+    await made.getByText("The text and how to sign it were saved.").waitFor();
+    expect(readdirSync(sample.at("declaring")).sort()).toEqual([
+      "HOW-TO-SIGN.txt",
+      "declaration-dmitri.txt.age",
+    ]);
+    await button(made, "Close").last().click();
+    await made.waitFor({ state: "detached" });
   });
 
   it("records a recusal, and says what it blocks and whom to tell", async () => {

@@ -81,7 +81,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
   it("is a signature over an older request that was made anew", async () => {
     const old = signed("chiyo", "approval", superseded);
     const end = await refused("release", [old], "signature-other-bytes");
-    expect(end.stderr).toContain("an earlier request or another version");
+    expect(end.stderr).toContain("an earlier or another text was signed");
     await refused(
       "release",
       [together(decline(superseded))],

@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
+import { draftFor } from "../support/draftedText.ts";
 import { haveTools } from "../support/tools.ts";
 
-const canRun = haveTools("ssh-keygen", "sha256sum", "sh");
+const canRun = haveTools("age", "ssh-keygen", "sha256sum", "sh");
 
 /** From the texts to a release that waits for who has not agreed; and who is recused. */
 describe.skipIf(!canRun)("agreements and recusals by command line", () => {
@@ -152,11 +153,12 @@ describe.skipIf(!canRun)("agreements and recusals by command line", () => {
   it("states interests with their days", async () => {
     const { vault, at } = sample;
     const declare = ["person", "declare", vault, "esi"];
-    const text = await sample.done(
-      ...[...declare, "--employment", "Quillhart Labs:2019-04-01..2023-06-30"],
+    const { text } = await draftFor(
+      ...([sample, "esi", ...declare] as const),
+      ...["--employment", "Quillhart Labs:2019-04-01..2023-06-30"],
       ...["--financial", "Shares of Hollowreach:2024-01-01.."],
     );
-    expect(text.stdout).toContain(
+    expect(text).toContain(
       "\nInterest: Employment: Quillhart Labs, from 2019-04-01 until 2023-06-30\nInterest: Financial interest: Shares of Hollowreach, since 2024-01-01\n",
     );
     const mistaken = [...declare, "--employment", "Labs:2024-02-31.."];
@@ -220,9 +222,11 @@ describe.skipIf(!canRun)("agreements and recusals by command line", () => {
     await refuses([...retire, "--reason", "again"], 1, "agreement-unknown");
     const ledger = await sample.done("ledger", "show", vault, "--limit", "1");
     expect(ledger.stdout).toContain("it is part of the other");
-    const text = await sample.done(
+    const text = await sample.cli(
       ...["person", "attest", vault, "esi", "--expires", "2999-01-01"],
     );
+    expect(text.stderr).toContain("Not sealed. Keep it as attestation-esi.txt");
+    expect(text.stdout).toMatch(/^counterseal-attestation 1\n/);
     expect(text.stdout).not.toContain("release-process.md");
     expect(
       readFileSync(sample.at("first", "HOW-TO-AGREE.txt"), "utf8"),

@@ -8,6 +8,7 @@ import {
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
+import { draftFor } from "../support/draftedText.ts";
 import { haveTools } from "../support/tools.ts";
 
 interface Shown {
@@ -211,7 +212,8 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         ...["consent", "withdraw", vault, "--as", "chiyo"],
         ...["--reason", "The vendor asked for another week."],
       ];
-      const { stdout: text, stderr } = await sample.cli(...withdraw);
+      const drafting = draftFor(sample, "chiyo", ...withdraw);
+      const { text, said: stderr } = await drafting;
       expect(stderr).toMatch(/Shared already:\n.*\n.* mira +2 +[0-9a-f]{64}/);
       expect(stderr).toMatch(
         /Asked to judge:\n.*\n.*bruno, chiyo, dmitri, esi/,
@@ -219,6 +221,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       const drafted = jsonOf(await sample.done(...withdraw, "--json"));
       expect(drafted).toMatchObject({
         value: {
+          ...{ name: "withdrawal-chiyo.txt.age", to: ["chiyo"] },
           left: {
             shares: [{ to: [{ person: "mira" }] }],
             sent: [{ to: ["bruno", "chiyo", "dmitri", "esi"] }],

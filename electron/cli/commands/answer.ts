@@ -11,6 +11,12 @@ import {
   refused,
   vaultCommand,
 } from "../command.ts";
+import {
+  draftAnswerOutcome,
+  draftDetails,
+  draftOptions,
+  plainly,
+} from "../draftOutcome.ts";
 import { sentence } from "../layout.ts";
 import { opening, openingDetails, openingOptions } from "../openingOptions.ts";
 import { instant, interest, path, personId, words } from "../readers.ts";
@@ -70,23 +76,23 @@ const list = auditCommand({
   },
 });
 
-export const carried =
-  "Without a key to sign with (--key, --agent or --own) the text is printed for its signer: they sign it with ssh-keygen -Y sign, in the namespace that its first line names, and counterseal answer record keeps it.";
-
 type Wanted = Request<"answer.draft">["answer"];
+type GivenMaking = GivenSigning & { readonly unsealed?: boolean };
 
 /** Signs and records what is wanted, or prints it for its signer. */
 export async function make(
   session: Session,
   audit: AuditId,
   answer: Wanted,
-  given: GivenSigning,
+  given: GivenMaking,
 ): Promise<Outcome> {
   if (!namesWay(given)) {
-    const drafted = await session.call("answer.draft", { audit, answer });
-    // The grammar of statements has no character that acts on a terminal: these bytes go out as they are.
+    const drafted = await session.call("answer.draft", {
+      ...{ audit, answer },
+      ...plainly(given),
+    });
     return drafted.ok
-      ? ok({ value: drafted.value, text: drafted.value.text })
+      ? draftAnswerOutcome(drafted.value, answer.signer)
       : refused(drafted.error);
   }
   const signed = await signing(session, given, (key) =>
@@ -98,23 +104,19 @@ export async function make(
 }
 
 /** The text for its signer, and beside it what stays with people: they decide knowing it. */
-async function draftWithdrawal(
-  session: Session,
-  consent: ConsentView,
-  answer: Wanted,
-): Promise<Outcome> {
-  const { audit, shares, reviews, sent } = consent;
-  const drafted = await session.call("answer.draft", { audit, answer });
-  if (!drafted.ok) return refused(drafted.error);
-  const { text } = drafted.value;
+function withLeft(drafted: Outcome, consent: ConsentView): Outcome {
+  if (!drafted.ok) return drafted;
+  const { shares, reviews, sent } = consent;
   const left = leftText(consent);
+  const said =
+    left === ""
+      ? sentence("Nothing has left by this consent.")
+      : `What has left already stays with whom it went to:\n${left}`;
+  const { value, beside = "" } = drafted.value;
   return ok({
-    value: { text, left: { shares, reviews, sent } },
-    text,
-    beside:
-      left === ""
-        ? sentence("Nothing has left by this consent.")
-        : `What has left already stays with whom it went to:\n${left}`,
+    ...drafted.value,
+    value: { ...(value as object), left: { shares, reviews, sent } },
+    beside: `${said}\n${beside}`,
   });
 }
 
@@ -123,7 +125,7 @@ const withdraw = vaultCommand({
   summary: "Stops a consent: nothing more is shared by it.",
   details: [
     "Anyone whom the charter gives a seat can. What has left already is listed, to whom and when, and stays with whom it went to; without a key to sign with, on standard error, and as left with --json.",
-    carried,
+    draftDetails,
   ],
   positionals: {},
   options: {
@@ -131,6 +133,7 @@ const withdraw = vaultCommand({
     as: required("person", "who withdraws", personId),
     reason: required("words", "why", words),
     ...signingOptions,
+    ...draftOptions,
   },
   async run(session, given) {
     const known = await resolveConsent(session, given.consent);
@@ -142,8 +145,8 @@ const withdraw = vaultCommand({
       of: digest,
       reason: given.reason,
     } as const;
-    if (!namesWay(given)) return draftWithdrawal(session, known.value, answer);
     const made = await make(session, audit, answer, given);
+    if (!namesWay(given)) return withLeft(made, known.value);
     if (!made.ok) return made;
     const now = await session.call("consent.show", {
       consent: known.value.consent,
@@ -159,7 +162,7 @@ const declare = auditCommand({
   details: [
     "Interests are stated with their days: --employment 'Quillhart Labs:2019-04-01..2023-06-30', and without the last day while they go on.",
     "A recusal is not taken back: people who may decide instead are named by a new charter. Tell the subproject's owners and the SIG's chairs of a conflict at once: person notice prints a message. person standing shows what a recusal blocks.",
-    carried,
+    draftDetails,
   ],
   positionals: { person: required("person", "who declares", personId) },
   options: {
@@ -169,6 +172,7 @@ const declare = auditCommand({
     interest: repeated("words", "another one, in own words", words),
     recused: flag("they take no part"),
     ...signingOptions,
+    ...draftOptions,
   },
   async run(session, audit, given) {
     const { vendor } = given;
@@ -200,7 +204,7 @@ const revoke = auditCommand({
   summary: "Revokes a person's own key: nothing counts that it signed since.",
   details: [
     "Any key of theirs signs it, the revoked one too. What the ledger recorded before --since stands. From then on the key is off the roster, and nothing is sealed to it; until then it counts. It is not taken back.",
-    carried,
+    draftDetails,
   ],
   positionals: { person: required("person", "whose key it is", personId) },
   options: {
@@ -208,6 +212,7 @@ const revoke = auditCommand({
     since: required("time", "from when on it counts no more", instant),
     reason: required("words", "why", words),
     ...signingOptions,
+    ...draftOptions,
   },
   async run(session, audit, given) {
     const answer = {

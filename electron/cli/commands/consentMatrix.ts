@@ -89,6 +89,7 @@ export const matrix = vaultCommand({
   summary: "Shows which version may go to whom, now, and what is missing.",
   details: [
     "For each version, and each person whom a consent names or role that somebody holds: granted, partial, declined, expired, voided, withdrawn, or nothing asked. A role stands as the weakest of its people does.",
+    "Declined is what cannot be agreed to any more without those who said no; while others suffice it is partial.",
     "With --json, a cell stands only where something was asked for; audience is its place in audiences.",
   ],
   positionals: {},

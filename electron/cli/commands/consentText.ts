@@ -104,6 +104,12 @@ export function consentAnswer(view: ConsentView): Answer {
   const facts = fields([
     ["Consent", view.consent],
     ["State", view.state],
+    [
+      "Declined by",
+      view.declinedBy.length === 0
+        ? null
+        : `${view.declinedBy.join(", ")}: it cannot be agreed to without them`,
+    ],
     ["Purpose", view.purpose],
     ["With", audienceOf(view)],
     ["Terms", view.terms.join(" ") || null],

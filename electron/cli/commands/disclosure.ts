@@ -4,7 +4,7 @@ import { ok } from "../../../shared/result.ts";
 import { wayOf } from "../../../shared/text/disclosureTable.ts";
 import { atLeastOne, optional, required } from "../argument.ts";
 import { type Command, refused } from "../command.ts";
-import { sentence, table } from "../layout.ts";
+import { fields, sentence, table } from "../layout.ts";
 import { instant, words } from "../readers.ts";
 import { auditCommand } from "./audit.ts";
 import { breachDraft, exportList } from "./disclosureLeaving.ts";
@@ -16,28 +16,26 @@ const kinds = {
   earlier: "in another way",
 } as const satisfies Record<DisclosureView["kind"], string>;
 
+/** One thing that left, narrow enough for a terminal: its files last, as their names may be long. */
+function blockText(disclosure: DisclosureView): string {
+  const { id, kind, at, from, to, files, purpose, receipts } = disclosure;
+  const facts = fields([
+    ["When", at],
+    ["To", to.join(", ")],
+    ["How", wayOf(disclosure, kinds[kind])],
+    ["From", from],
+    ["For", purpose],
+    ["Confirmed by", receipts.join(", ")],
+    ["Id", id],
+  ]);
+  const rows = files.map(({ path, sha256 }) => [sha256 ?? "-", path]);
+  return `${facts}${table(["SHA-256", "What"], rows)}`;
+}
+
 function listText(disclosures: readonly DisclosureView[]): string {
-  if (disclosures.length === 0)
-    return sentence("Nothing has left, as far as this vault knows.");
-  const rows = disclosures.flatMap(
-    ({ id, kind, standing, at, from, to, files, purpose, receipts }) =>
-      files.map(({ path, sha256 }) => [
-        at,
-        from ?? "-",
-        to.join(", "),
-        path,
-        wayOf({ standing }, kinds[kind]),
-        receipts.length === 0 ? "-" : receipts.join(", "),
-        sha256 ?? "-",
-        purpose,
-        id,
-      ]),
-  );
-  const heads = [
-    ...["When", "From", "Who", "What", "How", "Confirmed by", "SHA-256"],
-    ...["For", "Id"],
-  ];
-  return table(heads, rows);
+  return disclosures.length === 0
+    ? sentence("Nothing has left, as far as this vault knows.")
+    : disclosures.map(blockText).join("\n");
 }
 
 const list = auditCommand({

@@ -2,6 +2,7 @@
 import { ok } from "../../../shared/result.ts";
 import { flag, optional, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
+import { draftAnswerOutcome, draftOptions, plainly } from "../draftOutcome.ts";
 import { opening, openingDetails, openingOptions } from "../openingOptions.ts";
 import { choice, path, personId } from "../readers.ts";
 import {
@@ -103,7 +104,7 @@ const decline = vaultCommand({
   summary: "Declines a request, or asks for changes, with a signed reason.",
   details: [
     ...signingDetails,
-    "With none of them the text is printed for its signer, who signs it with ssh-keygen -Y sign -n decline@counterseal; counterseal request record keeps it then. It holds the reason: what goes to another machine is sealed first.",
+    "With none of them the text is printed for its signer, sealed to the keys that the charter lists for them under Seal, and how they open, sign and seal it again on standard error; counterseal request record keeps it then.",
     "What goes back to the requester is sealed to them: one file that age -d opens. Write it with --out, or later with counterseal request answer.",
   ],
   positionals: {},
@@ -117,6 +118,7 @@ const decline = vaultCommand({
     ),
     reason: reasonOption,
     ...signingOptions,
+    ...draftOptions,
     out: outOption,
   },
   async run(session, given) {
@@ -128,9 +130,12 @@ const decline = vaultCommand({
       answer: given.answer ?? ("decline" as const),
     };
     if (!namesWay(given)) {
-      const drafted = await session.call("inbox.draft", wanted);
+      const drafted = await session.call("inbox.draft", {
+        ...wanted,
+        ...plainly(given),
+      });
       return drafted.ok
-        ? ok({ value: drafted.value, text: drafted.value.text })
+        ? draftAnswerOutcome(drafted.value, given.as)
         : refused(drafted.error);
     }
     const declined = await signing(session, given, (key) =>

@@ -7,7 +7,7 @@ import { sentence } from "../layout.ts";
 import { instant, personId, words } from "../readers.ts";
 import { signingOptions } from "../signingOptions.ts";
 import { auditCommand } from "./audit.ts";
-import { carried, make } from "./answer.ts";
+import { make } from "./answer.ts";
 import { blockedByText, standingText } from "./standingText.ts";
 
 const standing = auditCommand({
@@ -27,7 +27,9 @@ const standing = auditCommand({
 const attest = auditCommand({
   words: ["person", "attest"],
   summary: "Agrees to the newest version of every text of the audit.",
-  details: [carried],
+  details: [
+    "Without a key to sign with (--key, --agent or --own) the text is printed for its signer, as it is: it holds short names and digests alone. How they sign and return it is said on standard error. counterseal answer record keeps what comes back.",
+  ],
   positionals: { person: required("person", "who agrees", personId) },
   options: {
     expires: required("time", "until when it holds", instant),

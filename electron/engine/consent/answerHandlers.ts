@@ -3,6 +3,7 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import type { AuditId, GrantId } from "../../../shared/ids.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
 import {
   type SignedTogether,
   signedTogether,
@@ -14,7 +15,9 @@ import { largestStatementBytes } from "../ledger/witness.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
 import { answeredIn, answerView } from "./answerViews.ts";
+import { writeFolder } from "../exchange/writeFolder.ts";
 import { draftAnswer } from "./draftAnswer.ts";
+import { draftForSigner } from "./leavingDraft.ts";
 import { openedText, type Opening } from "./openAnswer.ts";
 import {
   hearStatement,
@@ -77,7 +80,11 @@ function signatureOf(
 }
 
 export const answerHandlers: Handlers<
-  "answer.record" | "answer.draft" | "answer.sign" | "answer.list"
+  | "answer.record"
+  | "answer.draft"
+  | "answer.carryOut"
+  | "answer.sign"
+  | "answer.list"
 > = {
   async "answer.record"(context, request) {
     const open = openAudit(context, request.audit);
@@ -111,8 +118,25 @@ export const answerHandlers: Handlers<
     const open = openAudit(context, request.audit);
     if (!open.ok) return Promise.resolve(open);
     const { session, audit } = open.value;
-    const text = draftAnswer(session, audit, request.answer);
-    return Promise.resolve(text.ok ? ok({ text: text.value }) : text);
+    const { answer, unsealed } = request;
+    return Promise.resolve(draftForSigner(session, audit, answer, unsealed));
+  },
+
+  async "answer.carryOut"(context, { folder, answer, unsealed, ...request }) {
+    const open = openAudit(context, request.audit);
+    if (!open.ok) return open;
+    const { session, audit } = open.value;
+    const drafted = draftForSigner(session, audit, answer, unsealed);
+    if (!drafted.ok) return drafted;
+    const { leaving } = drafted.value;
+    if (leaving === null)
+      return err(failure("answer-no-seal-key", { person: answer.signer }));
+    const path = context.pathOf(folder, "carry-out-folder");
+    const files = new Map([
+      [leaving.name, encodeUtf8(leaving.text)],
+      ["HOW-TO-SIGN.txt", encodeUtf8(leaving.how)],
+    ]);
+    return path.ok ? writeFolder(context.storage, path.value, files) : path;
   },
 
   async "answer.sign"(context, request) {

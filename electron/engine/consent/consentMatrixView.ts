@@ -34,12 +34,12 @@ function rolesAt({ roles }: PersonState, now: Instant) {
 }
 
 function counted(view: ConsentView) {
-  const { consent, issued, state, files, answers } = view;
+  const { consent, issued, state, files, declinedBy } = view;
   return {
     ...{ consent, issued, files },
     unmet: [...view.unmet, ...view.uncovered],
     abandoned: state === "abandoned",
-    declined: answers.some(({ act }) => act === "decline"),
+    declined: declinedBy.length > 0,
     audience: [...new Set(view.audience.map(({ person }) => person))],
   };
 }

@@ -9,6 +9,7 @@ import {
   coverageOf,
   standingOf,
 } from "../../../shared/domain/consentStanding.ts";
+import { decidingDeclines } from "../../../shared/domain/decidingDeclines.ts";
 import type { GateState } from "../../../shared/domain/gateState.ts";
 import type { Consent } from "../../../shared/formats/acts.ts";
 import type {
@@ -157,6 +158,13 @@ export function consentView(
   const { consent: id, signatures } = state;
   const own: Answered = { kind: "consent", id, purpose, signatures };
   const answers = answersTo(auditOfConsent(session, state), digest, own);
+  const declinedBy = decidingDeclines({
+    act: "consent",
+    state: gatherShare(session, state, [], [], gate),
+    declined: answers
+      .filter(({ act }) => act === "decline")
+      .map(({ person }) => person),
+  });
   const sizes = new Map(
     state.files.map(({ version, path }) => {
       const found = findVersion(session, state.audit, version);
@@ -169,8 +177,9 @@ export function consentView(
     audit: state.audit,
     state: standingOf({
       ...{ abandoned, unmet },
-      declined: answers.some(({ act }) => act === "decline"),
+      declined: declinedBy.length > 0,
     }),
+    declinedBy,
     ...{ requester, purpose, terms, issued, expires, notBefore, audience },
     files: files.flatMap(({ path, sha256 }) => {
       const known = sizes.get(path);

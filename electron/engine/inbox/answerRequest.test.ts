@@ -114,9 +114,15 @@ describe("an answer to a request", () => {
     expect(await answer(await draft(dora))).toMatchObject(
       refusal("signature-other-person"),
     );
-    expect(await answer(text)).toMatchObject({
+    const once = {
       value: { answers: [{ answer: "declined", person: "cleo" }] },
-    });
+    };
+    expect(await answer(text)).toMatchObject(once);
+    expect(await answer(text)).toMatchObject(
+      refusal("answer-recorded-already"),
+    );
+    const { answers } = await held.sheet(made.request);
+    expect(answers).toHaveLength(1);
   });
 
   it("has a reason that can be shown, and is not drafted for a charter", async () => {

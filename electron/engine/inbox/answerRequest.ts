@@ -124,7 +124,7 @@ function countedUnder(session: Session, received: ReceivedState): Charter {
 
 /**
  * Verifies an answer's signature over its exact bytes, and puts it on the record. Fails with the codes of
- * signatures, `signature-other-person`, `request-other-text`, `statement-stale`, or why the request cannot be agreed to any more.
+ * signatures, `signature-other-person`, `answer-recorded-already`, `request-other-text`, `statement-stale`, or why the request cannot be agreed to any more.
  */
 export async function recordAnswer(
   session: Session,
@@ -163,6 +163,8 @@ export async function recordAnswer(
     return err(
       otherPerson(signer, checked.value.person, checked.value.fingerprint),
     );
+  if (signer !== null && received.answers.some((each) => each.text === text))
+    return err(failure("answer-recorded-already", { person: signer }));
   const committed = await session.commit([
     ...(answer === "agreed" ? trustOf(session, received) : []),
     {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Failure } from "../../../shared/failure.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import type { DraftView } from "../../../shared/ipc/draftView.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { ReceivedState } from "../catalog/inboxState.ts";
+import { leavingDraft } from "../consent/leavingDraft.ts";
+import { recipientsOf, sealKeysOf } from "../consent/sealedText.ts";
 import {
   carryOutHowToDecline,
   carryOutHowToSign,
 } from "../exchange/howToSign.ts";
 import type { Session } from "../session.ts";
 import { charterOf, requestOf } from "./receivedView.ts";
-import { recipientsOf, sealKeysOf, sealText } from "./response.ts";
 import { checkOpen, declineText, type DeclineWanted } from "./answerRequest.ts";
 
 type CarriedFiles = ReadonlyMap<string, Uint8Array>;
@@ -29,29 +31,53 @@ export function carriedOut(
 }
 
 /**
- * The same for an answer that says no, which is possible as long as the request is remembered. It holds a
- * reason: it is sealed to its signer, who seals it to the requester once it is signed.
+ * The text of an answer that says no, and as what it is carried out: it holds a reason, and is sealed to its signer,
+ * who seals it to the requester once it is signed. Possible as long as the request is remembered.
  */
+export function declineDraft(
+  session: Session,
+  received: ReceivedState,
+  wanted: DeclineWanted,
+  unsealed = false,
+): Result<DraftView, Failure> {
+  const text = declineText(session, received, wanted);
+  if (!text.ok) return text;
+  const charter = charterOf(session, received);
+  const { signer } = wanted;
+  const requester = requestOf(received)?.requester;
+  const name = `decline-${signer}.txt`;
+  const keys = {
+    signer: sealKeysOf(charter, signer),
+    requester: requester === undefined ? [] : sealKeysOf(charter, requester),
+  };
+  const leaving = leavingDraft(
+    {
+      ...{ name, text: text.value, signer },
+      recipients: recipientsOf(charter, signer),
+      how: (sealed) =>
+        sealed
+          ? carryOutHowToDecline(name, keys)
+          : carryOutHowToSign(name, namespaceOf("decline")),
+    },
+    unsealed,
+  );
+  return leaving.ok
+    ? ok({ text: text.value, leaving: leaving.value })
+    : leaving;
+}
+
+/** The same as files; `answer-no-seal-key` when nothing can be sealed to its signer. */
 export function carriedDecline(
   session: Session,
   received: ReceivedState,
   wanted: DeclineWanted,
 ): Result<CarriedFiles, Failure> {
-  const text = declineText(session, received, wanted);
-  if (!text.ok) return text;
-  const charter = charterOf(session, received);
-  const { signer } = wanted;
-  const recipients = recipientsOf(charter, signer);
-  if (!recipients.ok) return recipients;
-  const requester = requestOf(received)?.requester;
-  const name = `decline-${signer}.txt`;
-  const how = carryOutHowToDecline(name, {
-    signer: sealKeysOf(charter, signer),
-    requester: requester === undefined ? [] : sealKeysOf(charter, requester),
-  });
-  return ok(
-    filesOf(`${name}.age`, sealText(recipients.value, text.value), how),
-  );
+  const drafted = declineDraft(session, received, wanted);
+  if (!drafted.ok) return drafted;
+  const { leaving } = drafted.value;
+  return leaving === null
+    ? err(failure("answer-no-seal-key", { person: wanted.signer }))
+    : ok(filesOf(leaving.name, leaving.text, leaving.how));
 }
 
 function filesOf(name: string, text: string, how: string): CarriedFiles {

@@ -21,7 +21,7 @@ import {
   isDecline,
   recordAnswer,
 } from "./answerRequest.ts";
-import { carriedDecline, carriedOut } from "./carryOut.ts";
+import { carriedDecline, carriedOut, declineDraft } from "./carryOut.ts";
 import { answerText, chosenOf, isCharter, textOf } from "./chosenFiles.ts";
 import { receiveCharter, receiveParcel } from "./receive.ts";
 import { receivedView, signingSheet } from "./receivedView.ts";
@@ -139,12 +139,11 @@ export const inboxHandlers: Handlers<InboxChannel> = {
     return recorded.ok ? viewOf(session, request) : recorded;
   },
 
-  "inbox.draft": (context, { request, ...wanted }) => {
+  "inbox.draft": (context, { request, unsealed, ...wanted }) => {
     const open = openRequest(context, request);
     if (!open.ok) return Promise.resolve(open);
     const { session, received } = open.value;
-    const text = declineText(session, received, wanted);
-    return Promise.resolve(text.ok ? ok({ text: text.value }) : text);
+    return Promise.resolve(declineDraft(session, received, wanted, unsealed));
   },
 
   async "inbox.decline"(context, { request, key, ...wanted }) {

@@ -4,14 +4,11 @@ import { useState } from "react";
 import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
-import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
-import { CopyButton } from "../../ui/Digest.tsx";
-import { TextSheet } from "../../ui/Disclosure.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { CheckField, TextField } from "../../ui/Field.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import { CarriedText, type MadeText } from "../signature/CarriedText.tsx";
 import { emptyInterest, type InterestDraft, lineOf } from "./interestDraft.ts";
 import { InterestFields } from "./InterestFields.tsx";
 
@@ -34,7 +31,7 @@ export function DeclareDialog({
   const [vendor, setVendor] = useState("");
   const [recused, setRecused] = useState(false);
   const [tried, setTried] = useState(false);
-  const [text, setText] = useState<string | null>(null);
+  const [made, setMade] = useState<MadeText | null>(null);
   const lines = interests.map(lineOf).filter((line) => line !== null);
   const submit = async () => {
     setTried(true);
@@ -46,10 +43,19 @@ export function DeclareDialog({
       interests: lines,
     };
     const result = await draft.run({ audit, answer });
-    if (!result.ok) return;
-    setText(result.value.text);
-    announce(t("declare.made"));
+    if (result.ok) setMade({ draft: result.value, wanted: answer });
   };
+  if (made !== null)
+    return (
+      <CarriedText
+        audit={audit}
+        made={made}
+        signer={name}
+        next={t("declare.next")}
+        label={t("declare.text")}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog
       title={t("declare.title", { name })}
@@ -111,13 +117,6 @@ export function DeclareDialog({
             onChecked={setRecused}
           />
         </fieldset>
-        {text === null ? null : (
-          <Notice tone="ok" title={t("declare.made")}>
-            <p>{t("declare.next")}</p>
-            <TextSheet text={text} label={t("declare.text")} />
-            <CopyButton text={text} label={t("declare.text")} />
-          </Notice>
-        )}
         {draft.failure === null ? null : (
           <FailureNotice failure={draft.failure} />
         )}

@@ -14,6 +14,7 @@ import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import {
   CarriedText,
+  type MadeText,
   PlaceField,
   type SigningPlace,
 } from "../signature/CarriedText.tsx";
@@ -42,7 +43,7 @@ export function WithdrawDialog({
   );
   const [where, setWhere] = useState<SigningPlace>("here");
   const [answer, setAnswer] = useState<Withdrawal | null>(null);
-  const [text, setText] = useState<string | null>(null);
+  const [made, setMade] = useState<MadeText | null>(null);
   const draft = useCall("answer.draft");
   const { audit, digest: of } = consent;
   const begin = async (reason: string) => {
@@ -53,17 +54,20 @@ export function WithdrawDialog({
       return;
     }
     const drafted = await draft.run({ audit, answer: wanted });
-    if (drafted.ok) setText(drafted.value.text);
+    if (drafted.ok) setMade({ draft: drafted.value, wanted });
   };
   const sign = async (wanted: Withdrawal, key: SigningWay) => {
     const signed = await call("answer.sign", { audit, answer: wanted, key });
     if (signed.ok) announce(t("withdraw.done"));
     return signed;
   };
-  if (text !== null)
+  const nameOf = rosterNames(people);
+  if (made !== null)
     return (
       <CarriedText
-        text={text}
+        audit={audit}
+        made={made}
+        signer={nameOf(signer ?? ("" as PersonId))}
         next={t("withdraw.next")}
         label={t("withdraw.text")}
         onClose={onClose}
@@ -90,7 +94,7 @@ export function WithdrawDialog({
       onCancel={onClose}
       onReason={(reason) => void begin(reason)}
     >
-      <LeftList consent={consent} nameOf={rosterNames(people)} />
+      <LeftList consent={consent} nameOf={nameOf} />
       <SelectField
         label={t("withdraw.who")}
         hint={t("withdraw.whoHint")}

@@ -9,6 +9,7 @@ import { announce } from "../../ui/Announcer.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import {
   CarriedText,
+  type MadeText,
   PlaceField,
   type SigningPlace,
 } from "../signature/CarriedText.tsx";
@@ -77,13 +78,15 @@ export function RevokeKeySheet({ card, ...props }: LossProps) {
   const { since, field } = useSince();
   const [where, setWhere] = useState<SigningPlace>("here");
   const [answer, setAnswer] = useState<Revocation | null>(null);
-  const [text, setText] = useState<string | null>(null);
+  const [made, setMade] = useState<MadeText | null>(null);
   const { audit, onClose } = props;
   const { name, person } = props.person;
-  if (text !== null)
+  if (made !== null)
     return (
       <CarriedText
-        text={text}
+        audit={audit}
+        made={made}
+        signer={name}
         next={t("revoke.next")}
         label={t("revoke.text")}
         onClose={onClose}
@@ -108,7 +111,7 @@ export function RevokeKeySheet({ card, ...props }: LossProps) {
   });
   const draft = async (wanted: Revocation) => {
     const drafted = await call("answer.draft", { audit, answer: wanted });
-    if (drafted.ok) setText(drafted.value.text);
+    if (drafted.ok) setMade({ draft: drafted.value, wanted });
     return drafted;
   };
   return (

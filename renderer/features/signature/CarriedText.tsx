@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { FileOutput } from "lucide-react";
+import type { AuditId, GrantId } from "../../../shared/ids.ts";
+import type { DraftView } from "../../../shared/ipc/draftView.ts";
+import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
 import { CopyButton } from "../../ui/Digest.tsx";
-import { TextSheet } from "../../ui/Disclosure.tsx";
+import { Disclosure, TextSheet } from "../../ui/Disclosure.tsx";
 import { ChoiceField } from "../../ui/Field.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { WriteOut, type Written } from "./WriteOut.tsx";
 
 export type SigningPlace = "here" | "elsewhere";
 
@@ -29,23 +35,51 @@ export function PlaceField({ value, onValue }: PlaceFieldProps) {
   );
 }
 
-interface CarriedTextProps {
-  readonly text: string;
-  /** How it is signed, and where the answer is recorded. */
+interface LeavingProps {
+  /** Whose statement it is. */
+  readonly signer: string;
+  /** Where the answer is recorded. */
   readonly next: string;
+  /** Writes what leaves into a folder: plain, when that is said. */
+  readonly onCarry: (
+    folder: GrantId,
+    plainly: { readonly unsealed?: true },
+  ) => Promise<Written>;
+}
+
+type AnswerWanted = Parameters<typeof call<"answer.draft">>[1]["answer"];
+
+/** What was wanted, and its text. */
+export interface MadeText {
+  readonly wanted: AnswerWanted;
+  readonly draft: DraftView;
+}
+
+interface CarriedTextProps extends Omit<LeavingProps, "onCarry"> {
+  readonly audit: AuditId;
+  readonly made: MadeText;
   /** What the text is. */
   readonly label: string;
   readonly onClose: () => void;
 }
 
-/** A text for its signer to sign elsewhere; nothing is recorded by it. */
-export function CarriedText({ text, next, label, onClose }: CarriedTextProps) {
+/** A text for its signer to sign elsewhere, as it reads and as what it leaves; nothing is recorded by it. */
+export function CarriedText(props: CarriedTextProps) {
+  const { audit, made, label, signer, next, onClose } = props;
+  const { wanted: answer, draft } = made;
+  const { text, leaving } = draft;
+  const onCarry: LeavingProps["onCarry"] = (folder, plainly) =>
+    call("answer.carryOut", { ...{ audit, answer, folder }, ...plainly });
+  const leavingProps = { signer, next, onCarry };
   return (
     <Dialog title={t("place.made")} width="broad" onClose={onClose}>
       <DialogBody>
-        <p>{next}</p>
         <TextSheet text={text} label={label} />
-        <CopyButton text={text} label={label} />
+        {leaving === null ? (
+          <Unsealable {...leavingProps} text={text} label={label} />
+        ) : (
+          <Sealed {...leavingProps} leaving={leaving} />
+        )}
       </DialogBody>
       <footer>
         <Button tone="primary" onClick={onClose}>
@@ -53,5 +87,70 @@ export function CarriedText({ text, next, label, onClose }: CarriedTextProps) {
         </Button>
       </footer>
     </Dialog>
+  );
+}
+
+interface SealedProps extends LeavingProps {
+  readonly leaving: NonNullable<DraftView["leaving"]>;
+}
+
+function Sealed({ leaving, signer, next, onCarry }: SealedProps) {
+  const { text, how } = leaving;
+  return (
+    <div className="stack tight">
+      <p>{t("place.sealed", { name: signer })}</p>
+      <WriteOut
+        icon={FileOutput}
+        label={t("place.carry")}
+        explanation={t("place.carryWhy")}
+        done={t("place.carried")}
+        next={next}
+        purpose="carry-out-folder"
+        primary
+        onFolder={(folder) => onCarry(folder, {})}
+      />
+      <Disclosure label={t("place.paste")}>
+        <div className="with-copy">
+          <TextSheet text={text} label={t("place.sealedText")} />
+          <CopyButton text={text} label={t("place.sealedText")} />
+        </div>
+        <div className="with-copy">
+          <TextSheet text={how} label={t("place.how")} />
+          <CopyButton text={how} label={t("place.how")} />
+        </div>
+      </Disclosure>
+    </div>
+  );
+}
+
+interface UnsealableProps extends LeavingProps {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** For a signer to whom nothing can be sealed, chosen in so many words. */
+function Unsealable(props: UnsealableProps) {
+  const { text, label, signer, next, onCarry } = props;
+  return (
+    <>
+      <Notice tone="warn" title={t("place.unsealable", { name: signer })}>
+        <p>{t("place.unsealableWhat")}</p>
+      </Notice>
+      <Disclosure label={t("place.unsealed")}>
+        <p>{t("place.unsealedWhat")}</p>
+        <WriteOut
+          icon={FileOutput}
+          label={t("place.carryUnsealed")}
+          explanation={t("place.carryUnsealedWhy")}
+          done={t("place.carried")}
+          next={next}
+          purpose="carry-out-folder"
+          onFolder={(folder) => onCarry(folder, { unsealed: true })}
+        />
+        <div>
+          <CopyButton text={text} label={label} />
+        </div>
+      </Disclosure>
+    </>
   );
 }

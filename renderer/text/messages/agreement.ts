@@ -76,9 +76,8 @@ export const agreementMessages = {
   "declare.recusedHint":
     "This is not taken back: a new charter names others who decide instead.",
   "declare.go": "Make the text to sign",
-  "declare.made": "The text is made; nothing is recorded yet.",
   "declare.next":
-    "Save it exactly as it is, sign it with ssh-keygen -Y sign -n declaration@counterseal, and record the text and its signature on this page.",
+    "Send both files to its signer, and record on this page what comes back.",
   "declare.text": "text of the declaration",
   "standing.blocked": "Recusals took seats from these requests",
   "standing.withdrawn":

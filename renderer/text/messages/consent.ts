@@ -104,7 +104,7 @@ export const consentMessages = {
   "withdraw.sign":
     "Signs the withdrawal with its reason. The consent ends as soon as it is recorded.",
   "withdraw.next":
-    "Save it exactly as it is and sign it with ssh-keygen -Y sign -n withdrawal@counterseal. Record the text and its signature under Answers; until then the consent stands.",
+    "Send both files to its signer. Record what comes back under Answers; until then the consent stands.",
   "withdraw.text": "text of the withdrawal",
   "withdraw.done": "The consent was withdrawn.",
 

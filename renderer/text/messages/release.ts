@@ -44,10 +44,28 @@ export const releaseMessages = {
   "place.hereHint":
     "With a key file, through ssh-agent, or a key of this vault.",
   "place.elsewhere": "Elsewhere",
-  "place.elsewhereHint": "The text is made for them to sign and send back.",
+  "place.elsewhereHint":
+    "The text is made and sealed for them, to sign and send back.",
   "place.go.here": "Sign it…",
   "place.go.elsewhere": "Make the text",
   "place.made": "The text is made; nothing is recorded yet",
+  "place.sealed":
+    "It leaves sealed to {name}: nobody else can open it. They read it, sign it, and send one sealed file back.",
+  "place.carry": "Save it to send…",
+  "place.carryWhy":
+    "Two files in a folder: the sealed text, and how it is opened, signed and sent back.",
+  "place.carried": "The text and how to sign it were saved.",
+  "place.paste": "Paste it into a message instead",
+  "place.sealedText": "sealed text",
+  "place.how": "how to sign it",
+  "place.unsealable": "It cannot be sealed to {name}",
+  "place.unsealableWhat":
+    "The charter in force lists no key of theirs under Seal, or none that is not lost or being revoked. Let them sign here, or tell them on the channel that you have agreed on.",
+  "place.unsealed": "Hand it over unsealed",
+  "place.unsealedWhat":
+    "Whoever comes by the text reads it. Hand it over so only if it says nothing confidential.",
+  "place.carryUnsealed": "Save it unsealed…",
+  "place.carryUnsealedWhy": "The text as it is, and how it is signed.",
 
   "sign.go": "Sign with my SSH key…",
   "sign.busy": "Signing…",

@@ -6,12 +6,16 @@ import type {
   SignedText,
   VerifiedSignature,
 } from "../../../shared/domain/gateState.ts";
-import { createDice } from "../../support/dice.ts";
+import { decidingDeclines } from "../../../shared/domain/decidingDeclines.ts";
+import { createDice, type Dice } from "../../support/dice.ts";
 import { naiveChain } from "../../support/naiveChain.ts";
 import { isLost, naiveLosses } from "../../support/naiveLosses.ts";
+import { naivelyDeclined } from "../../support/naiveDeclines.ts";
 import { naiveReasons, type NaiveState } from "../../support/naivePolicy.ts";
 import type { Leaning } from "../../support/policyCharters.ts";
+import { once, people } from "../../support/policyKeys.ts";
 import { drawCase, drawWorld, type World } from "../../support/policyWorld.ts";
+import { person } from "../../support/sampleAudit.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
 
 /*
@@ -121,6 +125,21 @@ function findDifference(
     : `what is published does not suffice: ${alone.join(", ")}`;
 }
 
+/** Whether a "no" ends a request, for some who may have said one: both readings again. */
+function findOtherDeclines(
+  state: NaiveState,
+  act: World["act"],
+  dice: Dice,
+): string | null {
+  const said = people.filter(() => once(dice, 3));
+  const declined = said.map(person);
+  const deciding = decidingDeclines({ act, state, declined });
+  const ends = naivelyDeclined(state, act, said);
+  return deciding.length > 0 === ends
+    ? null
+    : `declined by "${said.join(", ")}": the domain says "${deciding.join(", ")}", the rules ${ends ? "that it ends" : "that it goes on"}`;
+}
+
 /** How often each reason stood alone: those cases a gate lets out when it forgets that one. */
 function countCase(tally: Tally, { reasons }: Answer, state: NaiveState): void {
   const [first, ...others] = reasons;
@@ -133,6 +152,8 @@ function countCase(tally: Tally, { reasons }: Answer, state: NaiveState): void {
 
 function tryAudit(tally: Tally, seed: number, leaning: Leaning): void {
   const dice = createDice(seed);
+  // Of its own, so that the cases are the same as without.
+  const declining = createDice(seed ^ 0x5eed);
   const world = drawWorld(dice, leaning);
   tally.count("audits");
   for (let index = 0; index < casesOfAudit; index += 1) {
@@ -140,7 +161,9 @@ function tryAudit(tally: Tally, seed: number, leaning: Leaning): void {
     const answer = ask(state, world.act);
     tally.count("cases");
     countCase(tally, answer, state);
-    const difference = findDifference(state, world.act, answer);
+    const difference =
+      findDifference(state, world.act, answer) ??
+      findOtherDeclines(state, world.act, declining);
     if (difference === null) continue;
     tally.count("disagreements");
     tally.find(
