@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { Instant, Sha256 } from "../ids.ts";
+import { Instant, PersonId, Sha256 } from "../ids.ts";
 
 /** How far an open vault can be trusted and changed, and why not further. */
 
@@ -14,6 +14,15 @@ export const LostCheckpoint = z.strictObject({
   at: Instant,
   /** Who saw it: this computer's profile, or a statement that was compared. */
   witness: z.enum(["profile", "statement"]),
+  /** Which statement it was, and who signed it; known while the vault stays open. */
+  statement: z
+    .strictObject({
+      act: z.enum(["approval", "consent"]),
+      purpose: z.string(),
+      requester: PersonId,
+      signer: PersonId,
+    })
+    .optional(),
 });
 export type LostCheckpoint = z.infer<typeof LostCheckpoint>;
 

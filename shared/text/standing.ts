@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
   LockHolder,
+  LostCheckpoint,
   PlaceWarning,
   ReadOnlyReason,
   Rekeying,
@@ -30,13 +31,21 @@ function holderWords(holder: LockHolder | null): string {
   return `It is open in ${shown(holder.program)} on ${shown(holder.host)}, process ${String(holder.pid)}${since}.`;
 }
 
+/** A signed statement that was compared, by what it asks for and who signed it, so that they can be asked. */
+function statementWords(statement: LostCheckpoint["statement"]): string {
+  if (statement === undefined) return "A statement that was compared";
+  const { act, purpose, requester, signer } = statement;
+  const asked = act === "approval" ? "an approval" : "a consent";
+  return `The statement by which ${requester} asked for ${asked} (“${shown(purpose)}”), compared just now with the signature of ${signer},`;
+}
+
 function missingFacts({ lastEntry, lost, damagedAt }: Standing): string[] {
   const sentences = [`The newest entry here is of ${moment(lastEntry)}.`];
   if (lost !== null) {
     const saw =
       lost.witness === "profile"
         ? "This computer saw"
-        : "A statement that was compared names";
+        : `${statementWords(lost.statement)} names`;
     sentences.push(
       `${saw} entry ${String(lost.seq)}, of ${moment(lost.at)}, with the digest ${lost.head.slice(0, 16)}…; it is not in this ledger.`,
     );

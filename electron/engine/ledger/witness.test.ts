@@ -27,6 +27,7 @@ import {
   VaultId,
 } from "../../../shared/ids.ts";
 import type { Checkpoint } from "../../../shared/ipc/views.ts";
+import { readOnlyAdvice } from "../../../shared/text/standing.ts";
 import { fingerprintOf } from "../catalog/keyLosses.ts";
 import type { Session } from "../session.ts";
 import { compareWitness } from "./witness.ts";
@@ -101,8 +102,14 @@ describe("a statement that comes back", () => {
     expect(requireOk(await compare(session, text)).verdict).toBe("missing");
     expect(session.standing).toMatchObject({
       readOnlyWhy: "rolled-back",
-      lost: { seq, head: otherHead, witness: "statement" },
+      lost: {
+        ...{ seq, head: otherHead, witness: "statement" },
+        statement: { act: "approval", signer: "ada" },
+      },
     });
+    expect(readOnlyAdvice(session.standing)?.facts.join(" ")).toContain(
+      "with the signature of ada, names entry",
+    );
     expect(requireError(await addAudit(session)).code).toBe("vault-read-only");
     requireOk(await session.adopt("that line was given up"));
     expect(requireOk(await compareWitness(session, text, [])).verdict).toBe(

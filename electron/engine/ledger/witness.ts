@@ -6,7 +6,7 @@ import {
   namespaceOf,
   parseRequest,
 } from "../../../shared/formats/statementText.ts";
-import type { Sha256 } from "../../../shared/ids.ts";
+import type { PersonId, Sha256 } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -26,39 +26,45 @@ export const largestStatementBytes = 32 * 1024 * 1024;
  * Signing keys of everybody who is or was of the audit: whoever left it is a witness still. A key that
  * was lost or revoked is none: whoever found it could make the vault read-only at will.
  */
-function rosterKeys(session: Session, { audit }: Request): ReadonlySet<string> {
+function rosterKeys(
+  session: Session,
+  { audit }: Request,
+): ReadonlyMap<string, PersonId> {
   const known = session.state.audits.get(audit);
   const enrolled = [...(known?.people.values() ?? [])].flatMap(
-    ({ signKeys }) => signKeys,
+    ({ person, signKeys }) => signKeys.map((key) => ({ person, key })),
   );
   const listed = (known?.charters ?? []).flatMap(({ text }) => {
     const charter = parseCharter(text);
-    return charter.ok ? charter.value.sign.map(({ key }) => key) : [];
+    return charter.ok ? charter.value.sign : [];
   });
-  const keys = new Set<string>([...enrolled, ...listed]);
+  const keys = new Map(
+    [...listed, ...enrolled].map(({ person, key }) => [key, person]),
+  );
   if (known === undefined) return keys;
   for (const key of goneKeys(known, judgedAt(session))) keys.delete(key);
   return keys;
 }
 
-/** Whether one of these is a signature over exactly this text, by a key of the audit's roster. */
-function isProven(
+/** Who of the audit's roster made one of these over exactly this text; null when nobody did. */
+function provenBy(
   session: Session,
   request: Request,
   text: string,
   untrustedSignatures: readonly string[],
-): boolean {
+): PersonId | null {
   const keys = rosterKeys(session, request);
-  return untrustedSignatures.some((untrusted) => {
+  const signers = untrustedSignatures.flatMap((untrusted) => {
     const armour = normaliseArmour(untrusted);
     const signature = armour.ok ? parseArmoredSignature(armour.value) : armour;
-    if (!signature.ok) return false;
+    if (!signature.ok) return [];
     const verified = verifySignature({
       ...{ message: encodeUtf8(text), signature: signature.value },
       namespace: namespaceOf(request.act),
     });
-    return verified.ok && keys.has(verified.value.key.line);
+    return verified.ok ? (keys.get(verified.value.key.line) ?? []) : [];
   });
+  return signers[0] ?? null;
 }
 
 /**
@@ -92,9 +98,15 @@ export async function compareWitness(
   if (found.get(seq) === head) return ok({ ...facts, verdict: "contained" });
   if (isGivenUp(state, { seq, at: issued }))
     return ok({ ...facts, verdict: "adopted" });
-  if (!isProven(session, parsed.value, untrustedText, untrustedSignatures))
-    return ok({ ...facts, verdict: "unproven" });
-  const lost = { seq, head, at: issued, witness: "statement" } as const;
+  const signer = provenBy(
+    ...([session, parsed.value, untrustedText, untrustedSignatures] as const),
+  );
+  if (signer === null) return ok({ ...facts, verdict: "unproven" });
+  const { act, purpose, requester } = parsed.value;
+  const lost = {
+    ...({ seq, head, at: issued, witness: "statement" } as const),
+    statement: { act, purpose, requester, signer },
+  };
   const kept = await session.doubt(lost);
   if (!kept.ok) return kept;
   return ok({ ...facts, verdict: "missing" });
