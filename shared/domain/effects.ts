@@ -21,7 +21,9 @@ export type Coming =
   /** Another charter comes into force: keys, terms and people as it has them. */
   | { readonly what: "charter"; readonly next: CharterInForce }
   /** A key is lost or revoked, at once. */
-  | { readonly what: "loss"; readonly lost: RevokedKey };
+  | { readonly what: "loss"; readonly lost: RevokedKey }
+  /** A key leaves the roster: nothing more is sealed to it. */
+  | { readonly what: "drop"; readonly key: string };
 
 export interface Effect {
   readonly change: Turnover;
@@ -44,7 +46,32 @@ export function effectOf(asked: Asked, coming: Coming): Effect | null {
     const change = turnoverOf(now, read, coming.next);
     return change && { change, voids: takesAway(change) };
   }
-  return effectOfLoss(asked, read, coming.lost);
+  return coming.what === "loss"
+    ? effectOfLoss(asked, read, coming.lost)
+    : effectOfDrop(asked, read, coming.key);
+}
+
+/** Signatures stand as they are; a consent covers somebody no longer when it names no other key of theirs. */
+function effectOfDrop(
+  asked: Asked,
+  read: ReadRequest,
+  key: string,
+): Effect | null {
+  if (asked.act !== "consent") return null;
+  const { recipients, dropped } = asked.state;
+  if (!recipients.some(({ recipient }) => recipient === key)) return null;
+  const now = questionOf(asked.state);
+  const change = changeOf(now, now, read);
+  const state = { ...asked.state, dropped: [...dropped, key] };
+  const missing = newlyLacking(asked, { ...asked, state });
+  return (
+    change && { change: { ...change, missing }, voids: missing.length > 0 }
+  );
+}
+
+function newlyLacking(now: Asked, then: Asked): readonly UnmetCondition[] {
+  const before = new Set(lacksOf(now).map(lackOf));
+  return lacksOf(then).filter((each) => !before.has(lackOf(each)));
 }
 
 /** At the time of the loss, so that one that is dated ahead is not said to void nothing. */
@@ -59,8 +86,7 @@ function effectOfLoss(
   const change = changeOf(now, questionOf(without.state), read);
   if (change === null) return null;
   // The whole gate is asked: a lost key may have opened what was to be shared, or signed an attestation.
-  const before = new Set(lacksOf(asked).map(lackOf));
-  const newly = lacksOf(without).filter((each) => !before.has(lackOf(each)));
+  const newly = newlyLacking(asked, without);
   const voids =
     change.lost.length > 0 ||
     newly.length > 0 ||

@@ -43,6 +43,8 @@ export const EffectsView = z.strictObject({
   /** Why no charter could be drafted after it, in words; null where one could, or there was none before. */
   obstacle: z.string().nullable(),
   requests: z.array(RequestTurnover.extend({ voids: z.boolean() })).readonly(),
+  /** Consents that seal nothing more to somebody at once, as the key is off the roster. */
+  atOnce: z.array(RequestTurnover).readonly(),
 });
 export type EffectsView = z.infer<typeof EffectsView>;
 

@@ -102,7 +102,11 @@ export const vaultContract = {
   },
   "person.list": {
     request: z.strictObject({ audit: AuditId }),
-    response: z.strictObject({ people: z.array(PersonView).readonly() }),
+    response: z.strictObject({
+      people: z.array(PersonView).readonly(),
+      /** Who was removed: a key of theirs may be named still, and turn out to be lost. */
+      former: z.array(PersonView).readonly(),
+    }),
   },
 
   "charter.show": {

@@ -111,6 +111,10 @@ describe("people and their keys, to the end", () => {
     await takePictures(owner, "key-revoke-sign");
     await button(form, "Sign").click();
     await form.waitFor({ state: "detached" });
+    await page
+      .getByRole("status")
+      .filter({ hasText: "dmitri revoked a key; it counts no more." })
+      .waitFor({ state: "attached" });
     const said = await saidOfRevoked(dmitri);
     expect(said).toMatch(/dmitri revoked it, from .* Reason: it was copied/);
     expect(said).toMatch(peoplePages.grouped(fingerprintOf("dmitri")));

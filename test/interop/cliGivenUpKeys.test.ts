@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jsonOf } from "../support/cliRun.ts";
+import { type CliEnd, jsonOf } from "../support/cliRun.ts";
 import {
   makeKey,
   makeSampleVault,
@@ -15,6 +15,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
   "a recipient's given-up key",
   () => {
     let sample: SampleVault;
+    let rotated: CliEnd;
     const because = ["--reason", "a new laptop"];
     const fingerprintOf = (name: string): string =>
       String(execFileSync("ssh-keygen", ["-lf", sample.at(name)])).split(
@@ -48,13 +49,20 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
         sample.sign(who, "consent@counterseal", text),
       );
       await done("consent", "record", vault, ...signatures);
-      await done(
+      rotated = await done(
         ...["person", "rotate", vault, "mira", ...because],
         ...["--from", fingerprintOf("mira"), "--to", at("mira2.pub")],
       );
     }, 120_000);
     afterAll(() => {
       sample.remove();
+    });
+
+    it("is said to take what a consent names at once", () => {
+      expect(rotated.stdout).toMatch(
+        /At once, whatever the next charter says:\n.*Let the committee judge/,
+      );
+      expect(rotated.stdout).toContain("mira");
     });
 
     it("is sent nothing, and is said to need asking anew", async () => {

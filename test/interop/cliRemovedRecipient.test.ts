@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
@@ -90,5 +91,23 @@ describe.skipIf(!haveTools("ssh-keygen"))("a removed recipient", () => {
     });
     await sample.done(...share("noor"));
     expect(existsSync(sample.at("noor.tar.age"))).toBe(true);
+  });
+
+  it("may have lost a key that the consent names, which nobody enrols again", async () => {
+    const { at, vault, done, refusesOpened } = sample;
+    await done("person", "remove", vault, "noor", "--reason", "gone again");
+    const list = execFileSync("ssh-keygen", ["-lf", at("noor.pub")]);
+    const fingerprint = String(list).split(" ")[1] ?? "";
+    const losing = (who: string) => [
+      ...["person", "report-lost", vault, who, fingerprint],
+      ...["--reason", "a stolen laptop", "--apply"],
+    ];
+    await refusesOpened(losing("nobody"), 2, "person-unknown");
+    await done(...losing("noor"));
+    const { uncovered } = (await shown()) as unknown as {
+      uncovered: readonly { name: string }[];
+    };
+    expect(uncovered.map(({ name }) => name)).toContain("recipient-key-lost");
+    await refusesOpened(enrolling("noor"), 1, "key-lost");
   });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type AuditId, instantAt, type PersonId } from "../../../shared/ids.ts";
+import { failure } from "../../../shared/failure.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type { EffectsView } from "../../../shared/ipc/rosterContract.ts";
 import type { KeyCard, PersonView } from "../../../shared/ipc/views.ts";
@@ -29,12 +30,15 @@ const untilNext =
   "It counts from the next charter on: draft one and have it signed. Until then the one in force stays as it is, and all that was signed under it; what a new one would void is printed.";
 
 /** What an act voids and keeps, and when. */
-function effectsText({ counts, obstacle, requests }: EffectsView): string {
+function effectsText(effects: EffectsView): string {
+  const { counts, obstacle, requests, atOnce } = effects;
+  const now = turnoversText("At once, whatever the next charter says:", atOnce);
   if (obstacle !== null)
-    return sentence(`No charter can be drafted like this: ${obstacle}.`);
+    return `${sentence(`No charter can be drafted like this: ${obstacle}.`)}${now}`;
   const when =
     counts === "now" ? "Without the key:" : "When such a charter is in force:";
   return (
+    now +
     turnoversText(
       when,
       requests.filter(({ voids }) => voids),
@@ -97,10 +101,16 @@ async function keyOf(
   if (!audit.ok) return audit;
   const listed = await session.call("person.list", { audit: audit.value });
   if (!listed.ok) return refused(listed.error);
-  const known = listed.value.people.find(
+  const { people, former } = listed.value;
+  const known = [...people, ...former].find(
     (each) => each.person === given.person,
   );
-  const cards = known === undefined ? [] : among(known);
+  if (known === undefined)
+    return err({
+      kind: "failure",
+      failure: failure("person-unknown", { person: given.person }),
+    });
+  const cards = among(known);
   const fits = new Set(
     cards
       .filter((card) => card.fingerprint.startsWith(fingerprint))
@@ -228,7 +238,7 @@ const reportLost = vaultCommand({
   summary:
     "Records on an owner's word that a key was lost, and says what that voids.",
   details: [
-    "The key signs nothing that the ledger recorded at --since or later; without --since, from now on. From then on it is off the roster, too, and nothing is sealed to it; until then it counts. It may have left the roster before. Without --apply nothing is recorded, and what would be void and what would stay is printed. It is not taken back. A person's own word, by another key of theirs, is person revoke-key.",
+    "The key signs nothing that the ledger recorded at --since or later; without --since, from now on. From then on it is off the roster, too, and nothing is sealed to it; until then it counts. It may have left the roster before, and its holder with it. Without --apply nothing is recorded, and what would be void and what would stay is printed. It is not taken back. A person's own word, by another key of theirs, is person revoke-key.",
   ],
   positionals: {
     person,

@@ -261,6 +261,7 @@ function applyAuditEntry(state: State, entry: AuditEntry): void {
         agreements: [],
         comments: [],
         recusals: [],
+        formerPeople: new Map(),
         everyKey: new Map(),
         lostKeys: [],
         disclosures: [],

@@ -7,11 +7,12 @@ import type { AuditState } from "./state.ts";
 export type PersonEntry = Extract<Entry, { type: `person.${string}` }>;
 
 export function applyPerson(audit: AuditState, entry: PersonEntry): void {
-  const { people } = audit;
+  const { people, formerPeople } = audit;
   switch (entry.type) {
     case "person.enrolled": {
       const { audit: _audit, ...person } = entry.body;
       people.set(person.person, { ...person, enrolled: entry.at });
+      formerPeople.delete(person.person);
       keepKeys(audit, person.person);
       settleKeys(audit, person.person);
       return;
@@ -40,9 +41,14 @@ export function applyPerson(audit: AuditState, entry: PersonEntry): void {
       settleKeys(audit, lost.person);
       return;
     }
-    case "person.removed":
-      people.delete(entry.body.person);
+    case "person.removed": {
+      const { person } = entry.body;
+      const known = people.get(person);
+      if (known !== undefined)
+        formerPeople.set(person, { ...known, signKeys: [], sealKeys: [] });
+      people.delete(person);
       return;
+    }
     default:
       assertNever(entry);
   }

@@ -140,6 +140,8 @@ export interface AuditState extends AuditIntake {
   title: string;
   created: Instant;
   people: Map<PersonId, PersonState>;
+  /** Who was removed, as they were last, without keys: a charter or a consent may name one of theirs still. */
+  formerPeople: Map<PersonId, PersonState>;
   /** Every key that the roster ever had for somebody, whatever became of it and of them. */
   everyKey: Map<PersonId, readonly string[]>;
   /** In order of version; only the last may be a draft. */

@@ -29,7 +29,7 @@ function underNextCharter(
   session: Session,
   audit: AuditState,
   person: PersonState,
-): EffectsView {
+): Omit<EffectsView, "atOnce"> {
   const roster = rosterNow(session, audit);
   const people = new Map(roster.people).set(person.person, person);
   const { drafted } = tryCharter({ ...roster, people }, {}, session.now());
@@ -50,9 +50,25 @@ function underNextCharter(
   return { counts: "next-charter", ...none, obstacle: isFirst ? null : reason };
 }
 
+/** Consents that cover somebody no longer as soon as a key of theirs is off the roster. */
+function sealsNoMore(
+  session: Session,
+  audit: AuditState,
+  act: PersonAct,
+): EffectsView["atOnce"] {
+  if (act.what !== "drop-key" && act.what !== "rotate") return [];
+  const key = act.what === "rotate" ? act.from : act.key;
+  return effectsOn(session, audit, { what: "drop", key })
+    .filter(({ voids }) => voids)
+    .map(({ change: turnover, kind, id, purpose }) => ({
+      ...{ kind, id, purpose, turnover },
+    }));
+}
+
 /**
- * What an act voids and keeps, with the reasons, before it is done; it fails where the act would be refused. One
- * rule for all acts: a loss counts at once, everything else when the next charter is in force.
+ * What an act voids and keeps, with the reasons, before it is done; it fails where the act would be refused. A loss
+ * counts at once, and so does that nothing is sealed to a key that is given up; everything else when the next
+ * charter is in force.
  */
 export function effectsOf(
   session: Session,
@@ -62,9 +78,12 @@ export function effectsOf(
 ): Result<EffectsView, Failure> {
   if (act.what !== "lose-key") {
     const next = changePerson(audit, person, act, session.now());
-    return next.ok
-      ? ok(underNextCharter(session, audit, { ...person, ...next.value }))
-      : next;
+    if (!next.ok) return next;
+    const changed = { ...person, ...next.value };
+    return ok({
+      ...underNextCharter(session, audit, changed),
+      atOnce: sealsNoMore(session, audit, act),
+    });
   }
   const theirs = requireTheirs(audit, person, act.key);
   if (!theirs.ok) return theirs;
@@ -73,5 +92,6 @@ export function effectsOf(
     what: "loss",
     lost: { key, since },
   });
-  return ok({ counts: "now", obstacle: null, requests: inView(requests) });
+  const known = { counts: "now", obstacle: null, atOnce: [] } as const;
+  return ok({ ...known, requests: inView(requests) });
 }

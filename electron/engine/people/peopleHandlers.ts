@@ -269,9 +269,9 @@ export const peopleHandlers: Handlers<
     const found = auditOf(session.value, audit);
     if (!found.ok) return Promise.resolve(found);
     const roster = rosterNow(session.value, found.value);
-    const people = [...roster.people.values()].map((person) =>
-      personView(roster, person),
-    );
-    return Promise.resolve(ok({ people }));
+    const viewOf = (person: PersonState) => personView(roster, person);
+    const people = [...roster.people.values()].map(viewOf);
+    const former = [...roster.formerPeople.values()].map(viewOf);
+    return Promise.resolve(ok({ people, former }));
   },
 };

@@ -23,13 +23,16 @@ interface Known {
 function knownPerson(
   context: Context,
   request: { audit: AuditId; person: PersonId },
+  among: "roster" | "ever" = "roster",
 ): Result<Known, Failure> {
   const session = context.openSession();
   if (!session.ok) return session;
   const audit = auditOf(session.value, request.audit);
   if (!audit.ok) return audit;
   const roster = rosterNow(session.value, audit.value);
-  const person = roster.people.get(request.person);
+  const former =
+    among === "ever" ? roster.formerPeople.get(request.person) : undefined;
+  const person = roster.people.get(request.person) ?? former;
   return person === undefined
     ? err(failure("person-unknown", { person: request.person }))
     : ok({ session: session.value, audit: roster, person });
@@ -38,8 +41,9 @@ function knownPerson(
 function withReason(
   context: Context,
   request: { audit: AuditId; person: PersonId; reason: string },
+  among: "roster" | "ever" = "roster",
 ): Result<Known & { readonly reason: string }, Failure> {
-  const known = knownPerson(context, request);
+  const known = knownPerson(context, request, among);
   if (!known.ok) return known;
   const reason = checkPlainText(request.reason, "reason");
   return reason.ok ? ok({ ...known.value, reason: reason.value }) : reason;
@@ -75,14 +79,17 @@ export const rosterHandlers: Handlers<
   },
 
   "person.effects": (context, request) => {
-    const known = knownPerson(context, request);
+    const { what } = request.act;
+    const among = what === "lose-key" ? "ever" : "roster";
+    const known = knownPerson(context, request, among);
     if (!known.ok) return Promise.resolve(known);
     const { session, audit, person } = known.value;
     return Promise.resolve(effectsOf(session, audit, person, request.act));
   },
 
   async "person.reportLost"(context, request) {
-    const known = withReason(context, request);
+    // Of somebody who was removed, too: what names their key still is not to count, or be sealed to it.
+    const known = withReason(context, request, "ever");
     if (!known.ok) return known;
     const { session, audit, person, reason } = known.value;
     const { key, since } = request;

@@ -37,7 +37,8 @@ interface EffectsProps {
 
 function Effects({ audit, effects }: EffectsProps) {
   const nameOf = rosterNames(usePeople(audit));
-  const { counts, obstacle, requests } = effects;
+  const { counts, obstacle, requests, atOnce } = effects;
+  const touches = requests.length + atOnce.length > 0;
   return (
     <>
       <p>{t(`effects.counts.${counts}`)}</p>
@@ -46,9 +47,14 @@ function Effects({ audit, effects }: EffectsProps) {
           <p>{t("effects.obstacle", { reason: obstacle })}</p>
         </Notice>
       )}
-      {requests.length === 0 && obstacle === null ? (
+      {touches || obstacle !== null ? null : (
         <p className="quiet">{t("effects.none")}</p>
-      ) : null}
+      )}
+      <TurnoverList
+        title={t("effects.atOnce")}
+        turnovers={atOnce}
+        nameOf={nameOf}
+      />
       <TurnoverList
         title={t("effects.voids")}
         turnovers={requests.filter(({ voids }) => voids)}

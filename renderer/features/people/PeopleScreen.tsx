@@ -10,6 +10,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty, Panel, Screen } from "../../ui/Screen.tsx";
 import { CharterPanel } from "../charter/CharterPanel.tsx";
 import { EnrolDialog } from "./EnrolDialog.tsx";
+import { FormerPeople } from "./KeysOfBefore.tsx";
 import { PersonItem } from "./PersonItem.tsx";
 
 /** Who takes part in the audit, and the charter that says what their signatures are worth. */
@@ -54,23 +55,26 @@ export function PeopleScreen({ audit }: { readonly audit: AuditId }) {
           actions={list.length > 0 ? enrolButton : null}
         >
           <Loaded of={people}>
-            {(value) =>
-              value.people.length === 0 ? (
-                <Empty icon={Users} action={enrolButton}>
-                  {t("people.empty")}
-                </Empty>
-              ) : (
-                <ul className="items">
-                  {value.people.map((person) => (
-                    <PersonItem
-                      key={person.person}
-                      audit={audit}
-                      person={person}
-                    />
-                  ))}
-                </ul>
-              )
-            }
+            {(value) => (
+              <>
+                {value.people.length === 0 ? (
+                  <Empty icon={Users} action={enrolButton}>
+                    {t("people.empty")}
+                  </Empty>
+                ) : (
+                  <ul className="items">
+                    {value.people.map((person) => (
+                      <PersonItem
+                        key={person.person}
+                        audit={audit}
+                        person={person}
+                      />
+                    ))}
+                  </ul>
+                )}
+                <FormerPeople audit={audit} people={value.former} />
+              </>
+            )}
           </Loaded>
         </Panel>
         <Loaded of={charter}>

@@ -2,9 +2,9 @@
 import { BadgeCheck, UserMinus } from "lucide-react";
 import { useState } from "react";
 import type { AuditId } from "../../../shared/ids.ts";
-import type { KeyCard, PersonView } from "../../../shared/ipc/views.ts";
+import type { PersonView } from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
-import { formatDay, formatInstant, monogramOf } from "../../text/format.ts";
+import { formatDay, monogramOf } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -12,7 +12,8 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { KeyCardView } from "./KeyCardView.tsx";
-import { KeyActs, LossActs, PersonActs, TermAct } from "./PersonActs.tsx";
+import { FormerKeys, LostKeys } from "./KeysOfBefore.tsx";
+import { KeyActs, PersonActs, TermAct } from "./PersonActs.tsx";
 
 interface PersonItemProps {
   readonly audit: AuditId;
@@ -71,51 +72,6 @@ export function PersonItem({ audit, person }: PersonItemProps) {
         </Disclosure>
       </div>
     </li>
-  );
-}
-
-/** Given up in the meantime: whether one was lost may show only then. */
-function FormerKeys({ audit, person }: PersonItemProps) {
-  if (person.formerKeys.length === 0) return null;
-  return (
-    <ul className="stack tight" aria-label={t("former.list")}>
-      {person.formerKeys.map((card) => (
-        <li key={card.key}>
-          <KeyCardView card={card} />
-          <p className="small">{t("former.what")}</p>
-          <div className="row">
-            <LossActs {...{ audit, person, card }} />
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What nobody may take for a key of theirs any more, and on whose word. */
-function LostKeys({ audit, person }: PersonItemProps) {
-  if (person.lostKeys.length === 0) return null;
-  const held = [...person.signKeys, ...person.sealKeys];
-  const isHeld = ({ key }: KeyCard) => held.some((card) => card.key === key);
-  return (
-    <ul className="stack tight" aria-label={t("lost.list")}>
-      {person.lostKeys.map(({ card, since, reason, by }) => (
-        <li key={`${card.key} ${by} ${since}`}>
-          <KeyCardView card={card} isLost={!isHeld(card)} />
-          <p className="small wrap">
-            {t(`lost.by.${by}`, {
-              name: person.name,
-              since: formatInstant(since),
-            })}{" "}
-            {t("lost.reason", { reason })}
-          </p>
-          <p className="small">{t("lost.earlier")}</p>
-          <div className="row">
-            <LossActs {...{ audit, person, card }} />
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -88,6 +88,7 @@ export const peopleMessages = {
   "effects.obstacle":
     "What speaks against it: {reason}. It can be recorded all the same: what is in force stays.",
   "effects.none": "Nothing that was asked for is touched by it.",
+  "effects.atOnce": "Covers somebody no longer, at once",
   "effects.voids": "Loses something",
   "effects.keeps": "Stays as it is",
 
@@ -139,7 +140,7 @@ export const peopleMessages = {
     "Signs the revocation with its reason; it counts as soon as it is recorded.",
   "revoke.done": "{name} revoked a key; it counts no more.",
   "revoke.next":
-    "Save it exactly as it is and sign it with ssh-keygen -Y sign -n revocation@counterseal. Record the text and its signature under Agreements and interests.",
+    "Send both files to its signer. Record what comes back under Agreements and interests; until then the key counts.",
   "revoke.text": "text of the revocation",
 
   "lost.go": "Report lost…",
@@ -151,6 +152,9 @@ export const peopleMessages = {
     "On an owner’s word, from the time below on the key signs nothing that counts, nothing is sealed to it, and it is off the roster. This is not taken back. What was published or shared stays published or shared.",
   "lost.record": "Record the loss",
   "lost.done": "A key of {name} is recorded as lost.",
+  "people.former": "Removed from the roster",
+  "people.formerWhat":
+    "An earlier charter or a consent may name a key of theirs still. When one was lost, say so here.",
   "former.list": "Keys that were given up",
   "former.what":
     "Off the roster: nothing more is sealed to it, and no next charter names it.",
