@@ -114,9 +114,8 @@ describe("before there is a request", () => {
     const state = stateUnder({
       conditions: ["embargo", "findings", "inspection"],
     });
-    expect(unmetNames({ ...state, statement: null }).slice(-3)).toEqual([
+    expect(unmetNames({ ...state, statement: null }).slice(-2)).toEqual([
       "inspection-missing",
-      "findings-missing",
       "embargo-missing",
     ]);
   });

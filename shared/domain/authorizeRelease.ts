@@ -6,6 +6,7 @@ import type { Instant, Sha256 } from "../ids.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { UnmetCondition } from "./conditions.ts";
 import { asListed, differences } from "./contentDifferences.ts";
+import { findingsUnmet } from "./findingConditions.ts";
 import type { InspectionStanding } from "./inspectionStanding.ts";
 import {
   type PublishedCharter,
@@ -61,17 +62,20 @@ function proposalUnmet(
   question: GateQuestion<ReleaseState>,
 ): readonly UnmetCondition[] {
   const { state } = question;
-  const { proposal, judged, inspection } = state;
+  const { proposal, inspection } = state;
   const current = question.charters.at(-1)?.charter;
   return [
     ...unaskedUnmet(question, "approval", proposal.requester),
     ...demandsUnmet(
       current === undefined ? [] : [current],
       proposal.notBefore,
-      judged,
       // The request will carry the report that is there now.
       inspection,
     ),
+    ...findingsUnmet(state, {
+      charters: current === undefined ? [] : [current],
+      ...{ judged: null, issued: null },
+    }),
     ...wordsUnmet(current === undefined ? [] : [current], state),
     ...removalsUnmet(state),
   ];
@@ -89,9 +93,21 @@ function approvalUnmet(
     named === undefined || current === undefined
       ? []
       : [named.charter, current.charter];
+  const requested = requestUnmet(question, read);
+  const findings = findingsUnmet(state, {
+    charters: asked,
+    judged: new Set(judged.map(({ name }) => name)),
+    issued: read.request.issued,
+  });
   return [
-    ...requestUnmet(question, read),
-    ...demandsUnmet(asked, notBefore, judged, judgedInspection(state, judged)),
+    ...requested,
+    ...demandsUnmet(asked, notBefore, judgedInspection(state, judged)),
+    // The clock is behind once, whatever waits for it.
+    ...findings.filter(
+      ({ name }) =>
+        name !== "clock-behind" ||
+        !requested.some((each) => each.name === name),
+    ),
     ...wordsUnmet(asked, state),
     ...removalsUnmet(state),
     ...contentUnmet(state, read.request),
@@ -114,16 +130,12 @@ function judgedInspection(
 function demandsUnmet(
   charters: readonly Charter[],
   notBefore: Instant | null,
-  judged: readonly JudgedText[],
   inspection: InspectionStanding,
 ): readonly UnmetCondition[] {
   const demanded = new Set(charters.flatMap(({ conditions }) => conditions));
-  const names = new Set(judged.map(({ name }) => name));
   const unmet: UnmetCondition[] = [];
   if (demanded.has("inspection") && inspection !== "clear")
     unmet.push({ name: `inspection-${inspection}` });
-  if (demanded.has("findings") && !names.has("findings.txt"))
-    unmet.push({ name: "findings-missing" });
   if (demanded.has("embargo") && notBefore === null)
     unmet.push({ name: "embargo-missing" });
   return unmet;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { PersonId, Sha256 } from "../ids.ts";
+import { FindingId, PersonId, Sha256 } from "../ids.ts";
 import { PublicWord } from "./publicWords.ts";
 
 /**
@@ -41,8 +41,28 @@ export const UnmetCondition = z.discriminatedUnion("name", [
     paths: z.array(z.string()).readonly(),
   }),
   z.strictObject({ name: z.literal("findings-missing") }),
-  z.strictObject({ name: z.literal("finding-unresolved") }),
-  z.strictObject({ name: z.literal("finding-embargoed") }),
+  z.strictObject({
+    name: z.literal("finding-unresolved"),
+    findings: z
+      .array(z.strictObject({ finding: FindingId, label: z.string() }))
+      .readonly(),
+  }),
+  z.strictObject({
+    name: z.literal("finding-embargoed"),
+    findings: z
+      .array(
+        z.strictObject({
+          ...{ finding: FindingId, label: z.string() },
+          until: z.string(),
+        }),
+      )
+      .readonly(),
+  }),
+  /** They are not as people were asked to judge by them: changed, new, or gone since. */
+  z.strictObject({
+    name: z.literal("findings-changed"),
+    labels: z.array(z.string()).readonly(),
+  }),
   z.strictObject({ name: z.literal("embargo-missing") }),
   z.strictObject({ name: z.literal("embargo-active"), until: z.string() }),
   z.strictObject({

@@ -4,6 +4,7 @@ import type { Instant, PersonId } from "../ids.ts";
 import type { GateState, SignedText } from "./gateState.ts";
 import type { InspectionStanding } from "./inspectionStanding.ts";
 import type { PublicWord } from "./publicWords.ts";
+import type { ReleaseFinding } from "./releaseFindings.ts";
 
 /** All that decides whether a release may leave. */
 export interface ReleaseState extends GateState {
@@ -21,6 +22,10 @@ export interface ReleaseState extends GateState {
   readonly inspection: InspectionStanding;
   /** Paths of its files in which something may still be that was marked as removed. */
   readonly unprovenRemovals: readonly string[];
+  /** Every finding of the audit, and whether it is carved out of this release. */
+  readonly findings: readonly ReleaseFinding[];
+  /** `findings.txt` as people were asked to judge by it; null where they were not. */
+  readonly findingsText: string | null;
   /** What the release says of itself in public and should not. */
   readonly publicWords: readonly PublicWord[];
 }

@@ -277,6 +277,6 @@ export function timeUnmet(
   return unmet;
 }
 
-function latestOf(times: readonly [Instant, ...Instant[]]): Instant {
+export function latestOf(times: readonly [Instant, ...Instant[]]): Instant {
   return times.reduce((latest, time) => (time > latest ? time : latest));
 }

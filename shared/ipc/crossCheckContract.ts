@@ -6,7 +6,7 @@ import {
   removalStates,
 } from "../domain/crossCheck.ts";
 import { inspectionStandings } from "../domain/inspectionStanding.ts";
-import { VersionId } from "../ids.ts";
+import { FindingId, ReleaseId, VersionId } from "../ids.ts";
 import { FindingView, UnseenView } from "./inspectionContract.ts";
 import { line } from "./limits.ts";
 import { Variant } from "./views.ts";
@@ -17,6 +17,15 @@ export const RemovalView = z.strictObject({
   text: z.string(),
   /** The versions on which it was marked. */
   from: z.array(named).readonly(),
+  /** Findings that are known by it, and the releases that carve them out. */
+  carvedOut: z
+    .array(
+      z.strictObject({
+        ...{ finding: FindingId, label: z.string() },
+        release: ReleaseId,
+      }),
+    )
+    .readonly(),
   state: z.enum(removalStates),
   /** Where it is, or what asks about it. */
   findings: z.array(FindingView).readonly(),

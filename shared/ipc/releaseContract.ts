@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { SigningWay } from "./signingContract.ts";
+import { FindingLabel } from "../domain/finding.ts";
 import { Verdict } from "../domain/verdict.ts";
 import {
   AuditId,
@@ -86,6 +87,8 @@ export const releaseContract = {
       commit: GitId.optional(),
       /** Files of the base that the release's commit removes. */
       removes: z.array(repoPath).max(100_000).optional(),
+      /** Findings whose absence from every file is to be proven. */
+      carveOuts: z.array(FindingLabel).max(10_000).optional(),
     }),
     response: ReleaseView,
   },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { CarvedOut } from "../domain/extract.ts";
 import { conditionNames, seatRoles } from "../formats/charter.ts";
 import { UnmetCondition } from "../domain/conditions.ts";
 import { personRoles } from "../domain/personRoles.ts";
@@ -243,6 +244,8 @@ export const ReleaseView = z.strictObject({
   base: GitId.nullable(),
   /** Files of the base that its commit removes. */
   removes: z.array(z.string()).readonly(),
+  /** Findings that must not be in any of its files; without a label those that were removed since. */
+  carveOuts: z.array(CarvedOut).readonly(),
   expires: Instant,
   notBefore: Instant.nullable(),
   /** The agreed end of the embargo, where this would be public before it. */

@@ -4,10 +4,12 @@ import { digestOf, person, recipient } from "../../test/support/sampleAudit.ts";
 import { UnmetCondition } from "../domain/conditions.ts";
 import { problemNames } from "../domain/verdict.ts";
 import { findPathCollision, parseRepoPath } from "../formats/repoPath.ts";
+import { FindingId } from "../ids.ts";
 import { describeCondition } from "./conditions.ts";
 import { describePathCollision, describePathFault } from "./paths.ts";
 import { describeProblem } from "./problems.ts";
 
+const findingId = (digit: string) => FindingId.parse(digit.repeat(32));
 const people = ["ada", "lin", "mo"].map(person);
 const samples: UnmetCondition[] = [
   { name: "charter-missing" },
@@ -37,8 +39,20 @@ const samples: UnmetCondition[] = [
   },
   { name: "removal-unproven", paths: ["a", "b"] },
   { name: "findings-missing" },
-  { name: "finding-unresolved" },
-  { name: "finding-embargoed" },
+  {
+    name: "finding-unresolved",
+    findings: [{ finding: findingId("1"), label: "HARB-001" }],
+  },
+  {
+    name: "finding-embargoed",
+    findings: [
+      {
+        ...{ finding: findingId("1"), label: "HARB-001" },
+        until: "2026-03-01T16:00:00Z",
+      },
+    ],
+  },
+  { name: "findings-changed", labels: ["HARB-001", "HARB-002"] },
   { name: "embargo-missing" },
   { name: "embargo-active", until: "2026-03-01T16:00:00Z" },
   {

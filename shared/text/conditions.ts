@@ -110,11 +110,10 @@ function describeFact(condition: FactCondition): string {
     case "removal-unproven":
       return `Something that was marked as removed may still be in ${shown(pathsInWords(condition.paths))}. Run the cross-check of these files, and release versions in which none of it is.`;
     case "findings-missing":
-      return "The charter asks for the list of findings, and none was judged. Add findings.txt and make a new request.";
     case "finding-unresolved":
-      return "A finding is not resolved. Record its disposition, or carve it out of this release.";
     case "finding-embargoed":
-      return "A finding is still under embargo. Wait for its date, or carve it out of this release.";
+    case "findings-changed":
+      return describeFindings(condition);
     case "embargo-missing":
       return "The charter asks for a time before which nothing may leave. Make a request with such a time.";
     case "embargo-active":
@@ -131,6 +130,23 @@ function describeFact(condition: FactCondition): string {
       return "There is nothing to share, or nobody to share it with. Choose files and recipients that the consent names.";
     case "statement-elsewhere":
       return `The signed text is for another ${condition.field}. Make a request in this one.`;
+    default:
+      return assertNever(condition);
+  }
+}
+
+function describeFindings(
+  condition: Extract<FactCondition, { name: `finding${string}` }>,
+): string {
+  switch (condition.name) {
+    case "finding-unresolved":
+      return `Not resolved: ${someOf(condition.findings.map(({ label }) => label))}. Record a disposition of each, or propose a release that carves them out.`;
+    case "finding-embargoed":
+      return `Under embargo: ${someOf(condition.findings.map(({ label, until }) => `${label} until ${until}`))}. Wait for that time, or propose a release that carves them out.`;
+    case "findings-changed":
+      return `Not as people were asked to judge it: ${someOf(condition.labels)}. Make a new request, which lists the findings as they are now.`;
+    case "findings-missing":
+      return "The charter asks for the list of findings, and none was judged. Make a new request, which lists them.";
     default:
       return assertNever(condition);
   }
@@ -170,10 +186,22 @@ function describeSeats(condition: Seats, nameOf: NameOf): string {
   return `${need}: ${listed(names, word)}.`;
 }
 
-/** The first few paths, and how many more. */
 function pathsInWords(paths: readonly string[]): string {
-  const first = paths.slice(0, 3).map((path) => `“${path}”`);
-  const more = paths.length - first.length;
+  return firstOf(
+    paths.map((path) => `“${path}”`),
+    3,
+  );
+}
+
+/** Labels of findings: as many as a line takes. */
+function someOf(labels: readonly string[]): string {
+  return firstOf(labels.map(shown), 8);
+}
+
+/** The first few, and how many more. */
+function firstOf(all: readonly string[], count: number): string {
+  const first = all.slice(0, count);
+  const more = all.length - first.length;
   return more === 0
     ? listed(first, "and")
     : `${first.join(", ")} and ${String(more)} more`;

@@ -18,6 +18,7 @@ import { rekeyFailures } from "./rekeyFailures.ts";
 import { releaseFailures } from "./releaseFailures.ts";
 import { signingFailures } from "./signingFailures.ts";
 import { requestFailures } from "./requestFailures.ts";
+import { releaseFindingFailures } from "./releaseFindingFailures.ts";
 import { slotFailures } from "./slotFailures.ts";
 import { vaultFailures } from "./vaultFailures.ts";
 
@@ -32,6 +33,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...peopleFailures,
   ...cardFailures,
   ...releaseFailures,
+  ...releaseFindingFailures,
   ...signingFailures,
   ...consentFailures,
   ...agreementFailures,
@@ -177,6 +179,9 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "release-not-inspected": 1,
   "release-public-words": 1,
   "release-removal-unproven": 1,
+  "release-findings-unresolved": 1,
+  "carve-out-refused": 1,
+  "carve-out-unknown": 2,
   "inspector-unavailable": 1,
   "clean-copy-refused": 1,
   "clean-copy-differs": 1,

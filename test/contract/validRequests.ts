@@ -140,6 +140,7 @@ export const validRequests = {
     clone: id,
     commit: "0".repeat(40),
     removes: ["findings/draft.md"],
+    carveOuts: ["HARB-001"],
   },
   "release.list": { audit: "audit-2026" },
   "release.show": { release: id },

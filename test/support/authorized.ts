@@ -57,6 +57,7 @@ export function authorize(parts: ReleaseParts): AuthorizedRelease {
       })),
       judged: approval.judged,
       inspection: "clear",
+      ...{ findings: [], findingsText: null },
       unprovenRemovals: [],
       publicWords: [],
       clock: now,

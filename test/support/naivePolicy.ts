@@ -2,6 +2,7 @@
 import type { ShareState } from "../../shared/domain/authorizeShare.ts";
 import type { ReleaseState } from "../../shared/domain/releaseState.ts";
 import { type Link, naiveChain } from "./naiveChain.ts";
+import { findingReasons } from "./naiveFindings.ts";
 import { hasAgreed, isLost, type Losses, naiveLosses } from "./naiveLosses.ts";
 import { type NaiveCharter, naivelyMet, naiveSigners } from "./naiveCount.ts";
 import {
@@ -184,12 +185,12 @@ function releaseReasons(
   const reasons: string[] = [];
   const named = chain.find(({ digest }) => digest === valueOf(text, "Charter"));
   const demanding = named === undefined ? [] : [named, chain.at(-1)];
-  for (const name of ["inspection", "findings"])
-    if (
-      demands(demanding, name) &&
-      !valuesOf(text, "Judged").some((line) => line.endsWith(`  ${name}.txt`))
-    )
-      reasons.push(`${name}-missing`);
+  if (
+    demands(demanding, "inspection") &&
+    !valuesOf(text, "Judged").some((line) => line.endsWith("  inspection.txt"))
+  )
+    reasons.push("inspection-missing");
+  reasons.push(...findingReasons(state, text, demands(demanding, "findings")));
   const names = valuesOf(text, "Judged").join("\n");
   if (
     demands(demanding, "inspection") &&

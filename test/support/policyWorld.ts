@@ -26,6 +26,7 @@ import {
   drawChain,
   type Leaning,
 } from "./policyCharters.ts";
+import { drawFindings } from "./policyFindings.ts";
 import { drawFlags, fingerprints, key, once, people } from "./policyKeys.ts";
 import {
   approvalIssued,
@@ -55,9 +56,9 @@ export interface World {
 const today = at("2026-03-12T12:00:00Z");
 const notBefore = at("2026-03-10T00:00:00Z");
 
-const judgeable: readonly JudgedText[] = ["findings.txt", "inspection.txt"].map(
-  (name) => ({ sha256: digestOf(name) as JudgedText["sha256"], name }),
-);
+const judgeable: readonly JudgedText[] = [
+  ...["carve-outs.txt", "findings.txt", "inspection.txt"],
+].map((name) => ({ sha256: digestOf(name) as JudgedText["sha256"], name }));
 
 function drawStatement(
   dice: Dice,
@@ -237,6 +238,7 @@ export function drawCase(dice: Dice, world: World): NaiveState {
     recused: lossy && once(dice, 6) ? [person(dice.pick(people))] : [],
     vendors: ["Quillhart"],
     unprovenRemovals: once(dice, 12) ? ["findings/report.pdf"] : [],
+    ...drawFindings(dice),
   };
 }
 

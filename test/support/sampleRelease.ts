@@ -98,6 +98,8 @@ export function sampleState(
     judged: approval.judged,
     inspection: "missing",
     unprovenRemovals: [],
+    findings: [],
+    findingsText: null,
     publicWords: [],
     ...changes,
   };

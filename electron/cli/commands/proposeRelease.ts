@@ -22,6 +22,7 @@ export const proposeRelease = vaultCommand({
   details: [
     "--file names a version by the beginning of its id, or by its file name, and the path that it will have.",
     "With --clone the bundle will hold a commit on the clone's HEAD, or on --commit. Without it, the tree alone.",
+    "Where the charter lists findings, each finding that is unresolved or under embargo blocks the release unless --carve-out leaves it out: then its label, title, CVE ids and what was marked on the versions that speak of it are looked for in every file (counterseal inspect run).",
     "What was marked as removed from the files (counterseal removal) is left out of them; --remove is for files that are in the public repository already.",
   ],
   positionals: {},
@@ -66,6 +67,11 @@ export const proposeRelease = vaultCommand({
       "a file of that commit that the release removes; its path will be public",
       words,
     ),
+    "carve-out": repeated(
+      "label",
+      "a finding that the release leaves out; its absence from every file has to be proven",
+      words,
+    ),
   },
   async run(session, given) {
     if (given.commit !== undefined && given.clone === undefined)
@@ -101,6 +107,9 @@ export const proposeRelease = vaultCommand({
         : { clone: session.grant(given.clone) }),
       ...(given.commit === undefined ? {} : { commit: given.commit }),
       ...(given.remove.length === 0 ? {} : { removes: [...given.remove] }),
+      ...(given["carve-out"].length === 0
+        ? {}
+        : { carveOuts: [...given["carve-out"]] }),
     });
     return proposed.ok
       ? ok(releaseAnswer(proposed.value))

@@ -17,6 +17,10 @@ function releaseText(view: ReleaseView): string {
     ["Author", view.author],
     ["Base", view.base],
     ["Removes", view.removes.join(", ") || null],
+    [
+      "Carves out",
+      view.carveOuts.map(({ label }) => label ?? "removed").join(", ") || null,
+    ],
     ["Not before", view.notBefore],
     ["Supersedes", view.supersedes],
     ["Expires", view.expires],

@@ -16,13 +16,20 @@ function decided({ resolution }: FindingView): string {
   return resolution === null ? "" : ` (accepted by ${resolution.person})`;
 }
 
-function removalRow({ text, state, findings }: RemovalView): string[] {
+function removalRow({
+  text,
+  state,
+  findings,
+  carvedOut,
+}: RemovalView): string[] {
   const where = findings.map(({ members, place, check }) =>
     check === "removed-text-unknown"
       ? "not in the private version"
       : describePlace(members, place),
   );
-  return [removalStateWords[state], text, where.join("; ")];
+  const labels = [...new Set(carvedOut.map(({ label }) => label))];
+  const why = labels.length === 0 ? "" : `carved out: ${labels.join(", ")}`;
+  return [removalStateWords[state], text, where.join("; "), why];
 }
 
 function changeText(finding: FindingView): string {
@@ -46,7 +53,7 @@ export function removalText(view: CrossCheckView): string {
     removals.length === 0
       ? sentence("Nothing is marked as removed.")
       : table(
-          ["State", "Marked as removed", "Where"],
+          ["State", "Marked as removed", "Where", "Why"],
           removals.map(removalRow),
         );
   const differs =

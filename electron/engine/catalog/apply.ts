@@ -40,6 +40,7 @@ import {
   type FindingEntry,
   isOfFindings,
 } from "./applyFindings.ts";
+import { applySrc, isOfSrc, type SrcEntry } from "./applySrc.ts";
 import { applyRekey } from "./applyRekey.ts";
 import type { AuditState, CharterState, ReleaseState, State } from "./state.ts";
 
@@ -108,9 +109,9 @@ function proposedRelease(
   body: ActBody<"release.proposed">,
   proposed: Instant,
 ): ReleaseState {
-  const { removes = [], supersedes = null } = body;
+  const { removes = [], carveOuts = [], supersedes = null } = body;
   return {
-    ...{ ...body, removes, supersedes, proposed },
+    ...{ ...body, removes, carveOuts, supersedes, proposed },
     statement: null,
     judged: [],
     signatures: [],
@@ -224,6 +225,7 @@ export function applyEntry(state: State, entry: Entry): void {
   else if (isOfAgreement(entry)) applyAgreement(state, entry);
   else if (isOfInspection(entry)) applyInspection(state, entry);
   else if (isOfFindings(entry)) applyFindings(state, entry);
+  else if (isOfSrc(entry)) applySrc(state, entry);
   else if (isOfIntake(entry)) applyIntake(state, entry);
   else if (isOfKeys(entry)) applyKeys(state, entry);
   else if (isOfInbox(entry)) applyInbox(state, entry);
@@ -240,6 +242,7 @@ type AuditEntry = Exclude<
   | AgreementEntry
   | InspectionEntry
   | FindingEntry
+  | SrcEntry
   | IntakeEntry
   | KeysEntry
   | InboxEntry

@@ -19,7 +19,6 @@ import type {
   RoleTerm,
   Variant,
 } from "../../../shared/ipc/views.ts";
-
 import type {
   InspectionReport,
   WatchList,
@@ -34,6 +33,7 @@ import type {
   ShareState,
   StatementState,
 } from "./leavingState.ts";
+import type { AnsweredState, ExtractState } from "./applySrc.ts";
 import type { FindingState } from "./findingState.ts";
 import type { Ticked } from "../../../shared/domain/phases.ts";
 import type { EmbargoState } from "./embargoState.ts";
@@ -73,6 +73,10 @@ export interface State {
   removals: Map<VersionId, readonly string[]>;
   /** Of all audits, in the order in which they were recorded; those that were removed are not here. */
   findings: Map<FindingId, FindingState>;
+  /** Versions that were made in the vault from findings. */
+  extracts: Map<VersionId, ExtractState>;
+  /** Files of dispositions that came back, oldest first. */
+  answered: AnsweredState[];
   /** Of audits that have one. */
   watchLists: Map<AuditId, WatchList>;
   /** Requests from other vaults, by the digest of what is to be signed. */
@@ -255,6 +259,8 @@ export interface ReleaseState {
   /** Files of the base that its commit removes, sorted by bytes. */
   removes: readonly string[];
   supersedes: ReleaseId | null;
+  /** Findings that must not be in any of its files, sorted. */
+  carveOuts: readonly FindingId[];
   proposed: Instant;
   statement: StatementState | null;
   /** Texts that the statement is judged by. */
@@ -295,6 +301,7 @@ export function emptyState(at: Instant): State {
     cleanCopies: new Map(),
     removals: new Map(),
     findings: new Map(),
+    ...{ extracts: new Map(), answered: [] },
     watchLists: new Map(),
     received: new Map(),
     trusted: new Map(),

@@ -18,6 +18,7 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { resolveBase } from "../release/resolveBase.ts";
 import type { Session } from "../session.ts";
+import { checkCarveOuts } from "./releaseFindings.ts";
 import { findVersion } from "./versions.ts";
 
 type Request = ParsedRequest<"release.propose">;
@@ -200,6 +201,8 @@ export async function checkProposal(
   if (!notBefore.ok) return notBefore;
   const superseded = checkSuperseded(session, request);
   if (!superseded.ok) return superseded;
+  const carved = checkCarveOuts(session.state, request);
+  if (!carved.ok) return carved;
   const base = await checkBase(session, chosen, request.commit, checked.value);
   if (!base.ok) return base;
   return ok({
@@ -219,5 +222,6 @@ export async function checkProposal(
     clone: chosen.cloneDir,
     ...(removes.length > 0 && { removes: [...removes] }),
     ...(request.supersedes && { supersedes: request.supersedes }),
+    ...(carved.value.length > 0 && { carveOuts: carved.value }),
   });
 }

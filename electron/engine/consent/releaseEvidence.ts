@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReleaseState as Evidence } from "../../../shared/domain/releaseState.ts";
+import { findingsName } from "../../../shared/domain/releaseFindings.ts";
 import type { ListedFile } from "../../../shared/formats/statement.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -9,6 +10,7 @@ import { gatherGate, signedText } from "./gateEvidence.ts";
 import { removedWordsIn, unprovenRemovalsOf } from "../inspection/carveOuts.ts";
 import { inspectionStandingOf } from "../inspection/judgedInspection.ts";
 import { publicWordsOf } from "../inspection/publicWords.ts";
+import { releaseFindingsOf } from "./releaseFindings.ts";
 import { vendorsOf } from "./versions.ts";
 
 /** The audit of a release; the ledger never names one without the other. */
@@ -43,6 +45,9 @@ export function gatherEvidence(
       name,
     })),
     inspection: inspectionStandingOf(session, release),
+    findings: releaseFindingsOf(session.state, release),
+    findingsText:
+      release.judged.find(({ name }) => name === findingsName)?.text ?? null,
     unprovenRemovals: unprovenRemovalsOf(session, release),
     publicWords: [
       ...publicWordsOf(session, release),

@@ -89,6 +89,10 @@ export function releaseView(
     author,
     base,
     removes,
+    carveOuts: release.carveOuts.map((finding) => ({
+      finding,
+      label: session.state.findings.get(finding)?.label ?? null,
+    })),
     expires,
     notBefore,
     beforeEmbargo: beforeEmbargo(session, release),

@@ -10,6 +10,7 @@ import type {
   State,
   VersionState,
 } from "../catalog/state.ts";
+import { type CarvedText, carvedFor } from "./carvedFindings.ts";
 
 interface Held {
   readonly deliverable: DeliverableState;
@@ -53,6 +54,8 @@ export interface MarkedRemoval {
 /** What a version is held against: marks, and the private version that it was made from. */
 export interface Against {
   readonly removals: readonly MarkedRemoval[];
+  /** What a release that the version is in carves out. */
+  readonly carved: readonly CarvedText[];
   readonly base: VersionState | null;
   readonly isBaseMissing: boolean;
 }
@@ -65,7 +68,7 @@ export function againstFor(state: State, id: VersionId): Against {
   const held = everyVersion(state);
   const own = held.get(id);
   if (own === undefined)
-    return { removals: [], base: null, isBaseMissing: false };
+    return { removals: [], carved: [], base: null, isBaseMissing: false };
   const ancestors = ancestorsOf(held, id);
   const sources = new Set([
     ...[id, ...ancestors],
@@ -83,23 +86,27 @@ export function againstFor(state: State, id: VersionId): Against {
   const isThere = base !== undefined && !base.deliverable.removed;
   return {
     removals,
+    carved: carvedFor(state, id),
     base: isThere ? base.version : null,
     isBaseMissing: base !== undefined && !isThere,
   };
 }
 
-export function isHeldAgainst({ removals, base, isBaseMissing }: Against) {
-  return removals.length > 0 || base !== null || isBaseMissing;
+export function isHeldAgainst(against: Against): boolean {
+  const { removals, carved, base, isBaseMissing } = against;
+  return removals.length + carved.length > 0 || base !== null || isBaseMissing;
 }
 
 /** What the inspector is told of it. */
 export function crossCheckOf({
   removals,
+  carved,
   base,
   isBaseMissing,
 }: Against): CrossCheck {
+  const removed = [...removals, ...carved].map(({ text }) => text);
   return {
-    removed: [...new Set(removals.map(({ text }) => text))].sort(),
+    removed: [...new Set(removed)].sort(),
     base: base === null ? null : { name: base.name, size: base.size },
     isBaseMissing,
   };

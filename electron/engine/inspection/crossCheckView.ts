@@ -62,8 +62,10 @@ function removalViews(
   id: VersionId,
   report: InspectionView | null,
 ): RemovalView[] {
-  const { removals } = againstFor(state, id);
-  const sources = new Map<string, VersionId[]>();
+  const { removals, carved } = againstFor(state, id);
+  const sources = new Map<string, VersionId[]>(
+    carved.map(({ text }) => [text, []]),
+  );
   for (const { text, from } of removals)
     sources.set(text, [...(sources.get(text) ?? []), from]);
   const found = report?.findings.filter(isOf(ofRemovals)) ?? [];
@@ -72,6 +74,9 @@ function removalViews(
     return {
       ...{ text, findings, state: stateOf(findings, report) },
       from: from.map((version) => ({ version, name: nameOf(state, version) })),
+      carvedOut: carved
+        .filter((each) => each.text === text)
+        .map(({ finding, label, release }) => ({ finding, label, release })),
     };
   });
 }

@@ -4,6 +4,7 @@ import {
   needsDecision,
   worstStanding,
 } from "../../../shared/domain/inspectionStanding.ts";
+import { carveOutsName } from "../../../shared/domain/releaseFindings.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type {
   FindingView,
@@ -21,6 +22,7 @@ import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import { requireCharter } from "../consent/recordedTexts.ts";
+import { findingsTexts } from "../consent/releaseFindings.ts";
 import type { Session } from "../session.ts";
 import {
   carveOutsText,
@@ -136,7 +138,8 @@ interface JudgedTextFile {
 
 /**
  * The texts that a request is judged by, as the charter asks, and what the release leaves out;
- * `release-not-inspected`, `release-public-words` or `release-removal-unproven` when it cannot be.
+ * `release-not-inspected`, `release-public-words`, `release-removal-unproven` or `release-findings-unresolved` when
+ * it cannot be.
  */
 export function judgedTexts(
   session: Session,
@@ -153,10 +156,16 @@ export function judgedTexts(
     return err(failure("release-removal-unproven", { files: unproven }));
   if (removedWordsIn(session, release).length > 0)
     return err(failure("release-public-words"));
+  const findings = conditions.includes("findings")
+    ? findingsTexts(session.state, release)
+    : ok([]);
+  if (!findings.ok) return findings;
   const carveOuts = carveOutsText(session, release);
-  return carveOuts === null
-    ? inspected
-    : ok([{ name: "carve-outs.txt", text: carveOuts }, ...inspected.value]);
+  return ok([
+    ...(carveOuts === null ? [] : [{ name: carveOutsName, text: carveOuts }]),
+    ...findings.value,
+    ...inspected.value,
+  ]);
 }
 
 function inspectionTexts(

@@ -4,6 +4,7 @@ import { personRoles } from "../../../shared/domain/personRoles.ts";
 import {
   AuditId,
   DeliverableId,
+  FindingId,
   GitId,
   Instant,
   ObjectId,
@@ -19,6 +20,7 @@ import { handedOver, intakeActs } from "./intakeActs.ts";
 import { embargoActs } from "./embargoActs.ts";
 import { consentActs } from "./consentActs.ts";
 import { findingActs } from "./findingActs.ts";
+import { srcActs } from "./srcActs.ts";
 import { inspectionActs } from "./inspectionActs.ts";
 import { phaseActs } from "./phaseActs.ts";
 import { inboxActs } from "./inboxActs.ts";
@@ -209,6 +211,8 @@ export const Act = z.discriminatedUnion("type", [
     removes: z.array(z.string()).optional(),
     /** The requested release whose place it takes; absent where it takes none. */
     supersedes: ReleaseId.optional(),
+    /** Findings that must not be in any of its files; absent where there is none. */
+    carveOuts: z.array(FindingId).min(1).optional(),
   }),
   entry("release.requested", {
     release: ReleaseId,
@@ -238,6 +242,7 @@ export const Act = z.discriminatedUnion("type", [
   ...agreementActs,
   ...inspectionActs,
   ...findingActs,
+  ...srcActs,
   ...inboxActs,
   ...embargoActs,
   ...phaseActs,

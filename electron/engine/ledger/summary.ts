@@ -20,6 +20,7 @@ import { findingSummary } from "./findingSummary.ts";
 import { isOfEmbargo } from "../catalog/applyEmbargo.ts";
 import { isOfPhase, phaseSummary } from "../catalog/applyPhase.ts";
 import { embargoSummary } from "./embargoSummary.ts";
+import { isOfSrc, srcSummary } from "../catalog/applySrc.ts";
 import { isOfInbox } from "../catalog/applyInbox.ts";
 import type { ActBody, Entry, SlotAct } from "./entries.ts";
 import { inboxSummary } from "./inboxSummary.ts";
@@ -138,6 +139,7 @@ export function summarise(entry: Entry): string {
   if (isOfAgreement(entry)) return agreementSummary(entry);
   if (isOfInspection(entry)) return inspectionSummary(entry);
   if (isOfFindings(entry)) return findingSummary(entry);
+  if (isOfSrc(entry)) return srcSummary(entry);
   if (isOfInbox(entry)) return inboxSummary(entry);
   if (isOfEmbargo(entry)) return embargoSummary(entry);
   if (isOfPhase(entry)) return phaseSummary(entry);

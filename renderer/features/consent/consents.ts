@@ -43,6 +43,7 @@ const jumps: Readonly<Record<UnmetConditionName, ConsentJump>> = {
   "findings-missing": null,
   "finding-unresolved": null,
   "finding-embargoed": null,
+  "findings-changed": null,
   "embargo-missing": "again",
   "embargo-active": null,
   "clock-behind": null,

@@ -25,6 +25,7 @@ function release(
     removes: [],
     beforeEmbargo: null,
     supersedes: null,
+    carveOuts: [],
     expires: at,
     notBefore: null,
     requester: ada,

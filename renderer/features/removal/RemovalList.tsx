@@ -56,7 +56,8 @@ interface RemovalItemProps {
 }
 
 function RemovalItem({ removal, isPublic, onUnmark }: RemovalItemProps) {
-  const { text, state, from } = removal;
+  const { text, state, from, carvedOut } = removal;
+  const labels = [...new Set(carvedOut.map(({ label }) => shown(label)))];
   const names = [...new Set(from.map(({ name }) => shown(name)))];
   return (
     <li className="row apart">
@@ -71,19 +72,28 @@ function RemovalItem({ removal, isPublic, onUnmark }: RemovalItemProps) {
             ))}
           </ul>
         ) : null}
-        <p className="small quiet wrap">
-          {t("removal.markedOn", { names: formatList(names) })}
-        </p>
+        {names.length === 0 ? null : (
+          <p className="small quiet wrap">
+            {t("removal.markedOn", { names: formatList(names) })}
+          </p>
+        )}
+        {labels.length === 0 ? null : (
+          <p className="small quiet wrap">
+            {t("removal.carvedOut", { labels: formatList(labels) })}
+          </p>
+        )}
       </div>
       <div className="row">
         {isPublic ? <RemovalStateChip state={state} /> : null}
-        <Button
-          size="small"
-          aria-label={t("removal.unmarkNamed", { text: visible(text) })}
-          onClick={onUnmark}
-        >
-          {t("removal.unmark")}
-        </Button>
+        {names.length === 0 ? null : (
+          <Button
+            size="small"
+            aria-label={t("removal.unmarkNamed", { text: visible(text) })}
+            onClick={onUnmark}
+          >
+            {t("removal.unmark")}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -21,7 +21,7 @@ function finding(changed: Partial<FindingView>): FindingView {
 
 function removal(...findings: FindingView[]): RemovalView {
   const from = [{ version, name: "private.pdf" }];
-  return { text: "HARB-007", state: "found", from, findings };
+  return { text: "HARB-007", state: "found", from, carvedOut: [], findings };
 }
 
 describe("what a person marks", () => {

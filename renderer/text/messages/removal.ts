@@ -37,6 +37,7 @@ export const removalMessages = {
     "Each is looked for in the text, in metadata, in hidden layers and in attachments of every version made from the one that it was marked on.",
   "removal.none": "Nothing is marked as removed yet.",
   "removal.markedOn": "marked on {names}",
+  "removal.carvedOut": "carved out of a release, as it tells of {labels}",
   "removal.notInPrivate":
     "not in the private version: misspelt, its absence says nothing",
   "removal.moreFound":

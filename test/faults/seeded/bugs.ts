@@ -2,6 +2,7 @@
 import { checkBugs } from "./checks.ts";
 import { durabilityBugs } from "./durability.ts";
 import { policyContentBugs } from "./policyContents.ts";
+import { policyFindingBugs } from "./policyFindings.ts";
 import { policyPeopleBugs } from "./policyPeople.ts";
 import { policyPresenceBugs } from "./policyPresence.ts";
 import { policyRequestBugs } from "./policyRequests.ts";
@@ -15,5 +16,6 @@ export const seededBugs: readonly SeededBug[] = [
   ...policyPeopleBugs,
   ...policyRequestBugs,
   ...policyContentBugs,
+  ...policyFindingBugs,
   ...policyPresenceBugs,
 ];

@@ -72,12 +72,6 @@ const contents: readonly PolicyRow[] = [
     'demanded.has("none") && inspection',
   ],
   [
-    "no findings are demanded",
-    "authorizeRelease",
-    'demanded.has("findings") && !names',
-    'demanded.has("none") && !names',
-  ],
-  [
     "no embargo is demanded",
     "authorizeRelease",
     'if (demanded.has("embargo") && notBefore === null)',

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Instant } from "../../../shared/ids.ts";
+import { assertNever } from "../../../shared/result.ts";
+import type { ActBody, Entry } from "../ledger/entries.ts";
+import type { State } from "./state.ts";
+
+export type SrcEntry = Extract<Entry, { type: `extract.${string}` }>;
+export type ExtractState = ActBody<"extract.made"> & { readonly at: Instant };
+export type AnsweredState = ActBody<"extract.answered"> & {
+  readonly at: Instant;
+};
+
+export function isOfSrc(entry: Entry): entry is SrcEntry {
+  return entry.type.startsWith("extract.");
+}
+
+export function applySrc(state: State, entry: SrcEntry): void {
+  const { at } = entry;
+  switch (entry.type) {
+    case "extract.made":
+      state.extracts.set(entry.body.version, { at, ...entry.body });
+      return;
+    case "extract.answered":
+      state.answered.push({ at, ...entry.body });
+      return;
+    default:
+      assertNever(entry);
+  }
+}
+
+export function srcSummary(entry: SrcEntry): string {
+  const count = `${String(entry.body.findings.length)} finding(s)`;
+  switch (entry.type) {
+    case "extract.made":
+      return `A file (${entry.body.format}) was made from ${count}.`;
+    case "extract.answered": {
+      const { statement, from } = entry.body;
+      const by =
+        statement === null
+          ? `unsigned, as it came from ${from}`
+          : `signed by ${statement.person}`;
+      return `Dispositions of ${count} were taken from a file, ${by}.`;
+    }
+    default:
+      return assertNever(entry);
+  }
+}
