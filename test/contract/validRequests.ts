@@ -2,6 +2,7 @@
 import type { Channel } from "../../shared/ipc/channels.ts";
 import type { Request } from "../../shared/ipc/contract.ts";
 import { validEmbargoRequests } from "./validEmbargoRequests.ts";
+import { validAnswerRequests } from "./validAnswerRequests.ts";
 import { validIntakeRequests } from "./validIntakeRequests.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
@@ -197,30 +198,7 @@ export const validRequests = {
     ...{ audit: "audit-2026", statement: id, signature: id },
     opening: { key: id },
   },
-  "answer.draft": {
-    audit: "audit-2026",
-    answer: {
-      ...{ act: "declaration", signer: "ada", vendor: "Quillhart Labs" },
-      recused: true,
-      interests: ["Employed there until 2023."],
-    },
-  },
-  "answer.carryOut": {
-    ...{ audit: "audit-2026", folder: id, unsealed: true },
-    answer: {
-      act: "attestation",
-      signer: "ada",
-      expires: "2027-01-01T00:00:00Z",
-    },
-  },
-  "answer.sign": {
-    audit: "audit-2026",
-    answer: {
-      ...{ act: "withdrawal", signer: "ada", of: "0".repeat(64) },
-      reason: "mistake",
-    },
-    key: id,
-  },
+  ...validAnswerRequests(id),
   "answer.list": { audit: "audit-2026" },
   "agreement.show": { audit: "audit-2026" },
   "agreement.import": {

@@ -212,16 +212,12 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         ...["consent", "withdraw", vault, "--as", "chiyo"],
         ...["--reason", "The vendor asked for another week."],
       ];
-      const drafting = draftFor(sample, "chiyo", ...withdraw);
-      const { text, said: stderr } = await drafting;
-      expect(stderr).toMatch(/Shared already:\n.*\n.* mira +2 +[0-9a-f]{64}/);
-      expect(stderr).toMatch(
-        /Asked to judge:\n.*\n.*bruno, chiyo, dmitri, esi/,
-      );
+      const { text, said } = await draftFor(sample, "chiyo", ...withdraw);
+      expect(said).toMatch(/Shared already:\n.*\n.* mira +2 +[0-9a-f]{64}/);
+      expect(said).toMatch(/Asked to judge:\n.*\n.*bruno, chiyo, dmitri, esi/);
       const drafted = jsonOf(await sample.done(...withdraw, "--json"));
       expect(drafted).toMatchObject({
         value: {
-          ...{ name: "withdrawal-chiyo.txt.age", to: ["chiyo"] },
           left: {
             shares: [{ to: [{ person: "mira" }] }],
             sent: [{ to: ["bruno", "chiyo", "dmitri", "esi"] }],

@@ -38,6 +38,7 @@ import type { FindingState } from "./findingState.ts";
 import type { Ticked } from "../../../shared/domain/phases.ts";
 import type { EmbargoState } from "./embargoState.ts";
 import type { AuditIntake, IntakeState, VersionStory } from "./intakeState.ts";
+import type { FormerRoster } from "./formerRoster.ts";
 import type { RecordedSignature } from "./recordedSignature.ts";
 import type { Slot } from "../vault/slot.ts";
 import type { HeldFile, ReceivedState, TrustedCharter } from "./inboxState.ts";
@@ -139,15 +140,11 @@ export interface KitState {
   sealed: Sha256 | null;
 }
 
-export interface AuditState extends AuditIntake {
+export interface AuditState extends AuditIntake, FormerRoster<PersonState> {
   audit: AuditId;
   title: string;
   created: Instant;
   people: Map<PersonId, PersonState>;
-  /** Who was removed, as they were last, without keys: a charter or a consent may name one of theirs still. */
-  formerPeople: Map<PersonId, PersonState>;
-  /** Every key that the roster ever had for somebody, whatever became of it and of them. */
-  everyKey: Map<PersonId, readonly string[]>;
   /** In order of version; only the last may be a draft. */
   charters: CharterState[];
   /** What people answered to statements, and said of themselves. */
