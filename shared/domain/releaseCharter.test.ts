@@ -138,8 +138,8 @@ describe("the charter", () => {
     const all = ["embargo", "findings", "inspection"] as const;
     expect(unmetNames(stateUnder({ conditions: all }))).toEqual([
       "inspection-missing",
-      "findings-missing",
       "embargo-missing",
+      "findings-missing",
     ]);
     const judged = [
       { sha256: digestOf("a"), name: "findings.txt" },

@@ -48,7 +48,12 @@ function releaseOf(changes: Partial<ReleaseState> = {}): ReleaseState {
     release: ReleaseId.parse(id("9")),
     ...{ audit, requester: PersonId.parse("ada") },
     files: [{ version: report, path: "findings/report.md" }],
-    ...{ place: "audits/release", purpose: "Publish", removes: [] },
+    ...{
+      place: "audits/release",
+      purpose: "Publish",
+      removes: [],
+      supersedes: null,
+    },
     ...{ author: "Ada <ada@example.org>", expires: now, notBefore: null },
     ...{ base: null, clone: null, carveOuts: [], proposed: now },
     ...{ statement: null, judged: [], signatures: [], sent: [] },
