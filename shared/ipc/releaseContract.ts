@@ -3,6 +3,7 @@ import { z } from "zod";
 import { SigningWay } from "./signingContract.ts";
 import { FindingLabel } from "../domain/finding.ts";
 import { Verdict } from "../domain/verdict.ts";
+import { LedgerEntryView } from "./ledgerViews.ts";
 import {
   AuditId,
   DeliverableId,
@@ -20,7 +21,6 @@ import { line, none, repoPath, returned } from "./limits.ts";
 import {
   DeliverableKind,
   DeliverableView,
-  LedgerEntryView,
   ReleaseView,
   Variant,
 } from "./views.ts";

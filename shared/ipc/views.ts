@@ -287,16 +287,5 @@ export const ReleaseView = z.strictObject({
 });
 export type ReleaseView = z.infer<typeof ReleaseView>;
 
-export const LedgerEntryView = z.strictObject({
-  seq: z.number().int().nonnegative(),
-  at: Instant,
-  type: z.string(),
-  digest: Sha256,
-  /** One sentence in words; built from the entry's body. */
-  summary: z.string(),
-  body: z.string(),
-});
-export type LedgerEntryView = z.infer<typeof LedgerEntryView>;
-
 export const GrantView = z.strictObject({ grant: GrantId, name: z.string() });
 export type GrantView = z.infer<typeof GrantView>;

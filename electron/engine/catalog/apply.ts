@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ActBody, Entry } from "../ledger/entries.ts";
+import type { Entry } from "../ledger/entries.ts";
 import {
   type AgreementEntry,
   applyAgreement,
@@ -10,7 +10,6 @@ import {
   type ConsentEntry,
   isOfConsent,
   recorded,
-  sentState,
 } from "./applyConsent.ts";
 import {
   applyInspection,
@@ -18,7 +17,7 @@ import {
   isOfInspection,
 } from "./applyInspection.ts";
 import { assertNever } from "../../../shared/result.ts";
-import type { AuditId, Instant, ReleaseId } from "../../../shared/ids.ts";
+import type { AuditId } from "../../../shared/ids.ts";
 import {
   applyEmbargo,
   type EmbargoEntry,
@@ -42,7 +41,12 @@ import {
 } from "./applyFindings.ts";
 import { applySrc, isOfSrc, type SrcEntry } from "./applySrc.ts";
 import { applyRekey } from "./applyRekey.ts";
-import type { AuditState, CharterState, ReleaseState, State } from "./state.ts";
+import {
+  applyRelease,
+  isOfRelease,
+  type ReleaseEntry,
+} from "./applyRelease.ts";
+import type { AuditState, CharterState, State } from "./state.ts";
 
 /** Entries are written by the use cases only after their checks, so a gap here is a bug. */
 function required<T>(found: T | undefined, what: string): T {
@@ -53,10 +57,6 @@ function required<T>(found: T | undefined, what: string): T {
 
 function auditOf(state: State, audit: AuditId): AuditState {
   return required(state.audits.get(audit), "audit");
-}
-
-function releaseOf(state: State, release: ReleaseId): ReleaseState {
-  return required(state.releases.get(release), "release");
 }
 
 function charterOf(audit: AuditState, digest: string): CharterState {
@@ -97,69 +97,6 @@ function applyCharterAct(
   const charter = charterOf(audit, entry.body.digest);
   charter.signatures.push(recorded(entry.body, entry.at));
   if (entry.body.completes) charter.inForce = true;
-}
-
-export type ReleaseEntry = Extract<Entry, { type: `release.${string}` }>;
-
-export function isOfRelease(entry: Entry): entry is ReleaseEntry {
-  return entry.type.startsWith("release.");
-}
-
-function proposedRelease(
-  body: ActBody<"release.proposed">,
-  proposed: Instant,
-): ReleaseState {
-  const { removes = [], carveOuts = [], supersedes = null } = body;
-  return {
-    ...{ ...body, removes, carveOuts, supersedes, proposed },
-    statement: null,
-    judged: [],
-    signatures: [],
-    sent: [],
-    abandoned: false,
-    exported: null,
-  };
-}
-
-function applyRelease(state: State, entry: ReleaseEntry): void {
-  const { at } = entry;
-  switch (entry.type) {
-    case "release.proposed":
-      state.releases.set(entry.body.release, proposedRelease(entry.body, at));
-      return;
-    case "release.requested": {
-      const { release, statement, digest, text, judged = [] } = entry.body;
-      const asked = releaseOf(state, release);
-      asked.statement = { statement, digest, text, at };
-      asked.judged = judged;
-      // Signatures were made over the earlier statement's bytes and say nothing of these.
-      asked.signatures = [];
-      return;
-    }
-    case "release.signed":
-      releaseOf(state, entry.body.release).signatures.push(
-        recorded(entry.body, at),
-      );
-      return;
-    case "release.sent": {
-      const { release, ...body } = entry.body;
-      const asked = releaseOf(state, release);
-      asked.sent.push(sentState(asked.statement, body, at));
-      return;
-    }
-    case "release.abandoned":
-      releaseOf(state, entry.body.release).abandoned = true;
-      return;
-    case "release.export-begun":
-      return;
-    case "release.exported": {
-      const { release, commit, digest } = entry.body;
-      releaseOf(state, release).exported = { at, commit, digest };
-      return;
-    }
-    default:
-      assertNever(entry);
-  }
 }
 
 export type VaultEntry = Extract<Entry, { type: `vault.${string}` }>;

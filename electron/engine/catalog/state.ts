@@ -40,6 +40,12 @@ import type { EmbargoState } from "./embargoState.ts";
 import type { AuditIntake, IntakeState, VersionStory } from "./intakeState.ts";
 import type { FormerRoster } from "./formerRoster.ts";
 import type { RecordedSignature } from "./recordedSignature.ts";
+import type {
+  HandOverState,
+  KitState,
+  OwnKeyState,
+  RekeyState,
+} from "./vaultState.ts";
 import type { Slot } from "../vault/slot.ts";
 import type { HeldFile, ReceivedState, TrustedCharter } from "./inboxState.ts";
 
@@ -101,43 +107,6 @@ export interface ResolutionState {
   at: Instant;
   person: PersonId;
   reason: string;
-}
-
-/** A key of the vault's holder to sign with. */
-export interface OwnKeyState {
-  /** `type SP base64`. */
-  key: string;
-  name: string;
-  made: Instant;
-  /** Its 32 bytes, sealed as the master key is in a slot. */
-  sealed: Slot;
-}
-
-export interface HandOverState {
-  begun: Instant;
-  /** Ids of slots. */
-  from: string;
-  to: string;
-  fromName: string;
-  toName: string;
-  kit: "new" | "kept";
-  /** Whether the new kit was made since it began. */
-  kitMade: boolean;
-}
-
-export interface RekeyState {
-  at: Instant;
-  recipient: string;
-  /** Bare name of the new folder. */
-  to: string;
-}
-
-export interface KitState {
-  made: Instant;
-  by: string;
-  recipient: string;
-  /** Digest of `recovery.age`; null when the entry does not say. */
-  sealed: Sha256 | null;
 }
 
 export interface AuditState extends AuditIntake, FormerRoster<PersonState> {

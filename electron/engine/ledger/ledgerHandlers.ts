@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LedgerEntryView } from "../../../shared/ipc/views.ts";
+import type { LedgerEntryView } from "../../../shared/ipc/ledgerViews.ts";
 import { ok } from "../../../shared/result.ts";
 import type { Sha256 } from "../../../shared/ids.ts";
 import type { Handlers } from "../handler.ts";

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assertNever } from "../../../shared/result.ts";
-import {
-  isOfRelease,
-  isOfVault,
-  type ReleaseEntry,
-  type VaultEntry,
-} from "../catalog/apply.ts";
+import { isOfVault, type VaultEntry } from "../catalog/apply.ts";
+import { isOfRelease, type ReleaseEntry } from "../catalog/applyRelease.ts";
 import {
   type AgreementEntry,
   isOfAgreement,

@@ -10,7 +10,7 @@ import {
 import { toKeyCard } from "../../crypto/ssh/keyCard.ts";
 import { type KdfCost, wipe } from "../../crypto/kdf.ts";
 import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
-import type { OwnKeyState } from "../catalog/state.ts";
+import type { OwnKeyState } from "../catalog/vaultState.ts";
 import type { Session } from "../session.ts";
 import { openSlot, sealSlot } from "../vault/slot.ts";
 import { checkPlainText } from "./plainText.ts";

@@ -2,7 +2,7 @@
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { wipe } from "../../crypto/kdf.ts";
-import type { HandOverState } from "../catalog/state.ts";
+import type { HandOverState } from "../catalog/vaultState.ts";
 import type { Session } from "../session.ts";
 import { openSlot, type Slot } from "./slot.ts";
 import {

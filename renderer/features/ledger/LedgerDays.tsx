@@ -10,7 +10,7 @@ import {
   Users,
   Vault,
 } from "lucide-react";
-import type { LedgerEntryView } from "../../../shared/ipc/views.ts";
+import type { LedgerEntryView } from "../../../shared/ipc/ledgerViews.ts";
 import { formatDay, formatTime, shortDigest } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { FullDigest } from "../../ui/Digest.tsx";

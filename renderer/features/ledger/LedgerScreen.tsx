@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ArrowLeft, ArrowRight, BookLock, ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import type { LedgerEntryView } from "../../../shared/ipc/views.ts";
+import type { LedgerEntryView } from "../../../shared/ipc/ledgerViews.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
 import { formatCount } from "../../text/format.ts";

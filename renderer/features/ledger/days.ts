@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LedgerEntryView } from "../../../shared/ipc/views.ts";
+import type { LedgerEntryView } from "../../../shared/ipc/ledgerViews.ts";
 
 export interface Day {
   /** `2026-11-23`, in UTC. */
