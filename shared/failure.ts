@@ -231,6 +231,13 @@ export const failureCodes = [
   "cleaner-unavailable",
   "preview-too-large",
   "preview-unavailable",
+  // Findings
+  "finding-unknown",
+  "finding-label-taken",
+  "finding-in-use",
+  "findings-full",
+  "finding-import-refused",
+  "finding-look-gone",
   "comparison-unknown",
   "comparer-unavailable",
   "release-unknown",

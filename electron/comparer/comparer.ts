@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Comparison } from "../../shared/domain/comparison.ts";
 import type {
   FromComparer,
   ToComparer,
 } from "../../shared/domain/comparisonMessages.ts";
 import { compare, type Compared, comparisonOf } from "./compare.ts";
 import { NotSeenList, type Readable, type Steps } from "./readable.ts";
+import { proposeFindings } from "./findings/proposeFindings.ts";
 import { readVersion } from "./readVersion.ts";
 
 /** A version as it comes in. */
@@ -15,10 +15,13 @@ interface Coming {
   filled: number;
 }
 
-/** One conversation: two versions come, are compared, and then give out rows. Anything else throws. */
+/**
+ * One conversation: two versions come, are compared, and then give out rows; or one comes, and what it says of
+ * findings is given out. Anything else throws.
+ */
 export class Comparer {
   readonly #came: Coming[] = [];
-  #steps: Steps<Comparison> | null = null;
+  #steps: Steps<FromComparer> | null = null;
   #compared: Compared | null = null;
 
   async answer(message: ToComparer): Promise<FromComparer> {
@@ -34,6 +37,10 @@ export class Comparer {
         return { kind: "ready" };
       case "end":
         if (this.#came.length === 2) this.#steps = this.#work();
+        return { kind: "ready" };
+      case "propose":
+        if (this.#came.length !== 1) throw new Error("not one version");
+        this.#steps = this.#propose();
         return { kind: "ready" };
       case "next":
         return this.#next();
@@ -53,12 +60,19 @@ export class Comparer {
   async #next(): Promise<FromComparer> {
     const next = await this.#steps?.next();
     if (next === undefined) throw new Error("a version is missing");
-    return next.done === true
-      ? { kind: "compared", comparison: next.value }
-      : { kind: "ready" };
+    return next.done === true ? next.value : { kind: "ready" };
   }
 
-  async *#work(): Steps<Comparison> {
+  async *#propose(): Steps<FromComparer> {
+    const [coming] = this.#came;
+    if (coming === undefined) throw new Error("a version is missing");
+    const { name, bytes } = coming;
+    const read = yield* readVersion(name, bytes, new NotSeenList());
+    const found = read.kind === "lines" ? proposeFindings(read.lines) : null;
+    return { kind: "proposed", type: read.type, found };
+  }
+
+  async *#work(): Steps<FromComparer> {
     const sides: { read: Readable; notSeen: NotSeenList["all"] }[] = [];
     for (const coming of this.#came) {
       const notSeen = new NotSeenList();
@@ -72,6 +86,7 @@ export class Comparer {
     if (before === undefined || after === undefined)
       throw new Error("a version is missing");
     this.#compared = compare(before.read, after.read);
-    return comparisonOf(before, after, this.#compared);
+    const comparison = comparisonOf(before, after, this.#compared);
+    return { kind: "compared", comparison };
   }
 }

@@ -9,6 +9,7 @@ import { embargoHandlers } from "./embargo/embargoHandlers.ts";
 import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { cleanCopyHandlers } from "./inspection/cleanCopyHandlers.ts";
+import { findingHandlers } from "./findings/findingHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { removalHandlers } from "./inspection/removalHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
   ...phaseHandlers,
   ...agreementHandlers,
   ...inspectionHandlers,
+  ...findingHandlers,
   ...cleanCopyHandlers,
   ...removalHandlers,
   ...inboxHandlers,

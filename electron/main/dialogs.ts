@@ -35,6 +35,7 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   statement: { title: "Choose a statement that came back", properties: aFile },
   answer: { title: "Choose an answer that came back", properties: aFile },
   agreement: { title: "Choose a text to agree to", properties: aFile },
+  findings: { title: "Choose a list of findings", properties: aFile },
   request: { title: "Choose a request that came", properties: aFile },
   backup: { title: "Choose a backup", properties: aFolder },
   kit: { title: "Choose the recovery kit", properties: aFile },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ReactNode, useMemo, useRef } from "react";
 import { t } from "../text/text.ts";
-import { parseCsv } from "./csv.ts";
+import { parseCsv } from "../../shared/formats/csv.ts";
 import { Frame } from "./Frame.tsx";
 import { useFinder } from "./useFinder.ts";
 

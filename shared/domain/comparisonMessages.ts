@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { Comparison, Rows, RowsWanted } from "./comparison.ts";
+import { FoundFinding, foundLimits } from "./foundFinding.ts";
+import { fileTypes } from "./inspection.ts";
 
 /**
  * The language between the engine and a comparer. One process compares two versions: each is begun, sent in
- * pieces and ended; then it is asked on until it has compared; then for rows. Every question has one answer.
+ * pieces and ended; then it is asked on until it has compared; then for rows. Or one version comes, and it is
+ * asked on until it has found what that says of findings. Every question has one answer.
  */
 
 export const ToComparer = z.discriminatedUnion("kind", [
@@ -20,6 +23,8 @@ export const ToComparer = z.discriminatedUnion("kind", [
   }),
   /** All came, and all of it is what the ledger names. */
   z.strictObject({ kind: z.literal("end") }),
+  /** Of the one version that came. */
+  z.strictObject({ kind: z.literal("propose") }),
   z.strictObject({ kind: z.literal("next") }),
   z.strictObject({ kind: z.literal("rows"), wanted: RowsWanted }),
 ]);
@@ -30,6 +35,12 @@ export const FromComparer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
   z.strictObject({ kind: z.literal("compared"), comparison: Comparison }),
   z.strictObject({ kind: z.literal("rows"), rows: Rows }),
+  z.strictObject({
+    kind: z.literal("proposed"),
+    type: z.enum(fileTypes),
+    /** Null where there is no text to be read. */
+    found: z.array(FoundFinding).max(foundLimits.findings).nullable(),
+  }),
 ]);
 export type FromComparer = z.infer<typeof FromComparer>;
 

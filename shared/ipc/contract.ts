@@ -17,6 +17,7 @@ import { copyContract } from "./copyContract.ts";
 import { intakeContract } from "./intakeContract.ts";
 import { receiptContract } from "./receiptContract.ts";
 import { crossCheckContract } from "./crossCheckContract.ts";
+import { findingContract } from "./findingContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
 import { lineageContract } from "./lineageContract.ts";
@@ -65,6 +66,7 @@ export const contract = {
   ...phaseContract,
   ...agreementContract,
   ...inspectionContract,
+  ...findingContract,
   ...cleanCopyContract,
   ...crossCheckContract,
   ...intakeContract,

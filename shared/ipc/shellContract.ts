@@ -18,6 +18,7 @@ export const dialogPurposes = {
     "statement",
     "answer",
     "agreement",
+    "findings",
     "request",
     "backup",
     "kit",

@@ -9,6 +9,7 @@ import { embargoExitCodes, embargoFailures } from "./embargoFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
 import { cleanCopyFailures } from "./cleanCopyFailures.ts";
+import { findingExitCodes, findingFailures } from "./findingFailures.ts";
 import { inspectionFailures } from "./inspectionFailures.ts";
 import { phaseExitCodes, phaseFailures } from "./phaseFailures.ts";
 import { previewFailures } from "./previewFailures.ts";
@@ -39,6 +40,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...agreementFailures,
   ...embargoFailures,
   ...phaseFailures,
+  ...findingFailures,
   ...inspectionFailures,
   ...cleanCopyFailures,
   ...requestFailures,
@@ -190,6 +192,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "request-unmet": 1,
   "preview-too-large": 1,
   "preview-unavailable": 1,
+  ...findingExitCodes,
   "comparison-unknown": 1,
   "comparer-unavailable": 1,
   "share-not-named": 1,

@@ -4,6 +4,15 @@ import type { Request } from "../../shared/ipc/contract.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
 
+const findingFields = {
+  ...{ label: "HARB-007", title: "Tokens stand in the log", cvss: null },
+  ...{ severity: "high", component: "api", description: "First.\nSecond." },
+  evidence: [{ version: id, page: 3, note: "" }],
+  ...{ status: "open", owner: "ada", fixVersions: ["1.2.3"] },
+  ...{ links: ["https://harbour.example"], cves: ["CVE-2026-1000"] },
+  embargoUntil: null,
+} as const;
+
 /** Honest requests about what vendors hand over, and what is found in it; a part of `validRequests`. */
 export const validIntakeRequests = {
   "intake.look": {
@@ -54,6 +63,21 @@ export const validIntakeRequests = {
     audit: "harbour-2026",
     watch: { words: ["Quillhart"], embargoed: ["CVE-2026-1000"] },
   },
+  "finding.list": {
+    audit: "harbour-2026",
+    filter: { severities: ["high"], unresolved: true, search: "token" },
+  },
+  "finding.show": { finding: id },
+  "finding.add": { audit: "harbour-2026", fields: findingFields },
+  "finding.change": {
+    ...{ findings: [id], fields: { status: "fixed" }, reason: "Merged" },
+  },
+  "finding.remove": { findings: [id], reason: "Twice" },
+  "finding.look": {
+    ...{ job: id, audit: "harbour-2026", from: { file: id } },
+    columns: [{ heading: "Risk", field: "severity" }],
+  },
+  "finding.take": { look: id, chosen: [0, 1] },
   "removal.show": { version: id },
   "removal.mark": { version: id, removals: ["HARB-007"] },
   "removal.unmark": { version: id, removals: ["HARB-007"], reason: "Public" },

@@ -10,6 +10,7 @@ import { deliverableCommands } from "./deliverable.ts";
 import { handOverCommands } from "./handOver.ts";
 import { disclosureCommands } from "./disclosure.ts";
 import { embargoCommands } from "./embargo.ts";
+import { findingCommands } from "./finding.ts";
 import { inspectCommands } from "./inspect.ts";
 import { signingKeyCommands } from "./key.ts";
 import { intakeCommands } from "./intake.ts";
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   ...compareCommands,
   ...inspectCommands,
   ...removalCommands,
+  ...findingCommands,
   ...consentCommands,
   ...shareCommands,
   ...reviewCommands,

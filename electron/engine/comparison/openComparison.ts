@@ -57,7 +57,7 @@ export function onlyDigests(why: DigestReason): OpenComparison {
 }
 
 /** Speaks with one comparer, which is ended as soon as it is silent for too long or says what it should not. */
-class Conversation {
+export class Conversation {
   readonly #comparer: AskedHelper<ToComparer>;
   readonly #limits: ComparisonLimits;
   readonly #end: number;
