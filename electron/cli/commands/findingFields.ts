@@ -75,7 +75,7 @@ export const findingOptions = {
     "what it is in",
     shaped(shape.component, line(findingLimits.componentLetters)),
   ),
-  descriptionFile: optional(
+  "description-file": optional(
     "file",
     "a text file that describes it, at most 32 KiB",
     path,
@@ -86,7 +86,7 @@ export const findingOptions = {
     choice(findingStatuses),
   ),
   owner: optional("person", "who takes care of it, or none", orNone(personId)),
-  fixVersion: repeated(
+  "fix-version": repeated(
     "version",
     "a version that has the fix",
     shaped(
@@ -109,7 +109,7 @@ export const findingOptions = {
     "a version that speaks of it, by id or file name; with # and a page",
     evidence,
   ),
-  embargoUntil: optional(
+  "embargo-until": optional(
     "time",
     "when its embargo ends, or none",
     orNone<Instant>(instant),
@@ -141,17 +141,19 @@ export async function fieldsGiven(
 ): Promise<Result<FindingChanges, Refusal>> {
   const evidence = await evidenceOf(session, audit, given.evidence);
   if (!evidence.ok) return evidence;
-  const { severity, component, status, cvss, owner, embargoUntil } = given;
+  const { severity, component, status, cvss, owner } = given;
+  const embargoUntil = given["embargo-until"];
   const text =
-    given.descriptionFile === undefined
+    given["description-file"] === undefined
       ? ok(undefined)
-      : await readTextFile(given.descriptionFile, longestText);
+      : await readTextFile(given["description-file"], longestText);
   if (!text.ok) return refused(text.error);
   const said = {
     ...{ severity, component, status, cvss, embargoUntil },
     owner,
     description: text.value === undefined ? undefined : cleanText(text.value),
-    fixVersions: given.fixVersion.length > 0 ? given.fixVersion : undefined,
+    fixVersions:
+      given["fix-version"].length > 0 ? given["fix-version"] : undefined,
     links: given.link.length > 0 ? given.link : undefined,
     cves: given.cve.length > 0 ? given.cve : undefined,
     evidence: evidence.value.length > 0 ? evidence.value : undefined,

@@ -54,8 +54,8 @@ async function fromGiven(
 
 interface Wanted {
   readonly take: readonly string[];
-  readonly takeNew: boolean;
-  readonly takeChanged: boolean;
+  readonly "take-new": boolean;
+  readonly "take-changed": boolean;
 }
 
 function chosenOf(
@@ -70,8 +70,8 @@ function chosenOf(
     if (isNamed && isTakable) keys.delete(labelKey(label));
     if (
       (isNamed && isTakable) ||
-      (state === "new" && wanted.takeNew) ||
-      (state === "changed" && wanted.takeChanged)
+      (state === "new" && wanted["take-new"]) ||
+      (state === "changed" && wanted["take-changed"])
     )
       chosen.push(index);
   }
@@ -103,8 +103,8 @@ export const findingImport = auditCommand({
       column,
     ),
     take: repeated("label", "records what has this id", words),
-    takeNew: flag("records all that is new"),
-    takeChanged: flag("takes over all that is changed"),
+    "take-new": flag("records all that is new"),
+    "take-changed": flag("takes over all that is changed"),
   },
   async run(session, audit, given) {
     const from = await fromGiven(session, audit, given);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FindingLook } from "../../shared/ipc/findingContract.ts";
+import type { Response } from "../../shared/ipc/contract.ts";
+import { type CliEnd, jsonOf } from "../support/cliRun.ts";
+import { rawPdf } from "../support/leaks/rawPdf.ts";
+import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
+import { haveTools } from "../support/tools.ts";
+
+const page = [
+  ...["1. Tokens stand in the log", "Severity: High"],
+  ...["Finding ID: HARB-007", "Every request is logged."],
+]
+  .map((line, at) => `BT /F1 12 Tf 72 ${700 - 20 * at} Td (${line}) Tj ET`)
+  .join("\n");
+
+const valueOf = <T>(end: CliEnd): T => (jsonOf(end) as { value: T }).value;
+
+/** Nothing is recorded until it is chosen, whatever it comes from. */
+describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
+  "findings, by command line",
+  () => {
+    let sample: SampleVault;
+    beforeAll(async () => {
+      sample = await makeSampleVault();
+    }, 120_000);
+    afterAll(() => {
+      sample.remove();
+    });
+
+    const listed = async (...options: string[]) =>
+      valueOf<Response<"finding.list">>(
+        await sample.done(
+          "finding",
+          "list",
+          sample.vault,
+          ...options,
+          "--json",
+        ),
+      );
+
+    it("come from a report's own pages, and from a table", async () => {
+      const { at, done, vault, importing } = sample;
+      writeFileSync(at("audit.pdf"), rawPdf({ content: page }));
+      await done(...importing(at("audit.pdf")));
+      const from = ["finding", "import", vault, "--version", "audit.pdf"];
+      const looked = valueOf<FindingLook>(await done(...from, "--json"));
+      expect(looked.proposals).toMatchObject([
+        { state: "new", label: "HARB-007", page: 1, severity: "high" },
+      ]);
+      expect((await listed()).total).toBe(0);
+      await done(...from, "--take", "harb-007");
+      writeFileSync(
+        at("more.csv"),
+        "Reference;Name;Rating\nHARB-007;Tokens stand in the log;Low\nHARB-008;Nets;Low\n",
+      );
+      const more = ["finding", "import", vault, "--file", at("more.csv")];
+      const changes = valueOf<FindingLook>(await done(...more, "--json"));
+      expect(changes.proposals.map(({ state }) => state)).toEqual([
+        ...["changed", "new"],
+      ]);
+      await done(...more, "--take-new");
+      const { findings } = await listed();
+      expect(findings.map(({ label, severity }) => [label, severity])).toEqual([
+        ...[
+          ["HARB-007", "high"],
+          ["HARB-008", "low"],
+        ],
+      ]);
+    }, 60_000);
+
+    it("are changed together, found by words, and removed on the record", async () => {
+      const { done, vault } = sample;
+      const both = ["HARB-007", "HARB-008"];
+      await done("finding", "set", vault, ...both, "--status", "fixing");
+      await done(
+        ...["finding", "set", vault, "HARB-007", "--cvss"],
+        "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+      );
+      const { findings } = await listed(
+        "--status",
+        "fixing",
+        "--search",
+        "token",
+      );
+      expect(findings).toMatchObject([
+        {
+          label: "HARB-007",
+          score: 9.8,
+          severity: "high",
+          disputed: "critical",
+        },
+      ]);
+      await done("finding", "remove", vault, "HARB-008", "--reason", "Twice");
+      expect((await listed()).total).toBe(1);
+    }, 60_000);
+  },
+);
