@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExitCode } from "../../shared/failure.ts";
 import { describeCondition } from "../../shared/text/conditions.ts";
-import { describeFailure, exitCodeOf } from "../../shared/text/failures.ts";
+import { exitCodeOf } from "../../shared/text/exitCodes.ts";
+import { describeFailure } from "../../shared/text/failures.ts";
 import type { UnmetCondition } from "../../shared/domain/conditions.ts";
 import type { Answer, Outcome, Refusal } from "./command.ts";
 import type { Misuse } from "./invocation.ts";

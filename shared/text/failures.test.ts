@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { failure, failureCodes } from "../failure.ts";
 import { shown } from "./facts.ts";
-import { describeFailure, exitCodeOf } from "./failures.ts";
+import { exitCodeOf } from "./exitCodes.ts";
+import { describeFailure } from "./failures.ts";
 
 /** Every fact that any part of the program adds to a failure. */
 const everyFact = {

@@ -6,9 +6,11 @@ const id = "0123456789abcdef0123456789abcdef";
 
 const findingFields = {
   ...{ label: "HARB-007", title: "Tokens stand in the log", cvss: null },
-  ...{ severity: "high", component: "api", description: "First.\nSecond." },
+  severity: "high",
+  ...{ component: "api", description: "First.\nSecond." },
   evidence: [{ version: id, page: 3, note: "" }],
-  ...{ status: "open", owner: "ada", fixVersions: ["1.2.3"] },
+  status: "open",
+  ...{ owner: "ada", fixVersions: ["1.2.3"] },
   ...{ links: ["https://harbour.example"], cves: ["CVE-2026-1000"] },
   embargoUntil: null,
 } as const;

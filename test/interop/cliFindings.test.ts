@@ -15,7 +15,8 @@ const page = [
   .map((line, at) => `BT /F1 12 Tf 72 ${700 - 20 * at} Td (${line}) Tj ET`)
   .join("\n");
 
-const valueOf = <T>(end: CliEnd): T => (jsonOf(end) as { value: T }).value;
+const valueOf = (end: CliEnd): unknown =>
+  (jsonOf(end) as { value: unknown }).value;
 
 /** Nothing is recorded until it is chosen, whatever it comes from. */
 describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
@@ -30,7 +31,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
     });
 
     const listed = async (...options: string[]) =>
-      valueOf<Response<"finding.list">>(
+      valueOf(
         await sample.done(
           "finding",
           "list",
@@ -38,14 +39,14 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
           ...options,
           "--json",
         ),
-      );
+      ) as Response<"finding.list">;
 
     it("come from a report's own pages, and from a table", async () => {
       const { at, done, vault, importing } = sample;
       writeFileSync(at("audit.pdf"), rawPdf({ content: page }));
       await done(...importing(at("audit.pdf")));
       const from = ["finding", "import", vault, "--version", "audit.pdf"];
-      const looked = valueOf<FindingLook>(await done(...from, "--json"));
+      const looked = valueOf(await done(...from, "--json")) as FindingLook;
       expect(looked.proposals).toMatchObject([
         { state: "new", label: "HARB-007", page: 1, severity: "high" },
       ]);
@@ -56,7 +57,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
         "Reference;Name;Rating\nHARB-007;Tokens stand in the log;Low\nHARB-008;Nets;Low\n",
       );
       const more = ["finding", "import", vault, "--file", at("more.csv")];
-      const changes = valueOf<FindingLook>(await done(...more, "--json"));
+      const changes = valueOf(await done(...more, "--json")) as FindingLook;
       expect(changes.proposals.map(({ state }) => state)).toEqual([
         ...["changed", "new"],
       ]);

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Instant } from "../../../shared/ids.ts";
 import { assertNever } from "../../../shared/result.ts";
-import type { ActBody, Entry } from "../ledger/entries.ts";
+import type { Entry } from "../ledger/entries.ts";
 import type { State } from "./state.ts";
 
 export type SrcEntry = Extract<Entry, { type: `extract.${string}` }>;
-export type ExtractState = ActBody<"extract.made"> & { readonly at: Instant };
-export type AnsweredState = ActBody<"extract.answered"> & {
-  readonly at: Instant;
-};
 
 export function isOfSrc(entry: Entry): entry is SrcEntry {
   return entry.type.startsWith("extract.");

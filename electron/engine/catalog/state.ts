@@ -33,7 +33,7 @@ import type {
   ShareState,
   StatementState,
 } from "./leavingState.ts";
-import type { AnsweredState, ExtractState } from "./applySrc.ts";
+import type { AnsweredState, ExtractState } from "./srcState.ts";
 import type { FindingState } from "./findingState.ts";
 import type { Ticked } from "../../../shared/domain/phases.ts";
 import type { EmbargoState } from "./embargoState.ts";

@@ -175,10 +175,7 @@ export function consentView(
   return {
     consent: state.consent,
     audit: state.audit,
-    state: standingOf({
-      ...{ abandoned, unmet },
-      declined: declinedBy.length > 0,
-    }),
+    state: standingOf({ abandoned, unmet, declined: declinedBy.length > 0 }),
     declinedBy,
     ...{ requester, purpose, terms, issued, expires, notBefore, audience },
     files: files.flatMap(({ path, sha256 }) => {

@@ -61,6 +61,16 @@ function beforeEmbargo(
   return waits ? null : until;
 }
 
+function carveOutsOf(
+  { state }: Session,
+  { carveOuts }: ReleaseState,
+): ReleaseView["carveOuts"] {
+  return carveOuts.map((finding) => ({
+    finding,
+    label: state.findings.get(finding)?.label ?? null,
+  }));
+}
+
 /** A release as people see it: what it would publish, who has signed, and what still stands in its way. */
 export function releaseView(
   session: Session,
@@ -89,10 +99,7 @@ export function releaseView(
     author,
     base,
     removes,
-    carveOuts: release.carveOuts.map((finding) => ({
-      finding,
-      label: session.state.findings.get(finding)?.label ?? null,
-    })),
+    carveOuts: carveOutsOf(session, release),
     expires,
     notBefore,
     beforeEmbargo: beforeEmbargo(session, release),

@@ -137,23 +137,21 @@ export async function recordAnswer(
   const answered = answeredText(received, issued, text);
   if (!answered.ok) return answered;
   const { answer, signer, ...signed } = answered.value;
-  const ready =
-    answer === "agreed"
-      ? checkOpen(session, received)
-      : checkIssued(session.now(), signed.issued);
+  const isAgreed = answer === "agreed";
+  const ready = isAgreed
+    ? checkOpen(session, received)
+    : checkIssued(session.now(), signed.issued);
   if (!ready.ok) return ready;
   const agreed = received.answers.filter((each) => each.answer === "agreed");
   const checked = checkSignature(
     {
       ...{ text: signed.text ?? received.text, namespace: signed.namespace },
       ...{ issued: signed.issued, charters: [charter] },
-      recorded:
-        answer === "agreed"
-          ? [...received.signatures, ...agreed.map((each) => each.signature)]
-          : [],
+      recorded: isAgreed
+        ? [...received.signatures, ...agreed.map((each) => each.signature)]
+        : [],
       // A decline counts for no quorum; a later charter, for that of the one before it.
-      counting:
-        answer === "agreed" ? countedUnder(session, received) : undefined,
+      counting: isAgreed ? countedUnder(session, received) : undefined,
       once: received.act === "charter" ? "key" : "person",
     },
     untrustedSignature,
@@ -166,7 +164,7 @@ export async function recordAnswer(
   if (signer !== null && received.answers.some((each) => each.text === text))
     return err(failure("answer-recorded-already", { person: signer }));
   const committed = await session.commit([
-    ...(answer === "agreed" ? trustOf(session, received) : []),
+    ...(isAgreed ? trustOf(session, received) : []),
     {
       type: "request.answered",
       body: {

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Instant } from "../../../shared/ids.ts";
+import type { ActBody } from "../ledger/entries.ts";
+
+export type ExtractState = ActBody<"extract.made"> & { readonly at: Instant };
+export type AnsweredState = ActBody<"extract.answered"> & {
+  readonly at: Instant;
+};
