@@ -186,6 +186,19 @@ describe("replaceDurably", () => {
     expect(readdirSync(folder)).toEqual(["file"]);
   });
 
+  it("leaves nothing of a file that cannot have its name", async () => {
+    const folder = tempFolder();
+    const disk = diskWith(() => ({}), {
+      rename: () => Promise.reject(systemError("EIO")),
+    });
+    const named = join(folder, "file");
+    for (const write of ["replaceDurably", "createDurably"] as const)
+      expect(
+        requireError(await createStorage(disk)[write](named, bytes)).code,
+      ).toBe("write-failed");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it("takes the place of the remains of an earlier attempt", async () => {
     const path = join(tempFolder(), "file");
     writeFileSync(`${path}.part`, "remains");

@@ -130,6 +130,20 @@ async function renameFree(disk: Disk, from: string, to: string): Promise<void> {
   await disk.syncFolder(dirname(to));
 }
 
+/** What cannot have its name does not stay behind without it. */
+async function renamePart(
+  disk: Disk,
+  part: string,
+  path: string,
+): Promise<void> {
+  try {
+    await disk.rename(part, path);
+  } catch (thrown) {
+    await quietly(() => disk.unlink(part));
+    throw thrown;
+  }
+}
+
 /** Files that come into being whole or not at all. */
 function creatingOn(
   disk: Disk,
@@ -143,7 +157,7 @@ function creatingOn(
         // What a crash left of an earlier writing.
         await quietly(() => disk.unlink(part));
         await createSynced(disk, part, piecesOf(content), mode);
-        await disk.rename(part, path);
+        await renamePart(disk, part, path);
         await disk.syncFolder(dirname(path));
       }),
     createExclusive: (path, content, mode = 0o600) =>
@@ -156,7 +170,7 @@ function creatingOn(
         const part = path + partEnding;
         await quietly(() => disk.unlink(part));
         await createSynced(disk, part, piecesOf(content), mode);
-        await disk.rename(part, path);
+        await renamePart(disk, part, path);
         await disk.syncFolder(dirname(path));
       }),
   };

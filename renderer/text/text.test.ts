@@ -12,6 +12,7 @@ import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { previewMessages } from "./messages/preview.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
+import { embargoMessages } from "./messages/embargo.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
@@ -19,6 +20,7 @@ import { ledgerMessages } from "./messages/ledger.ts";
 import { lineageMessages } from "./messages/lineage.ts";
 import { receiptMessages } from "./messages/receipt.ts";
 import { peopleMessages } from "./messages/people.ts";
+import { phaseMessages } from "./messages/phase.ts";
 import { proposalMessages } from "./messages/proposal.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
 import { removalMessages } from "./messages/removal.ts";
@@ -60,6 +62,8 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   proposalMessages,
   ledgerMessages,
   bundleMessages,
+  embargoMessages,
+  phaseMessages,
 ];
 
 /** Every argument that a template could ask for, by the names that stand in it. */

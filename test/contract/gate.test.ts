@@ -231,7 +231,17 @@ const optionalKeys: ReadonlySet<string> = new Set([
   "quorums",
 ]);
 
+/** Keys of what a finding may lack: `null` there is an honest request. */
+const nullableKeys: ReadonlySet<string> = new Set([
+  "cvss",
+  "embargoUntil",
+  "field",
+  "owner",
+  "page",
+]);
+
 function isHonest(key: string, leaf: unknown): boolean {
+  if (leaf === null) return nullableKeys.has(key);
   return leaf === undefined && optionalKeys.has(key);
 }
 

@@ -8,9 +8,9 @@ const findingFields = {
   ...{ label: "HARB-007", title: "Tokens stand in the log", cvss: null },
   severity: "high",
   ...{ component: "api", description: "First.\nSecond." },
-  evidence: [{ version: id, page: 3, note: "" }],
+  evidence: [{ version: id, page: null, note: "" }],
   status: "open",
-  ...{ owner: "ada", fixVersions: ["1.2.3"] },
+  ...{ owner: null, fixVersions: ["1.2.3"] },
   ...{ links: ["https://harbour.example"], cves: ["CVE-2026-1000"] },
   embargoUntil: null,
 } as const;
@@ -77,7 +77,7 @@ export const validIntakeRequests = {
   "finding.remove": { findings: [id], reason: "Twice" },
   "finding.look": {
     ...{ job: id, audit: "harbour-2026", from: { file: id } },
-    columns: [{ heading: "Risk", field: "severity" }],
+    columns: [{ heading: "Risk", field: null }],
   },
   "finding.take": { look: id, chosen: [0, 1] },
   "removal.show": { version: id },

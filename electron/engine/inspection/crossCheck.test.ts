@@ -41,6 +41,7 @@ function stateOf(
   }));
   return {
     deliverables: new Map(made.map((each) => [each.deliverable, each])),
+    ...{ releases: new Map(), findings: new Map() },
     removals: new Map(
       Object.entries(marks).map(([id, texts]) => [
         versionId(id),

@@ -31,9 +31,9 @@ export const durabilityBugs: readonly SeededBug[] = [
   {
     name: "a new file's folder is not synced after its rename",
     file: writing,
-    find: "        await createSynced(disk, part, piecesOf(content), mode);\n        await disk.rename(part, path);\n        await disk.syncFolder(dirname(path));\n      }),\n    createExclusive",
+    find: "        await createSynced(disk, part, piecesOf(content), mode);\n        await renamePart(disk, part, path);\n        await disk.syncFolder(dirname(path));\n      }),\n    createExclusive",
     replace:
-      "        await createSynced(disk, part, piecesOf(content), mode);\n        await disk.rename(part, path);\n      }),\n    createExclusive",
+      "        await createSynced(disk, part, piecesOf(content), mode);\n        await renamePart(disk, part, path);\n      }),\n    createExclusive",
     caughtBy: "crash",
   },
   {
@@ -54,9 +54,9 @@ export const durabilityBugs: readonly SeededBug[] = [
   {
     name: "a replaced file is not synced in its folder",
     file: writing,
-    find: "        const part = path + partEnding;\n        await quietly(() => disk.unlink(part));\n        await createSynced(disk, part, piecesOf(content), mode);\n        await disk.rename(part, path);\n        await disk.syncFolder(dirname(path));",
+    find: "        const part = path + partEnding;\n        await quietly(() => disk.unlink(part));\n        await createSynced(disk, part, piecesOf(content), mode);\n        await renamePart(disk, part, path);\n        await disk.syncFolder(dirname(path));",
     replace:
-      "        const part = path + partEnding;\n        await quietly(() => disk.unlink(part));\n        await createSynced(disk, part, piecesOf(content), mode);\n        await disk.rename(part, path);",
+      "        const part = path + partEnding;\n        await quietly(() => disk.unlink(part));\n        await createSynced(disk, part, piecesOf(content), mode);\n        await renamePart(disk, part, path);",
     caughtBy: "crash",
   },
   {
@@ -69,7 +69,7 @@ export const durabilityBugs: readonly SeededBug[] = [
   {
     name: "a file is replaced by writing into it",
     file: writing,
-    find: "        const part = path + partEnding;\n        await quietly(() => disk.unlink(part));\n        await createSynced(disk, part, piecesOf(content), mode);\n        await disk.rename(part, path);",
+    find: "        const part = path + partEnding;\n        await quietly(() => disk.unlink(part));\n        await createSynced(disk, part, piecesOf(content), mode);\n        await renamePart(disk, part, path);",
     replace:
       "        await quietly(() => disk.unlink(path));\n        await createSynced(disk, path, piecesOf(content), mode);",
     caughtBy: "crash",
