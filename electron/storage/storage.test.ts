@@ -191,11 +191,10 @@ describe("replaceDurably", () => {
     const disk = diskWith(() => ({}), {
       rename: () => Promise.reject(systemError("EIO")),
     });
-    const named = join(folder, "file");
-    for (const write of ["replaceDurably", "createDurably"] as const)
-      expect(
-        requireError(await createStorage(disk)[write](named, bytes)).code,
-      ).toBe("write-failed");
+    for (const write of ["replaceDurably", "createDurably"] as const) {
+      const made = createStorage(disk)[write](join(folder, "file"), bytes);
+      expect(requireError(await made).code).toBe("write-failed");
+    }
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -57,12 +57,17 @@ function namesOf(conditions: readonly UnmetCondition[]): string[] {
     : [...new Set(names)].sort();
 }
 
+/** A gate that gives no answer is one that disagrees with the rules, which always have one. */
 function ask(state: NaiveState, act: World["act"]): Answer {
-  const answer =
-    act === "approval" ? authorizeRelease(state) : authorizeShare(state);
-  return answer.ok
-    ? { reasons: [], published: answer.value }
-    : { reasons: namesOf(answer.error), published: null };
+  try {
+    const answer =
+      act === "approval" ? authorizeRelease(state) : authorizeShare(state);
+    return answer.ok
+      ? { reasons: [], published: answer.value }
+      : { reasons: namesOf(answer.error), published: null };
+  } catch (thrown) {
+    return { reasons: [`nothing: ${String(thrown)}`], published: null };
+  }
 }
 
 function onlyArmours(
