@@ -96,7 +96,7 @@ const aloneIn = (tracePath: string): string => `${tracePath}.alone`;
  * which something is to happen has one of its own: the number of a call would come up in others as well. They let
  * go of programs that the process starts: their calls would be counted beside its own.
  */
-async function attachTracers(
+export async function attachTracers(
   threads: readonly number[],
   tracePath: string,
   injection: Injection | null,
@@ -121,7 +121,7 @@ function hasNoResult(line: string): boolean {
 }
 
 /** A line a call, as a tracer of several threads writes them: each begins with its thread. */
-function linesOf(tracePath: string, own: number | undefined): string[] {
+export function linesOf(tracePath: string, own: number | undefined): string[] {
   const lines = readFileSync(tracePath, "utf8").split("\n");
   const alonePath = aloneIn(tracePath);
   if (!existsSync(alonePath)) return lines;
@@ -130,7 +130,7 @@ function linesOf(tracePath: string, own: number | undefined): string[] {
 }
 
 /** Calls of a trace, each counted in its thread as the tracer counts it; in their order within a thread. */
-function readTrace(
+export function readTrace(
   lines: readonly string[],
   dir: string,
   threads: readonly number[],
