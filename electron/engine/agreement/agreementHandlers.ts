@@ -1,35 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
-import { AgreementName, type AuditId } from "../../../shared/ids.ts";
+import { AgreementName } from "../../../shared/ids.ts";
 import type { AuditStanding } from "../../../shared/ipc/agreementContract.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
-import type { AuditState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
 import type { Handlers } from "../handler.ts";
 import { longestAgreement } from "../ledger/agreementActs.ts";
 import type { Act } from "../ledger/entries.ts";
-import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
-import type { Session } from "../session.ts";
+import { type OpenAudit, openAudit } from "../people/openAudit.ts";
 import { auditStanding } from "./auditStanding.ts";
 import { attestationRequest } from "./sendAttestations.ts";
-
-interface OpenAudit {
-  readonly session: Session;
-  readonly audit: AuditState;
-}
-
-function openAudit(context: Context, id: AuditId): Result<OpenAudit, Failure> {
-  const session = context.openSession();
-  if (!session.ok) return session;
-  const audit = auditOf(session.value, id);
-  return audit.ok ? ok({ session: session.value, audit: audit.value }) : audit;
-}
 
 async function commit(
   { session, audit }: OpenAudit,

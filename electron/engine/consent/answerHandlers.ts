@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { AuditId, GrantId } from "../../../shared/ids.ts";
+import type { GrantId } from "../../../shared/ids.ts";
 import type { AnswerView } from "../../../shared/ipc/leavingViews.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
@@ -8,12 +8,10 @@ import {
   type SignedTogether,
   signedTogether,
 } from "../../crypto/ssh/signedTogether.ts";
-import type { AuditState } from "../catalog/state.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import { largestStatementBytes } from "../ledger/witness.ts";
-import { auditOf } from "../people/peopleHandlers.ts";
-import type { Session } from "../session.ts";
+import { type OpenAudit, openAudit } from "../people/openAudit.ts";
 import { answeredIn, answerView } from "./answerViews.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
 import { draftAnswer } from "./draftAnswer.ts";
@@ -26,18 +24,6 @@ import {
 } from "./readSignature.ts";
 import { recordAnswer } from "./recordAnswer.ts";
 import { signStatement } from "./signStatement.ts";
-
-interface OpenAudit {
-  readonly session: Session;
-  readonly audit: AuditState;
-}
-
-function openAudit(context: Context, id: AuditId): Result<OpenAudit, Failure> {
-  const session = context.openSession();
-  if (!session.ok) return session;
-  const audit = auditOf(session.value, id);
-  return audit.ok ? ok({ session: session.value, audit: audit.value }) : audit;
-}
 
 function answersIn({ session, audit }: OpenAudit): AnswerView[] {
   const known = answeredIn(session.state, audit);

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { failure, type Failure } from "../../../shared/failure.ts";
+import { failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
-import type { AuditId } from "../../../shared/ids.ts";
 import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import type { CharterPreview } from "../../../shared/ipc/charterViews.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
+import { err, ok } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { judgedAt, rosterNow } from "../catalog/keyLosses.ts";
 import type { AuditState } from "../catalog/state.ts";
-import type { Context } from "../context.ts";
 import { charterHowToSign } from "../exchange/howToSign.ts";
 import { writeFolder } from "../exchange/writeFolder.ts";
 import type { Handlers } from "../handler.ts";
-import { auditOf } from "../people/peopleHandlers.ts";
 import type { Act } from "../ledger/entries.ts";
 import { checkPlainText } from "../people/plainText.ts";
+import { openAudit } from "../people/openAudit.ts";
 import type { Session } from "../session.ts";
 import {
   alreadyRecorded,
@@ -28,16 +26,6 @@ import { exportedCharters } from "./exportedCharters.ts";
 import { turnoversBy } from "./charterTurnover.ts";
 import { draftCharter, type Policy, tryCharter } from "./draftCharter.ts";
 import { readSignature } from "./readSignature.ts";
-
-function openAudit(
-  context: Context,
-  audit: AuditId,
-): Result<{ readonly session: Session; readonly audit: AuditState }, Failure> {
-  const session = context.openSession();
-  if (!session.ok) return session;
-  const found = auditOf(session.value, audit);
-  return found.ok ? ok({ session: session.value, audit: found.value }) : found;
-}
 
 type Wanted = ParsedRequest<"charter.preview">;
 

@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { failure, type Failure } from "../../../shared/failure.ts";
-import type { AuditId } from "../../../shared/ids.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
+import { failure } from "../../../shared/failure.ts";
+import { err, ok } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
-import type { AuditState } from "../catalog/state.ts";
 import { writeOnRecord } from "../consent/exportDisclosures.ts";
-import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
-import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
-import type { Session } from "../session.ts";
+import { openAudit } from "../people/openAudit.ts";
 import { phasesView } from "./phasesView.ts";
-
-interface Open {
-  readonly session: Session;
-  readonly audit: AuditState;
-}
-
-function openAudit(context: Context, id: AuditId): Result<Open, Failure> {
-  const session = context.openSession();
-  if (!session.ok) return session;
-  const audit = auditOf(session.value, id);
-  return audit.ok ? ok({ session: session.value, audit: audit.value }) : audit;
-}
 
 export const phaseHandlers: Handlers<
   "phase.show" | "phase.set" | "phase.export"
