@@ -134,7 +134,11 @@ describe("the statement of a release that never leaves, in the app", () => {
     await page
       .getByRole("heading", { level: 1, name: /^This vault is older than/ })
       .waitFor();
-    await page.getByText("A statement that was compared names entry").waitFor();
+    await page
+      .getByText(
+        `asked for an approval (“${purpose}”), compared just now with the signature of Alma`,
+      )
+      .waitFor();
     await takePictures(launched, "witness-missing");
     await button(page, "Look at it, read-only").click();
     await goTo(page, "Vault health");

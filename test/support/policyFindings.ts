@@ -25,7 +25,7 @@ function disposed(answer: (typeof dispositionAnswers)[number]) {
 /** Mostly resolved, and out of its embargo. */
 function drawFinding(dice: Dice, number: number): ReleaseFinding {
   const answer = once(dice, 5) ? dice.pick(dispositionAnswers) : "accepted";
-  const date = once(dice, 4) ? dice.pick(clocks) : until;
+  const date = once(dice, 2) ? dice.pick(clocks) : until;
   return {
     id: FindingId.parse(String(number).repeat(32)),
     label: FindingLabel.parse(`HARB-${String(number)}`),
@@ -64,7 +64,7 @@ function altered(
 export function drawFindings(
   dice: Dice,
 ): Pick<ReleaseState, "findings" | "findingsText"> {
-  const count = once(dice, 3) ? dice.number(4) : 0;
+  const count = once(dice, 2) ? dice.number(4) : 0;
   const listed = Array.from({ length: count }, (_, index) =>
     drawFinding(dice, index + 1),
   );
