@@ -9,7 +9,7 @@ import { type Outcome, refused } from "./outcome.ts";
 
 export const draftOptions = {
   unsealed: flag(
-    "the text is printed plain, where the charter lists no key of its signer to seal it to",
+    "the text is printed plain, where the charter lists no key of its signer to seal it to, or the one that they revoke alone",
   ),
 };
 

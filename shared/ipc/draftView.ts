@@ -19,8 +19,10 @@ export const DraftView = z.strictObject({
   text: z.string(),
   /** As what it leaves; null while no key is known that it could be sealed to. */
   leaving: LeavingDraft.nullable(),
+  /** Its signer may have none of the keys that it is sealed to any more: then it may leave plain, too. */
+  keyInDoubt: z.boolean(),
 });
 export type DraftView = z.infer<typeof DraftView>;
 
-/** It leaves plain: only where there is no key to seal it to. */
+/** It leaves plain: only where there is no key to seal it to, or its signer may have lost that key. */
 export const unsealed = { unsealed: z.literal(true).optional() };

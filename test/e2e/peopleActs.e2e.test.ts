@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -10,7 +10,14 @@ import {
 } from "../support/sampleVault.ts";
 import { launchAtConsent } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
-import { button, chooseInTurn, goTo, panel, sheet } from "./pages/desk.ts";
+import {
+  button,
+  chooseInTurn,
+  dismissChooser,
+  goTo,
+  panel,
+  sheet,
+} from "./pages/desk.ts";
 import * as peoplePages from "./pages/people.ts";
 import { takePictures } from "./screenshots.ts";
 import { signElsewhere } from "./twoDesks.ts";
@@ -24,6 +31,8 @@ describe("people and their keys, to the end", () => {
   beforeAll(async () => {
     sample = await makeSampleVault();
     makeKey(sample.at("chiyo2"));
+    for (const name of ["sealed", "plain", "declared"])
+      mkdirSync(sample.at(name));
     owner = await launchAtConsent(sample);
   }, 240_000);
 
@@ -147,10 +156,35 @@ describe("people and their keys, to the end", () => {
     const text = await made
       .getByRole("region", { name: "text of the revocation" })
       .textContent();
+    await takePictures(owner, "revocation-made");
+    const save = button(made, "Save it to send…");
+    await dismissChooser(owner, save);
+    expect(readdirSync(sample.at("sealed"))).toEqual([]);
+    expect(await made.getByText(/Code: |were saved/).count()).toBe(0);
+    await owner.chooseToOpen(sample.at("sealed"));
+    await save.click();
+    await made.getByText("The text and how to sign it were saved.").waitFor();
+    expect(readdirSync(sample.at("sealed")).sort()).toEqual([
+      "HOW-TO-SIGN.txt",
+      "revocation-bruno.txt.age",
+    ]);
+    // The only key of theirs is the one that may be lost: then the text may leave plain, in so many words.
+    await made.getByText(/they cannot open what is sealed to it/).waitFor();
+    const plainly = made.getByText("Hand it over unsealed");
+    expect(await button(made, "Save it unsealed…").isVisible()).toBe(false);
+    await plainly.click();
+    await takePictures(owner, "revocation-unsealed", plainly);
+    await owner.chooseToOpen(sample.at("plain"));
+    await button(made, "Save it unsealed…").click();
+    const textPath = sample.at("plain", "revocation-bruno.txt");
+    await expect
+      .poll(() => readdirSync(sample.at("plain")))
+      .toContain("revocation-bruno.txt");
+    // Made anew when it leaves: its id and its time are its own.
+    const same = (draft: string) => draft.replace(/^(?:Id|Issued): .*$/gm, "");
+    expect(same(readFileSync(textPath, "utf8"))).toBe(same(text ?? ""));
     await button(made, "Close").last().click();
     expect(await bruno.innerText()).not.toContain("revoked it");
-    const textPath = sample.at("revocation.txt");
-    writeFileSync(textPath, text ?? "");
     const namespace = "revocation@counterseal";
     const signature = signElsewhere(sample.at("bruno"), textPath, namespace);
     await button(page, "Agreements and interests").click();
@@ -166,5 +200,30 @@ describe("people and their keys, to the end", () => {
     expect(said).toMatch(/bruno revoked it, from .* Reason: a lost drive/);
     await goTo(page, "Ledger");
     await page.getByText("bruno revoked a key.").waitFor();
+  });
+
+  it("offers to hand over unsealed what cannot be sealed to its signer", async () => {
+    const { page } = owner;
+    await goTo(page, "People and charter");
+    await button(page, "Agreements and interests").click();
+    const bruno = page.getByRole("listitem").filter({ hasText: /bruno bruno/ });
+    await button(bruno, "Declare interests…").click();
+    const form = sheet(page, "Interests of bruno");
+    await button(form, "Make the text to sign").click();
+    const made = sheet(page, "The text is made; nothing is recorded yet");
+    await made.getByText("It cannot be sealed to bruno").waitFor();
+    expect(await button(made, "Save it to send…").count()).toBe(0);
+    await takePictures(owner, "declaration-unsealable");
+    await made.getByText("Hand it over unsealed").click();
+    const save = button(made, "Save it unsealed…");
+    await dismissChooser(owner, save);
+    expect(readdirSync(sample.at("declared"))).toEqual([]);
+    await owner.chooseToOpen(sample.at("declared"));
+    await save.click();
+    await made.getByText("The text and how to sign it were saved.").waitFor();
+    expect(
+      readFileSync(sample.at("declared", "declaration-bruno.txt"), "utf8"),
+    ).toMatch(/^counterseal-declaration 1\n/);
+    await button(made, "Close").last().click();
   });
 });

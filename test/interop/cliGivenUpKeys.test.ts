@@ -15,6 +15,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
   "a recipient's given-up key",
   () => {
     let sample: SampleVault;
+    let foretold: CliEnd;
     let rotated: CliEnd;
     const because = ["--reason", "a new laptop"];
     const fingerprintOf = (name: string): string =>
@@ -49,20 +50,43 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
         sample.sign(who, "consent@counterseal", text),
       );
       await done("consent", "record", vault, ...signatures);
-      rotated = await done(
+      const rotating = [
         ...["person", "rotate", vault, "mira", ...because],
         ...["--from", fingerprintOf("mira"), "--to", at("mira2.pub")],
-      );
+      ];
+      foretold = await done(...rotating);
+      rotated = await done(...rotating, "--apply");
     }, 120_000);
     afterAll(() => {
       sample.remove();
     });
 
-    it("is said to take what a consent names at once", () => {
-      expect(rotated.stdout).toMatch(
-        /At once, whatever the next charter says:\n.*Let the committee judge/,
-      );
-      expect(rotated.stdout).toContain("mira");
+    it("is said to take what a consent names at once, before and after", () => {
+      expect(foretold.stdout).toContain("Nothing has changed yet");
+      for (const { stdout } of [foretold, rotated]) {
+        expect(stdout).toMatch(
+          /At once, whatever the next charter says:\n.*Let the committee judge/,
+        );
+        expect(stdout).toContain("mira");
+      }
+    });
+
+    it("is dropped only when that is said, after what it would void was printed", async () => {
+      const { vault, done, cli } = sample;
+      const ledger = async () => (await done("ledger", "show", vault)).stdout;
+      const before = await ledger();
+      const dropping = (name: string): string[] => [
+        ...["person", "drop-key", vault, "noor", ...because],
+        fingerprintOf(name),
+      ];
+      const kept = await done(...dropping("noor2"));
+      expect(kept.stdout).toContain("Nothing has changed yet");
+      expect(kept.stdout).not.toContain("At once");
+      const { value } = jsonOf(await cli(...dropping("noor"), "--json")) as {
+        value: object;
+      };
+      expect(value).toMatchObject({ applied: false, effects: {} });
+      expect(await ledger()).toBe(before);
     });
 
     it("is sent nothing, and is said to need asking anew", async () => {

@@ -107,7 +107,7 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       const rotating = ["person", "rotate", vault, "esi", ...because];
       await done(
         ...[...rotating, "--from", fingerprintOf(at("esi2"))],
-        ...["--to", at("esi3.pub")],
+        ...["--to", at("esi3.pub"), "--apply"],
       );
       const esi = await personOf("esi");
       expect(esi.signKeys.map(({ fingerprint }) => fingerprint)).toEqual(
@@ -122,10 +122,11 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
         1,
         "key-duplicate",
       );
-      await done(
-        ...["person", "drop-key", vault, "esi", ...because],
-        fingerprintOf(at("esi3")),
-      );
+      const dropping = ["person", "drop-key", vault, "esi", ...because];
+      const foretold = await done(...dropping, fingerprintOf(at("esi3")));
+      expect(foretold.stdout).toContain("Nothing has changed yet");
+      await done(...dropping, fingerprintOf(at("esi3")), "--apply");
+      expect((await personOf("esi")).signKeys).toHaveLength(1);
       await sample.refuses(
         [
           ...["person", "drop-key", vault, "esi", fingerprintOf(at("esi"))],

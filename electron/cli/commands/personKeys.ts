@@ -2,7 +2,6 @@
 import { type AuditId, instantAt, type PersonId } from "../../../shared/ids.ts";
 import { failure } from "../../../shared/failure.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
-import type { EffectsView } from "../../../shared/ipc/rosterContract.ts";
 import type { KeyCard, PersonView } from "../../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { personRoles } from "../../../shared/domain/personRoles.ts";
@@ -20,7 +19,7 @@ import { choice, instant, key, personId, words } from "../readers.ts";
 import { resolveAudit } from "../references.ts";
 import type { Session } from "../session.ts";
 import { auditOption } from "./audit.ts";
-import { turnoversText } from "./charterText.ts";
+import { effectsText } from "./effectsText.ts";
 import { inspectKeys, keyListOptions, pickedKeys } from "./givenKeys.ts";
 import { personText } from "./person.ts";
 
@@ -29,32 +28,23 @@ const reason = required("reason", "why, for the ledger", words);
 const untilNext =
   "It counts from the next charter on: draft one and have it signed. Until then the one in force stays as it is, and all that was signed under it; what a new one would void is printed.";
 
-/** What an act voids and keeps, and when. */
-function effectsText(effects: EffectsView): string {
-  const { counts, obstacle, requests, atOnce } = effects;
-  const now = turnoversText("At once, whatever the next charter says:", atOnce);
-  if (obstacle !== null)
-    return `${sentence(`No charter can be drafted like this: ${obstacle}.`)}${now}`;
-  const when =
-    counts === "now" ? "Without the key:" : "When such a charter is in force:";
-  return (
-    now +
-    turnoversText(
-      when,
-      requests.filter(({ voids }) => voids),
-    ) +
-    turnoversText(
-      "As before:",
-      requests.filter(({ voids }) => !voids),
-    )
-  );
-}
+const beforeApplied =
+  "Without --apply nothing changes, and what would be void and what would stay is printed.";
+const apply = flag("do it");
 
 type Change = Request<"person.change">["change"];
 
+interface GivenChange {
+  readonly audit: AuditId | undefined;
+  readonly person: PersonId;
+  readonly reason: string;
+  /** Absent where nothing is taken from anybody, and nothing needs saying first. */
+  readonly apply?: boolean;
+}
+
 async function change(
   session: Session,
-  given: { audit: AuditId | undefined; person: PersonId; reason: string },
+  given: GivenChange,
   wanted: Change,
 ): Promise<Outcome> {
   const audit = await resolveAudit(session, given.audit);
@@ -65,6 +55,12 @@ async function change(
     act: wanted,
   });
   if (!effects.ok) return refused(effects.error);
+  const said = `${sentence(untilNext)}${effectsText(effects.value)}`;
+  if (given.apply === false)
+    return ok({
+      value: { applied: false, effects: effects.value },
+      text: `${sentence(`Nothing has changed yet; with --apply ${given.person} gives up the key.`)}${said}`,
+    });
   const changed = await session.call("person.change", {
     ...whose,
     change: wanted,
@@ -73,7 +69,7 @@ async function change(
   return changed.ok
     ? ok({
         value: { ...changed.value, effects: effects.value },
-        text: `${personText(changed.value)}\n${sentence(untilNext)}${effectsText(effects.value)}`,
+        text: `${personText(changed.value)}\n${said}`,
       })
     : refused(changed.error);
 }
@@ -153,6 +149,7 @@ const rotate = vaultCommand({
   words: ["person", "rotate"],
   summary: "Puts a new key in the place of one, for the next charter.",
   details: [
+    beforeApplied,
     untilNext,
     "With that charter, an open request that the old key signed needs a signature by the new one. A consent that names the old one seals nothing more to it. A key that may be known to others is reported lost instead.",
   ],
@@ -162,6 +159,7 @@ const rotate = vaultCommand({
     from: required("fingerprint", "the key that goes", words),
     to: required("key", "the one that comes: a .pub file or a line", key),
     reason,
+    apply,
   },
   async run(session, given) {
     const from = await keyOf(session, given, given.from);
@@ -183,6 +181,7 @@ const dropKey = vaultCommand({
   words: ["person", "drop-key"],
   summary: "Takes a key away from a person, for the next charter.",
   details: [
+    beforeApplied,
     untilNext,
     "Nothing more is sealed to it by a consent that names it: ask anew, and the new keys are named.",
   ],
@@ -190,7 +189,7 @@ const dropKey = vaultCommand({
     person,
     key: required("fingerprint", "the key, by its fingerprint", words),
   },
-  options: { audit: auditOption, reason },
+  options: { audit: auditOption, reason, apply },
   async run(session, given) {
     const gone = await keyOf(session, given, given.key);
     return gone.ok

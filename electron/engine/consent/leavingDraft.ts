@@ -137,6 +137,6 @@ export function draftForSigner(
     isPublic || unsealed,
   );
   return leaving.ok
-    ? ok({ text: drafted.value, leaving: leaving.value })
+    ? ok({ text: drafted.value, leaving: leaving.value, keyInDoubt })
     : leaving;
 }

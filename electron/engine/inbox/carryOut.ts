@@ -62,7 +62,7 @@ export function declineDraft(
     unsealed,
   );
   return leaving.ok
-    ? ok({ text: text.value, leaving: leaving.value })
+    ? ok({ text: text.value, leaving: leaving.value, keyInDoubt: false })
     : leaving;
 }
 

@@ -67,7 +67,7 @@ interface CarriedTextProps extends Omit<LeavingProps, "onCarry"> {
 export function CarriedText(props: CarriedTextProps) {
   const { audit, made, label, signer, next, onClose } = props;
   const { wanted: answer, draft } = made;
-  const { text, leaving } = draft;
+  const { text, leaving, keyInDoubt } = draft;
   const onCarry: LeavingProps["onCarry"] = (folder, plainly) =>
     call("answer.carryOut", { ...{ audit, answer, folder }, ...plainly });
   const leavingProps = { signer, next, onCarry };
@@ -76,10 +76,16 @@ export function CarriedText(props: CarriedTextProps) {
       <DialogBody>
         <TextSheet text={text} label={label} />
         {leaving === null ? (
-          <Unsealable {...leavingProps} text={text} label={label} />
+          <Notice tone="warn" title={t("place.unsealable", { name: signer })}>
+            <p>{t("place.unsealableWhat")}</p>
+          </Notice>
         ) : (
           <Sealed {...leavingProps} leaving={leaving} />
         )}
+        {keyInDoubt ? <p className="small quiet">{t("place.doubt")}</p> : null}
+        {leaving === null || keyInDoubt ? (
+          <Unsealed {...leavingProps} text={text} label={label} />
+        ) : null}
       </DialogBody>
       <footer>
         <Button tone="primary" onClick={onClose}>
@@ -123,34 +129,29 @@ function Sealed({ leaving, signer, next, onCarry }: SealedProps) {
   );
 }
 
-interface UnsealableProps extends LeavingProps {
+interface UnsealedProps extends LeavingProps {
   readonly text: string;
   readonly label: string;
 }
 
-/** For a signer to whom nothing can be sealed, chosen in so many words. */
-function Unsealable(props: UnsealableProps) {
-  const { text, label, signer, next, onCarry } = props;
+/** For a signer to whom nothing can be sealed, or who may be unable to open it; chosen in so many words. */
+function Unsealed({ text, label, next, onCarry }: UnsealedProps) {
   return (
-    <>
-      <Notice tone="warn" title={t("place.unsealable", { name: signer })}>
-        <p>{t("place.unsealableWhat")}</p>
-      </Notice>
-      <Disclosure label={t("place.unsealed")}>
-        <p>{t("place.unsealedWhat")}</p>
-        <WriteOut
-          icon={FileOutput}
-          label={t("place.carryUnsealed")}
-          explanation={t("place.carryUnsealedWhy")}
-          done={t("place.carried")}
-          next={next}
-          purpose="carry-out-folder"
-          onFolder={(folder) => onCarry(folder, { unsealed: true })}
-        />
-        <div>
-          <CopyButton text={text} label={label} />
-        </div>
-      </Disclosure>
-    </>
+    <Disclosure label={t("place.unsealed")}>
+      <p>{t("place.unsealedWhat")}</p>
+      <WriteOut
+        icon={FileOutput}
+        label={t("place.carryUnsealed")}
+        explanation={t("place.carryUnsealedWhy")}
+        done={t("place.carried")}
+        next={next}
+        purpose="carry-out-folder"
+        onFolder={(folder) => onCarry(folder, { unsealed: true })}
+      />
+      <p className="row tight small quiet">
+        {t("place.copyUnsealed")}
+        <CopyButton text={text} label={label} />
+      </p>
+    </Disclosure>
   );
 }

@@ -61,10 +61,13 @@ export const releaseMessages = {
   "place.unsealable": "It cannot be sealed to {name}",
   "place.unsealableWhat":
     "The charter in force lists no key of theirs under Seal, or none that is not lost or being revoked. Let them sign here, or tell them on the channel that you have agreed on.",
+  "place.doubt":
+    "The only key of theirs that the charter lists is the one that is being revoked. If they have it no more, they cannot open what is sealed to it: let them sign here, tell them on the channel that you have agreed on, or hand the text over unsealed.",
   "place.unsealed": "Hand it over unsealed",
   "place.unsealedWhat":
     "Whoever comes by the text reads it. Hand it over so only if it says nothing confidential.",
   "place.carryUnsealed": "Save it unsealed…",
+  "place.copyUnsealed": "Or copy the text as it is:",
   "place.carryUnsealedWhy": "The text as it is, and how it is signed.",
 
   "sign.go": "Sign with my SSH key…",

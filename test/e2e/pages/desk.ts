@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { LaunchedApp } from "../launchApp.ts";
 
 /** What the sections of the desk are called. */
@@ -76,6 +77,27 @@ export async function chooseInTurn(
       });
     };
   }, filePaths);
+}
+
+/** Presses a button that asks for a place, and dismisses the native dialog; returns once the dialog was asked for. */
+export async function dismissChooser(
+  { app }: LaunchedApp,
+  asking: Locator,
+): Promise<void> {
+  const asked = await app.evaluateHandle(({ dialog }) => {
+    let times = 0;
+    const dismissed = () => {
+      times += 1;
+      return Promise.resolve({ canceled: true, filePaths: [], filePath: "" });
+    };
+    dialog.showOpenDialog = dismissed;
+    dialog.showSaveDialog = dismissed;
+    return () => times;
+  });
+  await asking.click();
+  await expect.poll(() => asked.evaluate((times) => times())).toBe(1);
+  // Its answer has come back to the page when another call has been there.
+  await expect.poll(() => asking.isEnabled()).toBe(true);
 }
 
 /** Controls on the screen that a reader of it would hear no name of, as markup. */
