@@ -9,6 +9,7 @@ import { embargoHandlers } from "./embargo/embargoHandlers.ts";
 import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { cleanCopyHandlers } from "./inspection/cleanCopyHandlers.ts";
+import { dispositionHandlers } from "./srcReview/dispositionHandlers.ts";
 import { findingHandlers } from "./findings/findingHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { removalHandlers } from "./inspection/removalHandlers.ts";
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   ...agreementHandlers,
   ...inspectionHandlers,
   ...findingHandlers,
+  ...dispositionHandlers,
   ...cleanCopyHandlers,
   ...removalHandlers,
   ...inboxHandlers,

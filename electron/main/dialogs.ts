@@ -36,6 +36,10 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
   answer: { title: "Choose an answer that came back", properties: aFile },
   agreement: { title: "Choose a text to agree to", properties: aFile },
   findings: { title: "Choose a list of findings", properties: aFile },
+  dispositions: {
+    title: "Choose a file of dispositions that came back",
+    properties: aFile,
+  },
   request: { title: "Choose a request that came", properties: aFile },
   backup: { title: "Choose a backup", properties: aFolder },
   kit: { title: "Choose the recovery kit", properties: aFile },

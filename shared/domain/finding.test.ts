@@ -80,7 +80,7 @@ describe("a finding's fields", () => {
 describe("where a finding stands", () => {
   const disposition = (answer: string) =>
     Disposition.parse({
-      ...{ answer, of: null, note: "", by: null, at, statement: null },
+      ...{ answer, of: null, note: "", by: null, at, file: null },
     });
 
   it("is unresolved until it is answered, and while it is on hold", () => {

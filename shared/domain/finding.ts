@@ -8,7 +8,6 @@ import {
   Instant,
   PersonId,
   Sha256,
-  StatementId,
   VersionId,
 } from "../ids.ts";
 import { baseScore, CvssVector, severityOfScore } from "./cvss.ts";
@@ -126,13 +125,11 @@ export const Disposition = z.strictObject({
   /** Of a duplicate: the finding that it repeats. */
   of: FindingId.nullable(),
   note: z.string().refine(isShownText),
-  /** Who said it, where that person is enrolled. */
+  /** Who said it: whoever signed the file, or is named by hand. */
   by: PersonId.nullable(),
   at: Instant,
-  /** Of a signed one. */
-  statement: z
-    .strictObject({ statement: StatementId, digest: Sha256 })
-    .nullable(),
+  /** The file that it came in, by the digest of its text. */
+  file: Sha256.nullable(),
 });
 export type Disposition = z.infer<typeof Disposition>;
 

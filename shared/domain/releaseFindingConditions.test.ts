@@ -29,7 +29,7 @@ const resolved: ReleaseFinding = {
   cvss: null,
   status: "fixed",
   disposition: {
-    ...{ answer: "accepted", of: null, note: "", by: null, statement: null },
+    ...{ answer: "accepted", of: null, note: "", by: null, file: null },
     at: approvalIssued,
   },
   embargoUntil: null,

@@ -18,7 +18,7 @@ const nonce = "7".repeat(64);
 
 const disposition = fc.option(
   fc.constantFrom(...dispositionAnswers).map((answer) => ({
-    ...{ answer, of: null, note: "", by: null, statement: null },
+    ...{ answer, of: null, note: "", by: null, file: null },
     at: approvalIssued,
   })),
 );

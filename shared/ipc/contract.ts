@@ -17,6 +17,7 @@ import { copyContract } from "./copyContract.ts";
 import { intakeContract } from "./intakeContract.ts";
 import { receiptContract } from "./receiptContract.ts";
 import { crossCheckContract } from "./crossCheckContract.ts";
+import { dispositionContract } from "./dispositionContract.ts";
 import { findingContract } from "./findingContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
@@ -67,6 +68,7 @@ export const contract = {
   ...agreementContract,
   ...inspectionContract,
   ...findingContract,
+  ...dispositionContract,
   ...cleanCopyContract,
   ...crossCheckContract,
   ...intakeContract,

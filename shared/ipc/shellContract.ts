@@ -19,6 +19,7 @@ export const dialogPurposes = {
     "answer",
     "agreement",
     "findings",
+    "dispositions",
     "request",
     "backup",
     "kit",

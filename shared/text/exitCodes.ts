@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExitCode, Failure, FailureCode } from "../failure.ts";
 import { embargoExitCodes } from "./embargoFailures.ts";
+import { dispositionExitCodes } from "./dispositionFailures.ts";
 import { findingExitCodes } from "./findingFailures.ts";
 import { phaseExitCodes } from "./phaseFailures.ts";
 
@@ -139,6 +140,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "preview-too-large": 1,
   "preview-unavailable": 1,
   ...findingExitCodes,
+  ...dispositionExitCodes,
   "comparison-unknown": 1,
   "comparer-unavailable": 1,
   "share-not-named": 1,

@@ -9,6 +9,7 @@ import { embargoFailures } from "./embargoFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
 import { cleanCopyFailures } from "./cleanCopyFailures.ts";
+import { dispositionFailures } from "./dispositionFailures.ts";
 import { findingFailures } from "./findingFailures.ts";
 import { inspectionFailures } from "./inspectionFailures.ts";
 import { phaseFailures } from "./phaseFailures.ts";
@@ -41,6 +42,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...embargoFailures,
   ...phaseFailures,
   ...findingFailures,
+  ...dispositionFailures,
   ...inspectionFailures,
   ...cleanCopyFailures,
   ...requestFailures,

@@ -233,6 +233,9 @@ const optionalKeys: ReadonlySet<string> = new Set([
 
 /** Keys of what a finding may lack: `null` there is an honest request. */
 const nullableKeys: ReadonlySet<string> = new Set([
+  "by",
+  "disposition",
+  "of",
   "cvss",
   "embargoUntil",
   "field",

@@ -79,6 +79,19 @@ export const validIntakeRequests = {
     ...{ job: id, audit: "harbour-2026", from: { file: id } },
     columns: [{ heading: "Risk", field: null }],
   },
+  "disposition.set": {
+    findings: [id],
+    disposition: { answer: "duplicate", of: id, note: "Twice", by: "ada" },
+    ...{ fixVersions: ["1.2.3"], cves: ["CVE-2027-12345"] },
+    ...{ links: ["https://example.org/"], reason: "Agreed" },
+  },
+  "disposition.look": {
+    ...{ job: id, audit: "harbour-2026", file: id, signature: id },
+    opening: { key: id, passphrase: "p" },
+  },
+  "disposition.take": {
+    ...{ look: id, unsignedFrom: "Ada, by phone", althoughChanged: true },
+  },
   "finding.take": { look: id, chosen: [0, 1] },
   "removal.show": { version: id },
   "removal.mark": { version: id, removals: ["HARB-007"] },

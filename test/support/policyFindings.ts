@@ -18,7 +18,7 @@ import { approvalIssued, at, audit } from "./sampleAudit.ts";
 const until = at("2026-03-11T16:00:00Z");
 
 function disposed(answer: (typeof dispositionAnswers)[number]) {
-  const rest = { of: null, note: "", by: null, statement: null };
+  const rest = { of: null, note: "", by: null, file: null };
   return { answer, at: approvalIssued, ...rest };
 }
 

@@ -7,42 +7,17 @@ import {
 } from "../../../shared/domain/finding.ts";
 import type { FindingFilter } from "../../../shared/domain/findingFilter.ts";
 import { failure } from "../../../shared/failure.ts";
-import type { AuditId, FindingId } from "../../../shared/ids.ts";
-import { labelKey } from "../../../shared/domain/finding.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import { ok } from "../../../shared/result.ts";
 import { atLeastOne, flag, optional, repeated, required } from "../argument.ts";
-import { type Command, misused, type Refusal, refused } from "../command.ts";
+import { type Command, misused, refused } from "../command.ts";
 import { counted, sentence } from "../layout.ts";
 import { choice, personId, words } from "../readers.ts";
-import type { Session } from "../session.ts";
 import { auditCommand } from "./audit.ts";
+import { dispositionCommands } from "./findingDispose.ts";
 import { fieldsGiven, findingOptions, label, title } from "./findingFields.ts";
 import { findingImport } from "./findingImport.ts";
+import { namedFinding, resolveFindings } from "./findingReference.ts";
 import { findingsText, findingText } from "./findingText.ts";
-
-const named = "a finding's id in its report, or enough of its id here";
-
-/** By the id that its report gives it, whatever its case, or by enough of its own. */
-async function resolveFindings(
-  session: Session,
-  audit: AuditId,
-  names: readonly string[],
-): Promise<Result<FindingId[], Refusal>> {
-  const listed = await session.call("finding.list", { audit, filter: {} });
-  if (!listed.ok) return refused(listed.error);
-  const found: FindingId[] = [];
-  for (const name of names) {
-    const all = listed.value.findings;
-    const exact = all.filter((row) => labelKey(row.label) === labelKey(name));
-    const near = all.filter(({ finding }) => finding.startsWith(name));
-    const [only, another] = exact.length > 0 ? exact : near;
-    if (only === undefined) return refused(failure("finding-unknown"));
-    if (another !== undefined)
-      return misused(`"${name}" names more than one finding.`);
-    found.push(only.finding);
-  }
-  return ok(found);
-}
 
 const add = auditCommand({
   words: ["finding", "add"],
@@ -120,7 +95,7 @@ const list = auditCommand({
 const show = auditCommand({
   words: ["finding", "show"],
   summary: "Shows all that is recorded of a finding.",
-  positionals: { finding: required("finding", named, words) },
+  positionals: { finding: required("finding", namedFinding, words) },
   options: {},
   async run(session, audit, given) {
     const found = await resolveFindings(session, audit, [given.finding]);
@@ -140,7 +115,7 @@ const set = auditCommand({
   details: [
     "What is given takes the place of what was there, lists as a whole.",
   ],
-  positionals: { findings: atLeastOne("finding", named, words) },
+  positionals: { findings: atLeastOne("finding", namedFinding, words) },
   options: {
     label: optional("label", "another id; of one finding alone", label),
     title: optional("words", "another title", title),
@@ -179,7 +154,7 @@ const remove = auditCommand({
   details: [
     "One that others rely on stays: one with a disposition, that another is a duplicate of, or that people were asked to sign by. Set its status to withdrawn instead.",
   ],
-  positionals: { findings: atLeastOne("finding", named, words) },
+  positionals: { findings: atLeastOne("finding", namedFinding, words) },
   options: { reason: required("reason", "why, for the ledger", words) },
   async run(session, audit, given) {
     const found = await resolveFindings(session, audit, given.findings);
@@ -202,5 +177,6 @@ export const findingCommands: readonly Command[] = [
   list,
   show,
   set,
+  ...dispositionCommands,
   remove,
 ];

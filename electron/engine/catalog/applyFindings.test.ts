@@ -32,7 +32,7 @@ const fixed = entryOf(1, "finding.changed", {
 });
 const disposition = {
   ...{ answer: "accepted", of: null, note: "Yes.", by: null, at },
-  statement: null,
+  file: null,
 };
 const disposed = entryOf(2, "finding.disposed", {
   ...{ findings: [id], disposition, reason: null },

@@ -13,7 +13,12 @@ export function applySrc(state: State, entry: SrcEntry): void {
   const { at } = entry;
   switch (entry.type) {
     case "extract.made":
-      state.extracts.set(entry.body.version, { at, ...entry.body });
+      state.extracts.set(entry.body.version, {
+        ...{ at, ...entry.body },
+        acts: entry.body.findings.map(
+          (id) => state.findings.get(id)?.history.length ?? 0,
+        ),
+      });
       return;
     case "extract.answered":
       state.answered.push({ at, ...entry.body });
@@ -29,11 +34,11 @@ export function srcSummary(entry: SrcEntry): string {
     case "extract.made":
       return `A file (${entry.body.format}) was made from ${count}.`;
     case "extract.answered": {
-      const { statement, from } = entry.body;
+      const { signature, from } = entry.body;
       const by =
-        statement === null
+        signature === null
           ? `unsigned, as it came from ${from}`
-          : `signed by ${statement.person}`;
+          : `signed by ${signature.person}`;
       return `Dispositions of ${count} were taken from a file, ${by}.`;
     }
     default:

@@ -104,7 +104,7 @@ describe("the findings of a release", () => {
       finding(FindingId.parse(id("3")), { audit: "another" as never }),
     );
     state.extracts.set(report, {
-      ...{ at: now, audit, format: "osv", version: report },
+      ...{ at: now, audit, format: "osv", acts: [], version: report },
       findings: [other],
     });
     const found = releaseFindingsOf(state, releaseOf({ carveOuts: [harb] }));
@@ -131,7 +131,7 @@ describe("the findings of a release", () => {
     const [again] = requireOk(findingsTexts(state, both));
     expect(again?.text).not.toBe(listed?.text);
     state.extracts.set(report, {
-      ...{ at: now, audit, format: "osv", version: report },
+      ...{ at: now, audit, format: "osv", acts: [], version: report },
       findings: [other],
     });
     expect(findingsTexts(state, both).ok).toBe(false);

@@ -44,7 +44,7 @@ function sessionWith(
 }
 
 /** Each that is named, once; all of them of one audit. */
-function allOf(
+export function allOf(
   { state }: Session,
   ids: readonly FindingId[],
 ): Result<FindingState[], Failure> {

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { extractFormats } from "../../../shared/domain/extract.ts";
-import {
-  AuditId,
-  FindingId,
-  Sha256,
-  StatementId,
-  VersionId,
-} from "../../../shared/ids.ts";
+import { AuditId, FindingId, Sha256, VersionId } from "../../../shared/ids.ts";
 import { entry, signed, text } from "./actShapes.ts";
 
 /** What goes to the security response committee and to the public's tools, and what comes back from the committee. */
@@ -19,18 +13,14 @@ export const srcActs = [
     findings: z.array(FindingId).min(1),
     version: VersionId,
   }),
-  /** A file of dispositions that came back, with the findings that it changed; `statement` where it was signed. */
+  /** A file of dispositions that came back, with the findings that it answers; `signature` where it was signed. */
   entry("extract.answered", {
     audit: AuditId,
     findings: z.array(FindingId).min(1),
     from: text,
     digest: Sha256,
     text: z.string(),
-    statement: z
-      .strictObject({
-        ...{ statement: StatementId, digest: Sha256, text: z.string() },
-        ...signed,
-      })
-      .nullable(),
+    /** Over the text; null where nobody signed it whom the vault knows as of the committee. */
+    signature: z.strictObject(signed).nullable(),
   }),
 ] as const;
