@@ -170,6 +170,8 @@ export const failureCodes = [
   "embargo-not-superseded",
   "phase-step-unchanged",
   "phase-reason-missing",
+  "picture-not-sealed",
+  "picture-empty",
   // Requests from other vaults
   "request-unknown",
   "request-not-a-request",

@@ -2,6 +2,7 @@
 import type { Handlers } from "./handler.ts";
 import { agreementHandlers } from "./agreement/agreementHandlers.ts";
 import { answerHandlers } from "./consent/answerHandlers.ts";
+import { chartHandlers } from "./charts/chartHandlers.ts";
 import { charterHandlers } from "./consent/charterHandlers.ts";
 import { comparisonHandlers } from "./comparison/comparisonHandlers.ts";
 import { consentHandlers } from "./consent/consentHandlers.ts";
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
   ...disclosureHandlers,
   ...embargoHandlers,
   ...phaseHandlers,
+  ...chartHandlers,
   ...agreementHandlers,
   ...inspectionHandlers,
   ...findingHandlers,

@@ -75,6 +75,7 @@ const saveDialogs: Readonly<
   "custody-report": { title: "Save the chain of custody as" },
   "embargo-calendar": { title: "Save the calendar as" },
   "phase-checklist": { title: "Save the checklist as" },
+  picture: { title: "Save the picture as" },
   "custody-receipt": { title: "Save the sealed receipt as" },
 };
 

@@ -117,6 +117,8 @@ export const engineChannels = [
   "embargo.agree",
   "embargo.lift",
   "embargo.export",
+  "chart.show",
+  "chart.export",
   "phase.show",
   "phase.set",
   "phase.export",

@@ -8,6 +8,7 @@ import type {
   ShellChannel,
 } from "./channels.ts";
 import { agreementContract } from "./agreementContract.ts";
+import { chartContract } from "./chartContract.ts";
 import { cleanCopyContract } from "./cleanCopyContract.ts";
 import { comparisonContract } from "./comparisonContract.ts";
 import { consentContract } from "./consentContract.ts";
@@ -65,6 +66,7 @@ export const contract = {
   ...disclosureContract,
   ...embargoContract,
   ...phaseContract,
+  ...chartContract,
   ...agreementContract,
   ...inspectionContract,
   ...findingContract,

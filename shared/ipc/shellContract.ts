@@ -52,6 +52,7 @@ export const dialogPurposes = {
     "custody-receipt",
     "embargo-calendar",
     "phase-checklist",
+    "picture",
   ],
 } as const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExitCode, Failure, FailureCode } from "../failure.ts";
+import { chartExitCodes } from "./chartFailures.ts";
 import { embargoExitCodes } from "./embargoFailures.ts";
 import { dispositionExitCodes } from "./dispositionFailures.ts";
 import { findingExitCodes } from "./findingFailures.ts";
@@ -8,6 +9,7 @@ import { phaseExitCodes } from "./phaseFailures.ts";
 const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   ...embargoExitCodes,
   ...phaseExitCodes,
+  ...chartExitCodes,
   // 1: refused by policy, or verification failed
   internal: 1,
   cancelled: 1,

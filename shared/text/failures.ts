@@ -8,6 +8,7 @@ import { consentFailures } from "./consentFailures.ts";
 import { embargoFailures } from "./embargoFailures.ts";
 import { fileFailures } from "./fileFailures.ts";
 import { intakeFailures } from "./intakeFailures.ts";
+import { chartFailures } from "./chartFailures.ts";
 import { cleanCopyFailures } from "./cleanCopyFailures.ts";
 import { dispositionFailures } from "./dispositionFailures.ts";
 import { findingFailures } from "./findingFailures.ts";
@@ -41,6 +42,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...agreementFailures,
   ...embargoFailures,
   ...phaseFailures,
+  ...chartFailures,
   ...findingFailures,
   ...dispositionFailures,
   ...inspectionFailures,

@@ -30,8 +30,15 @@ export const validEmbargoRequests = {
     ...{ by: "Ada", note: "see the issue" },
   },
   "phase.export": { audit: "audit-2026", file: id },
+  "chart.show": { audit: "audit-2026", chart: "severity", size: "wide" },
+  "chart.export": {
+    ...{ audit: "audit-2026", chart: "custody", to: ["ada"], file: id },
+  },
 } as const satisfies {
   readonly [
-    C in Extract<Channel, `embargo.${string}` | `phase.${string}`>
+    C in Extract<
+      Channel,
+      `embargo.${string}` | `phase.${string}` | `chart.${string}`
+    >
   ]: Request<C>;
 };

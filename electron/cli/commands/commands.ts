@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { agreementCommands } from "./agreement.ts";
 import { answerCommands } from "./answer.ts";
 import { auditCommands } from "./audit.ts";
+import { chartCommands } from "./chart.ts";
 import { charterCommands } from "./charter.ts";
 import { compareCommands } from "./compare.ts";
 import { consentCommands } from "./consent.ts";
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   ...requestCommands,
   ...disclosureCommands,
   ...embargoCommands,
+  ...chartCommands,
   ...releaseCommands,
   ...verifyCommands,
   ...ledgerCommands,

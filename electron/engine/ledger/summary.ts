@@ -210,6 +210,7 @@ const exportWords = {
   "breach-draft": "The draft of a report of a breach",
   calendar: "The calendar of an embargo",
   checklist: "The checklist of phases",
+  picture: "A picture of the audit",
 } as const;
 
 function exportSummary({

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Instant, instantAt } from "../ids.ts";
+import { firstRows, severityByComponent, statusOverTime } from "./charts.ts";
+import { findingStatuses, severities } from "./finding.ts";
+
+const at = (text: string): Instant => Instant.parse(text);
+const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+
+const finding = fc.record({
+  component: fc.constantFrom("", "api", "web", "proxy", "scheduler"),
+  severity: fc.constantFrom(...severities),
+  status: fc.constantFrom(...findingStatuses),
+});
+
+describe("severity by component", () => {
+  it("has the component with the worst findings first, and leaves out what was withdrawn", () => {
+    const rows = severityByComponent([
+      { component: "api", severity: "low", status: "open" },
+      { component: "api", severity: "high", status: "fixed" },
+      { component: "web", severity: "critical", status: "open" },
+      { component: "web", severity: "critical", status: "withdrawn" },
+      { component: "old", severity: "critical", status: "withdrawn" },
+    ]);
+    expect(rows).toEqual([
+      { component: "web", counts: [1, 0, 0, 0, 0, 0] },
+      { component: "api", counts: [0, 1, 0, 1, 0, 0] },
+    ]);
+  });
+
+  it("counts every finding that is not withdrawn once, however many rows there is room for", () => {
+    fc.assert(
+      fc.property(
+        fc.array(finding, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 6 }),
+        (findings, most) => {
+          const all = severityByComponent(findings);
+          const { rows, others, merged } = firstRows(all, most);
+          expect(rows.length + merged).toBe(all.length);
+          const counted = [...rows, ...(others === null ? [] : [others])];
+          expect(counted.length).toBeLessThanOrEqual(most);
+          expect(sum(counted.flatMap(({ counts }) => counts))).toBe(
+            findings.filter(({ status }) => status !== "withdrawn").length,
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe("findings by status over time", () => {
+  const history = [
+    { at: at("2026-03-01T10:00:00Z"), status: "open" },
+    { at: at("2026-03-02T23:59:59Z"), status: "confirmed" },
+    { at: at("2026-03-03T00:00:00Z"), status: "fixed" },
+  ] as const;
+
+  it("says at the end of each day in UTC what stood then", () => {
+    const columns = statusOverTime([{ history }], at("2026-03-03T12:00:00Z"));
+    expect(
+      columns.map(({ from, counts }) => [from.slice(0, 10), ...counts]),
+    ).toEqual([
+      ["2026-03-01", 1, 0, 0, 0, 0],
+      ["2026-03-02", 0, 1, 0, 0, 0],
+      ["2026-03-03", 0, 0, 0, 1, 0],
+    ]);
+  });
+
+  it("has no column without a finding, and one for a finding of this second", () => {
+    const now = at("2026-03-01T10:00:00Z");
+    expect(statusOverTime([], now)).toEqual([]);
+    const [first] = history;
+    const columns = statusOverTime([{ history: [first] }], now);
+    expect(columns.map(({ counts }) => counts)).toEqual([[1, 0, 0, 0, 0]]);
+  });
+
+  it("takes longer stretches when there is no room, and ends with what is so now", () => {
+    const moment = fc.integer({ min: 1_700_000_000, max: 1_900_000_000 });
+    const one = fc
+      .array(
+        fc.tuple(moment, fc.constantFrom(...findingStatuses)),
+        ...[{ minLength: 1, maxLength: 5 }],
+      )
+      .map((acts) => ({
+        history: acts
+          .sort(([a], [b]) => a - b)
+          .map(([seconds, status]) => ({
+            at: instantAt(seconds * 1000),
+            status,
+          })),
+      }));
+    fc.assert(
+      fc.property(
+        fc.array(one, { minLength: 1, maxLength: 20 }),
+        (findings) => {
+          const now = instantAt(1_900_000_001_000);
+          const columns = statusOverTime(findings, now);
+          expect(columns.length).toBeLessThanOrEqual(26);
+          for (const [index, { from }] of columns.entries())
+            if (index > 0) expect(from).toBe(columns[index - 1]?.until);
+          const last = columns.at(-1);
+          expect(sum(last?.counts ?? [])).toBe(findings.length);
+          for (const [index, status] of findingStatuses.entries())
+            expect(last?.counts[index]).toBe(
+              findings.filter((each) => each.history.at(-1)?.status === status)
+                .length,
+            );
+        },
+      ),
+    );
+  });
+});
