@@ -13,6 +13,7 @@ import { RequestScreen } from "../features/consent/RequestScreen.tsx";
 import { DeliverablesScreen } from "../features/deliverable/DeliverablesScreen.tsx";
 import { DisclosuresScreen } from "../features/disclosure/DisclosuresScreen.tsx";
 import { EmbargoScreen } from "../features/embargo/EmbargoScreen.tsx";
+import { FindingsScreen } from "../features/finding/FindingsScreen.tsx";
 import { InspectionScreen } from "../features/inspection/InspectionScreen.tsx";
 import { IntakeScreen } from "../features/intake/IntakeScreen.tsx";
 import { LedgerScreen } from "../features/ledger/LedgerScreen.tsx";
@@ -132,6 +133,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <EmbargoScreen audit={route.audit} />;
     case "disclosures":
       return <DisclosuresScreen audit={route.audit} />;
+    case "findings":
+      return <FindingsScreen route={route} />;
     case "releases":
       return <ReleasesScreen route={route} />;
     case "proposal":

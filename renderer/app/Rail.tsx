@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   BookLock,
+  Bug,
   ChevronsUpDown,
   Files,
   FolderOpen,
@@ -152,6 +153,12 @@ function AuditSections({ place, current }: AuditSectionsProps) {
         icon={Files}
         place={place}
         count={current.deliverables}
+      />
+      <SectionItem
+        section="findings"
+        icon={Bug}
+        place={place}
+        count={current.findings}
       />
       <SectionItem
         section="people"

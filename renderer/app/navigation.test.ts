@@ -43,6 +43,7 @@ describe("sections", () => {
       { at: "vault" },
       { at: "requests" },
       { at: "overview", audit: first },
+      { at: "findings", audit: first },
     ]);
     expect(routeOfSection("people", null)).toEqual({ at: "audits" });
   });

@@ -3,6 +3,7 @@ import { createContext, use } from "react";
 import type {
   AuditId,
   DeliverableId,
+  FindingId,
   PersonId,
   ReleaseId,
   Sha256,
@@ -73,6 +74,11 @@ export type Route =
   | { readonly at: "embargo"; readonly audit: AuditId }
   | { readonly at: "disclosures"; readonly audit: AuditId }
   | {
+      readonly at: "findings";
+      readonly audit: AuditId;
+      readonly finding?: FindingId;
+    }
+  | {
       readonly at: "releases";
       readonly audit: AuditId;
       readonly release?: ReleaseId;
@@ -89,7 +95,7 @@ export interface Place {
   readonly audit: AuditId | null;
 }
 
-/** Sections in the order of their keys, Ctrl+1 onwards. */
+/** Sections in the order of their keys, Ctrl+1 to Ctrl+9 and, as Ctrl+0 is the window's, Ctrl+Shift+F. */
 export const sections = [
   "deliverables",
   "people",
@@ -100,6 +106,7 @@ export const sections = [
   "vault",
   "requests",
   "overview",
+  "findings",
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -128,6 +135,7 @@ export function routeOfSection(section: Section, audit: AuditId | null): Route {
     case "releases":
     case "disclosures":
     case "overview":
+    case "findings":
       return audit === null ? { at: "audits" } : { at: section, audit };
   }
 }
@@ -159,6 +167,7 @@ export function sectionOf(route: Route): Section | null {
     case "releases":
     case "disclosures":
     case "overview":
+    case "findings":
     case "ledger":
     case "vault":
     case "requests":

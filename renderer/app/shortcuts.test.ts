@@ -34,6 +34,12 @@ describe("shortcutOf", () => {
     ]);
   });
 
+  it("goes to the findings with Ctrl, Shift and F, and leaves Ctrl+F alone", () => {
+    const pressed = { ...bare, key: "F", ctrlKey: true };
+    expect(shortcutOf({ ...pressed, shiftKey: true })).toBe("findings");
+    expect(shortcutOf({ ...pressed, key: "f" })).toBeNull();
+  });
+
   it("leaves other presses alone", () => {
     expect(shortcutOf(bare)).toBeNull();
     expect(shortcutOf({ ...bare, ctrlKey: true, shiftKey: true })).toBeNull();

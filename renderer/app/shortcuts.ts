@@ -12,10 +12,11 @@ interface Keys {
   readonly shiftKey: boolean;
 }
 
-/** What a key press means: Ctrl (or Command) with L locks, with a digit goes to a section. */
+/** What a key press means: Ctrl (or Command) with L locks, with a digit, or with Shift and F, goes to a section. */
 export function shortcutOf(keys: Keys): Shortcut | null {
   const command = keys.ctrlKey !== keys.metaKey;
-  if (!command || keys.altKey || keys.shiftKey) return null;
+  if (!command || keys.altKey) return null;
+  if (keys.shiftKey) return keys.key.toLowerCase() === "f" ? "findings" : null;
   if (keys.key.toLowerCase() === "l") return "lock";
   if (!/^[1-9]$/.test(keys.key)) return null;
   return sections[Number(keys.key) - 1] ?? null;

@@ -17,6 +17,8 @@ export interface ShownFile {
   readonly outline: Outline | null;
   /** It may hold others, and what was to look for them came to no end. */
   readonly isUnread: boolean;
+  /** Where it opens, of a file of pages; from 1. */
+  readonly page: number;
 }
 
 interface Ports {
@@ -47,17 +49,19 @@ export async function receiveFile(): Promise<ShownFile> {
     let filled = 0;
     let outline: Outline | null = null;
     let isUnread = false;
+    let page = 1;
     content.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = ToPreview.parse(data);
       if (message.kind === "begin") {
         name = message.name;
+        page = message.page;
         bytes = new Uint8Array(message.size);
       } else if (message.kind === "bytes") {
         bytes.set(message.bytes, filled);
         filled += message.bytes.length;
       } else if (message.kind === "outline") outline = message.outline;
       else if (message.kind === "unread") isUnread = true;
-      else resolve({ name, bytes, outline, isUnread });
+      else resolve({ name, bytes, outline, isUnread, page });
       ready();
     };
     ready();

@@ -13,6 +13,7 @@ import { deliverableMessages } from "./messages/deliverable.ts";
 import { previewMessages } from "./messages/preview.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { embargoMessages } from "./messages/embargo.ts";
+import { findingMessages } from "./messages/finding.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
@@ -64,6 +65,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   bundleMessages,
   embargoMessages,
   phaseMessages,
+  findingMessages,
 ];
 
 /** Every argument that a template could ask for, by the names that stand in it. */

@@ -10,6 +10,7 @@ import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { embargoMessages } from "./messages/embargo.ts";
+import { findingMessages } from "./messages/finding.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { comparisonMessages } from "./messages/comparison.ts";
@@ -56,6 +57,7 @@ export const messages = {
   ...disclosureMessages,
   ...embargoMessages,
   ...phaseMessages,
+  ...findingMessages,
   ...proposalMessages,
   ...ledgerMessages,
   ...bundleMessages,

@@ -83,10 +83,11 @@ function readVector(
   return parts.size > 0 ? null : { base: base as BaseValues, rest };
 }
 
-/** The one spelling of base metrics. */
-export function vectorOf(base: BaseValues): CvssVector {
+/** The one spelling of base metrics, with the metrics beside them that another vector has. */
+export function vectorOf(base: BaseValues, beside?: CvssVector): CvssVector {
   const parts = baseMetricNames.map((metric) => `${metric}:${base[metric]}`);
-  return CvssVector.parse(prefix + parts.join("/"));
+  const rest = beside === undefined ? "" : (readVector(beside)?.rest ?? "");
+  return CvssVector.parse(prefix + parts.join("/") + rest);
 }
 
 /** Metrics in the order of the specification, each once, without those that are not defined. */

@@ -187,6 +187,8 @@ export const findingFormats = [
   ...(["csv", "json", "sarif", "csaf"] as const),
   ...(["markdown", "text", "pdf", "office"] as const),
 ] as const;
+export const sourceKinds = ["by-hand", "file", "version"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
 export const FindingSource = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("by-hand") }),
   /** A file from outside the vault, by the digest of its bytes. */

@@ -7,6 +7,8 @@ import {
   FindingStatus,
   isUnresolved,
   Severity,
+  type SourceKind,
+  sourceKinds,
 } from "./finding.ts";
 
 /** Which findings are meant; what is absent does not matter. */
@@ -18,6 +20,8 @@ export const FindingFilter = z.strictObject({
   /** Null: none yet. */
   answer: z.enum(dispositionAnswers).nullable().optional(),
   unresolved: z.boolean().optional(),
+  /** How it came to be recorded. */
+  source: z.enum(sourceKinds).optional(),
   /** Every word of it stands somewhere in the finding. */
   search: z.string().max(200).optional(),
 });
@@ -34,12 +38,16 @@ function textOf(finding: Finding): string {
   );
 }
 
+interface Sourced extends Finding {
+  readonly source: { readonly kind: SourceKind };
+}
+
 /** Whether a finding is meant by a filter; the words of the search are folded once for all of them. */
-export function filterOf(filter: FindingFilter): (finding: Finding) => boolean {
+export function filterOf(filter: FindingFilter): (finding: Sourced) => boolean {
   const words = folded(filter.search ?? "")
     .split(/\s+/)
     .filter((word) => word !== "");
-  const { severities, statuses, component, owner, answer } = filter;
+  const { severities, statuses, component, owner, answer, source } = filter;
   return (finding) =>
     (severities === undefined || severities.includes(finding.severity)) &&
     (statuses === undefined || statuses.includes(finding.status)) &&
@@ -50,6 +58,7 @@ export function filterOf(filter: FindingFilter): (finding: Finding) => boolean {
       (finding.disposition?.answer ?? null) === answer) &&
     (filter.unresolved === undefined ||
       isUnresolved(finding) === filter.unresolved) &&
+    (source === undefined || finding.source.kind === source) &&
     (words.length === 0 || includesAll(textOf(finding), words));
 }
 

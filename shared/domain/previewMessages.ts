@@ -11,6 +11,8 @@ export const ToPreview = z.discriminatedUnion("kind", [
     name: z.string(),
     /** So many bytes follow. */
     size: z.number().int().nonnegative(),
+    /** Where a file of pages opens; from 1. */
+    page: z.number().int().min(1),
   }),
   /** Instead of the bytes: what a file that holds others was found to hold. */
   z.strictObject({ kind: z.literal("outline"), outline: Outline }),

@@ -12,6 +12,7 @@ import {
   FindingSource,
   FindingStatus,
   Severity,
+  sourceKinds,
 } from "../domain/finding.ts";
 import { FindingFilter } from "../domain/findingFilter.ts";
 import { badnesses, notices, proposalStates } from "../domain/findingLook.ts";
@@ -49,6 +50,8 @@ export const FindingRow = z.strictObject({
   answer: z.enum(dispositionAnswers).nullable(),
   isUnresolved: z.boolean(),
   isEmbargoed: z.boolean(),
+  embargoUntil: Instant.nullable(),
+  source: z.enum(sourceKinds),
 });
 export type FindingRow = z.infer<typeof FindingRow>;
 
@@ -146,7 +149,11 @@ export const findingContract = {
       fields: FindingChanges,
       reason: line.optional(),
     }),
-    response: z.strictObject({ changed: z.number().int() }),
+    response: z.strictObject({
+      changed: z.number().int(),
+      /** Those that were as asked for already, by their labels: nothing was recorded of them. */
+      unchanged: z.array(z.string()).readonly(),
+    }),
   },
   "finding.remove": {
     request: z.strictObject({ findings, reason: line }),

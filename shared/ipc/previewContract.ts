@@ -15,7 +15,12 @@ export type Previewed = z.infer<typeof Previewed>;
 /** Looking at a file. Its bytes go to a page of their own, never to the one that asks. */
 export const previewContract = {
   "preview.open": {
-    request: z.strictObject({ job: JobId, of: Previewed }),
+    request: z.strictObject({
+      job: JobId,
+      of: Previewed,
+      /** Where a file of pages opens; from 1. */
+      page: z.number().int().min(1).max(100_000).optional(),
+    }),
     response: z.strictObject({ name: z.string(), size: z.number().int() }),
   },
   /** Where on the asking page the preview is shown, in whole pixels of it. */

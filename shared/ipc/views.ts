@@ -134,6 +134,7 @@ export const AuditView = z.strictObject({
   deliverables: z.number().int().nonnegative(),
   releases: z.number().int().nonnegative(),
   consents: z.number().int().nonnegative(),
+  findings: z.number().int().nonnegative(),
   charter: z.enum(["none", "draft", "in-force"]),
 });
 export type AuditView = z.infer<typeof AuditView>;

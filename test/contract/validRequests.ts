@@ -276,7 +276,7 @@ export const validRequests = {
     wanted: { folded: true, from: 0, count: 300 },
   },
   "comparison.close": { comparison: id },
-  "preview.open": { job: id, of: { version: id } },
+  "preview.open": { job: id, of: { version: id }, page: 7 },
   "preview.place": { x: 1, y: 2, width: 300, height: 200 },
   "preview.close": {},
   "bundle.verify": { bundle: id, charter: id },

@@ -4,6 +4,7 @@ import {
   type FindingFields,
   findingStatuses,
   severities,
+  sourceKinds,
 } from "../../../shared/domain/finding.ts";
 import type { FindingFilter } from "../../../shared/domain/findingFilter.ts";
 import { failure } from "../../../shared/failure.ts";
@@ -74,6 +75,11 @@ const list = auditCommand({
       `with this disposition: none, ${dispositionAnswers.join(", ")}`,
       choice(["none", ...dispositionAnswers] as const),
     ),
+    source: optional(
+      "source",
+      `that came to be recorded so: ${sourceKinds.join(", ")}`,
+      choice(sourceKinds),
+    ),
     unresolved: flag("only those that wait for a disposition"),
     search: optional("words", "that hold all of these words", words),
   },
@@ -81,7 +87,7 @@ const list = auditCommand({
     const { severity, status, component, owner, answer, search } = given;
     const filter = filterGiven({
       ...{ severities: [...severity], statuses: [...status] },
-      ...{ component, owner, search },
+      ...{ component, owner, search, source: given.source },
       answer: answer === "none" ? null : answer,
       unresolved: given.unresolved ? true : undefined,
     });
@@ -140,9 +146,13 @@ const set = auditCommand({
       ...(reason === undefined ? {} : { reason }),
     });
     if (!done.ok) return refused(done.error);
-    const { changed } = done.value;
+    const { changed, unchanged } = done.value;
+    const already =
+      unchanged.length === 0
+        ? ""
+        : ` As asked for already: ${unchanged.join(", ")}.`;
     const text = sentence(
-      `${counted(changed, "finding", "findings")} changed.`,
+      `${counted(changed, "finding", "findings")} changed.${already}`,
     );
     return ok({ value: done.value, text });
   },

@@ -142,12 +142,17 @@ async function change(
       (name) => JSON.stringify(finding[name]) !== JSON.stringify(fields[name]),
     ),
   );
-  if (differing.length === 0) return ok({ changed: 0 });
+  const unchanged = found.value
+    .filter((finding) => !differing.includes(finding))
+    .map(({ label }) => label);
+  if (differing.length === 0) return ok({ changed: 0, unchanged });
   const acts = inBatches(differing.map(({ id }) => id)).map((ids) =>
     changedAct(ids, fields, byHand, why.value),
   );
   const committed = await session.commit(acts);
-  return committed.ok ? ok({ changed: differing.length }) : committed;
+  return committed.ok
+    ? ok({ changed: differing.length, unchanged })
+    : committed;
 }
 
 async function remove(

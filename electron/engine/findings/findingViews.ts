@@ -30,6 +30,8 @@ export function findingRow(finding: FindingState, now: Instant): FindingRow {
   return {
     ...{ finding: id, label, title, severity, component, status, owner },
     answer: finding.disposition?.answer ?? null,
+    embargoUntil: finding.embargoUntil,
+    source: finding.source.kind,
     ...judged(finding, now),
   };
 }

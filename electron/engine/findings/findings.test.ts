@@ -48,7 +48,13 @@ describe("findings of an audit", () => {
     const changed = await desk.do("finding.change", {
       ...{ findings, fields: { status: "fixed" }, reason: "Merged" },
     });
-    expect(changed).toEqual({ changed: 2 });
+    expect(changed).toEqual({ changed: 2, unchanged: [] });
+    const rest = await desk.do("finding.change", {
+      ...{ findings, fields: { status: "fixed", component: "api" } },
+    });
+    expect(rest).toEqual({ changed: 0, unchanged: ["HARB-001", "HARB-002"] });
+    expect(await list({ source: "by-hand" })).toHaveLength(2);
+    expect(await list({ source: "file" })).toEqual([]);
     expect(await list({ statuses: ["fixed"] })).toHaveLength(2);
     await desk.do("finding.remove", { findings: [first.id], reason: "Twice" });
     expect(await list({})).toEqual(["HARB-002"]);

@@ -37,6 +37,7 @@ function auditView(session: Session, audit: AuditState): AuditView {
     deliverables: live.length,
     releases: [...state.releases.values()].filter(mine).length,
     consents: [...state.consents.values()].filter(mine).length,
+    findings: [...state.findings.values()].filter(mine).length,
     charter:
       charter === undefined ? "none" : charter.inForce ? "in-force" : "draft",
   };

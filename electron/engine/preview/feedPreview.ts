@@ -11,6 +11,8 @@ import type { Port } from "../../helper/port.ts";
 export interface PreviewedFile {
   readonly name: string;
   readonly size: number;
+  /** Where it opens, of a file of pages. */
+  readonly page: number;
   readonly content: AsyncIterable<Uint8Array>;
   /** Of a file that may hold others; null of any other. */
   readonly outlined: Outlined;
@@ -19,16 +21,17 @@ export interface PreviewedFile {
 async function* messagesFor({
   name,
   size,
+  page,
   content,
   outlined,
 }: PreviewedFile): AsyncGenerator<ToPreview, void, void> {
   if (outlined !== null && outlined !== "unread") {
-    yield { kind: "begin", name, size: 0 };
+    yield { kind: "begin", name, size: 0, page };
     yield { kind: "outline", outline: outlined };
     yield { kind: "end" };
     return;
   }
-  yield { kind: "begin", name, size };
+  yield { kind: "begin", name, size, page };
   if (outlined === "unread") yield { kind: "unread" };
   // Copied: a piece is good until the next one only, and may lie in shared memory.
   for await (const piece of content)

@@ -57,7 +57,7 @@ async function begun(content: AsyncGenerator<Uint8Array, void, void>) {
 async function show(
   { openPreview, startHelper }: Context,
   session: Session,
-  file: HeldFile,
+  { file, page }: { readonly file: HeldFile; readonly page: number },
   job: Job,
 ): Promise<Result<{ name: string; size: number }, Failure>> {
   const { size } = file;
@@ -78,7 +78,7 @@ async function show(
   const { head, whole } = await begun(content(seen));
   const shown = { name, size, content: whole() };
   if (!mayHoldFiles(name, head)) {
-    const fed = await feedPreview(port, { ...shown, outlined: null });
+    const fed = await feedPreview(port, { ...shown, page, outlined: null });
     return fed.ok ? ok({ name, size }) : fed;
   }
   const start = () => startHelper("outliner");
@@ -90,7 +90,7 @@ async function show(
   // Read once more where only its bytes can be shown.
   const again = content(() => undefined);
   const fed = await feedPreview(port, {
-    ...{ name, size, content: again },
+    ...{ name, size, page, content: again },
     outlined: outlined.value,
   });
   return fed.ok ? ok({ name, size }) : fed;
@@ -104,8 +104,9 @@ export const previewHandlers: Handlers<"preview.open"> = {
     if (!file.ok) return file;
     const { size } = file.value;
     if (size > largestPreviewed) return err(failure("preview-too-large"));
+    const shown = { file: file.value, page: request.page ?? 1 };
     return context.runJob(request.job, { total: size, count: 1 }, (job) =>
-      show(context, session.value, file.value, job),
+      show(context, session.value, shown, job),
     );
   },
 };

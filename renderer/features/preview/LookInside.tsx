@@ -10,10 +10,12 @@ interface LookInsideProps {
   readonly of: Previewed;
   /** Bare name of its file. */
   readonly name: string;
+  /** Where it opens, of a file of pages. */
+  readonly page?: number | null;
 }
 
 /** Opens one file to look at it, from wherever it is named. */
-export function LookInside({ of, name }: LookInsideProps) {
+export function LookInside({ of, name, page = null }: LookInsideProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -31,6 +33,7 @@ export function LookInside({ of, name }: LookInsideProps) {
         <PreviewDialog
           of={of}
           name={name}
+          page={page}
           onClose={() => {
             setOpen(false);
           }}

@@ -11,6 +11,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 interface PreviewDialogProps {
   readonly of: Previewed;
   readonly name: string;
+  readonly page: number | null;
   readonly onClose: () => void;
 }
 
@@ -42,7 +43,7 @@ function useKeptInPlace(place: React.RefObject<HTMLElement | null>): void {
  * The frame around a preview. What is in the file never comes to this page: the preview is a page of its own
  * that lies over this sheet's empty part.
  */
-export function PreviewDialog({ of, name, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ of, name, page, onClose }: PreviewDialogProps) {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"opening" | "shown" | "gone" | Failure>(
     "opening",
@@ -58,24 +59,25 @@ export function PreviewDialog({ of, name, onClose }: PreviewDialogProps) {
       if (why === "asked") close();
       else setState("gone");
     });
-    void call("preview.open", { job, of: JSON.parse(asked) as Previewed }).then(
-      (opened) => {
-        if (isOver) return;
-        if (opened.ok) setState("shown");
-        else {
-          // A preview that ended says so itself.
-          if (opened.error.code !== "cancelled") setState(opened.error);
-          void call("preview.close", {});
-        }
-      },
-    );
+    void call("preview.open", {
+      ...{ job, of: JSON.parse(asked) as Previewed },
+      ...(page === null ? {} : { page }),
+    }).then((opened) => {
+      if (isOver) return;
+      if (opened.ok) setState("shown");
+      else {
+        // A preview that ended says so itself.
+        if (opened.error.code !== "cancelled") setState(opened.error);
+        void call("preview.close", {});
+      }
+    });
     return () => {
       isOver = true;
       stopListening();
       void cancelJob(job);
       void call("preview.close", {});
     };
-  }, [asked]);
+  }, [asked, page]);
   return (
     <Dialog title={name} width="whole" onClose={onClose}>
       <div ref={place} className="preview-place">

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ZoomIn, ZoomOut } from "lucide-react";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { t } from "../../text/text.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { Frame } from "../Frame.tsx";
@@ -47,13 +54,22 @@ export function PdfView({ file }: { readonly file: ShownFile }) {
         : "preview.pdfBroken";
     return <HexView {...file} reason={t(why)} />;
   }
-  return <OpenPdf name={file.name} pdf={opened.pdf} firstSize={size} />;
+  return (
+    <OpenPdf
+      name={file.name}
+      pdf={opened.pdf}
+      firstSize={size}
+      opensAt={file.page}
+    />
+  );
 }
 
 interface OpenPdfProps {
   readonly name: string;
   readonly pdf: PDFDocumentProxy;
   readonly firstSize: PageSize;
+  /** Page; from 1. */
+  readonly opensAt: number;
 }
 
 /** Sizes of all pages: as the first, until a page was seen. */
@@ -78,7 +94,7 @@ function useSizes(count: number, first: PageSize) {
   return { sizes, onSize };
 }
 
-function OpenPdf({ name, pdf, firstSize }: OpenPdfProps) {
+function OpenPdf({ name, pdf, firstSize, opensAt }: OpenPdfProps) {
   const body = useRef<HTMLDivElement>(null);
   const count = Math.min(pdf.numPages, mostPages);
   const [zoom, setZoom] = useState(1);
@@ -91,6 +107,12 @@ function OpenPdf({ name, pdf, firstSize }: OpenPdfProps) {
   const goTo = (page: number): void => {
     body.current?.scrollTo({ top: layout.offsetOf(page) });
   };
+  const open = useEffectEvent(() => {
+    goTo(Math.min(opensAt, count) - 1);
+  });
+  useEffect(() => {
+    if (opensAt > 1) open();
+  }, [opensAt]);
   const [isSearched, setSearched] = useState(false);
   const texts = usePdfTexts(pdf, count, isSearched);
   const finder = useFinder(body, texts, goTo);

@@ -8,6 +8,7 @@ export type Section =
   | "Consent"
   | "Deliverables"
   | "Disclosures"
+  | "Findings"
   | "Ledger"
   | "Overview"
   | "People and charter"
