@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyWatchList } from "../../../shared/domain/inspection.ts";
 import { inspect } from "../inspect.ts";
-import { hunksOf } from "./wordDiff.ts";
+import { leastHunks } from "./leastDiff.ts";
+import { type Hunk, hunksOf } from "./wordDiff.ts";
 
 async function crossCheck(
   before: string,
@@ -76,6 +77,52 @@ describe("what was kept of a private version", () => {
     );
   });
 
+  const word = fc.constantFrom("alpha", "beta", "gamma");
+  const words = fc.array(word, { maxLength: 5 });
+
+  it("is not said to be gone where something was changed beside what was marked", async () => {
+    await fc.assert(
+      fc.asyncProperty(words, words, words, words, async (a, b, c, d) => {
+        const passage = [...b, "Nightjar", ...b];
+        const of = (marked: readonly string[], changed: string) => [
+          [...a, ...marked, ...c, changed, ...d].join(" "),
+          [...a, changed, ...c, ...marked, ...d].join(" "),
+        ];
+        const befores = of(passage, "herons");
+        for (const [at, after] of of([], "swans").entries())
+          expect(
+            (await crossCheck(befores[at] ?? "", after, passage.join(" "))).map(
+              // What was marked may lie right beside it.
+              (said) => said.replaceAll(/ ?\[…\] ?/g, " "),
+            ),
+          ).toEqual(["changed-text: herons → swans"]);
+      }),
+    );
+  });
+
+  it("is not said to be gone where what was marked stands twice, and once still", async () => {
+    await fc.assert(
+      fc.asyncProperty(words, words, words, words, async (a, b, c, d) => {
+        const passage = [...b, "Nightjar", ...b];
+        const before = [...a, ...passage, ...c, ...passage, ...d].join(" ");
+        const after = [...a, ...c, ...passage, ...d].join(" ");
+        expect(await crossCheck(before, after, passage.join(" "))).toEqual([
+          `removed-text: ${passage.join(" ")}`,
+        ]);
+      }),
+    );
+  });
+
+  it("is said to be gone, in a long text too, and by few words", async () => {
+    const many = Array.from({ length: 4000 }, (_, at) => `word${at % 50}`);
+    const before = [...many, "Nightjar", "lamp", ...many].join(" ");
+    const after = [...many, ...many].join(" ");
+    expect(await crossCheck(before, after, "Nightjar")).toEqual([
+      "gone-text: […] lamp",
+    ]);
+    expect(await crossCheck(before, after, "Nightjar lamp")).toEqual([]);
+  });
+
   it("is not judged by a mark that stands nowhere in it", async () => {
     expect(await crossCheck(text, text, "Heronwing")).toEqual([
       "removed-text-unknown: Heronwing",
@@ -102,6 +149,30 @@ describe("the difference of two rows of words", () => {
     );
   });
 
+  it("makes the one from the other by the least, whatever may be gone", () => {
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        fc.infiniteStream(fc.boolean()),
+        (a, b, may) => {
+          const isMarked = [...may.take(a.length)];
+          const hunks = [...leastHunks({ before: a, after: b, isMarked })];
+          expect(appliedOf(hunks, a, b)).toEqual(b);
+          const said = (each: readonly Hunk[]) =>
+            each.reduce(
+              (sum, { a: [from, to], b: [begin, end] }) =>
+                sum +
+                (end - begin) +
+                isMarked.slice(from, to).filter((marked) => !marked).length,
+              0,
+            );
+          expect(said(hunks)).toBeLessThanOrEqual(said([...hunksOf(a, b)]));
+        },
+      ),
+    );
+  });
+
   it("makes the one from the other where they are long, by their anchors", () => {
     const a = Array.from({ length: 6000 }, (_, at) => `w${at % 4500}`);
     const b = a.flatMap((each, at) =>
@@ -111,10 +182,17 @@ describe("the difference of two rows of words", () => {
     expect([...hunksOf(a, b)].length).toBeGreaterThan(100);
   });
 
-  function applied(a: readonly string[], b: readonly string[]): string[] {
+  const applied = (a: readonly string[], b: readonly string[]) =>
+    appliedOf(hunksOf(a, b), a, b);
+
+  function appliedOf(
+    hunks: Iterable<Hunk>,
+    a: readonly string[],
+    b: readonly string[],
+  ): string[] {
     const made: string[] = [];
     let from = 0;
-    for (const hunk of hunksOf(a, b)) {
+    for (const hunk of hunks) {
       made.push(...a.slice(from, hunk.a[0]), ...b.slice(...hunk.b));
       from = hunk.a[1];
     }

@@ -2,6 +2,7 @@
 import type { Place } from "../../../shared/domain/inspection.ts";
 import { foldShown } from "./fold.ts";
 import type { Hearing, Passage } from "./hearing.ts";
+import { leastHunks, mostWeighed } from "./leastDiff.ts";
 import { type Hunk, hunksOf } from "./wordDiff.ts";
 
 interface Word {
@@ -93,11 +94,33 @@ function isGone({ b: [from, to] }: Hunk): boolean {
 const foldedOf = (words: readonly Word[]): string[] =>
   words.map(({ folded }) => folded);
 
-/** A part of both texts in which words are gone, and none has come. */
-interface Shortened {
+/** A part of both texts that begins and ends as the words beside it. */
+interface Part {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
   readonly hunks: readonly Hunk[];
+}
+
+/** Words beside a difference among which it may lie as well. */
+const near = 40;
+
+const reachOf = ({ a: [from, to] }: Hunk): number => near + to - from;
+
+/** Differences that may be each other's: words that stand again and again lie between them. */
+function groupsOf(hunks: Iterable<Hunk>): Hunk[][] {
+  const groups: Hunk[][] = [];
+  for (const hunk of hunks) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (
+      group !== undefined &&
+      last !== undefined &&
+      hunk.a[0] - last.a[1] <= reachOf(last) + reachOf(hunk)
+    )
+      group.push(hunk);
+    else groups.push([hunk]);
+  }
+  return groups;
 }
 
 /** Holds two texts against each other; what was marked in the first is known. */
@@ -117,9 +140,55 @@ class Held {
   }
 
   *hunks(): Generator<Hunk> {
-    let from: Shortened["from"] = [0, 0];
+    const all = hunksOf(foldedOf(this.#before), foldedOf(this.#after));
+    for (const hunks of groupsOf(all))
+      if (!hunks.every((hunk) => this.#isAsMarked(hunk)))
+        yield* this.#within(this.#around(hunks));
+  }
+
+  #isAsMarked(hunk: Hunk): boolean {
+    return (
+      isGone(hunk) && this.#isMarked.slice(...hunk.a).every((each) => each)
+    );
+  }
+
+  #around(hunks: readonly Hunk[]): Part {
+    const [first, last] = [hunks[0], hunks.at(-1)];
+    if (first === undefined || last === undefined)
+      return { from: [0, 0], to: [0, 0], hunks };
+    const back = Math.min(reachOf(first), first.a[0], first.b[0]);
+    const on = Math.min(
+      reachOf(last),
+      this.#before.length - last.a[1],
+      this.#after.length - last.b[1],
+    );
+    return {
+      from: [first.a[0] - back, first.b[0] - back],
+      to: [last.a[1] + on, last.b[1] + on],
+      hunks,
+    };
+  }
+
+  *#within(part: Part): Generator<Hunk> {
+    const [a, b] = part.from;
+    const before = foldedOf(this.#before.slice(a, part.to[0]));
+    const after = foldedOf(this.#after.slice(b, part.to[1]));
+    if (before.length * after.length > mostWeighed) {
+      yield* this.#withinLong(part);
+      return;
+    }
+    const isMarked = this.#isMarked.slice(a, part.to[0]);
+    for (const hunk of leastHunks({ before, after, isMarked }))
+      yield {
+        a: [hunk.a[0] + a, hunk.a[1] + a],
+        b: [hunk.b[0] + b, hunk.b[1] + b],
+      };
+  }
+
+  *#withinLong({ from: begin, to, hunks }: Part): Generator<Hunk> {
+    let from = begin;
     let gone: Hunk[] = [];
-    for (const hunk of hunksOf(foldedOf(this.#before), foldedOf(this.#after))) {
+    for (const hunk of hunks) {
       if (isGone(hunk)) {
         gone.push(hunk);
         continue;
@@ -129,7 +198,6 @@ class Held {
       from = [hunk.a[1], hunk.b[1]];
       gone = [];
     }
-    const to = [this.#before.length, this.#after.length] as const;
     yield* this.#goneIn({ from, to, hunks: gone });
   }
 
@@ -137,7 +205,7 @@ class Held {
    * Of "the key the" nobody can say which "the" is gone: what was marked is taken to be, as far as nothing but
    * that and words beside it can be.
    */
-  *#goneIn({ from, to, hunks }: Shortened): Generator<Hunk> {
+  *#goneIn({ from, to, hunks }: Part): Generator<Hunk> {
     if (hunks.length === 0) return;
     const left: number[] = [];
     for (let at = from[0]; at < to[0]; at += 1)
