@@ -207,4 +207,32 @@ describe("versions and what is owed, in the app", () => {
     await pages.getByText(`Entries ${newest} to ${oldest}`).waitFor();
     expect(await begun.count()).toBe(0);
   });
+
+  it("finds one of many, and draws no more of them than a window holds", async () => {
+    const { page } = launched;
+    const many = Array.from({ length: 210 }, (_, at) => {
+      const path = inHome(`finding-${String(at).padStart(3, "0")}.md`);
+      writeFileSync(path, `# Finding ${String(at)}\n`);
+      return path;
+    });
+    await deliverablePages.beginImport(launched, many);
+    await deliverablePages.takeIn(launched);
+    await deliverablePages.closeImport(launched);
+    const rows = page.getByRole("row", { name: /^finding-/ });
+    await page.getByText(/^200 of \d+ are shown\.$/).waitFor();
+    expect(await rows.count()).toBeLessThan(210);
+    await button(page, /^Show \d+ more$/).click();
+    await expect.poll(() => rows.count()).toBe(210);
+    const find = page.getByLabel("Find by title, file, digest or giver");
+    await find.fill("FINDING-20");
+    await page.getByRole("status").getByText("10 found.").waitFor();
+    expect(await rows.count()).toBe(10);
+    await takePictures(launched, "deliverables-found");
+    await find.fill(sha256(many[207] ?? "").slice(0, 12));
+    await page.getByRole("status").getByText("1 found.").waitFor();
+    await row("finding-207.md").waitFor();
+    await find.fill("nothing is called this");
+    await page.getByText("0 found.").waitFor();
+    expect(await page.getByRole("table").count()).toBe(0);
+  });
 });

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from "react";
 import type { DeliverableId } from "../../../shared/ids.ts";
 import type { DeliverableView } from "../../../shared/ipc/views.ts";
-import { formatBytes, formatDay, shortDigest } from "../../text/format.ts";
+import {
+  formatBytes,
+  formatCount,
+  formatDay,
+  shortDigest,
+} from "../../text/format.ts";
 import { t } from "../../text/text.ts";
+import { TextField } from "../../ui/Field.tsx";
 import { moveInList } from "../../ui/listKeys.ts";
+import { usePortion } from "../../ui/Portion.tsx";
 import { kindName, variantName } from "./kinds.ts";
+import { matching } from "./matching.ts";
 
 interface DeliverableTableProps {
   readonly deliverables: readonly DeliverableView[];
@@ -12,11 +21,39 @@ interface DeliverableTableProps {
   readonly onSelect: (deliverable: DeliverableId) => void;
 }
 
-export function DeliverableTable({
-  deliverables,
-  selected,
-  onSelect,
-}: DeliverableTableProps) {
+/** More than fit on a screen or two: from here on they can be searched. */
+const worthFinding = 20;
+
+/** All of them, or those that the typed words find; no more rows at once than a window draws. */
+export function DeliverableTable(props: DeliverableTableProps) {
+  const { deliverables } = props;
+  const [typed, setTyped] = useState("");
+  const found = matching(deliverables, typed);
+  const { portion, more } = usePortion(found);
+  if (deliverables.length <= worthFinding) return <Rows {...props} />;
+  const count = formatCount(found.length);
+  return (
+    <>
+      <div className="list-search">
+        <TextField
+          type="search"
+          label={t("deliverables.find")}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+          }}
+        />
+        <p role="status" className="small quiet">
+          {typed.trim() === "" ? null : t("deliverables.found", { count })}
+        </p>
+      </div>
+      {found.length === 0 ? null : <Rows {...props} deliverables={portion} />}
+      {more === null ? null : <div className="list-more">{more}</div>}
+    </>
+  );
+}
+
+function Rows({ deliverables, selected, onSelect }: DeliverableTableProps) {
   return (
     <table className="table sticky">
       <caption className="unseen">{t("section.deliverables")}</caption>

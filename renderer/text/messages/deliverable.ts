@@ -14,6 +14,8 @@ export const deliverableMessages = {
 
   "deliverables.empty":
     "No deliverables yet. Drop the vendor’s files on this window, or choose them.",
+  "deliverables.find": "Find by title, file, digest or giver",
+  "deliverables.found": "{count} found.",
   "deliverables.column.title": "Deliverable",
   "deliverables.column.variant": "Variant",
   "deliverables.column.size": "Size",
