@@ -7,6 +7,7 @@ import { createAudit } from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
 import * as vaultPages from "./pages/vault.ts";
+import { enginePid } from "./processes.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
 const { homeDir, remove } = temporaryHome();
@@ -40,12 +41,26 @@ afterAll(async () => {
   remove();
 });
 
-async function openRecent(name: string, typed: string): Promise<void> {
+async function openRecent(
+  name: string,
+  typed: string,
+  shows = "Audits",
+): Promise<void> {
   const { page } = launched;
   await vaultPages.lockVault(launched);
   await vaultPages.chooseRecentVault(launched, name);
   await vaultPages.typePassphrase(launched, typed);
-  await page.getByRole("heading", { level: 1, name: "Audits" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: shows }).waitFor();
+}
+
+const going = "Go on sealing under new keys";
+
+async function seal(title: string, present: string): Promise<void> {
+  const form = sheet(launched.page, title);
+  await form.getByLabel("Your present passphrase").fill(present);
+  await form.getByLabel("New passphrase of the new vault").fill(next);
+  await form.getByLabel("The new passphrase again").fill(next);
+  await button(form, "Choose the folder, and seal…").click();
 }
 
 describe("new keys", () => {
@@ -136,17 +151,9 @@ describe("new keys", () => {
     const thirdDir = join(homeDir, "third-vault");
     mkdirSync(thirdDir);
     await chooseToOpen(thirdDir);
-    const seal = async (title: string): Promise<void> => {
-      const form = sheet(page, title);
-      await form.getByLabel("Your present passphrase").fill(passphrase);
-      await form.getByLabel("New passphrase of the new vault").fill(next);
-      await form.getByLabel("The new passphrase again").fill(next);
-      await button(form, "Choose the folder, and seal…").click();
-    };
-    const going = "Go on sealing under new keys";
     await goTo(page, "Vault health");
     await button(page, "Seal under new keys…").click();
-    await seal("Seal everything under new keys");
+    await seal("Seal everything under new keys", passphrase);
     const stopped = sheet(page, going);
     await stopped.getByText("notes.md is missing.").waitFor();
     await takePictures(launched, "rekey-stopped");
@@ -157,12 +164,47 @@ describe("new keys", () => {
     await takePictures(launched, "rekey-begun", panel(page, "New keys"));
     renameSync(join(homeDir, "mislaid"), put);
     await button(page, "Go on…").click();
-    await seal(going);
+    await seal(going, passphrase);
     const done = sheet(page, "The vault has new keys");
     await done.getByText("1 sealed file verified in the new folder").waitFor();
     await button(done, "Close").last().click();
     await panel(page, "New keys")
       .getByText("This vault went on in third-vault")
+      .waitFor();
+    expect(launched.takeComplaints()).toEqual([]);
+  });
+
+  it("are stopped while the files are sealed, and gone on with", async () => {
+    const { app, page, chooseToOpen } = launched;
+    await openRecent("third-vault", next, "Deliverables");
+    const fourthDir = join(homeDir, "fourth-vault");
+    mkdirSync(fourthDir);
+    await chooseToOpen(fourthDir);
+    await goTo(page, "Vault health");
+    await button(page, "Seal under new keys…").click();
+    const title = "Seal everything under new keys";
+    const engine = await enginePid(app);
+    if (engine === null) throw new Error("no engine runs");
+    process.kill(engine, "SIGSTOP");
+    const form = sheet(page, title);
+    try {
+      await seal(title, next);
+      await takePictures(launched, "rekey-running");
+      await button(form, "Stop").click();
+    } finally {
+      process.kill(engine, "SIGCONT");
+    }
+    const again = sheet(page, going);
+    await again.getByText("Code: cancelled").waitFor();
+    await takePictures(launched, "rekey-cancelled");
+    await button(again, "Cancel").click();
+    await panel(page, "New keys")
+      .getByText(/^Begun .*, into fourth-vault, and not finished\./)
+      .waitFor();
+    await button(page, "Go on…").click();
+    await seal(going, next);
+    await sheet(page, "The vault has new keys")
+      .getByText("1 sealed file verified in the new folder")
       .waitFor();
     expect(launched.takeComplaints()).toEqual([]);
   });

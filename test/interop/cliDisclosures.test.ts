@@ -266,6 +266,11 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
       const said = "to be shared (begun, not known to be whole)";
       const listed = await done("disclosure", "list", vault);
       expect(listed.stdout.split(said)).toHaveLength(2);
+      // Narrow enough for a terminal, but for a digest and the name after it.
+      const broad = listed.stdout
+        .split("\n")
+        .filter((line) => line.length > 80 && !/^[0-9a-f]{64} {2}/.test(line));
+      expect(broad).toEqual([]);
       const write = ["disclosure", "export", vault, "--plain"];
       await done(...write, "--csv", "--out", at("begun.csv"));
       expect(readFileSync(at("begun.csv"), "utf8")).toMatch(
