@@ -11,6 +11,7 @@ import { disclosureHandlers } from "./consent/disclosures.ts";
 import { deliverableHandlers } from "./intake/deliverableHandlers.ts";
 import { cleanCopyHandlers } from "./inspection/cleanCopyHandlers.ts";
 import { dispositionHandlers } from "./srcReview/dispositionHandlers.ts";
+import { extractHandlers } from "./srcReview/extractHandlers.ts";
 import { findingHandlers } from "./findings/findingHandlers.ts";
 import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { removalHandlers } from "./inspection/removalHandlers.ts";
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   ...inspectionHandlers,
   ...findingHandlers,
   ...dispositionHandlers,
+  ...extractHandlers,
   ...cleanCopyHandlers,
   ...removalHandlers,
   ...inboxHandlers,

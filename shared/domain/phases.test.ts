@@ -69,6 +69,23 @@ describe("the steps of an audit", () => {
     expect(blocking).toEqual(["steering-notified"]);
   });
 
+  it("that are ticked by hand need no tick once the ledger says them, and lose none", () => {
+    const facts = { proven: proven([]), ticked: new Map<string, Ticked>() };
+    const known = new Set(["findings-sent"] as const);
+    const stepOf = (view: ReturnType<typeof phasesOf>) =>
+      view.phases
+        .flatMap(({ steps }) => steps)
+        .find(({ step }) => step === "findings-sent");
+    expect(stepOf(phasesOf({ ...facts, known }))).toMatchObject({
+      ...{ state: "done", by: "ledger", said: null },
+    });
+    expect(stepOf(phasesOf(facts))).toMatchObject({ by: "hand" });
+    const ticked = new Map([["findings-sent", said(true)]]);
+    expect(stepOf(phasesOf({ ...facts, ticked }))).toMatchObject({
+      ...{ state: "done", by: "hand" },
+    });
+  });
+
   it("are all done, and nothing is next, once each was ticked or proven", () => {
     const ticked = new Map(handSteps.map((step) => [step, said(true)]));
     const all = { proven: proven(provenSteps), ticked };

@@ -176,6 +176,8 @@ export interface Ticked {
 
 export interface PhaseFacts {
   readonly proven: Readonly<Record<ProvenStep, boolean>>;
+  /** Steps that are ticked by hand until the ledger says them too. */
+  readonly known?: ReadonlySet<HandStep>;
   readonly ticked: ReadonlyMap<string, Ticked>;
 }
 
@@ -206,18 +208,31 @@ export interface Phases {
   readonly blocking: readonly StepName[];
 }
 
-export function phasesOf({ proven, ticked }: PhaseFacts): Phases {
+/** Who says whether a step is done: what the ledger knows needs nobody's tick. */
+function sayer(
+  each: (typeof phaseSteps)[number],
+  known: PhaseFacts["known"],
+): "hand" | "ledger" {
+  return each.by === "hand" && known?.has(each.step) === true
+    ? "ledger"
+    : each.by;
+}
+
+export function phasesOf({ proven, known, ticked }: PhaseFacts): Phases {
   const done = new Set<string>(
     phaseSteps
       .filter((each) =>
         each.by === "ledger"
           ? proven[each.step]
-          : ticked.get(each.step)?.done === true,
+          : known?.has(each.step) === true ||
+            ticked.get(each.step)?.done === true,
       )
       .map(({ step }) => step),
   );
-  const steps = phaseSteps.map(({ step, phase, by, after }): StepStanding => {
-    const waitsFor = after.filter((each) => !done.has(each));
+  const steps = phaseSteps.map((each): StepStanding => {
+    const { step, phase, after } = each;
+    const by = sayer(each, known);
+    const waitsFor = after.filter((other) => !done.has(other));
     const open = waitsFor.length === 0 ? "open" : "waits";
     return {
       ...{ step, phase, by, waitsFor },

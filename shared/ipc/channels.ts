@@ -160,6 +160,8 @@ export const engineChannels = [
   "disposition.set",
   "disposition.look",
   "disposition.take",
+  "extract.handOver",
+  "extract.list",
   "comparison.run",
   "comparison.rows",
   "comparison.close",

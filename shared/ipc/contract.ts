@@ -19,6 +19,7 @@ import { intakeContract } from "./intakeContract.ts";
 import { receiptContract } from "./receiptContract.ts";
 import { crossCheckContract } from "./crossCheckContract.ts";
 import { dispositionContract } from "./dispositionContract.ts";
+import { extractContract } from "./extractContract.ts";
 import { findingContract } from "./findingContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
@@ -71,6 +72,7 @@ export const contract = {
   ...inspectionContract,
   ...findingContract,
   ...dispositionContract,
+  ...extractContract,
   ...cleanCopyContract,
   ...crossCheckContract,
   ...intakeContract,

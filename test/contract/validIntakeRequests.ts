@@ -89,6 +89,10 @@ export const validIntakeRequests = {
     ...{ job: id, audit: "harbour-2026", file: id, signature: id },
     opening: { key: id, passphrase: "p" },
   },
+  "extract.handOver": {
+    ...{ audit: "harbour-2026", findings: [id], replyTo: "ada" },
+  },
+  "extract.list": { audit: "harbour-2026" },
   "disposition.take": {
     ...{ look: id, unsignedFrom: "Ada, by phone", althoughChanged: true },
   },

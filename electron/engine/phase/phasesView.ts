@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { embargoStanding } from "../../../shared/domain/embargo.ts";
+import { isUnresolved } from "../../../shared/domain/finding.ts";
 import {
+  type HandStep,
   type PhaseFacts,
   phasesOf,
   type ProvenStep,
@@ -10,8 +12,10 @@ import type { PhasesView } from "../../../shared/ipc/phaseContract.ts";
 import { checklistMarkdown } from "../../../shared/text/phases.ts";
 import { auditStanding } from "../agreement/auditStanding.ts";
 import type { AuditState } from "../catalog/state.ts";
+import { findingsOf } from "../findings/findingViews.ts";
 import { promiseViews } from "../intake/promiseViews.ts";
 import type { Session } from "../session.ts";
+import { handOverViews } from "../srcReview/handOvers.ts";
 
 /** Every reviewer agreed to every text, and declared something. Without reviewers or texts nobody did. */
 function haveReviewersAgreed(session: Session, audit: AuditState): boolean {
@@ -53,9 +57,32 @@ function proven(
   };
 }
 
+/** Every finding that nobody withdrew left for the committee, or was answered; and whether every one is resolved. */
+function known(
+  { state }: Session,
+  { audit }: AuditState,
+): ReadonlySet<HandStep> {
+  const findings = findingsOf(state, audit);
+  const left = new Set(
+    handOverViews(state, audit)
+      .filter(({ shares }) => shares.length > 0)
+      .flatMap((each) => each.findings.map(({ finding }) => finding)),
+  );
+  const isSent = findings.every(
+    ({ id, status, disposition }) =>
+      status === "withdrawn" || disposition !== null || left.has(id),
+  );
+  const isJudged = !findings.some(isUnresolved);
+  const steps = new Set<HandStep>();
+  if (findings.length > 0 && isSent) steps.add("findings-sent");
+  if (findings.length > 0 && isJudged) steps.add("findings-judged");
+  return steps;
+}
+
 export function phasesView(session: Session, audit: AuditState): PhasesView {
   const facts: PhaseFacts = {
     proven: proven(session, audit),
+    known: known(session, audit),
     ticked: audit.steps,
   };
   const phases = phasesOf(facts);
