@@ -9,6 +9,8 @@ function source(path: string): string {
 
 /** Everything that runs on Node: the shell, the engine's process and the command line, as ES modules. */
 export default defineConfig({
+  // Wherever the command that builds is typed: what is in node_modules is found from here, and not bundled.
+  root: source("."),
   publicDir: false,
   plugins: [workersBeside()],
   build: {
