@@ -41,11 +41,15 @@ describe.skipIf(!canRun)("each example in docs/cli.md, in order", () => {
   });
 });
 
-/** Of its `sh` blocks, the one that calls the program by its name. */
-function mainJobOf(document: string): string {
+/** Of its `sh` blocks, those that call the program by its name: the main job, and sharing with one more person. */
+function jobsOf(document: string): { main: string; sharing: string } {
   const lines = shellLines(document);
   const from = lines.findIndex((line) => line.startsWith("counterseal "));
-  return lines.slice(from).join("\n");
+  const cut = lines.findIndex((line) => line.includes("enroll vault mira"));
+  return {
+    main: lines.slice(from, cut).join("\n"),
+    sharing: lines.slice(cut).join("\n"),
+  };
 }
 
 describe.skipIf(!haveTools("ssh-keygen", "dash"))(
@@ -60,28 +64,46 @@ describe.skipIf(!haveTools("ssh-keygen", "dash"))(
       workplace.remove();
     });
 
+    const job = jobsOf(readme);
+    const unlocking = `set -eu
+      counterseal() {
+        case $1 in
+          verify) command counterseal "$@" ;;
+          *) command counterseal "$@" --passphrase-file ../passphrase ;;
+        esac
+      }`;
+
     it("runs as it stands, where the keys and the report are", () => {
-      const preamble = `set -eu
+      const preamble = `${unlocking}
         for who in alma bruno chiyo dmitri esi; do
           ssh-keygen -q -t ed25519 -N '' -f $who
         done
         printf '%%PDF-1.4\\n' > report.pdf
-        printf 'a long passphrase of your own\\n' > ../passphrase
-        counterseal() {
-          case $1 in
-            verify) command counterseal "$@" ;;
-            *) command counterseal "$@" --passphrase-file ../passphrase ;;
-          esac
-        }`;
-      const job = mainJobOf(readme);
+        printf 'a long passphrase of your own\\n' > ../passphrase`;
       const { stdout, stderr, exitCode } = workplace.shell(
-        `${preamble}\n${job}`,
+        `${preamble}\n${job.main}`,
       );
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
       expect(stdout).toMatch(/\nVerdict +VERIFIED\n/);
       const cli = readFileSync(new URL("docs/cli.md", rootUrl), "utf8");
-      expect(cli).toContain(job);
+      expect(cli).toContain(job.main);
     }, 240_000);
+
+    it.skipIf(!haveTools("age"))(
+      "shares as it stands with whom it names, by the words beside it",
+      () => {
+        const opening = /# opened with: (.*)$/m.exec(job.sharing)?.[1] ?? "";
+        const { stderr, exitCode } = workplace.shell(
+          `${unlocking}
+          ssh-keygen -q -t ed25519 -N '' -f mira
+          ${job.sharing}
+          ${opening}
+          cmp files/report.pdf report.pdf`,
+        );
+        expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      },
+      240_000,
+    );
 
     it("has the program by the name that it gives it, and not from npx", () => {
       const alias = shellLines(readme).find((line) =>
