@@ -5,6 +5,7 @@ import { largestPreviewed } from "../../../shared/domain/previewMessages.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Previewed } from "../../../shared/ipc/previewContract.ts";
+import type { Port } from "../../helper/port.ts";
 import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Context, Job } from "../context.ts";
 import type { Handlers } from "../handler.ts";
@@ -53,20 +54,22 @@ async function begun(content: AsyncGenerator<Uint8Array, void, void>) {
   return { head: piece.slice(0, headBytes), whole };
 }
 
-/** Opens a preview and gives it one file; the engine keeps nothing of it. */
-async function show(
-  { openPreview, startHelper }: Context,
+interface Shown {
+  readonly file: HeldFile;
+  readonly page: number;
+}
+
+/** Gives a preview one file, or what is in it; fails with what reading it fails with. */
+async function give(
+  port: Port,
+  { startHelper }: Context,
   session: Session,
-  { file, page }: { readonly file: HeldFile; readonly page: number },
+  { file, page }: Shown,
   job: Job,
 ): Promise<Result<{ name: string; size: number }, Failure>> {
   const { size } = file;
   // Of a request's file it is the path in its parcel.
   const name = posix.basename(file.name);
-  // Who asked may be gone by the time that the calls before have ended.
-  stopIfCancelled(job.signal);
-  const port = await openPreview();
-  if (port === null) return err(failure("preview-unavailable"));
   const seen = job.startFile(name, size);
   async function* content(count: (bytes: number) => void) {
     for await (const piece of openObject(session, file)) {
@@ -83,10 +86,7 @@ async function show(
   }
   const start = () => startHelper("outliner");
   const outlined = await askOutline(start, shown, job.signal);
-  if (!outlined.ok) {
-    port.close();
-    return outlined;
-  }
+  if (!outlined.ok) return outlined;
   // Read once more where only its bytes can be shown.
   const again = content(() => undefined);
   const fed = await feedPreview(port, {
@@ -94,6 +94,24 @@ async function show(
     outlined: outlined.value,
   });
   return fed.ok ? ok({ name, size }) : fed;
+}
+
+/** Opens a preview and gives it one file; the engine keeps nothing of it, whatever happens. */
+async function show(
+  context: Context,
+  session: Session,
+  shown: Shown,
+  job: Job,
+): ReturnType<typeof give> {
+  // Who asked may be gone by the time that the calls before have ended.
+  stopIfCancelled(job.signal);
+  const port = await context.openPreview();
+  if (port === null) return err(failure("preview-unavailable"));
+  try {
+    return await give(port, context, session, shown, job);
+  } finally {
+    port.close();
+  }
 }
 
 export const previewHandlers: Handlers<"preview.open"> = {
