@@ -238,7 +238,7 @@ export const failureCodes = [
   ...(["findings-full", "finding-import-refused"] as const),
   ...(["finding-look-gone", "disposition-refused"] as const),
   ...(["dispositions-refused", "dispositions-not-taken"] as const),
-  "dispositions-look-gone",
+  ...(["dispositions-look-gone", "export-refused"] as const),
   "comparison-unknown",
   "comparer-unavailable",
   "release-unknown",

@@ -161,6 +161,7 @@ export const engineChannels = [
   "disposition.look",
   "disposition.take",
   "extract.handOver",
+  "extract.export",
   "extract.list",
   "comparison.run",
   "comparison.rows",

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { extractFormats } from "../domain/extract.ts";
-import { dispositionAnswers, findingLimits } from "../domain/finding.ts";
+import {
+  dispositionAnswers,
+  FindingLink,
+  findingLimits,
+  isShownLine,
+} from "../domain/finding.ts";
+import { exportFormats } from "../formats/exports/publicFinding.ts";
 import {
   AuditId,
   DeliverableId,
@@ -12,6 +18,8 @@ import {
 } from "../ids.ts";
 
 const findings = z.array(FindingId).min(1).max(findingLimits.findings);
+
+const shownLine = z.string().min(1).max(200).refine(isShownLine);
 
 const MadeVersion = z.strictObject({ version: VersionId, name: z.string() });
 
@@ -67,6 +75,23 @@ export const extractContract = {
     }),
     response: z.strictObject({
       handOver: DeliverableId,
+      title: z.string(),
+      versions: z.array(MadeVersion).readonly(),
+    }),
+  },
+  /** One file a finding, for the public's tools. */
+  "extract.export": {
+    request: z.strictObject({
+      audit: AuditId,
+      findings,
+      format: z.enum(exportFormats),
+      ecosystem: shownLine.optional(),
+      publisher: z
+        .strictObject({ name: shownLine, namespace: FindingLink })
+        .optional(),
+    }),
+    response: z.strictObject({
+      deliverable: DeliverableId,
       title: z.string(),
       versions: z.array(MadeVersion).readonly(),
     }),

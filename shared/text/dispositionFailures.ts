@@ -45,6 +45,11 @@ const remedies: Readonly<Record<string, string>> = {
   broken: "Ask for the file and its signature again, as they were made.",
 };
 
+const unexported: Readonly<Record<string, string>> = {
+  "cve-missing": "srctl keeps CVEs, and this finding has no CVE id",
+  "publisher-missing": "CSAF names its publisher, and none was given",
+};
+
 const asUnsigned =
   "Ask whoever it came from. It can be recorded as signed by nobody, with the words that say whom it came from.";
 
@@ -76,6 +81,15 @@ export const dispositionFailures = {
     safe: nothingChanged,
     next: "Look at the file again, and confirm what it would change then.",
   }),
+  "export-refused": (fact) => ({
+    title: `No file was made${because(
+      [unexported[fact("reason")] ?? "", fact("name")]
+        .filter((each) => each !== "")
+        .join(": "),
+    )}.`,
+    safe: nothingChanged,
+    next: "Add what is missing, or choose another format.",
+  }),
 } as const satisfies Partial<Record<FailureCode, FailureWords>>;
 
 export const dispositionExitCodes = {
@@ -83,4 +97,5 @@ export const dispositionExitCodes = {
   "dispositions-refused": 1,
   "dispositions-not-taken": 1,
   "dispositions-look-gone": 1,
+  "export-refused": 1,
 } as const satisfies Record<keyof typeof dispositionFailures, ExitCode>;

@@ -92,6 +92,11 @@ export const validIntakeRequests = {
   "extract.handOver": {
     ...{ audit: "harbour-2026", findings: [id], replyTo: "ada" },
   },
+  "extract.export": {
+    ...{ audit: "harbour-2026", findings: [id], format: "csaf" },
+    ecosystem: "Kubernetes",
+    publisher: { name: "Harbour", namespace: "https://example.org/" },
+  },
   "extract.list": { audit: "harbour-2026" },
   "disposition.take": {
     ...{ look: id, unsignedFrom: "Ada, by phone", althoughChanged: true },

@@ -208,6 +208,25 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       expect(await phaseOf("findings-judged")).toEqual([true, "ledger"]);
     }, 60_000);
 
+    it("makes a file for the public's tools of a finding with a CVE, inside the vault", async () => {
+      const { done, vault } = sample;
+      const exporting = ["finding", "export", vault];
+      await sample.refusesOpened(
+        [...exporting, "HARB-1", "HARB-3", "--format", "srctl"],
+        ...([1, "export-refused"] as const),
+      );
+      await done(...exporting, "HARB-1", "--format", "srctl");
+      await done(...exporting, "HARB-1", "HARB-3", "--format", "osv");
+      const { exports } = valueOf(
+        await done("finding", "exports", vault, "--json"),
+      ) as Pick<Response<"extract.list">, "exports">;
+      expect(exports.map(({ name, labels }) => [name, labels])).toEqual([
+        ["HARB-3.osv.json", ["HARB-3"]],
+        ["CVE-2027-12345.osv.json", ["HARB-1"]],
+        ["CVE-2027-12345.srctl.json", ["HARB-1"]],
+      ]);
+    }, 60_000);
+
     it("leaves no readable word in the vault", () => {
       const entries = readdirSync(sample.vault, {
         ...{ recursive: true, withFileTypes: true },

@@ -17,6 +17,7 @@ import { auditCommand } from "./audit.ts";
 import { dispositionCommands } from "./findingDispose.ts";
 import { fieldsGiven, findingOptions, label, title } from "./findingFields.ts";
 import { findingImport } from "./findingImport.ts";
+import { exportCommands } from "./findingExport.ts";
 import { handOverCommands } from "./findingHandOver.ts";
 import { namedFinding, resolveFindings } from "./findingReference.ts";
 import { findingsText, findingText } from "./findingText.ts";
@@ -190,5 +191,6 @@ export const findingCommands: readonly Command[] = [
   set,
   ...handOverCommands,
   ...dispositionCommands,
+  ...exportCommands,
   remove,
 ];

@@ -3,12 +3,20 @@ import { ok } from "../../../shared/result.ts";
 import type { Handlers } from "../handler.ts";
 import { openAudit } from "../people/openAudit.ts";
 import { exportViews, handOverViews } from "./handOvers.ts";
+import { makeExport } from "./makeExport.ts";
 import { makeHandOver } from "./makeHandOver.ts";
 
-export const extractHandlers: Handlers<"extract.handOver" | "extract.list"> = {
+export const extractHandlers: Handlers<
+  "extract.handOver" | "extract.export" | "extract.list"
+> = {
   async "extract.handOver"(context, request) {
     const open = openAudit(context, request.audit);
     return open.ok ? makeHandOver(open.value, request) : open;
+  },
+
+  async "extract.export"(context, request) {
+    const open = openAudit(context, request.audit);
+    return open.ok ? makeExport(open.value, request) : open;
   },
 
   "extract.list": (context, { audit }) => {
