@@ -37,7 +37,10 @@ export interface TwoDesks {
   readonly close: () => Promise<void>;
 }
 
-export async function openTwoDesks(): Promise<TwoDesks> {
+/** With `prepare`, the owner's vault is made ready first; it gives the charter that is in force then. */
+export async function openTwoDesks(
+  prepare?: (sample: SampleVault) => Promise<string>,
+): Promise<TwoDesks> {
   const sample = await makeConsentVault();
   const { at, vault, done } = sample;
   writeFileSync(at("notes.md"), `# Findings\n\n${secretWords}.\n`);
@@ -56,6 +59,7 @@ export async function openTwoDesks(): Promise<TwoDesks> {
     ...["person", "enroll", vault, "zoe", "--name", "Zoe Marsh"],
     ...["--role", "reviewer", "--sign-key", at("zoe.pub")],
   );
+  const charter = await prepare?.(sample);
   const owner = await launchAtConsent(sample);
   const chair = await launchApp();
   const chairVault = at("chair-vault");
@@ -65,7 +69,7 @@ export async function openTwoDesks(): Promise<TwoDesks> {
   await goTo(chair.page, "Requests to you");
   return {
     ...{ sample, owner, chair, chairVault, guardedKey },
-    charter: at("charter", "charter.txt"),
+    charter: charter ?? at("charter", "charter.txt"),
     close: async () => {
       await owner.close();
       await chair.close();

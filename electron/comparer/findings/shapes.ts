@@ -18,7 +18,7 @@ export function isLabel(text: string): boolean {
 
 /** Names that stand before a colon in the head of a finding; two may share a line. */
 const attributeNames =
-  /(^|\s)(finding id|severity|risk|difficulty|type|target|component|status|cvss(?: vector| score)?(?: 3\.1)?|category|id)\s*:\s*/gi;
+  /(^|\s)(finding id|identifier|severity|overall risk|risk|impact|exploitability|difficulty|type|target|component|status|cvss(?: vector| score)?(?: 3\.1)?|category|id)\s*:\s*/gi;
 
 const severityWord =
   /^(critical|high|medium|moderate|low|informational|info|undetermined)\b/i;

@@ -161,7 +161,6 @@ export function FindingTable(props: FindingTableProps) {
                 <tr key={`before ${piece.before}`} aria-hidden>
                   <td
                     className="gap"
-                    colSpan={columns.length + 1}
                     style={{ height: piece.gap * rowHeight }}
                   />
                 </tr>

@@ -63,7 +63,7 @@ export function FindingTableRow({
         <SeverityMark severity={row.severity} />
       </td>
       <td className="of-title strong" title={title}>
-        {title}
+        <span className="two-lines">{title}</span>
       </td>
       <td className="of-component wide-only" title={component}>
         {component}

@@ -39,6 +39,13 @@ export function FilesPanel({ release }: { readonly release: ReleaseView }) {
               </ul>
             </Fact>
           )}
+          {release.carveOuts.length === 0 ? null : (
+            <Fact name={t("release.carveOuts")}>
+              {release.carveOuts
+                .map(({ label }) => label ?? t("release.carvedGone"))
+                .join("\n")}
+            </Fact>
+          )}
           <Fact name={t("release.author")}>{release.author}</Fact>
           <Fact name={t("release.proposed")}>
             <Moment at={release.proposed} />

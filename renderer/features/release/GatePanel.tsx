@@ -12,6 +12,7 @@ import { ConditionList } from "../../ui/ConditionList.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Panel } from "../../ui/Screen.tsx";
+import { FindingJumps } from "./FindingJumps.tsx";
 import { type Jump, jumpOf } from "./gate.ts";
 import { InspectionJumps } from "./InspectionJumps.tsx";
 import { signaturesId } from "./SignaturesPanel.tsx";
@@ -67,7 +68,10 @@ interface ConditionActionProps {
 }
 
 function routeOfJump(
-  jump: Exclude<Jump, null | "request" | "signatures" | "inspections">,
+  jump: Exclude<
+    Jump,
+    null | "request" | "signatures" | "inspections" | "findings"
+  >,
   { audit }: ReleaseView,
 ): Route {
   return { at: jump, audit };
@@ -101,6 +105,11 @@ function ConditionAction({
       );
     case "inspections":
       return <InspectionJumps condition={condition} release={release} />;
+    case "findings":
+      return condition.name === "finding-unresolved" ||
+        condition.name === "finding-embargoed" ? (
+        <FindingJumps condition={condition} release={release} />
+      ) : null;
     case "people":
     case "deliverables":
     case "proposal":

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useReducer, useState } from "react";
-import type { AuditId, Instant, PersonId } from "../../../shared/ids.ts";
-import type { GrantView, PersonView } from "../../../shared/ipc/views.ts";
+import type {
+  AuditId,
+  FindingId,
+  Instant,
+  PersonId,
+  ReleaseId,
+} from "../../../shared/ids.ts";
+import type { FindingRow } from "../../../shared/ipc/findingContract.ts";
+import type {
+  GrantView,
+  PersonView,
+  ReleaseView,
+} from "../../../shared/ipc/views.ts";
 import { useCall } from "../../api/useCall.ts";
 import { useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
@@ -10,6 +21,8 @@ import { TextArea } from "../../ui/Field.tsx";
 import { LongForm } from "../../ui/LongForm.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { BaseField } from "./BaseField.tsx";
+import { labelsOf } from "./carveOut.ts";
+import { CarveOutField } from "./CarveOutField.tsx";
 import { FilesField } from "./FilesField.tsx";
 import {
   type Candidate,
@@ -24,26 +37,38 @@ import {
 } from "./proposal.ts";
 import { faultsOf, firstFields, timesOf } from "./publicFields.ts";
 import { PublicFieldsForm } from "./PublicFieldsForm.tsx";
+import { SupersedesField } from "./SupersedesField.tsx";
 
 interface ProposalFormProps {
   readonly audit: AuditId;
   readonly candidates: readonly Candidate[];
   /** Who may ask for the release; never empty. */
   readonly people: readonly PersonView[];
+  readonly findings: readonly FindingRow[];
+  readonly releases: readonly ReleaseView[];
 }
 
-export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
+export function ProposalForm({
+  audit,
+  candidates,
+  people,
+  findings,
+  releases,
+}: ProposalFormProps) {
   const propose = useCall("release.propose");
   const navigate = useNavigate();
   const [choice, change] = useReducer(reduceFiles, audit, firstChoice);
   const [fields, setFields] = useState(() => firstFields(people, Date.now()));
   const [clone, setClone] = useState<GrantView | null>(null);
   const [removesText, setRemovesText] = useState("");
+  const [carved, setCarved] = useState<ReadonlySet<FindingId>>(new Set());
+  const [supersedes, setSupersedes] = useState<ReleaseId | null>(null);
   const [tried, setTried] = useState(false);
 
   const files = chosenFiles(choice, candidates);
   const place = placeOf(choice);
   // Without a clone nobody knows what is there to remove.
+  const carveOuts = labelsOf(findings, carved);
   const removes = clone === null ? [] : removesOf(removesText);
   const times = timesOf(fields);
   const faults = faultsOf(fields);
@@ -70,6 +95,8 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
       ...(times.notBefore === null ? {} : { notBefore: times.notBefore }),
       ...(clone === null ? {} : { clone: clone.grant }),
       ...(removes.length === 0 ? {} : { removes: [...removes] }),
+      ...(carveOuts.length === 0 ? {} : { carveOuts: [...carveOuts] }),
+      ...(supersedes === null ? {} : { supersedes }),
     });
     if (!result.ok) return;
     announce(t("proposal.done"));
@@ -101,12 +128,20 @@ export function ProposalForm({ audit, candidates, people }: ProposalFormProps) {
           onChange={change}
         />
       </Panel>
+      {findings.length === 0 ? null : (
+        <CarveOutField rows={findings} carved={carved} onCarved={setCarved} />
+      )}
       <Panel title={t("proposal.words")}>
         <PublicFieldsForm
           people={people}
           fields={fields}
           faults={tried ? faults : null}
           onFields={setFields}
+        />
+        <SupersedesField
+          releases={releases}
+          supersedes={supersedes}
+          onSupersedes={setSupersedes}
         />
         <BaseField clone={clone} onClone={setClone} />
         {clone === null ? null : (

@@ -15,6 +15,8 @@ export function ProposalScreen({ audit }: { readonly audit: AuditId }) {
   const navigate = useNavigate();
   const deliverables = useResource("deliverable.list", { audit });
   const people = useResource("person.list", { audit });
+  const findings = useResource("finding.list", { audit, filter: {} });
+  const releases = useResource("release.list", { audit });
   return (
     <Screen title={t("proposal.title")} under={t("proposal.what")}>
       <Loaded of={deliverables}>
@@ -62,11 +64,21 @@ export function ProposalScreen({ audit }: { readonly audit: AuditId }) {
                   </Empty>
                 );
               return (
-                <ProposalForm
-                  audit={audit}
-                  candidates={candidates}
-                  people={askers}
-                />
+                <Loaded of={findings}>
+                  {(found) => (
+                    <Loaded of={releases}>
+                      {(before) => (
+                        <ProposalForm
+                          audit={audit}
+                          candidates={candidates}
+                          people={askers}
+                          findings={found.findings}
+                          releases={before.releases}
+                        />
+                      )}
+                    </Loaded>
+                  )}
+                </Loaded>
               );
             }}
           </Loaded>

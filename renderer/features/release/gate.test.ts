@@ -74,6 +74,8 @@ describe("the way to meet a condition", () => {
       null,
     ]);
     expect(jumpOf({ name: "charter-missing" })).toBe("people");
+    const held = { name: "finding-unresolved", findings: [] } as const;
+    expect(jumpOf(held)).toBe("findings");
     expect(jumpOf({ name: "inspection-blocking" })).toBe("inspections");
     expect(jumpOf({ name: "content-changed", paths: [] })).toBe("deliverables");
   });

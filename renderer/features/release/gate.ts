@@ -14,6 +14,7 @@ export type Jump =
   | "request"
   | "signatures"
   | "inspections"
+  | "findings"
   | "deliverables"
   | "proposal"
   | null;
@@ -32,8 +33,8 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "public-words": "proposal",
   "removal-unproven": "inspections",
   "findings-missing": "request",
-  "finding-unresolved": "proposal",
-  "finding-embargoed": "proposal",
+  "finding-unresolved": "findings",
+  "finding-embargoed": "findings",
   "findings-changed": "request",
   "embargo-missing": "proposal",
   "embargo-active": null,

@@ -94,7 +94,7 @@ export const embargoMessages = {
   "embargoLift.what":
     "Only an approval lifts it: one that supersedes another, has an earlier Not-before, and that everybody needed has signed.",
   "embargoLift.none":
-    "No release supersedes another. Propose one that does (counterseal release propose --supersedes), and have it signed.",
+    "No release supersedes another. Propose one that replaces another, and have it signed.",
   "embargoLift.go": "Lift it",
   "embargoLift.done": "The embargo was lifted.",
 

@@ -49,6 +49,28 @@ export const proposalMessages = {
     "Public. Paths of files that are in it already, one a line; the commit removes them. Leave empty for none.",
   "proposal.removeRefused": "{path} cannot be removed: {reason}.",
 
+  "carveOut.title": "Findings that stay back",
+  "carveOut.what":
+    "{count, plural, one {# finding waits for a disposition or is under embargo} other {# findings wait for a disposition or are under embargo}}. Where the charter demands it, each blocks this release unless it is carved out.",
+  "carveOut.noneBlocks":
+    "No finding waits for a disposition or is under embargo.",
+  "carveOut.named": "Carve out {label}: {title}",
+  "carveOut.unresolved": "It waits for a disposition.",
+  "carveOut.embargoed": "It is under embargo until {day}.",
+  "carveOut.all": "Carve out all {count}",
+  "carveOut.chosen":
+    "{count, plural, =0 {None is carved out} one {# is carved out} other {# are carved out}}",
+  "carveOut.others":
+    "{count, plural, one {# other finding} other {# other findings}}",
+  "carveOut.proof":
+    "Of each, its id, its title, its CVE ids and the marks on its evidence must be proven absent from every file. Whoever signs is told which they are; the public is not.",
+
+  "supersedes.label": "This release replaces",
+  "supersedes.hint":
+    "A request before it, whose approval it takes the place of: so an embargo is lifted.",
+  "supersedes.none": "Nothing",
+  "supersedes.option": "{purpose} ({day})",
+
   "base.label": "Base",
   "base.none": "No base commit",
   "base.of": "HEAD of the clone {name}",

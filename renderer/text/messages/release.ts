@@ -22,6 +22,8 @@ export const releaseMessages = {
   "release.expires": "Expires",
   "release.abandon": "Abandon this release…",
 
+  "release.carveOuts": "Carved out",
+  "release.carvedGone": "A finding that was removed since",
   "gate.title": "What stands between this and its release",
   "gate.request": "Write the statement",
   "gate.signatures": "To the signatures",
@@ -30,6 +32,8 @@ export const releaseMessages = {
   "gate.reportNamed": "To the report on {name}",
   "gate.crossCheck": "To the cross-check",
   "gate.crossCheckNamed": "To the cross-check of {name}",
+  "gate.findings": "To the findings",
+  "gate.findingNamed": "To {label}",
   "gate.people": "To people and charter",
   "gate.deliverables": "To the deliverables",
   "gate.proposal": "Propose anew",
