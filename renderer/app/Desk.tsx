@@ -5,6 +5,7 @@ import { call } from "../api/bridge.ts";
 import { useResource } from "../api/resource.ts";
 import { StandingScreen } from "../features/agreement/StandingScreen.tsx";
 import { AuditsScreen } from "../features/audit/AuditsScreen.tsx";
+import { ChartsScreen } from "../features/chart/ChartsScreen.tsx";
 import { VerifyScreen } from "../features/bundle/VerifyScreen.tsx";
 import { ComparisonScreen } from "../features/comparison/ComparisonScreen.tsx";
 import { ConsentScreen } from "../features/consent/ConsentScreen.tsx";
@@ -131,6 +132,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <OverviewScreen audit={route.audit} />;
     case "embargo":
       return <EmbargoScreen audit={route.audit} />;
+    case "charts":
+      return <ChartsScreen audit={route.audit} />;
     case "disclosures":
       return <DisclosuresScreen audit={route.audit} />;
     case "findings":

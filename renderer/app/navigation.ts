@@ -72,6 +72,7 @@ export type Route =
   | { readonly at: "matrix"; readonly audit: AuditId }
   | { readonly at: "overview"; readonly audit: AuditId }
   | { readonly at: "embargo"; readonly audit: AuditId }
+  | { readonly at: "charts"; readonly audit: AuditId }
   | { readonly at: "disclosures"; readonly audit: AuditId }
   | {
       readonly at: "findings";
@@ -157,6 +158,7 @@ export function sectionOf(route: Route): Section | null {
     case "standing":
       return "people";
     case "embargo":
+    case "charts":
       return "overview";
     case "consent-request":
     case "matrix":

@@ -5,6 +5,7 @@ import { AuditId, Instant } from "../../shared/ids.ts";
 import {
   fingerprintParts,
   formatBytes,
+  formatIn,
   formatInstant,
   formatList,
   groupText,
@@ -59,6 +60,15 @@ describe("sizes and times", () => {
     expect(formatInstant(Instant.parse("2026-01-31T23:59:59Z"))).toBe(
       "31 Jan 2026, 23:59 UTC",
     );
+  });
+
+  it("shows the clock of another zone in the same form, and nothing for a zone that is not known", () => {
+    const instant = Instant.parse("2027-03-28T00:59:00Z");
+    expect(formatIn("UTC", instant)).toBe("28 Mar 2027, 00:59 UTC");
+    expect(formatIn("Europe/Berlin", instant)).toBe(
+      "28 Mar 2027, 01:59 Europe/Berlin",
+    );
+    expect(formatIn("Mars/Base", instant)).toBe("");
   });
 
   it("keeps shares between nothing and all", () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Instant } from "../../shared/ids.ts";
+import { localTimeAt } from "../../shared/domain/zonedTime.ts";
+import { Instant } from "../../shared/ids.ts";
 
 /** How values look on every screen. All functions are pure. */
 
@@ -28,6 +29,15 @@ export function formatTime(instant: Instant): string {
 /** `23 Nov 2026, 14:05 UTC` */
 export function formatInstant(instant: Instant): string {
   return `${formatDay(instant)}, ${formatTime(instant)} UTC`;
+}
+
+/** `23 Nov 2026, 15:05 Europe/Berlin`; empty for a zone that is not known here. */
+export function formatIn(zone: string, instant: Instant): string {
+  const local = localTimeAt(instant, zone);
+  if (local === null) return "";
+  // As a clock there shows it, read as if it were UTC's.
+  const shown = Instant.parse(`${local}:00Z`);
+  return `${formatDay(shown)}, ${formatTime(shown)} ${zone}`;
 }
 
 const units = ["bytes", "KiB", "MiB", "GiB", "TiB"] as const;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { agreementMessages } from "./messages/agreement.ts";
 import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
+import { chartMessages } from "./messages/chart.ts";
 import { charterMessages } from "./messages/charter.ts";
 import { cleanCopyMessages } from "./messages/cleanCopy.ts";
 import { commonMessages } from "./messages/common.ts";
@@ -66,6 +67,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   embargoMessages,
   phaseMessages,
   findingMessages,
+  chartMessages,
 ];
 
 /** Every argument that a template could ask for, by the names that stand in it. */

@@ -2,6 +2,7 @@
 import { agreementMessages } from "./messages/agreement.ts";
 import { auditMessages } from "./messages/audit.ts";
 import { bundleMessages } from "./messages/bundle.ts";
+import { chartMessages } from "./messages/chart.ts";
 import { charterMessages } from "./messages/charter.ts";
 import { cleanCopyMessages } from "./messages/cleanCopy.ts";
 import { commonMessages } from "./messages/common.ts";
@@ -58,6 +59,7 @@ export const messages = {
   ...embargoMessages,
   ...phaseMessages,
   ...findingMessages,
+  ...chartMessages,
   ...proposalMessages,
   ...ledgerMessages,
   ...bundleMessages,

@@ -17,6 +17,16 @@ export const fills = [
 ] as const;
 export type Fill = (typeof fills)[number];
 
+/** The strokes of each pattern, in a square of eight. */
+export const fillStrokes: Readonly<Record<Fill, string>> = {
+  solid: "",
+  slant: "M-2,2l4,-4M0,8l8,-8M6,10l4,-4",
+  cross: "M0,0l8,8M8,0l-8,8",
+  dots: "M2,2h2v2h-2zM6,6h2v2h-2z",
+  lines: "M0,4h8",
+  blank: "",
+};
+
 const number = z.number();
 
 /** A shape around its own origin, moved to its place. */

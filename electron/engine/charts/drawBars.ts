@@ -113,6 +113,7 @@ export function drawSeverity(
 
 const plotHeight = 220;
 const dayWidth = 78;
+const widestColumn = 72;
 
 /** A column for each stretch of days, oldest at the left. */
 export function drawStatus(
@@ -124,10 +125,11 @@ export function drawStatus(
   }));
   const sheet = new Sheet(width);
   const left = 40;
+  const right = Math.min(width - 12, left + rows.length * widestColumn);
   const bottom = 12 + plotHeight;
   const x = scaleBand(
     rows.map((_, index) => index),
-    [left, width - 12],
+    [left, right],
   ).padding(0.2);
   const y = scaleLinear([0, mostOf(rows)], [bottom, 12]);
   for (const tick of wholeTicks(y.ticks(mostTicks))) {

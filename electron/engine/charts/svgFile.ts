@@ -2,6 +2,7 @@
 import {
   type Fill,
   fills,
+  fillStrokes,
   type Picture,
   type Tone,
   tones,
@@ -34,16 +35,6 @@ function text(words: string): string {
     .replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 }
 
-/** The strokes of each pattern, in a square of eight. */
-export const strokes: Readonly<Record<Fill, string>> = {
-  solid: "",
-  slant: "M-2,2l4,-4M0,8l8,-8M6,10l4,-4",
-  cross: "M0,0l8,8M8,0l-8,8",
-  dots: "M2,2h2v2h-2zM6,6h2v2h-2z",
-  lines: "M0,4h8",
-  blank: "",
-};
-
 function pattern(tone: Tone, fill: Fill): string {
   const colour = colours[tone];
   const ground = fill === "solid" ? colour : "#fff";
@@ -53,7 +44,7 @@ function pattern(tone: Tone, fill: Fill): string {
       : `fill="none" stroke="${colour}" stroke-width="1.5"`;
   return (
     `<pattern id="${tone}-${fill}" width="8" height="8" patternUnits="userSpaceOnUse">` +
-    `<rect width="8" height="8" fill="${ground}"/><path d="${strokes[fill]}" ${ink}/></pattern>`
+    `<rect width="8" height="8" fill="${ground}"/><path d="${fillStrokes[fill]}" ${ink}/></pattern>`
   );
 }
 

@@ -2,7 +2,8 @@
 import { BellRing } from "lucide-react";
 import { marksOf } from "../../../shared/domain/embargo.ts";
 import type { EmbargoDateView } from "../../../shared/ipc/embargoContract.ts";
-import { localWords, markTitles } from "../../../shared/text/embargo.ts";
+import { markTitles } from "../../../shared/text/embargo.ts";
+import { formatIn } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Moment } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Screen.tsx";
@@ -31,7 +32,7 @@ export function MarksPanel({ date }: { readonly date: EmbargoDateView }) {
                 <td className="tight">
                   <Moment at={at} />
                 </td>
-                <td className="tight number">{localWords(at, zoneHere())}</td>
+                <td className="tight number">{formatIn(zoneHere(), at)}</td>
                 <td className="tight">
                   <Remains ends={at} />
                 </td>

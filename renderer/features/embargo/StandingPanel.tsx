@@ -5,8 +5,8 @@ import type {
   EmbargoDateView,
   EmbargoView,
 } from "../../../shared/ipc/embargoContract.ts";
-import { localWords, warningSentences } from "../../../shared/text/embargo.ts";
-import { formatInstant, formatList } from "../../text/format.ts";
+import { warningSentences } from "../../../shared/text/embargo.ts";
+import { formatIn, formatInstant, formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -54,8 +54,8 @@ export function StandingPanel({ view, date, nameOf }: StandingPanelProps) {
         <Fact name={t("embargo.utc")}>
           <Moment at={ends} />
         </Fact>
-        <Fact name={t("embargo.inZone")}>{localWords(ends, zone)}</Fact>
-        <Fact name={t("embargo.here")}>{localWords(ends, zoneHere())}</Fact>
+        <Fact name={t("embargo.inZone")}>{formatIn(zone, ends)}</Fact>
+        <Fact name={t("embargo.here")}>{formatIn(zoneHere(), ends)}</Fact>
         {agreed.length === 0 ? null : (
           <Fact name={t("embargo.agreedBy")}>
             {formatList(agreed.map(({ person }) => nameOf(person)))}

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Check, Copy } from "lucide-react";
+import { ChartColumn, Check, Copy } from "lucide-react";
 import { use, useState } from "react";
 import type { PhaseName } from "../../../shared/domain/phases.ts";
 import type { AuditId } from "../../../shared/ids.ts";
 import type { PhasesView } from "../../../shared/ipc/phaseContract.ts";
 import { stepTitles } from "../../../shared/text/phases.ts";
 import { useResource } from "../../api/resource.ts";
+import { useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ClipboardContext } from "../../ui/Digest.tsx";
@@ -13,6 +14,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Panel, Screen } from "../../ui/Screen.tsx";
 import { EmbargoPanel } from "./EmbargoPanel.tsx";
 import { PhaseRail } from "./PhaseRail.tsx";
+import { SaveChecklist } from "./SaveChecklist.tsx";
 import { StepList } from "./StepList.tsx";
 
 interface OverviewScreenProps {
@@ -21,15 +23,27 @@ interface OverviewScreenProps {
 
 /** How far an audit is: its phases, what is next, what blocks, and what remains of its embargo. */
 export function OverviewScreen({ audit }: OverviewScreenProps) {
+  const navigate = useNavigate();
   const phases = useResource("phase.show", { audit });
   return (
     <Screen
       title={t("section.overview")}
       under={t("phase.what")}
       actions={
-        phases.state === "ready" ? (
-          <CopyMarkdown markdown={phases.value.markdown} />
-        ) : null
+        <>
+          <Button
+            icon={ChartColumn}
+            onClick={() => {
+              navigate({ at: "charts", audit });
+            }}
+          >
+            {t("chart.open")}
+          </Button>
+          <SaveChecklist audit={audit} />
+          {phases.state === "ready" ? (
+            <CopyMarkdown markdown={phases.value.markdown} />
+          ) : null}
+        </>
       }
     >
       <Loaded of={phases}>{(view) => <Overview view={view} />}</Loaded>

@@ -20,13 +20,17 @@ export const phaseMessages = {
   "phase.undoneBy": "Unticked by {name}, {when}",
   "phase.waitsFor": "After: {steps}",
   "phase.tick": "Done…",
-  "phase.tickOf": "Tick “{step}”",
+  "phase.tickOf": "Done… “{step}”",
   "phase.untick": "Not done…",
-  "phase.untickOf": "Untick “{step}”",
+  "phase.untickOf": "Not done… “{step}”",
   "phase.copy": "Copy as Markdown",
   "phase.copied": "Copied as Markdown",
   "phase.copyWhat":
     "A checklist for a public issue: which steps are done. No names, dates, notes or words of this vault.",
+  "phase.save": "Save as Markdown…",
+  "phase.saved":
+    "The checklist was saved. It says which steps are done, and nothing else of this audit.",
+  "phase.saveTitle": "Checklist",
   "phase.embargo": "Embargo",
   "phase.toEmbargo": "Dates and calendar",
 
