@@ -36,15 +36,17 @@ export function CarveOutField({ rows, carved, onCarved }: CarveOutFieldProps) {
         <>
           <Choices rows={blocking} carved={carved} onToggle={toggle} />
           <div className="row">
-            <Button
-              size="small"
-              onClick={() => {
-                const all = blocking.map(({ finding }) => finding);
-                onCarved(new Set([...carved, ...all]));
-              }}
-            >
-              {t("carveOut.all", { count: blocking.length })}
-            </Button>
+            {blocking.length === 1 ? null : (
+              <Button
+                size="small"
+                onClick={() => {
+                  const all = blocking.map(({ finding }) => finding);
+                  onCarved(new Set([...carved, ...all]));
+                }}
+              >
+                {t("carveOut.all", { count: blocking.length })}
+              </Button>
+            )}
             <span className="small quiet" role="status">
               {t("carveOut.chosen", { count: carved.size })}
             </span>
