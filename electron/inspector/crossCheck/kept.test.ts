@@ -123,6 +123,32 @@ describe("what was kept of a private version", () => {
     expect(await crossCheck(before, after, "Nightjar lamp")).toEqual([]);
   });
 
+  it("is not said to be gone where a long passage ends as what stands before it", async () => {
+    const row = (name: string) =>
+      Array.from({ length: 2000 }, (_, at) => `${name}${String(at)}`);
+    const passage = [...row("lamp"), "and", "the", "key"];
+    const [head, tail] = [[...row("quay"), "and", "the", "key"], row("pier")];
+    const before = [...head, ...passage, ...tail].join(" ");
+    const after = [...head, ...tail].join(" ");
+    expect(await crossCheck(before, after, passage.join(" "))).toEqual([]);
+    expect(await crossCheck(before, after, row("lamp").join(" "))).toEqual([
+      expect.stringMatching(/^gone-text: /),
+    ]);
+  });
+
+  it("is not known where the private version cannot be read", async () => {
+    const { unseen } = await inspect(
+      "report.md",
+      Buffer.from(text),
+      emptyWatchList,
+      () => Promise.resolve(),
+      { removed: ["Heronwing"], isBaseMissing: true, base: null },
+    );
+    expect(unseen).toEqual([
+      expect.objectContaining({ reason: "no-private-version" }),
+    ]);
+  });
+
   it("is not judged by a mark that stands nowhere in it", async () => {
     expect(await crossCheck(text, text, "Heronwing")).toEqual([
       "removed-text-unknown: Heronwing",
@@ -179,6 +205,14 @@ describe("the difference of two rows of words", () => {
       at % 97 === 0 ? ["new", each] : at % 53 === 0 ? [] : [each],
     );
     expect(applied(a, b)).toEqual(b);
+    const row = (name: string) =>
+      Array.from({ length: 2000 }, (_, at) => `${name}${String(at)}`);
+    const again = ["and", "the", "key"];
+    const twice = [row("a"), again, row("b"), again, row("c")].flat();
+    const once = [row("a"), again, row("c")].flat();
+    // An anchor begins with words that the one before it ends with, in one of the texts alone.
+    expect(applied(twice, once)).toEqual(once);
+    expect(applied(once, twice)).toEqual(twice);
     expect([...hunksOf(a, b)].length).toBeGreaterThan(100);
   });
 

@@ -75,14 +75,17 @@ function markedWords(
   return isMarked;
 }
 
+const mostSaid = 100;
+
 /** What was marked is not said again: the report goes to everybody who is asked to sign. */
 function shownWords(
   words: readonly Word[],
   isMarked: readonly boolean[] = [],
 ): string {
   const said: string[] = [];
-  for (const [at, { shown }] of words.slice(0, 100).entries())
-    if (isMarked[at] !== true) said.push(shown);
+  for (const [at, { shown }] of words.entries())
+    if (said.length === mostSaid) break;
+    else if (isMarked[at] !== true) said.push(shown);
     else if (isMarked[at - 1] !== true) said.push("[…]");
   return said.join(" ");
 }

@@ -38,6 +38,19 @@ describe("texts marked as removed", () => {
     expect(found("a jar flew", "night")).toEqual([]);
   });
 
+  it("are found for sure within a longer word, when they are long", () => {
+    const passage = "Nightjar hangs behind";
+    expect(found(`xy${passage}s`, passage)).toContain("whole");
+  });
+
+  it("are found in bytes of whatever kind, but for those that chance spells", () => {
+    const inBytes = (removed: string) => [
+      ...new RemovedTexts([removed]).inBytes("\u0001the jar of the Nightjar"),
+    ];
+    expect(inBytes("Nightjar")).toHaveLength(1);
+    expect(inBytes("jar")).toEqual([]);
+  });
+
   it("are found in Markdown, HTML and source as they read", () => {
     for (const text of [
       "**Night**jar",

@@ -93,15 +93,11 @@ export function* hunksOf(
   const anchors = a.length * b.length <= mostPairs ? [] : anchorsOf(a, b);
   let [atA, atB] = [0, 0];
   for (const [nextA, nextB] of anchors) {
-    // Anchors overlap: the words of one that the one before had are the same already.
-    yield* between(
-      a,
-      b,
-      [atA, Math.max(atA, nextA)],
-      [atB, Math.max(atB, nextB)],
-    );
-    atA = Math.max(atA, nextA + anchorWords);
-    atB = Math.max(atB, nextB + anchorWords);
+    // Anchors overlap, and may do so in one text alone: what one of them had is paired, and pairs with nothing more.
+    const had = Math.max(0, atA - nextA, atB - nextB);
+    if (had >= anchorWords) continue;
+    yield* between(a, b, [atA, nextA + had], [atB, nextB + had]);
+    [atA, atB] = [nextA + anchorWords, nextB + anchorWords];
   }
   yield* between(a, b, [atA, a.length], [atB, b.length]);
 }
