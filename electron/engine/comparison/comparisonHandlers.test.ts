@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import {
   createAudit,
@@ -15,7 +17,8 @@ it(
   "gives out rows of the last comparison alone, until that is closed",
   { timeout: 120_000 },
   async () => {
-    const desk = await openDesk(tempFolder());
+    const folder = tempFolder();
+    const desk = await openDesk(folder);
     await createAudit(desk);
     const files = { "a.md": "one\n", "b.md": "two\n", "c.md": "three\n" };
     const taken = await importFiles(desk, files);
@@ -39,6 +42,15 @@ it(
     expect(await rowsOf(second)).toMatchObject({ ok: true });
     await desk.do("comparison.close", { comparison: second.comparison });
     expect(requireError(await rowsOf(second)).code).toBe("comparison-unknown");
+    const third = await run(a, b);
+    const objects = join(folder, "vault", "objects");
+    rmSync(objects, { recursive: true });
+    const missing = { job: newJob(), before: a, after: c };
+    expect(requireError(await desk.try("comparison.run", missing)).code).toBe(
+      "object-missing",
+    );
+    // One that fails leaves none of before.
+    expect(requireError(await rowsOf(third)).code).toBe("comparison-unknown");
     await desk.engine.close();
   },
 );
