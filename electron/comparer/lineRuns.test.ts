@@ -192,6 +192,17 @@ describe("lines that are like each other", () => {
     ]);
   });
 
+  it("are not alike by one word of many", () => {
+    const quay = "The quay was built by nobody whom anybody knew.";
+    expect(
+      kindsOf([quay, "Lamps are dim."], ["The boat is red.", "Lamps are dim."]),
+    ).toEqual(["changed 0 0", "same 1 1"]);
+    // The second shares a word with what came, and is no nearer to it than the first.
+    expect(
+      kindsOf(["It rains.", quay, "End."], ["The boat is red.", "End."]),
+    ).toEqual(["changed 0 0", "removed 1 -", "same 2 1"]);
+  });
+
   it("are looked for in order, and what is like nothing stands as it comes", () => {
     const lamp = "The lamp is out now.";
     expect(kindsOf([open, ...passage], [lamp, shut])).toEqual([
