@@ -90,6 +90,19 @@ describe("what a version is held against", () => {
       { 1: ["one"], 2: ["two"] },
     );
     expect(marksOn(state, "1")).toEqual(["one", "two"]);
+    // A public version that comes from itself is not its own private one.
+    const round = stateOf(
+      [
+        {
+          versions: [
+            { id: "1", derivedFrom: "2" },
+            { id: "2", derivedFrom: "1", variant: "public" },
+          ],
+        },
+      ],
+      {},
+    );
+    expect(againstFor(round, versionId("2")).base?.name).toBe("1.pdf");
   });
 
   it("is a private version for a public one alone", () => {
@@ -110,6 +123,29 @@ describe("what a version is held against", () => {
     expect(against).toMatchObject({ base: null, isBaseMissing: true });
     expect(crossCheckOf(against).removed).toEqual(["one"]);
   });
+});
+
+it("a private version with other bytes, or none any more, makes a report stale", () => {
+  const derived = (from: string): Made => ({
+    ...({ id: "9", derivedFrom: from, variant: "public" } as const),
+  });
+  const marks = { 9: ["nine"] };
+  const states = [
+    stateOf([{ versions: [derived("7")] }], marks),
+    stateOf([{ versions: [{ id: "1" }] }, { versions: [derived("1")] }], marks),
+    stateOf([{ versions: [{ id: "2" }] }, { versions: [derived("2")] }], marks),
+    stateOf(
+      [
+        { versions: [{ id: "1" }], removed: true },
+        { versions: [derived("1")] },
+      ],
+      marks,
+    ),
+  ];
+  const digests = states.map((state) =>
+    digestOfSought(emptyWatchList, againstFor(state, versionId("9"))),
+  );
+  expect(new Set(digests).size).toBe(states.length);
 });
 
 it("another mark, private version or watch list makes a report stale", () => {
