@@ -15,9 +15,21 @@ import { TextView } from "./TextView.tsx";
 import { whyBytes } from "./whyBytes.ts";
 
 /** Loaded for a PDF alone: nothing else needs its reader. */
-const PdfView = lazy(async () => ({
+const loadPdfView = async () => ({
   default: (await import("./pdf/PdfView.tsx")).PdfView,
-}));
+});
+const PdfView = lazy(loadPdfView);
+
+/** Loads what a file is shown by while it is still coming, as its beginning tells. */
+export async function prepareFor(
+  name: string,
+  beginning: Uint8Array,
+): Promise<void> {
+  if (previewKind(name, beginning) !== "pdf") return;
+  const { prepareReader } = await import("./pdf/openPdf.ts");
+  prepareReader();
+  await loadPdfView();
+}
 
 /** A file, as its kind is best looked at. */
 export function Preview({ file }: { readonly file: ShownFile }) {

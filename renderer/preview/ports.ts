@@ -37,8 +37,13 @@ const given = new Promise<Ports>((resolve) => {
   });
 });
 
-/** The one file that this page is for, once all of it has come and was verified. */
-export async function receiveFile(): Promise<ShownFile> {
+/**
+ * The one file that this page is for, once all of it has come and was verified. Its beginning is told before, for
+ * whoever prepares; nothing of it may be shown.
+ */
+export async function receiveFile(
+  onBeginning: (name: string, beginning: Uint8Array) => void,
+): Promise<ShownFile> {
   const { content } = await given;
   const ready = (): void => {
     content.postMessage({ kind: "ready" } satisfies FromPreview);
@@ -57,6 +62,7 @@ export async function receiveFile(): Promise<ShownFile> {
         page = message.page;
         bytes = new Uint8Array(message.size);
       } else if (message.kind === "bytes") {
+        if (filled === 0) onBeginning(name, message.bytes);
         bytes.set(message.bytes, filled);
         filled += message.bytes.length;
       } else if (message.kind === "outline") outline = message.outline;

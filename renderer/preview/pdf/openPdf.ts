@@ -38,13 +38,29 @@ const filesUrl = (folder: string): string =>
 /** Larger pictures in a document are left out. */
 const mostImagePixels = 64_000_000;
 
+function startWorker(): Worker {
+  return new Worker(worker.createScriptURL(workerUrl), { type: "module" });
+}
+
+/** Started before the file has come whole, for the first that is opened. */
+let early: Worker | null = null;
+
+/** Starts the reader while a file is still coming. */
+export function prepareReader(): void {
+  early ??= startWorker();
+}
+
+function takeWorker(): Worker {
+  const taken = early ?? startWorker();
+  early = null;
+  return taken;
+}
+
 /** Reads a PDF in a worker. No script of it runs: the part of the reader that could is not even here. */
 export async function openPdf(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<OpenedPdf> {
-  const port = new Worker(worker.createScriptURL(workerUrl), {
-    type: "module",
-  });
+  const port = takeWorker();
   const task = getDocument({
     data: bytes.slice(),
     worker: PDFWorker.create({ port }),
