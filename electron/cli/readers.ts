@@ -14,6 +14,7 @@ import {
   PersonId,
 } from "../../shared/ids.ts";
 import type { z } from "zod";
+import { CommitName } from "../../shared/ipc/limits.ts";
 import { QuorumView, type RoleTerm } from "../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Reader } from "./argument.ts";
@@ -45,6 +46,13 @@ export const gitId: Reader<GitId> = (text) => {
   return parsed.success
     ? ok(parsed.data)
     : err("is not a full commit id of 40 or 64 digits");
+};
+
+export const commitName: Reader<string> = (text) => {
+  const parsed = CommitName.safeParse(text);
+  return parsed.success
+    ? ok(parsed.data)
+    : err("is not an id, a branch or a tag");
 };
 
 /** A line of words, such as a purpose or a reason. */

@@ -43,10 +43,12 @@ export const Verdict = z.strictObject({
   expired: z.boolean(),
   files: z.number().int().nonnegative(),
   /**
-   * Of a `release.bundle`: what its commit keeps of its base is not in the bundle, so the verdict does not
-   * cover it; `verify.sh` judges it in a clone.
+   * Of a `release.bundle`, what its commit keeps of its base is not in the bundle, so the verdict does not cover
+   * it: `base-unchecked`. Of a commit in a clone it does: `changes-checked`.
    */
-  commit: z.enum(["none", "base-unchecked"]),
+  commit: z.enum(["none", "base-unchecked", "changes-checked"]),
+  /** The commit that was judged. */
+  commitId: z.string().nullable(),
   /** `about` is a path, a person or a field: never file content. */
   problems: z
     .array(z.strictObject({ name: ProblemName, about: z.string() }))

@@ -12,6 +12,11 @@ export const keyLine = z.string().min(1).max(16_384);
 export const longestText = 65_536;
 export const signatureText = z.string().min(1).max(longestText);
 
+/** An id, a branch or a tag, as git takes it; never one of git's options. */
+export const CommitName = z
+  .string()
+  .regex(/^[^-\x00-\x20\x7f][^\x00-\x20\x7f]{0,249}$/);
+
 /** A key that opens what came back sealed. It is read by a process of its own alone. */
 export const foreignKey = z.strictObject({
   key: GrantId,

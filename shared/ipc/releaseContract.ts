@@ -17,7 +17,7 @@ import {
   VersionId,
 } from "../ids.ts";
 import { AnswerView } from "./leavingViews.ts";
-import { line, none, repoPath, returned } from "./limits.ts";
+import { CommitName, line, none, repoPath, returned } from "./limits.ts";
 import {
   DeliverableKind,
   DeliverableView,
@@ -148,7 +148,12 @@ export const releaseContract = {
     }),
   },
   "bundle.verify": {
-    request: z.strictObject({ bundle: GrantId, charter: GrantId.optional() }),
+    request: z.strictObject({
+      bundle: GrantId,
+      charter: GrantId.optional(),
+      /** Of the clone that was granted, as git names commits; absent: what lies in the folder. */
+      commit: CommitName.optional(),
+    }),
     response: Verdict,
   },
 

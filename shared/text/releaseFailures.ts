@@ -194,9 +194,9 @@ export const releaseFailures = {
     next: "Enrol an age recipient, or an ssh-ed25519 or ssh-rsa key, for everyone who is asked, and make a new charter.",
   }),
   "bundle-not-a-folder": (fact) => ({
-    title: `${named("The file", fact("name"))} is not a release: a release is a folder.`,
+    title: `${named("The file", fact("name"))} is not a release: a release is a folder or a release.bundle.`,
     safe: nothingJudged,
-    next: "Give the folder that was exported, its tree, or the folder that holds statement.txt.",
+    next: "Give the folder that was exported, its tree, the folder that holds statement.txt, or release.bundle.",
   }),
   "bundle-is-vault": (fact) => ({
     title: `${named("The folder", fact("name"))} is a vault, not a release.`,
@@ -206,7 +206,7 @@ export const releaseFailures = {
   "bundle-is-clone": (fact) => ({
     title: `${named("The folder", fact("name"))} is a git clone: give the commit.`,
     safe: nothingJudged,
-    next: "A clone holds more than a release. For a commit of it, run: sh verify.sh <charter> <release folder> <commit>, with a verify.sh that you trust.",
+    next: "A clone holds more than a release. Name the commit that brings one: on the command line --commit, or sh verify.sh <charter> <release folder> <commit>, with a verify.sh that you trust.",
   }),
   "place-not-new": (fact) => ({
     title: `${named("The folder", fact("place"))} exists in the public repository already.`,

@@ -279,7 +279,7 @@ export const validRequests = {
   "preview.open": { job: id, of: { version: id }, page: 7 },
   "preview.place": { x: 1, y: 2, width: 300, height: 200 },
   "preview.close": {},
-  "bundle.verify": { bundle: id, charter: id },
+  "bundle.verify": { bundle: id, charter: id, commit: "main" },
   "ledger.show": { before: 10, limit: 100 },
   "ledger.verify": {},
   "ledger.witness": { file: id },

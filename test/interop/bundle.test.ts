@@ -10,7 +10,7 @@ import { place } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
 import { requireError, requireOk } from "../support/unwrap.ts";
-import { askApp, askScript } from "../support/verifiers.ts";
+import { askApp, askBoth, askScript } from "../support/verifiers.ts";
 
 const removes = ["draft.md", "sig-security-external-audit/old.md"];
 const trusted = (charter: { readonly text: string } | undefined) =>
@@ -57,10 +57,14 @@ describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
             verdict: "VERIFIED",
             code: 0,
           });
+      const whole = { verdict: "VERIFIED", problems: [] };
       for (const dir of ["release", "release/tree", `release/tree/${place}`])
         expect(
-          await askApp({ ...asked, dir: join(folder, dir) }),
-        ).toStrictEqual({ verdict: "VERIFIED", problems: [] });
+          await askApp({ dir: join(folder, dir), trusted: asked.trusted }),
+        ).toStrictEqual(whole);
+      // The clone's own folder is enough where the commit says what it brings.
+      expect(await askApp(asked)).toStrictEqual(whole);
+      expect(await askApp({ ...asked, dir: clone.dir })).toStrictEqual(whole);
     });
 
     it("merges onto a main that moved on, as a merge, a squash and a rebase", async () => {
@@ -90,7 +94,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
       ];
       for (const merge of ways) {
         merge();
-        expect(askScript({ ...asked, commit: "HEAD" })).toMatchObject({
+        expect(await askBoth({ ...asked, commit: "HEAD" })).toMatchObject({
           verdict: "VERIFIED",
         });
         clone.git("reset", "-q", "--hard", "HEAD^");

@@ -10,7 +10,7 @@ import { place, sampleFiles } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools, unending } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
-import { askScript } from "../support/verifiers.ts";
+import { askBoth } from "../support/verifiers.ts";
 
 const [report = ""] = sampleFiles().keys();
 
@@ -48,7 +48,7 @@ function embed({ clone, folder, good }: Awaited<ReturnType<typeof released>>) {
 
 function ask({ clone, parts }: Prepared, commit: string) {
   const trusted = new TextEncoder().encode(parts.charters[0]?.text);
-  return askScript({ dir: join(clone.dir, place), trusted, commit });
+  return askBoth({ dir: join(clone.dir, place), trusted, commit });
 }
 
 describe.skipIf(!haveTools("git", "ssh-keygen"))(
@@ -57,15 +57,17 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
     it("is not asked by verify.sh, and runs nothing", async () => {
       const prepared = await released();
       const { clone, good } = prepared;
-      expect(ask(prepared, "HEAD")).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(prepared, "HEAD")).toMatchObject({
+        verdict: "VERIFIED",
+      });
       const { ran } = embed(prepared);
       clone.write(report, "never approved");
       clone.git("add", "-A", "-f");
       clone.git("commit", "-q", "-m", "Forge");
-      const said = ask(prepared, "HEAD");
+      const said = await ask(prepared, "HEAD");
       expect(said.verdict).toBe("NOT VERIFIED");
       expect(said.problems).toContain(`file-changed ${report}`);
-      expect(ask(prepared, good)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(prepared, good)).toMatchObject({ verdict: "VERIFIED" });
       expect(existsSync(ran)).toBe(false);
     });
 
@@ -106,7 +108,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       const linkedDir = join(folder, "linked");
       clone.git("worktree", "add", "-q", "--detach", linkedDir, good);
       const linked = { ...prepared, clone: openClone(linkedDir) };
-      expect(ask(linked, "HEAD")).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(linked, "HEAD")).toMatchObject({ verdict: "VERIFIED" });
       const base = await resolveBase(createStorage(), {
         cloneDir: join(linkedDir, place),
         signal: unending,

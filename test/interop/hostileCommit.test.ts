@@ -9,7 +9,7 @@ import { place, sampleFiles } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
-import { askScript } from "../support/verifiers.ts";
+import { askBoth } from "../support/verifiers.ts";
 
 const [report = ""] = sampleFiles().keys();
 const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
@@ -27,7 +27,7 @@ async function released(prepare: (clone: Clone) => void = () => undefined) {
 
 function ask({ clone, parts }: Prepared, commit = "HEAD") {
   const trusted = new TextEncoder().encode(parts.charters[0]?.text);
-  return askScript({ dir: join(clone.dir, place), trusted, commit });
+  return askBoth({ dir: join(clone.dir, place), trusted, commit });
 }
 
 interface RawEntry {
@@ -101,7 +101,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       const prepared = await released();
       const same = rewrite(prepared.clone, "", (entries) => entries);
       expect(same).toBe(prepared.clone.git("rev-parse", "HEAD"));
-      expect(ask(prepared, same)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(prepared, same)).toMatchObject({ verdict: "VERIFIED" });
     });
 
     it.each(["before", "after"])(
@@ -119,7 +119,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
             return where === "before" ? [other, entry] : [entry, other];
           }),
         );
-        const said = ask(prepared, forged);
+        const said = await ask(prepared, forged);
         expect(said.verdict).toBe("NOT VERIFIED");
         expect(said.problems).toContain(`commit-mismatch ${report}`);
       },
@@ -135,7 +135,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         ...entries,
         { mode: "40000", name: "zz", id: emptyTree },
       ]);
-      expect(ask(prepared, forged)).toMatchObject({
+      expect(await ask(prepared, forged)).toMatchObject({
         verdict: "NOT VERIFIED",
         problems: [problem],
       });
@@ -157,11 +157,11 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         clone.git("update-index", "--add", "--cacheinfo", link("1"));
         clone.git("commit", "-q", "-m", "A submodule");
       });
-      expect(ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
       const { clone } = prepared;
       clone.git("update-index", "--cacheinfo", link("2"));
       clone.git("commit", "-q", "--amend", "--no-edit", "--date=now");
-      expect(ask(prepared).problems).toContain("commit-mismatch lib");
+      expect((await ask(prepared)).problems).toContain("commit-mismatch lib");
     });
 
     it("stops where a partial clone lacks folders", async () => {
@@ -182,7 +182,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         partialDir,
       );
       const partial = { ...prepared, clone: openClone(partialDir) };
-      expect(ask(partial)).toMatchObject({
+      expect(await ask(partial)).toMatchObject({
         verdict: "NOT VERIFIED",
         problems: [expect.stringMatching(/^commit-mismatch git cannot list /)],
       });

@@ -53,9 +53,16 @@ describe.skipIf(!haveTools("git"))("release.bundle", () => {
   }
   const bundlePath = ({ folder }: Prepared) =>
     join(folder, "release/release.bundle");
-  function ask({ folder, parts }: Prepared) {
-    const trusted = new TextEncoder().encode(parts.charters[0]?.text);
-    return askApp({ dir: join(folder, "release"), trusted });
+  /** What is said of the whole export; the bundle alone gets the same verdict. */
+  async function ask(prepared: Prepared) {
+    const trusted = new TextEncoder().encode(prepared.parts.charters[0]?.text);
+    const said = await askApp({
+      dir: join(prepared.folder, "release"),
+      trusted,
+    });
+    const alone = await askApp({ dir: bundlePath(prepared), trusted });
+    expect(alone.verdict).toBe(said.verdict);
+    return said;
   }
   /** The bundle that the writer would make of other files, or for another approval. */
   async function remade(
@@ -123,7 +130,9 @@ describe.skipIf(!haveTools("git"))("release.bundle", () => {
     const verdict = requireOk(
       await verifyRelease({
         storage: createStorage(),
-        bundleDir: join(folder, "release"),
+        path: join(folder, "release"),
+        commit: null,
+        signal: unending,
         trustedCharter: Buffer.from(parts.charters[0]?.text ?? ""),
         now: Instant.parse("2026-12-01T00:00:00Z"),
       }),

@@ -14,7 +14,7 @@ import { place, sampleFiles } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
-import { askScript } from "../support/verifiers.ts";
+import { askApp, askBoth } from "../support/verifiers.ts";
 
 const [report = "", other = ""] = sampleFiles().keys();
 const removes = ["draft.md"];
@@ -33,10 +33,13 @@ async function uncommitted(
   return prepared;
 }
 
-function ask({ clone, parts }: Prepared, commit = "HEAD", env = process.env) {
+function asked({ clone, parts }: Prepared, commit = "HEAD") {
   const trusted = new TextEncoder().encode(parts.charters[0]?.text);
-  const dir = join(clone.dir, place);
-  return askScript({ dir, trusted, commit }, ["sh"], env);
+  return { dir: join(clone.dir, place), trusted, commit };
+}
+
+function ask(prepared: Prepared, commit = "HEAD", env = process.env) {
+  return askBoth(asked(prepared, commit), env);
 }
 
 /** What the script says of a commit made after `change`. */
@@ -119,7 +122,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         clone.commit("An earlier release");
       });
       publish(prepared);
-      expect(ask(prepared).problems).toStrictEqual([
+      expect((await ask(prepared)).problems).toStrictEqual([
         `commit-mismatch ${place} is not new`,
       ]);
     });
@@ -139,7 +142,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
     ])("leaves a merge its own %s, which nobody signed", async (_, change) => {
       const prepared = await uncommitted();
       publish(prepared, (text) => change(text, prepared.clone));
-      expect(ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
     });
 
     it("compares with the first parent, whatever the second has", async () => {
@@ -154,7 +157,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
           `parent ${before ?? ""}\nparent ${base ?? ""}`,
         ),
       );
-      expect(ask(prepared).problems).not.toStrictEqual([]);
+      expect((await ask(prepared)).problems).not.toStrictEqual([]);
     });
 
     it("takes any one parent where the statement has no base", async () => {
@@ -164,7 +167,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       publish(prepared, (text) =>
         text.replace("\nauthor", `\nparent ${parent}\nauthor`),
       );
-      expect(ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
     });
 
     it("reads the commit and not what lies around", async () => {
@@ -174,13 +177,13 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       clone.write(report, "other");
       clone.write("untracked.md", "x");
       writeFileSync(join(clone.dir, place, "statement.txt"), "x");
-      expect(ask(prepared, good)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(prepared, good)).toMatchObject({ verdict: "VERIFIED" });
       const elsewhere = {
         ...process.env,
         GIT_DIR: "/nowhere",
         GIT_INDEX_FILE: "/nowhere",
       };
-      expect(ask(prepared, good, elsewhere)).toMatchObject({
+      expect(await ask(prepared, good, elsewhere)).toMatchObject({
         verdict: "VERIFIED",
       });
       clone.git("checkout", "-q", "-f", good);
@@ -190,23 +193,50 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       expect(clone.git("show", `${bad}:${report}`)).toContain(
         "an invented report",
       );
-      expect(ask(prepared, bad)).toMatchObject({ verdict: "NOT VERIFIED" });
+      expect(await ask(prepared, bad)).toMatchObject({
+        verdict: "NOT VERIFIED",
+      });
     });
 
     it("needs the commit, and the one before it", async () => {
       const prepared = await uncommitted();
       const { clone, folder } = prepared;
       publish(prepared);
-      expect(ask(prepared, "no-such-branch").problems).toStrictEqual([
+      expect((await ask(prepared, "no-such-branch")).problems).toStrictEqual([
         "commit-mismatch no-such-branch",
       ]);
       const shallowDir = join(folder, "shallow");
       clone.git("clone", "-q", "--depth=1", `file://${clone.dir}`, shallowDir);
       expect(
-        ask({ ...prepared, clone: openClone(shallowDir) }).problems,
+        (await ask({ ...prepared, clone: openClone(shallowDir) })).problems,
       ).toStrictEqual([
         "commit-mismatch the commit before it is not in this clone; fetch it",
       ]);
+    });
+
+    it("leaves what else is there as it was, whatever the bytes of its names", async () => {
+      const prepared = await uncommitted({ base: null });
+      const { clone } = prepared;
+      const odd = (folder: string, ...bytes: number[]) =>
+        Buffer.concat([Buffer.from(join(folder, "/")), Buffer.from(bytes)]);
+      for (const name of [
+        [0xff, 0xe9],
+        [0xc3, 0xa9],
+        [0x61, 0x0a, 0x62],
+      ])
+        writeFileSync(odd(clone.dir, ...name), "kept");
+      clone.git("add", "-A", ":!draft.md", ":!sig-security-external-audit");
+      clone.git("commit", "-q", "-m", "Names of all kinds");
+      clone.commit("By hand");
+      expect(await ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
+      writeFileSync(odd(join(clone.dir, place), 0xff), "more");
+      clone.git("add", "-A");
+      clone.git("commit", "-q", "--amend", "-m", "More than approved");
+      // Only one of them can print such a name.
+      const { verdict, problems } = await askApp(asked(prepared));
+      expect(verdict).toBe("NOT VERIFIED");
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(/^file-extra /);
     });
 
     it("takes the first commit of a history", async () => {
@@ -217,10 +247,12 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       clone.git("init", "-q", rootDir);
       const root = { ...prepared, clone: openClone(rootDir) };
       publish(root);
-      expect(ask(root)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await ask(root)).toMatchObject({ verdict: "VERIFIED" });
       root.clone.write("more.md", "more");
       publish(root);
-      expect(ask(root).problems).toStrictEqual(["commit-mismatch more.md"]);
+      expect((await ask(root)).problems).toStrictEqual([
+        "commit-mismatch more.md",
+      ]);
     });
   },
 );

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { verifyRelease } from "../../electron/engine/release/verifyRelease.ts";
 import { createStorage } from "../../electron/storage/storage.ts";
 import { Instant } from "../../shared/ids.ts";
@@ -71,7 +72,9 @@ export async function askApp(asked: Asked): Promise<Said> {
   const verdict = requireOk(
     await verifyRelease({
       storage: createStorage(),
-      bundleDir: asked.dir,
+      path: asked.dir,
+      commit: asked.commit ?? null,
+      signal: new AbortController().signal,
       trustedCharter: asked.trusted,
       now: Instant.parse("2026-12-01T00:00:00Z"),
     }),
@@ -80,4 +83,15 @@ export async function askApp(asked: Asked): Promise<Said> {
     ({ name, about }) => `${name} ${about.replace(/[\x01-\x1f\x7f]/g, "?")}`,
   );
   return said(verdict.verdict, lines);
+}
+
+/** What both verifiers say, the script under `sh`; the test fails where they differ. */
+export async function askBoth(
+  asked: Asked,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<ReturnType<typeof askScript>> {
+  const answer = askScript(asked, ["sh"], env);
+  const { verdict, problems } = answer;
+  expect(await askApp(asked)).toEqual({ verdict, problems });
+  return answer;
 }

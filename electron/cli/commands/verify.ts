@@ -5,7 +5,20 @@ import { describeProblem } from "../../../shared/text/problems.ts";
 import { optional, required } from "../argument.ts";
 import { type Answer, command, type Command, refused } from "../command.ts";
 import { fields, table } from "../layout.ts";
-import { path } from "../readers.ts";
+import { commitName, path } from "../readers.ts";
+
+const commitWords: Readonly<Record<Verdict["commit"], string>> = {
+  none: "",
+  "base-unchecked":
+    "not checked against its base; fetch release.bundle into a clone and verify the commit there",
+  "changes-checked": "compared with the commit before it",
+};
+
+function commitText({ commit, commitId }: Verdict): string | null {
+  if (commit === "none") return null;
+  const named = commitId === null ? "" : `${commitId}, `;
+  return `${named}${commitWords[commit]}`;
+}
 
 function verdictAnswer(verdict: Verdict): Answer {
   const expires =
@@ -19,12 +32,7 @@ function verdictAnswer(verdict: Verdict): Answer {
     ["Signed by", verdict.signers.join(", ")],
     ["Files", String(verdict.files)],
     ["Expires", expires],
-    [
-      "Commit",
-      verdict.commit === "none"
-        ? null
-        : "not checked against its base; fetch release.bundle into a clone and run verify.sh there",
-    ],
+    ["Commit", commitText(verdict)],
   ]);
   const problems = table(
     ["Problem", "About", "What it means"],
@@ -46,13 +54,23 @@ const verify = command("nothing", {
   summary:
     "Verifies a release against a charter that you trust. Needs no vault.",
   details: [
+    "The release is the folder that was exported, its tree, the folder that holds statement.txt, or release.bundle. With --commit it is what that commit of a clone brings: give the clone, or the release folder in it. Needs git then, reads only, and fetches nothing.",
     "Take the charter from somewhere else than the bundle, such as the public repository. Without one the verdict is CONSISTENT, SIGNERS UNKNOWN at best, and the exit code 1.",
   ],
   positionals: {
-    bundle: required("bundle", "the release's folder", path),
+    bundle: required(
+      "bundle",
+      "the release: a folder, a git bundle, or a clone",
+      path,
+    ),
   },
   options: {
     trust: optional("charter", "the charter.txt that you trust", path),
+    commit: optional(
+      "commit",
+      "a commit of that clone: an id, a branch or a tag",
+      commitName,
+    ),
   },
   async run(session, given) {
     const verdict = await session.call("bundle.verify", {
@@ -60,6 +78,7 @@ const verify = command("nothing", {
       ...(given.trust === undefined
         ? {}
         : { charter: session.grant(given.trust) }),
+      ...(given.commit === undefined ? {} : { commit: given.commit }),
     });
     return verdict.ok
       ? ok(verdictAnswer(verdict.value))

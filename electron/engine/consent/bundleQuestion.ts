@@ -1,31 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
 import type { Verdict } from "../../../shared/domain/verdict.ts";
-import { failure, type Failure } from "../../../shared/failure.ts";
+import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import { parseCharter } from "../../../shared/formats/charterText.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
+import type { ReleaseQuestion } from "../release/locateRelease.ts";
+
+const bundleStart = "# v2 git bundle\n";
+
+async function beginsAsBundle(
+  storage: Storage,
+  path: string,
+): Promise<boolean> {
+  const source = await storage.openSource(path);
+  if (!source.ok) return false;
+  try {
+    for await (const piece of source.value.chunks())
+      return (
+        Buffer.from(piece).toString("latin1", 0, bundleStart.length) ===
+        bundleStart
+      );
+    return false;
+  } catch (thrown) {
+    if (thrown instanceof Failed) return false;
+    throw thrown;
+  } finally {
+    await source.value.close();
+  }
+}
 
 /**
- * Whether there is anything to verify: a folder that was mistyped, a vault or a clone is a mistake in the
- * question, and a verdict on it would frighten for nothing. Everything else is for the verdict to say.
+ * Whether there is anything to verify: a folder that was mistyped, a vault, or a clone without a commit is a
+ * mistake in the question, and a verdict on it would frighten for nothing. Everything else is for the verdict
+ * to say.
  */
-export async function checkBundleDir(
+export async function checkBundle(
   storage: Storage,
-  bundleDir: string,
+  { path, commit }: ReleaseQuestion,
 ): Promise<Result<void, Failure>> {
-  const name = basename(bundleDir);
-  const facts = await storage.facts(bundleDir);
+  const name = basename(path);
+  const facts = await storage.facts(path);
   if (!facts.ok) return facts;
   if (facts.value === null) return err(failure("file-vanished", { name }));
   if (facts.value.kind === "file")
-    return err(failure("bundle-not-a-folder", { name }));
+    return commit === null && (await beginsAsBundle(storage, path))
+      ? ok(undefined)
+      : err(failure("bundle-not-a-folder", { name }));
   const holds = async (inside: string): Promise<boolean> => {
-    const found = await storage.facts(joinPath(bundleDir, inside));
+    const found = await storage.facts(joinPath(path, inside));
     return found.ok && found.value !== null;
   };
-  if (await holds(".git")) return err(failure("bundle-is-clone", { name }));
+  if (commit === null && (await holds(".git")))
+    return err(failure("bundle-is-clone", { name }));
   // A release may hold a file of that name alone.
   if ((await holds("vault.json")) && (await holds("ledger")))
     return err(failure("bundle-is-vault", { name }));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { PersonId, ReleaseId, Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -8,11 +7,8 @@ import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
-import { verifyRelease } from "../release/verifyRelease.ts";
-import { witnessRelease } from "./witnessRelease.ts";
 import type { Session } from "../session.ts";
 import { exportRelease } from "./exportRelease.ts";
-import { checkBundleDir, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { checkProposal } from "./proposeRelease.ts";
 import { auditOfRelease } from "./releaseEvidence.ts";
 import { releaseView } from "./releaseView.ts";
@@ -23,8 +19,7 @@ import { recordAnswer } from "./recordAnswer.ts";
 import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
 import { sendRequest } from "./sendRequest.ts";
 import { signStatement } from "./signStatement.ts";
-
-const largestCharterBytes = 32 * 1024 * 1024;
+import { verifyBundle } from "./verifyBundle.ts";
 
 interface OpenRelease {
   readonly session: Session;
@@ -241,38 +236,5 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     );
   },
 
-  async "bundle.verify"(context, request) {
-    const bundleDir = context.pathOf(request.bundle, "bundle");
-    if (!bundleDir.ok) return bundleDir;
-    const sound = await checkBundleDir(context.storage, bundleDir.value);
-    if (!sound.ok) return sound;
-    let trustedCharter: Uint8Array | null = null;
-    if (request.charter !== undefined) {
-      const path = context.pathOf(request.charter, "charter");
-      if (!path.ok) return path;
-      const charter = await context.storage.readWhole(
-        path.value,
-        largestCharterBytes,
-      );
-      if (!charter.ok) return charter;
-      const readable = checkTrusted(charter.value, path.value);
-      if (!readable.ok) return readable;
-      trustedCharter = charter.value;
-    }
-    const verdict = await verifyRelease({
-      storage: context.storage,
-      bundleDir: bundleDir.value,
-      trustedCharter,
-      now: context.now(),
-    });
-    if (verdict.ok && isOfClone(verdict.value))
-      return err(
-        failure("bundle-is-clone", { name: basename(bundleDir.value) }),
-      );
-    const heard =
-      context.session === null
-        ? ok(undefined)
-        : await witnessRelease(context.session, bundleDir.value);
-    return heard.ok ? verdict : heard;
-  },
+  "bundle.verify": verifyBundle,
 };

@@ -2,13 +2,19 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { approvalOf, sampleFiles } from "../../../test/support/releases.ts";
+import {
+  approvalOf,
+  place,
+  sampleFiles,
+} from "../../../test/support/releases.ts";
 import { createSshSigner } from "../../../test/support/sshSigner.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
+import { unending } from "../../../test/support/tools.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault, testTime } from "../../../test/support/vaults.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
 import { PersonId, Sha256, VaultId } from "../../../shared/ids.ts";
+import type { ReleaseQuestion } from "../release/locateRelease.ts";
 import type { Session } from "../session.ts";
 import { witnessRelease } from "./witnessRelease.ts";
 
@@ -33,12 +39,16 @@ function releaseFrom(folder: string, vault: VaultId): string {
   const text = formatStatement(
     approvalOf("", sampleFiles(), { vault, checkpoint, issued: testTime }),
   );
-  const placeDir = join(folder, "release");
+  const placeDir = join(folder, place);
   mkdirSync(join(placeDir, "signatures"), { recursive: true });
   writeFileSync(join(placeDir, "statement.txt"), text);
   const armour = ada.sign(text, { namespace: "approval@counterseal" });
   writeFileSync(join(placeDir, "signatures", "ada.sig"), armour);
   return placeDir;
+}
+
+function lyingAt(path: string): ReleaseQuestion {
+  return { path, commit: null, signal: unending };
 }
 
 test("a doubt that could not be kept is no silence", async () => {
@@ -50,10 +60,10 @@ test("a doubt that could not be kept is no silence", async () => {
   // A folder in the place of the file keeps it from being written.
   const doubt = join(vault.profileDir, "doubts", `${session.vault}.json`);
   mkdirSync(join(`${doubt}.part`, "in-the-way"), { recursive: true });
-  const failed = requireError(await witnessRelease(session, released));
+  const failed = requireError(await witnessRelease(session, lyingAt(released)));
   expect(failed.code).not.toBe("internal");
   rmSync(`${doubt}.part`, { recursive: true });
-  requireOk(await witnessRelease(session, released));
+  requireOk(await witnessRelease(session, lyingAt(released)));
   expect(session.standing).toMatchObject({ readOnlyWhy: "rolled-back" });
   await session.close();
 });
@@ -62,10 +72,10 @@ test("a release of another vault, and what is none, say nothing of this one", as
   const folder = tempFolder();
   const session = requireOk(await (await makeVault(folder)).open());
   const foreign = releaseFrom(folder, VaultId.parse("00".repeat(16)));
-  requireOk(await witnessRelease(session, foreign));
+  requireOk(await witnessRelease(session, lyingAt(foreign)));
   writeFileSync(join(foreign, "statement.txt"), "hello");
-  requireOk(await witnessRelease(session, foreign));
-  requireOk(await witnessRelease(session, join(folder, "nowhere")));
+  requireOk(await witnessRelease(session, lyingAt(foreign)));
+  requireOk(await witnessRelease(session, lyingAt(join(folder, "nowhere"))));
   expect(session.readOnly).toBe(false);
   await session.close();
 });

@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Failure } from "../../../shared/failure.ts";
+import type { Approval } from "../../../shared/formats/acts.ts";
+import { parseStatement } from "../../../shared/formats/statementText.ts";
 import { ok, type Result } from "../../../shared/result.ts";
-import { joinPath, type Storage } from "../../storage/storage.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
-import { compareWitness, largestStatementBytes } from "../ledger/witness.ts";
-import { locateRelease } from "../release/locateRelease.ts";
+import { compareWitness } from "../ledger/witness.ts";
+import {
+  largestSignatureBytes,
+  type LocatedRelease,
+} from "../release/locatedRelease.ts";
+import {
+  locateRelease,
+  type ReleaseQuestion,
+} from "../release/locateRelease.ts";
 import type { Session } from "../session.ts";
 
-const largestSignatureBytes = 65_536;
 /** As many people as a charter may have, and more. */
 const mostSignatures = 1024;
 
 async function signaturesOf(
-  storage: Storage,
-  placeDir: string,
+  { treeAt }: LocatedRelease,
+  approval: Approval,
 ): Promise<readonly string[]> {
-  const dir = joinPath(placeDir, "signatures");
-  const listed = await storage.list(dir);
-  if (!listed.ok) return [];
+  const tree = treeAt(approval.place);
+  if (tree === null) return [];
+  const folder = `${approval.place}/signatures/`;
+  const { present } = await tree.list(approval);
+  const paths = [...present.keys()].filter((path) => path.startsWith(folder));
   const signatures: string[] = [];
-  for (const name of listed.value.slice(0, mostSignatures)) {
-    const path = joinPath(dir, name);
-    const bytes = await storage.readWhole(path, largestSignatureBytes);
-    const text = bytes.ok ? decodeUtf8(bytes.value) : null;
+  for (const path of paths.slice(0, mostSignatures)) {
+    const bytes = await tree.read(path, largestSignatureBytes);
+    const text = bytes && decodeUtf8(bytes);
     if (text !== null) signatures.push(text);
   }
   return signatures;
@@ -41,17 +49,17 @@ const foreign = new Set<string>([
  */
 export async function witnessRelease(
   session: Session,
-  releaseDir: string,
+  question: ReleaseQuestion,
 ): Promise<Result<void, Failure>> {
-  const { storage } = session;
-  const located = await locateRelease(storage, releaseDir);
-  if (!located.ok) return ok(undefined);
-  const { placeDir } = located.value;
-  const path = joinPath(placeDir, "statement.txt");
-  const bytes = await storage.readWhole(path, largestStatementBytes);
-  const text = bytes.ok ? decodeUtf8(bytes.value) : null;
-  if (text === null) return ok(undefined);
-  const signatures = await signaturesOf(storage, placeDir);
+  const located = await locateRelease(session.storage, question);
+  if (!located.ok) return located;
+  if (!located.value.ok) return ok(undefined);
+  const release = located.value.value;
+  const text = release.statement && decodeUtf8(release.statement);
+  const parsed = text === null ? null : parseStatement(text);
+  if (text === null || parsed?.ok !== true || parsed.value.act !== "approval")
+    return ok(undefined);
+  const signatures = await signaturesOf(release, parsed.value);
   const heard = await compareWitness(session, text, signatures);
   return heard.ok || foreign.has(heard.error.code) ? ok(undefined) : heard;
 }

@@ -17,12 +17,16 @@ export interface GitBundle {
   readonly trees: ReadonlyMap<string, Uint8Array>;
   /** SHA-256 of the content of blobs, by id. */
   readonly blobs: ReadonlyMap<string, Sha256>;
+  /** Content of the blobs that were asked for, by id. */
+  readonly kept: ReadonlyMap<string, Uint8Array>;
 }
 
 const longestLine = 1024;
 const mostHeaderLines = 8;
 /** Commit and trees together; a folder of a hundred thousand names is a fifth of this. */
 const mostKeptBytes = 32 * 1024 * 1024;
+/** Statement, charters and signatures of a release, each far smaller. */
+const mostTextBytes = 64 * 1024 * 1024;
 
 async function readHeader(reader: ByteReader): Promise<string | null> {
   let header = "";
@@ -38,6 +42,7 @@ async function readHeader(reader: ByteReader): Promise<string | null> {
 function createTaker(
   type: ObjectType,
   size: number,
+  keeps: boolean,
   keep: (id: string, content: Uint8Array, digest: Sha256) => void,
 ): ObjectTaker {
   const id = createIdStream(type, size);
@@ -47,7 +52,7 @@ function createTaker(
     take(content) {
       id.update(content);
       digest.update(content);
-      if (type !== "blob") pieces.push(Uint8Array.from(content));
+      if (keeps) pieces.push(Uint8Array.from(content));
     },
     end() {
       keep(id.id(), Buffer.concat(pieces), digest.digest());
@@ -57,34 +62,41 @@ function createTaker(
 
 /**
  * Reads a bundle in one pass and flat memory. Null when it is not of the form that we write, or has more
- * than `mostObjects`.
+ * than `mostObjects`. Of its blobs it keeps those whose place in its order is in `keptPlaces`.
  */
 export async function readGitBundle(
   storage: Storage,
   path: string,
   mostObjects: number,
+  keptPlaces: ReadonlySet<number> = new Set(),
 ): Promise<GitBundle | null> {
   const source = await storage.openSource(path);
   if (!source.ok) return null;
   const commits = new Map<string, Uint8Array>();
   const trees = new Map<string, Uint8Array>();
   const blobs = new Map<string, Sha256>();
+  const kept = new Map<string, Uint8Array>();
+  const contents = { commit: commits, tree: trees, blob: kept };
   const reader = new ByteReader(source.value.chunks());
+  let blobPlace = -1;
+  const bytes = { commit: 0, tree: 0, blob: 0 };
   try {
     const header = await readHeader(reader);
     if (header === null) return null;
     let objects = 0;
-    let keptBytes = 0;
     const whole = await readPack(reader.rest(), (type, size) => {
       objects += 1;
-      keptBytes += type === "blob" ? 0 : size;
-      if (objects > mostObjects || keptBytes > mostKeptBytes) return null;
-      return createTaker(type, size, (id, content, digest) => {
+      if (type === "blob") blobPlace += 1;
+      const keeps = type !== "blob" || keptPlaces.has(blobPlace);
+      if (keeps) bytes[type] += size;
+      if (objects > mostObjects || bytes.blob > mostTextBytes) return null;
+      if (bytes.commit + bytes.tree > mostKeptBytes) return null;
+      return createTaker(type, size, keeps, (id, content, digest) => {
         if (type === "blob") blobs.set(id, digest);
-        else (type === "tree" ? trees : commits).set(id, content);
+        if (keeps) contents[type].set(id, content);
       });
     });
-    return whole ? { header, commits, trees, blobs } : null;
+    return whole ? { header, commits, trees, blobs, kept } : null;
   } catch (thrown) {
     if (thrown instanceof Failed) return null;
     throw thrown;

@@ -1,39 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Verdict } from "../../../shared/domain/verdict.ts";
-import type { Failure } from "../../../shared/failure.ts";
+import { Failed, type Failure } from "../../../shared/failure.ts";
 import type { Approval } from "../../../shared/formats/acts.ts";
 import { parseStatement } from "../../../shared/formats/statementText.ts";
-import type { Instant, Sha256 } from "../../../shared/ids.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import type { Instant } from "../../../shared/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
-import { joinPath, type Storage } from "../../storage/storage.ts";
-import { locateRelease } from "./locateRelease.ts";
+import type { Storage } from "../../storage/storage.ts";
+import {
+  largestSignatureBytes,
+  largestTextBytes,
+  type LocatedRelease,
+} from "./locatedRelease.ts";
+import { locateRelease, type ReleaseQuestion } from "./locateRelease.ts";
 import { type Problem, problem } from "./problem.ts";
-import { verifyBeside } from "./verifyBeside.ts";
+import type { ReleaseTree } from "./releaseTree.ts";
 import { verifyCharters } from "./verifyCharters.ts";
 import { verifyConsent } from "./verifyConsent.ts";
-import { verifyGitBundle } from "./verifyGitBundle.ts";
 import { type ReadOwn, signatureFiles, verifySigned } from "./verifySigned.ts";
-import { digestOf, type VerifiedTree, verifyTree } from "./verifyTree.ts";
+import { verifyTree } from "./verifyTree.ts";
 
-export interface VerifyRequest {
+export interface VerifyRequest extends ReleaseQuestion {
   readonly storage: Storage;
-  /** A release as it was exported, its tree/, or the release folder in a tree. */
-  readonly bundleDir: string;
   /** The charter that the verifier holds from elsewhere; null: none. */
   readonly trustedCharter: Uint8Array | null;
   /** Only to say whether the approval has expired. */
   readonly now: Instant;
 }
 
-const largestTextBytes = 32 * 1024 * 1024;
-const largestSignatureBytes = 64 * 1024;
-
-type Found = Pick<
-  Verdict,
-  "audit" | "statement" | "signers" | "expires" | "files" | "commit"
->;
+type Found = Omit<Verdict, "verdict" | "expired" | "problems">;
 
 const nothing: Found = {
   audit: null,
@@ -42,6 +38,7 @@ const nothing: Found = {
   expires: null,
   files: 0,
   commit: "none",
+  commitId: null,
 };
 
 function verdictOf(
@@ -59,65 +56,53 @@ function verdictOf(
   };
 }
 
-interface Release {
-  readonly rootDir: string;
-  readonly statement: Uint8Array;
-  readonly approval: Approval;
-  readonly exportDir: string | null;
-  readonly bundlePath: string | null;
-}
-
 /**
  * What a release is worth, by the same rules and names as `verify.sh` (docs/format/bundle.md,
- * "Verification"). Whatever is wrong with it is in the verdict, never a failure.
+ * "Verification"). Whatever is wrong with it is in the verdict; it fails where a tool is missing or was stopped.
  */
 export async function verifyRelease(
   request: VerifyRequest,
 ): Promise<Result<Verdict, Failure>> {
-  const located = await locateRelease(request.storage, request.bundleDir);
-  if (!located.ok) return ok(verdictOf(request, nothing, [located.error]));
-  const { placeDir, rootDirFor, exportDir, bundlePath } = located.value;
-  const read = await request.storage.readWhole(
-    joinPath(placeDir, "statement.txt"),
-    largestTextBytes,
-  );
-  if (!read.ok) {
-    const refused = read.error.code === "file-too-large";
-    const found = refused
-      ? problem("statement-refused", "statement.txt, it is too large")
-      : problem("statement-missing", "statement.txt");
-    return ok(verdictOf(request, nothing, [found]));
-  }
-  const approval = readApproval(read.value);
-  if (typeof approval === "string")
+  try {
+    const located = await locateRelease(request.storage, request);
+    if (!located.ok) return located;
     return ok(
-      verdictOf(request, nothing, [
-        problem("statement-refused", `statement.txt, ${approval}`),
-      ]),
+      located.value.ok
+        ? await judgeLocated(request, located.value.value)
+        : verdictOf(request, nothing, [located.value.error]),
     );
+  } catch (thrown) {
+    if (thrown instanceof Failed) return err(thrown.failure);
+    throw thrown;
+  }
+}
+
+async function judgeLocated(
+  request: VerifyRequest,
+  located: LocatedRelease,
+): Promise<Verdict> {
+  const refused = (about: string): Verdict =>
+    verdictOf(request, nothing, [
+      problem("statement-refused", `statement.txt, ${about}`),
+    ]);
+  const { statement } = located;
+  if (statement === null) return refused("it is too large");
+  const approval = readApproval(statement);
+  if (typeof approval === "string") return refused(approval);
   const { audit, expires, files, place } = approval;
-  const statement = sha256(read.value);
   const found: Found = {
     ...nothing,
     audit,
-    statement,
+    statement: sha256(statement),
     expires,
     files: files.length,
-    commit: bundlePath === null ? "none" : "base-unchecked",
   };
-  const rootDir = rootDirFor(place);
-  if (rootDir === null)
-    return ok(verdictOf(request, found, [problem("place-mismatch", place)]));
-  const release = {
-    rootDir,
-    statement: read.value,
-    approval,
-    exportDir,
-    bundlePath,
-  };
-  const judged = await judge(request, release);
-  const { signers, problems } = judged;
-  return ok(verdictOf(request, { ...found, signers }, problems));
+  const tree = located.treeAt(place);
+  if (tree === null)
+    return verdictOf(request, found, [problem("place-mismatch", place)]);
+  const release = { statement, approval, tree };
+  const { problems, ...judged } = await judge(request, located, release);
+  return verdictOf(request, { ...found, ...judged }, problems);
 }
 
 /** The approval, or why the bytes are none. */
@@ -129,76 +114,75 @@ function readApproval(bytes: Uint8Array): Approval | string {
   return parsed.value.act === "approval" ? parsed.value : "it is no approval";
 }
 
-function ownReader(storage: Storage, { rootDir, approval }: Release): ReadOwn {
-  return async (name) => {
-    const limit = name.endsWith(".sig")
-      ? largestSignatureBytes
-      : largestTextBytes;
-    const path = joinPath(rootDir, `${approval.place}/${name}`);
-    const bytes = await storage.readWhole(path, limit);
-    return bytes.ok ? bytes.value : null;
+interface Release {
+  readonly statement: Uint8Array;
+  readonly approval: Approval;
+  readonly tree: ReleaseTree;
+}
+
+function ownReader({ tree, approval }: Release): ReadOwn {
+  return (name) =>
+    tree.read(
+      `${approval.place}/${name}`,
+      name.endsWith(".sig") ? largestSignatureBytes : largestTextBytes,
+    );
+}
+
+type Judged = Pick<Verdict, "signers" | "commit" | "commitId"> & {
+  readonly problems: readonly Problem[];
+};
+
+async function judge(
+  request: VerifyRequest,
+  located: LocatedRelease,
+  release: Release,
+): Promise<Judged> {
+  const { approval, statement, tree } = release;
+  const verified = await verifyTree(tree, approval);
+  const { own } = verified;
+  const statementDigest = sha256(statement);
+  const judged = { approval, statementDigest, tree, own };
+  const around = await located.surroundings(judged);
+  const consent = await judgeConsent(request, release, verified);
+  return {
+    ...around,
+    signers: consent.signers,
+    problems: [...verified.problems, ...around.problems, ...consent.problems],
   };
 }
 
-async function judge(
-  { storage, trustedCharter }: VerifyRequest,
+/** Whether the charters lead from the one that is trusted to people who approved exactly this statement. */
+async function judgeConsent(
+  { trustedCharter }: VerifyRequest,
   release: Release,
-): Promise<{ signers: Found["signers"]; problems: Problem[] }> {
-  const { rootDir, approval } = release;
-  const tree = await verifyTree(storage, rootDir, approval);
-  const problems = [
-    ...tree.problems,
-    ...(await judgeExport(storage, release, tree)),
-  ];
-  const { own, newest } = tree;
+  { own, newest }: Awaited<ReturnType<typeof verifyTree>>,
+): Promise<{ signers: Verdict["signers"]; problems: readonly Problem[] }> {
+  const { approval, statement } = release;
   const { audit } = approval;
-  const read = ownReader(storage, release);
+  const read = ownReader(release);
   const asked = { audit, own, newest, read, trustedCharter };
   const chain = await verifyCharters(asked);
-  problems.push(...chain.problems);
-  if (chain.problems.length > 0) return { signers: [], problems };
+  if (chain.problems.length > 0)
+    return { signers: [], problems: chain.problems };
   const named = chain.charters.find(
     ({ digest }) => digest === approval.charter,
   )?.charter;
   const current = chain.charters.at(-1)?.charter;
   if (named === undefined || current === undefined) {
     const about = "the charter that the statement names is none of these";
-    problems.push(problem("charter-chain-broken", about));
-    return { signers: [], problems };
+    return {
+      signers: [],
+      problems: [problem("charter-chain-broken", about)],
+    };
   }
   const signed = await verifySigned(
-    { act: "approval", message: release.statement, charters: [named] },
+    { act: "approval", message: statement, charters: [named] },
     signatureFiles(own, null),
     read,
   );
   const consent = verifyConsent(approval, named, current, signed.keys);
-  problems.push(...signed.problems, ...consent.problems);
-  return { signers: consent.signers.map(({ person }) => person), problems };
-}
-
-/** What lies beside the tree in a whole export. */
-async function judgeExport(
-  storage: Storage,
-  { rootDir, approval, statement, exportDir, bundlePath }: Release,
-  { own }: VerifiedTree,
-): Promise<readonly Problem[]> {
-  if (exportDir === null) return [];
-  const statementDigest = sha256(statement);
-  const steps = { approval, statementDigest, commit: null };
-  if (bundlePath === null) return verifyBeside(storage, exportDir, steps);
-  const digests = new Map<string, Sha256>();
-  for (const name of own) {
-    const path = joinPath(rootDir, `${approval.place}/${name}`);
-    const digest = await digestOf(storage, path);
-    if (digest !== null) digests.set(name, digest);
-  }
-  const { problems, commit } = await verifyGitBundle(storage, bundlePath, {
-    approval,
-    statement: statementDigest,
-    own: digests,
-  });
-  // Without its commit, the text that belongs to the bundle cannot be known.
-  if (commit === null) return problems;
-  const beside = { ...steps, commit };
-  return [...problems, ...(await verifyBeside(storage, exportDir, beside))];
+  return {
+    signers: consent.signers.map(({ person }) => person),
+    problems: [...signed.problems, ...consent.problems],
+  };
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failed } from "../../../shared/failure.ts";
 import type { Approval } from "../../../shared/formats/acts.ts";
-import type { Sha256 } from "../../../shared/ids.ts";
-import { createSha256 } from "../../crypto/digest.ts";
-import { joinPath, type Storage } from "../../storage/storage.ts";
 import { isOwnName, newestCharter, parseOwnName } from "./ownNames.ts";
 import { type Problem, problem } from "./problem.ts";
 import { isReleaseText } from "./releaseTexts.ts";
-import { type Kind, listTree } from "./treeListing.ts";
+import type { ReleaseTree } from "./releaseTree.ts";
+import type { Kind } from "./treeListing.ts";
 
 export interface VerifiedTree {
   readonly problems: readonly Problem[];
@@ -15,25 +12,6 @@ export interface VerifiedTree {
   readonly own: ReadonlySet<string>;
   /** The last charter version, counting from 1 without a gap. */
   readonly newest: number;
-}
-
-/** SHA-256 of a file as it lies on disk; null when it cannot be read to its end. */
-export async function digestOf(
-  storage: Storage,
-  path: string,
-): Promise<Sha256 | null> {
-  const source = await storage.openSource(path);
-  if (!source.ok) return null;
-  const digest = createSha256();
-  try {
-    for await (const piece of source.value.chunks()) digest.update(piece);
-    return digest.digest();
-  } catch (thrown) {
-    if (thrown instanceof Failed) return null;
-    throw thrown;
-  } finally {
-    await source.value.close();
-  }
 }
 
 function* foldersAbove(path: string): Generator<string> {
@@ -83,15 +61,14 @@ function presenceProblems(
 }
 
 async function digestProblems(
-  storage: Storage,
-  rootDir: string,
+  tree: ReleaseTree,
   approval: Approval,
   present: ReadonlyMap<string, Kind>,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { path, sha256 } of approval.files) {
     if (present.get(path) !== "file") continue;
-    const digest = await digestOf(storage, joinPath(rootDir, path));
+    const digest = await tree.digest(path);
     if (digest === null) problems.push(problem("file-missing", path));
     else if (digest !== sha256) problems.push(problem("file-changed", path));
   }
@@ -100,8 +77,7 @@ async function digestProblems(
 
 /** VERIFY.md and verify.sh are unsigned: they must be texts that we know. They may be absent. */
 async function textProblems(
-  storage: Storage,
-  rootDir: string,
+  tree: ReleaseTree,
   place: string,
   own: ReadonlySet<string>,
 ): Promise<Problem[]> {
@@ -109,7 +85,7 @@ async function textProblems(
   for (const name of ["VERIFY.md", "verify.sh"]) {
     if (!own.has(name)) continue;
     const path = `${place}/${name}`;
-    const digest = await digestOf(storage, joinPath(rootDir, path));
+    const digest = await tree.digest(path);
     if (digest === null || !isReleaseText(digest))
       problems.push(problem("file-changed", path));
   }
@@ -118,11 +94,10 @@ async function textProblems(
 
 /** Whether a tree holds exactly the listed files and the release folder, and the files are the listed ones. */
 export async function verifyTree(
-  storage: Storage,
-  rootDir: string,
+  tree: ReleaseTree,
   approval: Approval,
 ): Promise<VerifiedTree> {
-  const { present, problems } = await listTree(storage, rootDir);
+  const { present, problems } = await tree.list(approval);
   const inPlace = `${approval.place}/`;
   const own = new Set<string>();
   for (const [path, kind] of present) {
@@ -137,8 +112,8 @@ export async function verifyTree(
     problems: [
       ...problems,
       ...presenceProblems(approval, present, newest),
-      ...(await digestProblems(storage, rootDir, approval, present)),
-      ...(await textProblems(storage, rootDir, approval.place, own)),
+      ...(await digestProblems(tree, approval, present)),
+      ...(await textProblems(tree, approval.place, own)),
     ],
   };
 }

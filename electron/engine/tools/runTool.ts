@@ -12,6 +12,8 @@ export interface ToolRun {
   readonly env: Readonly<Record<string, string>>;
   /** Bytes of standard output that are taken; more ends the tool. */
   readonly outputLimit: number;
+  /** Takes standard output as it comes; `stdout` of the answer is then empty. */
+  readonly take?: (piece: Uint8Array) => void;
   readonly timeLimitMs: number;
   /** Ends the tool at once; the run is then `cancelled`. */
   readonly signal: AbortSignal;
@@ -71,7 +73,8 @@ export function runTool(run: ToolRun): Promise<Result<ToolAnswer, Failure>> {
     child.stdout.on("data", (piece: Buffer) => {
       size += piece.length;
       if (size > run.outputLimit) stop();
-      else output.push(piece);
+      else if (run.take === undefined) output.push(piece);
+      else run.take(piece);
     });
     child.stderr.on("data", (piece: Buffer) => {
       if (stderr.length < complaintLimit) stderr += piece.toString("utf8");

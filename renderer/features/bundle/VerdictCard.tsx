@@ -84,7 +84,9 @@ export function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
         )}
         {verdict.commit === "none" ? null : (
           <Fact name={t("verdict.commit")}>
-            {t(`verdict.commit.${verdict.commit}`)}
+            {t(`verdict.commit.${verdict.commit}`, {
+              id: verdict.commitId ?? t("verdict.noCommit"),
+            })}
           </Fact>
         )}
       </Facts>

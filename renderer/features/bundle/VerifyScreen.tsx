@@ -2,6 +2,7 @@
 import { ArrowLeft, FileCheck2, FolderOpen, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
+import { CommitName } from "../../../shared/ipc/limits.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -9,6 +10,7 @@ import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { FileField } from "./FileField.tsx";
 import { VerdictCard } from "./VerdictCard.tsx";
@@ -16,6 +18,13 @@ import { VerdictCard } from "./VerdictCard.tsx";
 interface VerifyScreenProps {
   /** Present while no vault is open: the way back to the first screen. */
   readonly onBack?: () => void;
+}
+
+/** Nothing, or something that git could take for a commit. */
+function commitFault(commit: string): string | null {
+  return commit === "" || CommitName.safeParse(commit).success
+    ? null
+    : t("verify.commitFault");
 }
 
 /** A release is a folder, a charter a text: a name tells which of the two was dropped. */
@@ -28,6 +37,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
   const verify = useCall("bundle.verify");
   const [bundle, setBundle] = useState<GrantView | null>(null);
   const [charter, setCharter] = useState<GrantView | null>(null);
+  const [commit, setCommit] = useState("");
   const [tried, setTried] = useState(false);
   const forget = () => {
     verify.reset();
@@ -47,10 +57,11 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
   });
   const run = async () => {
     setTried(true);
-    if (bundle === null || verify.busy) return;
+    if (bundle === null || commitFault(commit) !== null || verify.busy) return;
     const result = await verify.run({
       bundle: bundle.grant,
       ...(charter === null ? {} : { charter: charter.grant }),
+      ...(commit === "" ? {} : { commit }),
     });
     if (result.ok) announce(t(`verdict.${result.value.verdict}`));
   };
@@ -92,6 +103,16 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
               chosen={charter}
               onChosen={(chosen) => {
                 setCharter(chosen);
+                forget();
+              }}
+            />
+            <TextField
+              label={t("verify.commit")}
+              hint={t("verify.commitHint")}
+              value={commit}
+              fault={tried ? commitFault(commit) : null}
+              onChange={({ target }) => {
+                setCommit(target.value.trim());
                 forget();
               }}
             />

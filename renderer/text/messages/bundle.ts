@@ -5,7 +5,12 @@ export const bundleMessages = {
   "verify.what":
     "Checks every byte and every signature against a charter that you trust.",
   "verify.bundle": "Release",
-  "verify.bundleHint": "The folder that holds tree/.",
+  "verify.bundleHint":
+    "The folder that holds tree/, or a clone that has the release. A release.bundle can be dropped here.",
+  "verify.commit": "Commit",
+  "verify.commitHint":
+    "Only for a clone: an id, a branch or a tag. What that commit brings is verified, and that it changes nothing else.",
+  "verify.commitFault": "Write an id, a branch or a tag, without spaces.",
   "verify.drop": "Drop a release folder or a charter.txt to choose it",
   "verify.bundleMissing": "Choose the release first.",
   "verify.charter": "Charter that you trust",
@@ -30,6 +35,9 @@ export const bundleMessages = {
     "(over now; it limited the export, and does not void what was published)",
   "verdict.notExpired": "(not over)",
   "verdict.commit": "Commit",
+  "verdict.noCommit": "none that fits",
   "verdict.commit.base-unchecked":
-    "not checked against its base; fetch release.bundle into a clone and run verify.sh there",
+    "{id}; not checked against its base: fetch release.bundle into a clone and verify the commit there",
+  "verdict.commit.changes-checked":
+    "{id}; compared with the commit before it, and it changes nothing else",
 } as const;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { basename } from "node:path";
+import { failure, type Failure } from "../../../shared/failure.ts";
+import type { ParsedRequest, Response } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { Context } from "../context.ts";
+import { verifyRelease } from "../release/verifyRelease.ts";
+import { checkBundle, checkTrusted, isOfClone } from "./bundleQuestion.ts";
+import { witnessRelease } from "./witnessRelease.ts";
+
+const largestCharterBytes = 32 * 1024 * 1024;
+
+async function trustedCharterOf(
+  context: Context,
+  grant: ParsedRequest<"bundle.verify">["charter"],
+): Promise<Result<Uint8Array | null, Failure>> {
+  if (grant === undefined) return ok(null);
+  const path = context.pathOf(grant, "charter");
+  if (!path.ok) return path;
+  const charter = await context.storage.readWhole(
+    path.value,
+    largestCharterBytes,
+  );
+  if (!charter.ok) return charter;
+  const readable = checkTrusted(charter.value, path.value);
+  return readable.ok ? charter : readable;
+}
+
+/** Judges a release as a stranger would; where a vault is open, it hears what the release says of its ledger. */
+export async function verifyBundle(
+  context: Context,
+  request: ParsedRequest<"bundle.verify">,
+): Promise<Result<Response<"bundle.verify">, Failure>> {
+  const { storage, ending: signal } = context;
+  const path = context.pathOf(request.bundle, "bundle");
+  if (!path.ok) return path;
+  const commit = request.commit ?? null;
+  const question = { path: path.value, commit, signal };
+  const sound = await checkBundle(storage, question);
+  if (!sound.ok) return sound;
+  const trustedCharter = await trustedCharterOf(context, request.charter);
+  if (!trustedCharter.ok) return trustedCharter;
+  const verdict = await verifyRelease({
+    ...question,
+    storage,
+    trustedCharter: trustedCharter.value,
+    now: context.now(),
+  });
+  if (commit === null && verdict.ok && isOfClone(verdict.value))
+    return err(failure("bundle-is-clone", { name: basename(path.value) }));
+  const heard =
+    context.session === null
+      ? ok(undefined)
+      : await witnessRelease(context.session, question);
+  return heard.ok ? verdict : heard;
+}
