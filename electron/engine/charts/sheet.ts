@@ -32,8 +32,8 @@ export const frames: Readonly<Record<ChartSize, Frame>> = {
   narrow: { width: 360, label: 112 },
 };
 
-/** A letter is this wide at most, mostly: fonts are the reader's own. */
-const letter = 6.6;
+/** A letter is this wide at most, but for a few: fonts are the reader's own. */
+const letter = 7.6;
 
 export function lettersIn(width: number): number {
   return Math.floor(width / letter);
