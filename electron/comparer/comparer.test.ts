@@ -70,6 +70,14 @@ describe("texts", () => {
     expect(whyOf(found)).toBe("too-long");
   });
 
+  it("say why the later one cannot be read, too", async () => {
+    const { found } = await compared(
+      ["a.md", "short\n"],
+      ["b.md", Buffer.alloc(1_200_000, "\n")],
+    );
+    expect(whyOf(found)).toBe("too-long");
+  });
+
   it("of more lines than the limit likewise", async () => {
     const many = Buffer.alloc(1_200_000, "\n");
     const { found } = await compared(["a.md", many], ["b.md", "short\n"]);

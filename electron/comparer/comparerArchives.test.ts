@@ -210,4 +210,21 @@ describe("archives", () => {
     );
     expect(found.before.notSeen.length).toBeGreaterThan(0);
   });
+
+  it("do not call an entry the same that could be read in neither", async () => {
+    const locked = (word: string) =>
+      makeZip([
+        { name: "open.md", content: Buffer.from("the same") },
+        { name: "locked.md", content: Buffer.from(word), passphrase: "gull" },
+      ]);
+    const { rows } = await compared(
+      ["a.zip", locked("one")],
+      ["b.zip", locked("two")],
+    );
+    const said = changes((await rows(false)).entries).sort();
+    expect(said).toEqual([
+      "same open.md open.md",
+      "unknown locked.md locked.md",
+    ]);
+  });
 });
