@@ -131,6 +131,11 @@ describe("what was kept of a private version", () => {
     const before = [...head, ...passage, ...tail].join(" ");
     const after = [...head, ...tail].join(" ");
     expect(await crossCheck(before, after, passage.join(" "))).toEqual([]);
+    const beginning = ["and", "the", "key", ...row("lamp")];
+    const begun = [...row("quay"), ...beginning, "and", "the", "key", ...tail];
+    expect(
+      await crossCheck(begun.join(" "), after, beginning.join(" ")),
+    ).toEqual([]);
     expect(await crossCheck(before, after, row("lamp").join(" "))).toEqual([
       expect.stringMatching(/^gone-text: /),
     ]);
