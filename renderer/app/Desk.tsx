@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import type { AuditView } from "../../shared/ipc/views.ts";
 import { call } from "../api/bridge.ts";
 import { useResource } from "../api/resource.ts";
+import { SrcReviewScreen } from "../features/srcReview/SrcReviewScreen.tsx";
 import { StandingScreen } from "../features/agreement/StandingScreen.tsx";
 import { AuditsScreen } from "../features/audit/AuditsScreen.tsx";
 import { ChartsScreen } from "../features/chart/ChartsScreen.tsx";
@@ -134,6 +135,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <EmbargoScreen audit={route.audit} />;
     case "charts":
       return <ChartsScreen audit={route.audit} />;
+    case "src-review":
+      return <SrcReviewScreen audit={route.audit} />;
     case "disclosures":
       return <DisclosuresScreen audit={route.audit} />;
     case "findings":

@@ -73,6 +73,7 @@ export type Route =
   | { readonly at: "overview"; readonly audit: AuditId }
   | { readonly at: "embargo"; readonly audit: AuditId }
   | { readonly at: "charts"; readonly audit: AuditId }
+  | { readonly at: "src-review"; readonly audit: AuditId }
   | { readonly at: "disclosures"; readonly audit: AuditId }
   | {
       readonly at: "findings";
@@ -160,6 +161,8 @@ export function sectionOf(route: Route): Section | null {
     case "embargo":
     case "charts":
       return "overview";
+    case "src-review":
+      return "findings";
     case "consent-request":
     case "matrix":
       return "consent";

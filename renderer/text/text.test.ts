@@ -15,6 +15,7 @@ import { previewMessages } from "./messages/preview.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { embargoMessages } from "./messages/embargo.ts";
 import { findingMessages } from "./messages/finding.ts";
+import { srcReviewMessages } from "./messages/srcReview.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
@@ -68,6 +69,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   phaseMessages,
   findingMessages,
   chartMessages,
+  srcReviewMessages,
 ];
 
 /** Every argument that a template could ask for, by the names that stand in it. */

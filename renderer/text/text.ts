@@ -28,6 +28,7 @@ import { removalMessages } from "./messages/removal.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
 import { releaseMessages } from "./messages/release.ts";
+import { srcReviewMessages } from "./messages/srcReview.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
 import { vaultMessages } from "./messages/vault.ts";
@@ -60,6 +61,7 @@ export const messages = {
   ...phaseMessages,
   ...findingMessages,
   ...chartMessages,
+  ...srcReviewMessages,
   ...proposalMessages,
   ...ledgerMessages,
   ...bundleMessages,

@@ -13,7 +13,13 @@ interface FileFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly purpose:
-    "bundle" | "charter" | "request" | "reader-key" | "age-identity";
+    | "bundle"
+    | "charter"
+    | "request"
+    | "reader-key"
+    | "age-identity"
+    | "dispositions"
+    | "signature";
   readonly chosen: GrantView | null;
   readonly fault?: string | null;
   readonly onChosen: (chosen: GrantView) => void;

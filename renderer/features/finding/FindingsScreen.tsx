@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Bug, FileDown, Plus } from "lucide-react";
+import { Bug, FileDown, Plus, Scale } from "lucide-react";
 import { useState } from "react";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
@@ -70,6 +70,14 @@ export function FindingsScreen({ route }: FindingsScreenProps) {
       }
       actions={
         <>
+          <Button
+            icon={Scale}
+            onClick={() => {
+              navigate({ at: "src-review", audit });
+            }}
+          >
+            {t("src.open")}
+          </Button>
           {total > 0 ? takeIn : null}
           <Button
             tone={total > 0 ? "primary" : "plain"}
