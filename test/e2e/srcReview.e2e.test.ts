@@ -159,6 +159,13 @@ describe("SRC review, in the app", () => {
     await form.waitFor({ state: "detached" });
     await page.getByText("No finding waits for an answer.").waitFor();
     await panel(page, "Handed over").getByText("All answered").waitFor();
+    await page.getByLabel("Answered ones too").check();
+    await button(page, "Answer for HARB-3…").click();
+    expect(await form.getByLabel("Note").inputValue()).toBe(
+      "It is fixed with the next release.",
+    );
+    await button(form, "Cancel").click();
+    await form.waitFor({ state: "detached" });
   });
 
   it("makes files for the public's tools, in the vault alone", async () => {

@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import {
   CveId,
+  type Disposition,
   type DispositionAnswer,
   dispositionAnswers,
   FindingLink,
@@ -10,13 +11,15 @@ import {
 import { cleanText } from "../../../shared/domain/findingText.ts";
 import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import type { FindingRow } from "../../../shared/ipc/findingContract.ts";
+import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
+import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { SelectField, TextArea, TextField } from "../../ui/Field.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
 import { usePeople } from "../people/usePeople.ts";
 import { linesIn } from "./findingChoice.ts";
 
@@ -53,15 +56,48 @@ function faultsOf(draft: Draft, rows: readonly FindingRow[]) {
   };
 }
 
+/** What is recorded already, so that saying one thing more takes nothing back. */
+function firstDraft(
+  disposition: Disposition | null,
+  rows: readonly FindingRow[],
+): Draft {
+  const of = rows.find((row) => row.finding === disposition?.of)?.label ?? "";
+  return {
+    ...{ answer: disposition?.answer ?? "accepted", of },
+    ...{ note: disposition?.note ?? "", by: disposition?.by ?? "" },
+    ...{ fixVersions: "", cves: "", links: "", reason: "" },
+  };
+}
+
 /** What the committee said of one finding, by hand. */
 export function DisposeDialog(props: DisposeDialogProps) {
-  const { audit, rows, finding, onClose } = props;
+  const { finding, onClose } = props;
+  const known = useResource("finding.show", { finding: finding.finding });
+  return (
+    <Dialog
+      title={t("dispose.title", { label: finding.label })}
+      onClose={onClose}
+    >
+      {known.state === "ready" ? (
+        <DisposeForm {...props} before={known.value.disposition} />
+      ) : (
+        <DialogBody>
+          <Loaded of={known}>{() => null}</Loaded>
+        </DialogBody>
+      )}
+    </Dialog>
+  );
+}
+
+interface DisposeFormProps extends DisposeDialogProps {
+  readonly before: Disposition | null;
+}
+
+function DisposeForm(props: DisposeFormProps) {
+  const { audit, rows, finding, before, onClose } = props;
   const set = useCall("disposition.set");
   const people = usePeople(audit);
-  const [draft, setDraft] = useState<Draft>({
-    ...{ answer: finding.answer ?? "accepted", of: "", note: "", by: "" },
-    ...{ fixVersions: "", cves: "", links: "", reason: "" },
-  });
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(before, rows));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft, rows);
   const isBad =
@@ -90,65 +126,58 @@ export function DisposeDialog(props: DisposeDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      title={t("dispose.title", { label: finding.label })}
-      onClose={onClose}
+    <DialogForm
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button tone="primary" type="submit" busy={set.busy}>
+            {t("dispose.go")}
+          </Button>
+        </>
+      }
     >
-      <DialogForm
-        onSubmit={() => void submit()}
-        actions={
-          <>
-            <Button onClick={onClose}>{t("cancel")}</Button>
-            <Button tone="primary" type="submit" busy={set.busy}>
-              {t("dispose.go")}
-            </Button>
-          </>
+      <p className="wrap">{finding.title}</p>
+      <AnswerFields
+        {...props}
+        draft={draft}
+        isOfMissing={tried && faults.isOfMissing}
+        onDraft={setDraft}
+      />
+      <SelectField
+        label={t("finding.saidBy")}
+        options={[
+          { value: "" as const, label: t("dispose.somebody") },
+          ...people.map(({ person, name }) => ({
+            value: person,
+            label: name,
+          })),
+        ]}
+        value={draft.by}
+        onValue={(by) => {
+          setDraft({ ...draft, by });
+        }}
+      />
+      <AddedFields
+        draft={draft}
+        cvesFault={tried && faults.areCvesBad ? t("finding.cvesRefused") : null}
+        linksFault={
+          tried && faults.areLinksBad ? t("finding.linksRefused") : null
         }
-      >
-        <p className="wrap">{finding.title}</p>
-        <AnswerFields
-          {...props}
-          draft={draft}
-          isOfMissing={tried && faults.isOfMissing}
-          onDraft={setDraft}
-        />
-        <SelectField
-          label={t("finding.saidBy")}
-          options={[
-            { value: "" as const, label: t("dispose.somebody") },
-            ...people.map(({ person, name }) => ({
-              value: person,
-              label: name,
-            })),
-          ]}
-          value={draft.by}
-          onValue={(by) => {
-            setDraft({ ...draft, by });
-          }}
-        />
-        <AddedFields
-          draft={draft}
-          cvesFault={
-            tried && faults.areCvesBad ? t("finding.cvesRefused") : null
-          }
-          linksFault={
-            tried && faults.areLinksBad ? t("finding.linksRefused") : null
-          }
-          onDraft={setDraft}
-        />
-        <TextField
-          label={t("finding.reason")}
-          hint={t("finding.reasonHint")}
-          maxLength={1000}
-          value={draft.reason}
-          fault={tried && faults.isReasonMissing ? t("dispose.why") : null}
-          onChange={(event) => {
-            setDraft({ ...draft, reason: event.target.value });
-          }}
-        />
-        {set.failure === null ? null : <FailureNotice failure={set.failure} />}
-      </DialogForm>
-    </Dialog>
+        onDraft={setDraft}
+      />
+      <TextField
+        label={t("finding.reason")}
+        hint={t("finding.reasonHint")}
+        maxLength={1000}
+        value={draft.reason}
+        fault={tried && faults.isReasonMissing ? t("dispose.why") : null}
+        onChange={(event) => {
+          setDraft({ ...draft, reason: event.target.value });
+        }}
+      />
+      {set.failure === null ? null : <FailureNotice failure={set.failure} />}
+    </DialogForm>
   );
 }
 
