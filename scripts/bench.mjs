@@ -3,13 +3,18 @@
 //   npm run bench -- --quick                    small sizes, one run, nothing written
 //   npm run bench -- --mebibytes 256 --files 2000 --runs 3    other sizes
 //   npm run bench -- --only inspection          the inspector alone; replaces its section
+//   npm run bench -- --only findings            lists in the real window; replaces their section
 //   npm run bench -- --busy                     even where something else is at work
 import "./requireNode.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { measure, nodeRuntime, utilityRuntime } from "./bench/runtimes.mjs";
-import { inspectionReport, withInspection } from "./bench/inspectionReport.mjs";
+import { findingsHeading, findingsReport } from "./bench/findingsReport.mjs";
+import { inspectionReport } from "./bench/inspectionReport.mjs";
+import { sectionOf, withSection } from "./bench/sections.mjs";
+import { ensureBuild } from "./build.mjs";
+import { endToEndStage } from "./endToEnd.mjs";
 import { performanceReport } from "./bench/report.mjs";
 import { resolveElectron } from "./electron.mjs";
 import { ensureDependencies } from "./npm.mjs";
@@ -60,8 +65,11 @@ await runCommand(async () => {
     date: new Date().toISOString().slice(0, 10),
   });
   const section = () => inspectionSection(size, quick, machine);
-  if (values.only === "inspection") writeInspection(section(), quick);
-  else {
+  if (values.only === "inspection") writeSection(section(), quick);
+  else if (values.only === "findings") {
+    const measured = await measureFindings();
+    writeSection(findingsReport({ measured, ...machine() }), quick);
+  } else {
     const results = await measureAll(electron, size, quick);
     const report = performanceReport({ size, results, ...machine() });
     writeAll(report, section(), quick);
@@ -69,21 +77,36 @@ await runCommand(async () => {
   return 0;
 });
 
-/** Replaces the section of the inspector alone. */
-function writeInspection(section, quick) {
+/** Replaces one section alone. */
+function writeSection(section, quick) {
   console.log(section);
   if (quick) return;
   const before = readFileSync(documentPath, "utf8");
-  writeFileSync(documentPath, withInspection(before, section));
+  writeFileSync(documentPath, withSection(before, section));
 }
 
 function writeAll({ text, plots }, section, quick) {
-  const whole = withInspection(text, section);
+  const kept = sectionOf(readFileSync(documentPath, "utf8"), findingsHeading);
+  const inspected = withSection(text, section);
+  const whole = kept === "" ? inspected : withSection(inspected, kept);
   console.log(whole);
   if (quick) return;
   writeFileSync(documentPath, whole);
   for (const [name, svg] of Object.entries(plots))
     writeFileSync(inRepository("docs", name), svg);
+}
+
+/** In the app itself, by a test that measures only when it is asked to. */
+async function measureFindings() {
+  await ensureBuild();
+  process.env.COUNTERSEAL_MEASURE = "findings";
+  const outcome = await endToEndStage(["test/e2e/findingsMeasured"]);
+  if (outcome.passed === 0 || outcome.failed > 0)
+    throw new SetupError(
+      `The window was not measured: ${outcome.reasons.join("; ") || outcome.output}`,
+    );
+  const path = inRepository("test-results", "findings-measured.json");
+  return JSON.parse(readFileSync(path, "utf8"));
 }
 
 /** @returns {string} the section on the inspector */

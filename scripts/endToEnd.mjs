@@ -135,7 +135,10 @@ function lendNode(user) {
 }
 
 function passedOn() {
-  const names = ["CI", "COUNTERSEAL_KILLS", "COUNTERSEAL_SCREENSHOTS"];
+  const names = [
+    ...["CI", "COUNTERSEAL_KILLS", "COUNTERSEAL_MEASURE"],
+    "COUNTERSEAL_SCREENSHOTS",
+  ];
   const present = names.filter((name) => process.env[name] !== undefined);
   return Object.fromEntries(present.map((name) => [name, process.env[name]]));
 }

@@ -49,10 +49,3 @@ ${rows.map((each) => `| Inspect ${each.join(" | ")} |`).join("\n")}
 The tools do other work: \`pdftotext\` draws no page and keeps the words alone, \`exiftool\` reads properties and, of an archive, headers; \`unzip -t\` unpacks and compares check sums. The inspector follows what every page draws, reads every object and every earlier revision, and holds all words against its rules.
 `;
 }
-
-/** The document with this section instead of the one it had. */
-export function withInspection(text, section) {
-  const at = text.indexOf(`\n${inspectionHeading}\n`);
-  const before = at < 0 ? text : text.slice(0, at + 1);
-  return `${before.trimEnd()}\n\n${section}`;
-}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { newFindingId } from "../../electron/engine/findings/takeFindings.ts";
+import type { Session } from "../../electron/engine/session.ts";
+import {
+  FindingLabel,
+  findingStatuses,
+  severities,
+} from "../../shared/domain/finding.ts";
+import { AuditId } from "../../shared/ids.ts";
+import { requireOk } from "../support/unwrap.ts";
+import { addAudit, makeVault, testPassphrase } from "../support/vaults.ts";
+import {
+  appDir,
+  type LaunchedApp,
+  launchApp,
+  temporaryHome,
+} from "./launchApp.ts";
+import { button } from "./pages/desk.ts";
+import * as vaultPages from "./pages/vault.ts";
+
+const audits = 50;
+const findings = 1000;
+const others = 20;
+const rounds = 15;
+
+const nameOf = (index: number): AuditId =>
+  AuditId.parse(`audit-${String(index).padStart(2, "0")}`);
+
+function findingsOf(audit: AuditId, from: number, count: number) {
+  return {
+    type: "finding.recorded" as const,
+    body: {
+      ...{ audit, source: { kind: "by-hand" as const } },
+      findings: Array.from({ length: count }, (_, at) => ({
+        id: newFindingId(),
+        label: FindingLabel.parse(`H-${String(from + at)}`),
+        title: `Finding ${String(from + at)} of a harbour with many nets`,
+        severity: severities[at % severities.length] ?? "low",
+        component: `component-${String(at % 12)}`,
+        description: "A description of some length. ".repeat(20),
+        status: findingStatuses[at % findingStatuses.length] ?? "open",
+        ...{ cvss: null, evidence: [], owner: null, fixVersions: [] },
+        ...{ links: [], cves: [], embargoUntil: null },
+      })),
+    },
+  };
+}
+
+async function fill(session: Session): Promise<void> {
+  for (let index = 0; index < audits; index += 1) {
+    const audit = nameOf(index);
+    requireOk(await addAudit(session, audit));
+    const count = index === 0 ? findings : others;
+    for (let from = 0; from < count; from += 200) {
+      const act = findingsOf(audit, from, Math.min(200, count - from));
+      requireOk(await session.commit([act]));
+    }
+  }
+}
+
+type Act =
+  | { readonly kind: "click"; readonly find: string; readonly words?: string }
+  | {
+      readonly kind: "type" | "choose";
+      readonly find: string;
+      readonly value: string;
+    }
+  | { readonly kind: "key"; readonly key: string };
+
+/** What shows afterwards: so many rows, or the focus elsewhere, or an element. */
+type Shown =
+  | { readonly rows: number }
+  | { readonly focus: "moved" }
+  | { readonly find: string };
+
+/** Milliseconds from the event until the second frame after the page shows it. */
+function timed({ page }: LaunchedApp, act: Act, shown: Shown): Promise<number> {
+  return page.evaluate(
+    async ([what, wanted]) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const grid = () => document.querySelector("table.finding-table");
+      const before = document.activeElement;
+      const isShown = () => {
+        if ("rows" in wanted)
+          return (
+            grid()?.getAttribute("aria-rowcount") === String(wanted.rows + 1)
+          );
+        if ("focus" in wanted) return document.activeElement !== before;
+        return document.querySelector(wanted.find) !== null;
+      };
+      const elementOf = (find: string, words?: string) => {
+        const all = [...document.querySelectorAll<HTMLElement>(find)];
+        const found = all.find(
+          (each) => words === undefined || each.innerText.includes(words),
+        );
+        if (found === undefined) throw new Error(`nothing to act on: ${find}`);
+        return found;
+      };
+      const write = (element: HTMLElement, value: string) => {
+        // React hears of a value that its own setter did not write.
+        const prototype: unknown = Object.getPrototypeOf(element);
+        Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(
+          element,
+          value,
+        );
+        element.dispatchEvent(new Event("input", { bubbles: true }));
+        element.dispatchEvent(new Event("change", { bubbles: true }));
+      };
+      await frame();
+      const from = performance.now();
+      if (what.kind === "click") elementOf(what.find, what.words).click();
+      else if (what.kind === "key")
+        before?.dispatchEvent(
+          new KeyboardEvent("keydown", { key: what.key, bubbles: true }),
+        );
+      else write(elementOf(what.find), what.value);
+      while (!isShown()) await frame();
+      await frame();
+      await frame();
+      return performance.now() - from;
+    },
+    [act, shown] as const,
+  );
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** Each step and its opposite, by turns. */
+async function byTurns(
+  launched: LaunchedApp,
+  there: readonly [Act, Shown],
+  back: readonly [Act, Shown],
+): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    times.push(await timed(launched, ...there));
+    await timed(launched, ...back);
+  }
+  return median(times);
+}
+
+const section = (words: string): Act => ({
+  ...{ kind: "click", find: "nav.rail button", words },
+});
+
+async function measureAll(launched: LaunchedApp) {
+  const all = { rows: findings } as const;
+  const search = "input[type=search]";
+  const times = [
+    {
+      what: "Open the findings of an audit",
+      ms: await byTurns(launched, ...([[section("Findings"), all]] as const), [
+        section("Overview"),
+        { find: ".phase-rail" },
+      ]),
+    },
+  ];
+  await timed(launched, section("Findings"), all);
+  times.push({
+    what: "Search for what eleven findings have",
+    ms: await byTurns(
+      launched,
+      [{ kind: "type", find: search, value: "H-99" }, { rows: 11 }],
+      [{ kind: "type", find: search, value: "" }, all],
+    ),
+  });
+  await launched.page.locator(".finding-table [tabindex='0']").first().focus();
+  const moved = { focus: "moved" } as const;
+  times.push({
+    what: "Go to the next finding by keyboard",
+    ms: await byTurns(
+      launched,
+      [{ kind: "key", key: "ArrowDown" }, moved],
+      [{ kind: "key", key: "ArrowUp" }, moved],
+    ),
+  });
+  times.push({
+    what: "Go to the last finding by keyboard",
+    ms: await byTurns(
+      launched,
+      [{ kind: "key", key: "End" }, moved],
+      [{ kind: "key", key: "Home" }, moved],
+    ),
+  });
+  return times;
+}
+
+it.runIf(process.env["COUNTERSEAL_MEASURE"] === "findings")(
+  "lists in the window are measured, without a bound",
+  async () => {
+    const { homeDir, remove } = temporaryHome();
+    const vault = await makeVault(homeDir);
+    const session = requireOk(await vault.open());
+    await fill(session);
+    await session.close();
+    const launched = await launchApp();
+    try {
+      const { page } = launched;
+      await launched.chooseToOpen(vault.rootDir);
+      await button(page, /^Open a vault…/).click();
+      await vaultPages.confirmSample(launched);
+      await vaultPages.typePassphrase(launched, testPassphrase);
+      await page.getByRole("heading", { level: 1, name: "Audits" }).waitFor();
+      await button(page, "Put away").click();
+      await page
+        .getByRole("button", { name: /^Audit audit-00/ })
+        .first()
+        .click();
+      const times = await measureAll(launched);
+      expect(times).toHaveLength(4);
+      const resultsDir = join(appDir(), "test-results");
+      mkdirSync(resultsDir, { recursive: true });
+      writeFileSync(
+        join(resultsDir, "findings-measured.json"),
+        JSON.stringify({ audits, findings, others, rounds, times }),
+      );
+    } finally {
+      await launched.close();
+      remove();
+    }
+  },
+  600_000,
+);
