@@ -15,6 +15,39 @@ import * as intakePages from "./pages/intake.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
+const secret = "five herons on a slow canal";
+
+/** Makes a key in the vault that alma signs with, by a charter that says so. */
+async function makeOwnKey(sample: SampleVault): Promise<void> {
+  const { at, vault, done, sign } = sample;
+  writeFileSync(at("secret"), `${secret}\n`);
+  const { stdout } = await done(
+    ...["key", "create", vault, "--name", "desk"],
+    ...["--key-passphrase-file", at("secret")],
+  );
+  const [line = ""] = /ssh-ed25519 \S+/.exec(stdout) ?? [];
+  await done(
+    ...["person", "add-key", vault, "alma", line, "--reason", "her desk"],
+  );
+  await done("charter", "draft", vault);
+  await done("charter", "request", vault, "--out", at("charter-2"));
+  const text = readFileSync(at("charter-2", "charter.txt"), "utf8");
+  const signatures = ["alma", "chiyo", "dmitri"].map((who) =>
+    sign(who, "charter@counterseal", text),
+  );
+  await done("charter", "record", vault, ...signatures);
+  // Whoever is named with a new key proves that they hold it.
+  await done("request", "open", vault, at("charter-2", "charter.txt"));
+  await done(
+    ...["request", "sign", vault, "--own", "desk", "--out", at("own.sig")],
+    ...["--key-passphrase-file", at("secret")],
+  );
+  const { stdout: charter } = await done(
+    ...["charter", "record", vault, at("own.sig")],
+  );
+  expect(charter).toContain("version 2, in force");
+}
+
 /** The owner's side of a receipt: signed where the intake ends, sealed, and countersigned in the detail. */
 describe("the vendor's receipt, in the app", () => {
   let sample: SampleVault;
@@ -24,6 +57,7 @@ describe("the vendor's receipt, in the app", () => {
     sample = await makeSampleVault();
     const { at, vault, done } = sample;
     for (const key of ["vera", "stranger"]) makeKey(at(key));
+    await makeOwnKey(sample);
     await done(
       ...["person", "enroll", vault, "vera", "--name", "Vera Quill"],
       ...["--role", "vendor", "--sign-key", at("vera.pub")],
@@ -50,7 +84,7 @@ describe("the vendor's receipt, in the app", () => {
   const receipt = () =>
     launched.page.getByRole("region", { name: "Receipt for the vendor" });
 
-  it("is signed by an owner where the intake ends", async () => {
+  it("is signed by an owner with a key made in the vault, where the intake ends", async () => {
     const { page, chooseToOpen } = launched;
     await intakePages.goToIntake(launched);
     await intakePages.addFiles(launched, sample.at("package.tar"));
@@ -68,9 +102,15 @@ describe("the vendor's receipt, in the app", () => {
     await form.getByText("chiyo", { exact: true }).waitFor();
     await button(form, "Sign").click();
     await form.getByRole("alert").waitFor();
-    await chooseToOpen(sample.at("alma"));
-    await button(form, "Choose the key file…").click();
-    await form.getByText("alma", { exact: true }).first().waitFor();
+    await form.getByLabel("A key of this vault").check();
+    expect(await form.getByLabel("Key", { exact: true }).innerText()).toContain(
+      "desk",
+    );
+    const passphrase = form.getByLabel("Passphrase or PIN of the key");
+    await passphrase.fill("not this one");
+    await button(form, "Sign").click();
+    await form.getByText("Code: key-passphrase-wrong").waitFor();
+    await passphrase.fill(secret);
     await takePictures(launched, "receipt-sign");
     await button(form, "Sign").click();
     await receipt().getByText("Signed by alma").waitFor();

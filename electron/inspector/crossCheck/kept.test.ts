@@ -147,7 +147,12 @@ describe("what was kept of a private version", () => {
       Buffer.from(text),
       emptyWatchList,
       () => Promise.resolve(),
-      { removed: ["Heronwing"], isBaseMissing: true, base: null },
+      {
+        removed: ["Heronwing"],
+        isBaseMissing: true,
+        base: null,
+        baseBytes: null,
+      },
     );
     expect(unseen).toEqual([
       expect.objectContaining({ reason: "no-private-version" }),
