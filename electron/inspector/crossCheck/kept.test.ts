@@ -151,7 +151,7 @@ describe("what was kept of a private version", () => {
         removed: ["Heronwing"],
         isBaseMissing: true,
         base: null,
-        baseBytes: null,
+        baseBytes: new Uint8Array(),
       },
     );
     expect(unseen).toEqual([
