@@ -8,8 +8,8 @@ import { shown } from "../../../shared/text/facts.ts";
 import { t } from "../../text/text.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { SelectField } from "../../ui/Field.tsx";
+import type { ColumnChoice } from "./importChoice.ts";
 import { fieldName } from "./fieldNames.ts";
-import type { ColumnChoice } from "./ImportSheet.tsx";
 
 interface ColumnsFieldProps {
   readonly columns: FindingLook["columns"];

@@ -18,6 +18,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { SelectField } from "../../ui/Field.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { namedVersions } from "../lineage/versionNames.ts";
+import type { ColumnChoice } from "./importChoice.ts";
 import { ProposalsForm } from "./ProposalsForm.tsx";
 
 interface ImportSheetProps {
@@ -28,7 +29,6 @@ interface ImportSheetProps {
 }
 
 type From = Request<"finding.look">["from"];
-export type ColumnChoice = NonNullable<Request<"finding.look">["columns"]>;
 
 /** Looks at a file or a report, shows what it says of findings, and records what a person chose of that. */
 export function ImportSheet({ audit, file, onClose }: ImportSheetProps) {

@@ -10,13 +10,13 @@ import { FaultLine } from "../../ui/FaultLine.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
 import {
+  type ColumnChoice,
   firstChosen,
   indicesOf,
   isTakable,
   type Tally,
   tallyOf,
 } from "./importChoice.ts";
-import type { ColumnChoice } from "./ImportSheet.tsx";
 import { ProposalTable } from "./ProposalTable.tsx";
 
 interface ProposalsFormProps {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Request } from "../../../shared/ipc/contract.ts";
 import type {
   FindingLook,
   ProposalView,
 } from "../../../shared/ipc/findingContract.ts";
+
+/** Which column of a table is which field, where a person said so. */
+export type ColumnChoice = NonNullable<Request<"finding.look">["columns"]>;
 
 export function isTakable({ state }: ProposalView): boolean {
   return state === "new" || state === "changed";
