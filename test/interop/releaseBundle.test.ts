@@ -16,7 +16,7 @@ import { GitId, Instant } from "../../shared/ids.ts";
 import { collect } from "../support/byteStreams.ts";
 import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
 import { createDice } from "../support/dice.ts";
-import { place } from "../support/releases.ts";
+import { place, sampleFiles } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools, unending } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
@@ -42,8 +42,9 @@ function blob(path: string, bytes: Uint8Array): BlobFile {
 
 describe.skipIf(!haveTools("git"))("release.bundle", () => {
   /** A new export, since each test spoils its own. */
-  async function exported() {
+  async function exported(changes: Parameters<typeof prepareExport>[1] = {}) {
     const prepared = prepareExport(tempFolder(), {
+      ...changes,
       approval: { removes: ["draft.md"] },
     });
     requireOk(await exportTo(prepared, "release"));
@@ -140,6 +141,16 @@ describe.skipIf(!haveTools("git"))("release.bundle", () => {
     expect(verdict).toMatchObject({
       verdict: "VERIFIED",
       commit: "base-unchecked",
+    });
+  });
+
+  it("is right, alone too, with one folder at two paths", async () => {
+    const same = ["one/a.md", "other/a.md"].map(
+      (path) => [`audits/${path}`, Buffer.from("the same")] as const,
+    );
+    const files = new Map([...sampleFiles(), ...same]);
+    expect(await ask(await exported({ files }))).toMatchObject({
+      verdict: "VERIFIED",
     });
   });
 

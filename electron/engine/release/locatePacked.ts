@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { Sha256 } from "../../../shared/ids.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { fileMode, folderMode } from "./git/object.ts";
+import { fileMode, folderMode, type TreeEntry } from "./git/object.ts";
 import { ownDigests } from "./locateFolder.ts";
 import {
   choosePlace,
@@ -14,7 +13,7 @@ import { parseOwnName } from "./ownNames.ts";
 import { PackedTree } from "./packedTree.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type GitBundle, readGitBundle } from "./readGitBundle.ts";
-import { answersFor, type ReleaseTree } from "./releaseTree.ts";
+import type { ReleaseTree } from "./releaseTree.ts";
 import type { Kind } from "./treeListing.ts";
 import { verifyGitBundle } from "./verifyGitBundle.ts";
 
@@ -32,7 +31,7 @@ function rootOf(bundle: GitBundle): string | null {
   return /^tree ([0-9a-f]{40})\n/.exec(text ?? "")?.[1] ?? null;
 }
 
-/** Plain files that the bundle holds; a folder that stands at two paths is seen at the first. */
+/** Plain files that the bundle holds, to find the statement by; a folder at two paths is seen at the first. */
 function filesOf(bundle: GitBundle, tree: PackedTree): PackedFile[] {
   const files: PackedFile[] = [];
   const opened = new Set<string>();
@@ -66,21 +65,41 @@ function candidates(files: readonly PackedFile[]): {
   return { folders, texts: new Set(texts) };
 }
 
+function kindOf({ mode }: TreeEntry): Kind {
+  if (mode === folderMode) return "folder";
+  return mode === fileMode ? "file" : "other";
+}
+
+/** Every path below a folder, as far as the bundle holds it; no more of them than a right bundle can have. */
+function* below(tree: PackedTree, folder: string): Generator<[string, Kind]> {
+  const waiting = [folder];
+  let count = 0;
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
+    for (const [name, entry] of tree.folder(at)) {
+      const path = `${at}/${name}`;
+      count += 1;
+      if (count > mostObjects) return;
+      if (entry.mode === folderMode) waiting.push(path);
+      yield [path, kindOf(entry)];
+    }
+}
+
 function packedTree(bundle: GitBundle, tree: PackedTree): ReleaseTree {
-  const digestOf = (path: string): Sha256 | null => {
-    const entry = tree.entry(path);
-    if (entry?.mode !== fileMode) return null;
-    return bundle.blobs.get(entry.id) ?? null;
-  };
   return {
-    list(approval) {
-      const present = new Map<string, Kind>();
-      const belongs = answersFor(approval);
-      for (const { path } of filesOf(bundle, tree))
-        if (belongs(path)) present.set(path, "file");
+    list({ place, files }) {
+      const present = new Map(below(tree, place));
+      for (const { path } of files) {
+        const entry = tree.entry(path);
+        if (entry !== undefined) present.set(path, kindOf(entry));
+      }
       return Promise.resolve({ present, problems: [] });
     },
-    digest: (path) => Promise.resolve(digestOf(path)),
+    digest(path) {
+      const entry = tree.entry(path);
+      const isFile = entry?.mode === fileMode;
+      const digest = isFile ? bundle.blobs.get(entry.id) : undefined;
+      return Promise.resolve(digest ?? null);
+    },
     read(path, mostBytes) {
       const content = bundle.kept.get(tree.entry(path)?.id ?? "") ?? null;
       const fits = content !== null && content.length <= mostBytes;
