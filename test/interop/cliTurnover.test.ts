@@ -72,7 +72,8 @@ describe.skipIf(!haveTools("ssh-keygen", "sh"))("a turnover of chairs", () => {
     const { vault, at } = sample;
     await sample.done("charter", "export", vault, "--out", at("public"));
     expect(readdirSync(at("public"))).toEqual([
-      ...["README.md", "charter.txt", "charters", "verify.sh"],
+      ...["README.md", "charter.txt", "charters", "check-releases.sh"],
+      ...["verify-releases.yml", "verify.sh"],
     ]);
     const chains = [
       at("public", "charters"),

@@ -215,7 +215,7 @@ const record = auditCommand({
 const exported = auditCommand({
   words: ["charter", "export"],
   summary:
-    "Writes the charter in force, which whoever verifies will trust, and a verify.sh to check with.",
+    "Writes the charter in force, which whoever verifies will trust, and what checks by it: a release, or each change of a public repository.",
   positionals: {},
   options: {
     out: required("folder", "the folder to write into, made if need be", path),

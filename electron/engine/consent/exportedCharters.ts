@@ -2,7 +2,9 @@
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { AuditState, CharterState } from "../catalog/state.ts";
 import { signatureNames } from "../exchange/evidenceTexts.ts";
+import checkScript from "../release/check-releases.sh?raw";
 import { releaseTexts } from "../release/releaseTexts.ts";
+import checkWorkflow from "../release/verify-releases.yml?raw";
 
 function readme(audit: AuditState, versions: readonly number[]): string {
   const newest = String(versions.at(-1));
@@ -17,6 +19,14 @@ apart from any release: whoever checks a release does it by a charter, and by a 
 come with it.
 
     sh verify.sh charter.txt path/to/release
+
+\`check-releases.sh\` judges a commit of the repository that keeps this folder, such as the merge of a pull
+request, by the charter and the \`verify.sh\` of the commit before it:
+
+    sh check-releases.sh path/to/this/folder HEAD
+
+\`verify-releases.yml\` has it run by GitHub Actions on every pull request: copy it to \`.github/workflows/\`, and
+write the path of this folder into it.
 
 By hand, whether a person signed a version, here ID the name of the signature's file up to the first dot:
 
@@ -57,6 +67,8 @@ export function exportedCharters(
     ["README.md", readme(audit, versions)],
     ["charter.txt", newest.text],
     ["verify.sh", releaseTexts.get("verify.sh") ?? ""],
+    ["check-releases.sh", checkScript],
+    ["verify-releases.yml", checkWorkflow],
     ...charters.flatMap(textsOf),
   ] as const;
   return new Map(texts.map(([name, text]) => [name, encodeUtf8(text)]));
