@@ -64,10 +64,12 @@ export type Route =
   | {
       readonly at: "consent-request";
       readonly audit: AuditId;
-      /** What the form begins with: an earlier request, or a cell of the matrix. */
+      /** What the form begins with: an earlier request, a cell of the matrix, or a hand-over. */
       readonly like?: StatementId;
-      readonly version?: VersionId;
+      readonly versions?: readonly VersionId[];
       readonly people?: readonly PersonId[];
+      readonly requester?: PersonId;
+      readonly purpose?: string;
     }
   | { readonly at: "matrix"; readonly audit: AuditId }
   | { readonly at: "overview"; readonly audit: AuditId }

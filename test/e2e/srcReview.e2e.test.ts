@@ -62,18 +62,27 @@ describe("SRC review, in the app", () => {
     await button(page, "Hand over…").click();
     const form = sheet(page, "Hand findings over");
     await form.getByText("3 findings of 3 chosen").waitFor();
-    expect(
-      await form.getByRole("checkbox", { name: /^Mira Vale/ }).isChecked(),
-    ).toBe(true);
     expect(await namelessControls(page)).toEqual([]);
     await takePictures(launched, "src-hand-over");
-    await button(form, "Make it and ask for consent").click();
-    await form.waitFor({ state: "detached" });
-    await panel(page, "Signatures").waitFor();
+    await button(form, "Make it, and go on to consent").click();
+    await page
+      .getByRole("heading", { level: 1, name: "Ask for consent" })
+      .waitFor();
+    expect(
+      await page.getByRole("checkbox", { name: /^Mira Vale/ }).isChecked(),
+    ).toBe(true);
+    expect(await page.getByLabel("Purpose").inputValue()).toBe(
+      "Judge 3 findings",
+    );
+    await page.getByRole("checkbox", { name: /^report/ }).check();
+    await takePictures(launched, "src-hand-over-request");
+    await consentPages.reviewStatement(launched);
+    await consentPages.fixStatement(launched);
     const text = await page
       .getByRole("region", { name: "Text of the statement" })
       .textContent();
     expect(text).toContain("  answers-1.txt\n");
+    expect(text).toContain("  report.pdf\n");
     const signed = ["chiyo", "dmitri"].map((who) =>
       sample.sign(who, "consent@counterseal", text ?? ""),
     );

@@ -65,7 +65,12 @@ export function CellPane({ audit, view, place, nameOf }: CellPaneProps) {
         <Button
           onClick={() => {
             const { version } = row;
-            navigate({ at: "consent-request", audit, version, people });
+            navigate({
+              at: "consent-request",
+              audit,
+              versions: [version],
+              people,
+            });
           }}
         >
           {t("matrix.ask")}

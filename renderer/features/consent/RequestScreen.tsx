@@ -16,7 +16,7 @@ interface RequestScreenProps {
 
 /** Asking for consent: nothing leaves by it. */
 export function RequestScreen({ route }: RequestScreenProps) {
-  const { audit } = route;
+  const { audit, versions = [] } = route;
   const navigate = useNavigate();
   const deliverables = useResource("deliverable.list", { audit });
   const people = useResource("person.list", { audit });
@@ -46,7 +46,12 @@ export function RequestScreen({ route }: RequestScreenProps) {
             {(roster) => (
               <Loaded of={consents}>
                 {(asked) => {
-                  const candidates = candidatesOf(files.deliverables);
+                  const all = candidatesOf(files.deliverables);
+                  const begun = all.filter(({ version }) =>
+                    versions.includes(version),
+                  );
+                  // What the form begins with stands at its head, however much else there is.
+                  const candidates = [...new Set([...begun, ...all])];
                   if (candidates.length === 0) return missing("deliverables");
                   if (askersAmong(roster.people).length === 0)
                     return missing("people");
@@ -55,6 +60,8 @@ export function RequestScreen({ route }: RequestScreenProps) {
                   );
                   return (
                     <RequestForm
+                      // What was made a moment ago may come into the list after the form is shown.
+                      key={begun.length}
                       audit={audit}
                       candidates={candidates}
                       people={roster.people}

@@ -29,11 +29,13 @@ export interface RequestFields {
   readonly notBefore: string;
 }
 
-/** What the form begins with: an earlier request, or one cell of the matrix. */
+/** What the form begins with: an earlier request, one cell of the matrix, or a hand-over. */
 export interface Beginning {
   readonly like?: ConsentView | undefined;
-  readonly version?: VersionId | undefined;
-  readonly people?: readonly PersonId[] | undefined;
+  readonly versions?: readonly VersionId[];
+  readonly people?: readonly PersonId[];
+  readonly requester?: PersonId;
+  readonly purpose?: string;
 }
 
 export type FieldFaults = Readonly<
@@ -63,27 +65,31 @@ export function askersAmong(
 export function firstRequest(
   people: readonly PersonView[],
   candidates: readonly Candidate[],
-  { like, version, people: named = [] }: Beginning,
+  { like, versions = [], people: receivers = [], ...begun }: Beginning,
   now: number,
 ): RequestFields {
   const there = new Map(candidates.map((each) => [each.version, each.name]));
   const chosen = like?.files.map((file) => [file.version, file.path] as const);
-  const single =
-    version === undefined ? [] : [[version, there.get(version) ?? ""] as const];
+  const named = versions.map((each) => [each, there.get(each) ?? ""] as const);
   const able = new Set(people.filter(canReceive).map(({ person }) => person));
   const askers = askersAmong(people);
   const owner = askers.find(({ roles }) =>
     roles.some(({ role }) => role === "owner"),
   );
   return {
-    paths: new Map((chosen ?? single).filter(([id]) => there.has(id))),
+    paths: new Map((chosen ?? named).filter(([id]) => there.has(id))),
     audience: new Set(
-      (like === undefined ? named : audienceOf(like)).filter((person) =>
+      (like === undefined ? receivers : audienceOf(like)).filter((person) =>
         able.has(person),
       ),
     ),
-    requester: like?.requester ?? owner?.person ?? askers[0]?.person ?? null,
-    purpose: like?.purpose ?? "",
+    requester:
+      like?.requester ??
+      begun.requester ??
+      owner?.person ??
+      askers[0]?.person ??
+      null,
+    purpose: like?.purpose ?? begun.purpose ?? "",
     terms: like?.terms.join("\n") ?? "",
     expires: dateTimeInputOf(midnightAfter(now, usualDays)),
     notBefore: like?.notBefore == null ? "" : dateTimeInputOf(like.notBefore),

@@ -6,23 +6,18 @@ import type { PersonView } from "../../../shared/ipc/views.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
 import { useNavigate } from "../../app/navigation.ts";
-import {
-  dateTimeInputOf,
-  instantOfDateTime,
-  midnightAfter,
-} from "../../text/instants.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { FaultLine } from "../../ui/FaultLine.tsx";
-import { CheckField, SelectField, TextField } from "../../ui/Field.tsx";
+import { SelectField } from "../../ui/Field.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { askersAmong, canReceive } from "../consent/request.ts";
 import { waiting } from "./findingChoice.ts";
 import { FindingsField } from "./FindingsField.tsx";
+import { requestFor } from "./requestFor.ts";
 
 interface HandOverDialogProps {
   readonly audit: AuditId;
@@ -30,9 +25,7 @@ interface HandOverDialogProps {
   readonly onClose: () => void;
 }
 
-const usualDays = 30;
-
-/** Makes what the committee is handed, and asks for consent to share it. */
+/** Makes what the committee is handed; consent to share it is asked for in the form that opens then. */
 export function HandOverDialog({ audit, rows, onClose }: HandOverDialogProps) {
   const people = useResource("person.list", { audit });
   return (
@@ -57,64 +50,31 @@ interface HandOverFormProps extends HandOverDialogProps {
   readonly people: readonly PersonView[];
 }
 
-/** The committee first: it is what a hand-over is for. */
-function ableToReceive(people: readonly PersonView[]): readonly PersonView[] {
-  const isOfCommittee = ({ roles }: PersonView) =>
-    roles.some(({ role }) => role === "src");
-  const able = people.filter(canReceive);
-  return [
-    ...able.filter(isOfCommittee),
-    ...able.filter((person) => !isOfCommittee(person)),
-  ];
-}
-
 function HandOverForm({ audit, rows, people, onClose }: HandOverFormProps) {
   const navigate = useNavigate();
   const make = useCall("extract.handOver");
-  const ask = useCall("consent.request");
-  const able = ableToReceive(people);
-  const askers = askersAmong(able);
+  const askers = askersAmong(people.filter(canReceive));
   const [chosen, setChosen] = useState<ReadonlySet<FindingId>>(() =>
     waiting(rows),
   );
-  const [to, setTo] = useState<ReadonlySet<PersonId>>(
-    () =>
-      new Set(
-        able
-          .filter(({ roles }) => roles.some(({ role }) => role === "src"))
-          .map(({ person }) => person),
-      ),
-  );
-  const [requester, setRequester] = useState<PersonId | "">(
-    askers[0]?.person ?? "",
-  );
-  const [expires, setExpires] = useState(() =>
-    dateTimeInputOf(midnightAfter(Date.now(), usualDays)),
+  const [replyTo, setReplyTo] = useState<PersonId | undefined>(
+    askers[0]?.person,
   );
   const [tried, setTried] = useState(false);
-  const until = instantOfDateTime(expires);
-  const busy = make.busy || ask.busy;
   const submit = async () => {
     setTried(true);
-    if (chosen.size === 0 || to.size === 0 || requester === "") return;
-    if (until === null || busy) return;
+    if (chosen.size === 0 || replyTo === undefined || make.busy) return;
     const findings = rows
       .map(({ finding }) => finding)
       .filter((finding) => chosen.has(finding));
-    const made = await make.run({ audit, findings, replyTo: requester });
+    const made = await make.run({ audit, findings, replyTo });
     if (!made.ok) return;
-    const asked = await ask.run({
-      ...{ audit, requester, audience: [...to], expires: until, terms: [] },
-      files: made.value.versions.map(({ version, name }) => ({
-        ...{ version, path: name },
-      })),
-      purpose: t("srcHandOver.purpose", { count: findings.length }),
-    });
-    if (!asked.ok) return;
     announce(t("srcHandOver.done"));
-    navigate({ at: "consent", audit, consent: asked.value.consent });
+    const { versions } = made.value;
+    const request = requestFor(audit, { versions, findings }, people);
+    navigate({ ...request, requester: replyTo });
   };
-  if (askers.length === 0)
+  if (replyTo === undefined)
     return (
       <>
         <DialogBody>
@@ -131,7 +91,7 @@ function HandOverForm({ audit, rows, people, onClose }: HandOverFormProps) {
       actions={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button tone="primary" type="submit" busy={busy}>
+          <Button tone="primary" type="submit" busy={make.busy}>
             {t("srcHandOver.go")}
           </Button>
         </>
@@ -144,70 +104,17 @@ function HandOverForm({ audit, rows, people, onClose }: HandOverFormProps) {
         fault={tried && chosen.size === 0 ? t("src.chooseOne") : null}
         onChosen={setChosen}
       />
-      <ReceiversField
-        able={able}
-        chosen={to}
-        fault={tried && to.size === 0 ? t("srcHandOver.toMissing") : null}
-        onChosen={setTo}
-      />
       <SelectField
-        label={t("srcHandOver.requester")}
-        hint={t("srcHandOver.requesterHint")}
+        label={t("srcHandOver.replyTo")}
+        hint={t("srcHandOver.replyToHint")}
         options={askers.map(({ person, name }) => ({
           value: person,
           label: name,
         }))}
-        value={requester === "" ? (askers[0]?.person ?? requester) : requester}
-        onValue={setRequester}
+        value={replyTo}
+        onValue={setReplyTo}
       />
-      <TextField
-        type="datetime-local"
-        label={t("srcHandOver.expires")}
-        value={expires}
-        fault={tried && until === null ? t("srcHandOver.expiresBad") : null}
-        onChange={(event) => {
-          setExpires(event.target.value);
-        }}
-      />
-      {[make.failure, ask.failure].map((failure, index) =>
-        failure === null ? null : (
-          <FailureNotice key={index} failure={failure} />
-        ),
-      )}
+      {make.failure === null ? null : <FailureNotice failure={make.failure} />}
     </DialogForm>
-  );
-}
-
-interface ReceiversFieldProps {
-  readonly able: readonly PersonView[];
-  readonly chosen: ReadonlySet<PersonId>;
-  readonly fault: string | null;
-  readonly onChosen: (chosen: ReadonlySet<PersonId>) => void;
-}
-
-function ReceiversField({
-  able,
-  chosen,
-  fault,
-  onChosen,
-}: ReceiversFieldProps) {
-  return (
-    <fieldset className="stack tight">
-      <legend className="field-label">{t("srcHandOver.to")}</legend>
-      {able.map(({ person, name, roles }) => (
-        <CheckField
-          key={person}
-          label={name}
-          hint={roles.map(({ role }) => t(`role.${role}`)).join(", ")}
-          checked={chosen.has(person)}
-          onChecked={() => {
-            const next = new Set(chosen);
-            if (!next.delete(person)) next.add(person);
-            onChosen(next);
-          }}
-        />
-      ))}
-      <FaultLine fault={fault} />
-    </fieldset>
   );
 }

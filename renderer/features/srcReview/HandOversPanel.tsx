@@ -2,6 +2,7 @@
 import { Send } from "lucide-react";
 import type { AuditId } from "../../../shared/ids.ts";
 import type { HandOverView } from "../../../shared/ipc/extractContract.ts";
+import type { PersonView } from "../../../shared/ipc/views.ts";
 import { useNavigate } from "../../app/navigation.ts";
 import { formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -11,6 +12,7 @@ import { Chip } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
+import { requestFor } from "./requestFor.ts";
 
 interface HandOversPanelProps {
   readonly audit: AuditId;
@@ -20,7 +22,8 @@ interface HandOversPanelProps {
 
 /** What was made for the committee, whom it went to, and what is not answered since when. */
 export function HandOversPanel({ audit, handOvers }: HandOversPanelProps) {
-  const nameOf = rosterNames(usePeople(audit));
+  const people = usePeople(audit);
+  const nameOf = rosterNames(people);
   return (
     <Panel title={t("src.handOvers")} icon={Send} flush={handOvers.length > 0}>
       {handOvers.length === 0 ? (
@@ -42,6 +45,7 @@ export function HandOversPanel({ audit, handOvers }: HandOversPanelProps) {
                   key={each.handOver}
                   audit={audit}
                   made={each}
+                  people={people}
                   nameOf={nameOf}
                 />
               ))}
@@ -56,10 +60,11 @@ export function HandOversPanel({ audit, handOvers }: HandOversPanelProps) {
 interface HandOverRowProps {
   readonly audit: AuditId;
   readonly made: HandOverView;
+  readonly people: readonly PersonView[];
   readonly nameOf: ReturnType<typeof rosterNames>;
 }
 
-function HandOverRow({ audit, made, nameOf }: HandOverRowProps) {
+function HandOverRow({ audit, made, people, nameOf }: HandOverRowProps) {
   const navigate = useNavigate();
   const { title, removed, findings, shares, unanswered } = made;
   const labels = findings.flatMap(({ label }) => label ?? []);
@@ -89,6 +94,14 @@ function HandOverRow({ audit, made, nameOf }: HandOverRowProps) {
         ) : (
           <>
             <span className="block">{t("src.notYet")}</span>
+            <Button
+              size="small"
+              onClick={() => {
+                navigate(requestFor(audit, made, people));
+              }}
+            >
+              {t("src.ask")}
+            </Button>
             <Button
               size="small"
               onClick={() => {

@@ -17,6 +17,7 @@ export const srcReviewMessages = {
   "src.removed": "No more in the vault",
   "src.nobody": "Nobody",
   "src.notYet": "Nobody yet",
+  "src.ask": "Ask for consent…",
   "src.toConsent": "Consent and sharing",
   "src.allAnswered": "All answered",
   "src.unanswered": "{count} of {total} not answered",
@@ -36,19 +37,16 @@ export const srcReviewMessages = {
 
   "srcHandOver.title": "Hand findings over",
   "srcHandOver.what":
-    "The findings as Markdown and JSON, a text to answer in, and how to answer with age, ssh-keygen and a text editor are made in the vault. Consent is then asked to share exactly these bytes; nothing leaves before it is given.",
-  "srcHandOver.to": "To whom",
-  "srcHandOver.toMissing": "Choose at least one person.",
-  "srcHandOver.requester": "Who asks",
-  "srcHandOver.requesterHint": "Answers come back sealed to their keys.",
-  "srcHandOver.expires": "No sharing from then on (UTC)",
-  "srcHandOver.expiresBad": "Write a date and a time.",
+    "The findings as Markdown and JSON, a text to answer in, and how to answer with age, ssh-keygen and a text editor are made in the vault. Then you are asked with whom exactly these bytes are to be shared, and what else goes with them; nothing leaves before consent is given.",
+  "srcHandOver.replyTo": "Who is answered",
+  "srcHandOver.replyToHint":
+    "Answers come back sealed to their keys. They ask for consent, unless you choose otherwise.",
   "srcHandOver.noKey":
     "Nobody who can ask for consent has a key that answers could be sealed to. Add one in People and charter.",
   "srcHandOver.purpose":
     "Judge {count, plural, one {# finding} other {# findings}}",
-  "srcHandOver.go": "Make it and ask for consent",
-  "srcHandOver.done": "The hand-over was made, and consent is asked for.",
+  "srcHandOver.go": "Make it, and go on to consent",
+  "srcHandOver.done": "The hand-over was made. Nothing has left.",
 
   "dispose.title": "What the committee said of {label}",
   "dispose.go": "Record it",
