@@ -1,112 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { FindingLabel } from "../../../shared/domain/finding.ts";
+import { audit } from "../../../test/support/mainJob.ts";
 import {
-  DispositionAnswer,
-  FindingFields,
-  FindingLabel,
-} from "../../../shared/domain/finding.ts";
-import {
-  formatDispositions,
-  type WrittenDisposition,
-} from "../../../shared/formats/dispositions.ts";
-import { AuditId, type FindingId } from "../../../shared/ids.ts";
-import {
-  type ConsentDesk,
-  governAudit,
-  openConsentDesk,
-} from "../../../test/support/consentDesk.ts";
-import { audit, newJob } from "../../../test/support/mainJob.ts";
+  answer,
+  answersFile,
+  openSrcDesk,
+} from "../../../test/support/srcDesk.ts";
 import { createSshSigner } from "../../../test/support/sshSigner.ts";
 
-const fields = (label: string) =>
-  FindingFields.parse({
-    ...{ label, title: `About ${label}`, cvss: null, severity: "high" },
-    ...{ component: "api", description: "", evidence: [], status: "open" },
-    ...{ owner: null, fixVersions: [], links: [], cves: [] },
-    embargoUntil: null,
-  });
-
-const answer = (
-  label: string,
-  said: string,
-  more: Partial<WrittenDisposition> = {},
-) => ({
-  ...{ label: FindingLabel.parse(label), duplicateOf: null, note: "" },
-  ...{ answer: DispositionAnswer.parse(said), fixVersions: [], cves: [] },
-  ...{ links: [], ...more },
-});
-
-const textOf = (...answers: ReturnType<typeof answer>[]) =>
-  formatDispositions({ audit: AuditId.parse(audit), handOver: null, answers });
+const answersFileOf = (...answers: ReturnType<typeof answer>[]) =>
+  answersFile(answers);
 
 const term = { from: "2026-01-01T00:00:00Z", until: "2036-01-01T00:00:00Z" };
 
-const ids = new Map<string, FindingId>();
-
-async function openWith(made: ConsentDesk, ...labels: string[]) {
-  await governAudit(made, audit);
-  for (const label of labels) {
-    const { id } = await made.desk.do("finding.add", {
-      ...{ audit, fields: fields(label) },
-    });
-    ids.set(label, id);
-  }
-}
-
 describe("dispositions", () => {
-  let made: ConsentDesk;
-  const opened = async (...labels: string[]) => {
-    made = await openConsentDesk();
-    await openWith(made, ...labels);
-    return made.desk;
-  };
-  afterEach(async () => {
-    await made.desk.engine.close();
-    made.remove();
-  });
-
-  const id = (label: string): FindingId => {
-    const known = ids.get(label);
-    if (known === undefined) throw new Error(`no ${label}`);
-    return known;
-  };
-  const show = (label: string) =>
-    made.desk.do("finding.show", { finding: id(label) });
-
-  let files = 0;
-  const look = (text: string, signature?: string) => {
-    const path = join(made.folder, `came-${String((files += 1))}.txt`);
-    writeFileSync(path, text);
-    if (signature !== undefined) writeFileSync(`${path}.sig`, signature);
-    return made.desk.do("disposition.look", {
-      ...{ job: newJob(), audit, file: made.desk.grant(path) },
-      ...(signature === undefined
-        ? {}
-        : { signature: made.desk.grant(`${path}.sig`) }),
-    });
-  };
-  const take = (looked: { look: string }, more: object = {}) =>
-    made.desk.try("disposition.take", {
-      ...{ look: looked.look, althoughChanged: false, ...more },
-    });
-  const set = (
-    labels: string[],
-    said: object | null,
-    more: { cves?: string[]; reason?: string } = {},
-  ) =>
-    made.desk.try("disposition.set", {
-      findings: labels.map(id),
-      disposition: said && {
-        ...{ answer: "accepted" as const, of: null, note: "", by: null },
-        ...said,
-      },
-      ...{ fixVersions: [], cves: [], links: [], ...more },
-    });
-
   it("are said by hand, with what they bring along, and taken back", async () => {
-    await opened("F-1", "F-2");
+    const { show, set } = await openSrcDesk("F-1", "F-2");
     const cves = ["CVE-2027-12345"];
     const done = await set(["F-1"], { answer: "cve-assigned" }, { cves });
     expect(done).toEqual({ ok: true, value: { changed: 1 } });
@@ -132,7 +42,7 @@ describe("dispositions", () => {
     [["F-1"], { answer: "duplicate", of: "F-1" }, "of-itself"],
     [["F-2"], { answer: "duplicate", of: "F-1" }, "of-itself"],
   ])("by hand of %s as %o are refused: %s", async (labels, said, reason) => {
-    await opened("F-1", "F-2");
+    const { id, set } = await openSrcDesk("F-1", "F-2");
     if (labels[0] === "F-2")
       await set(["F-1"], { answer: "duplicate", of: id("F-2") });
     const of = "of" in said ? { of: id(said.of) } : {};
@@ -142,9 +52,13 @@ describe("dispositions", () => {
   });
 
   it("in a file are shown and recorded only when somebody confirms, all at once", async () => {
-    const desk = await opened("F-1", "F-2", "F-3");
+    const { desk, id, show, look, take } = await openSrcDesk(
+      "F-1",
+      "F-2",
+      "F-3",
+    );
     const looked = await look(
-      textOf(
+      answersFileOf(
         answer("f-1", "accepted", {
           fixVersions: ["1.2.3"],
           note: "Yes.\nNow.",
@@ -172,9 +86,9 @@ describe("dispositions", () => {
   });
 
   it("of one unknown finding, or of duplicates of each other, refuse the whole file by name", async () => {
-    await opened("F-1", "F-2");
+    const { show, look, take } = await openSrcDesk("F-1", "F-2");
     const looked = await look(
-      textOf(answer("F-1", "accepted"), answer("F-9", "hold")),
+      answersFileOf(answer("F-1", "accepted"), answer("F-9", "hold")),
     );
     expect(looked.answers.map(({ fault }) => fault)).toEqual([
       ...[null, "finding-unknown"],
@@ -188,7 +102,7 @@ describe("dispositions", () => {
     });
     const [one, two] = [FindingLabel.parse("F-1"), FindingLabel.parse("F-2")];
     const circle = await look(
-      textOf(
+      answersFileOf(
         answer("F-1", "duplicate", { duplicateOf: two }),
         answer("F-2", "duplicate", { duplicateOf: one }),
       ),
@@ -201,9 +115,9 @@ describe("dispositions", () => {
   });
 
   it("of a finding that changed after the look are refused, by its name", async () => {
-    const desk = await opened("F-1", "F-2");
+    const { desk, id, show, look, take } = await openSrcDesk("F-1", "F-2");
     const looked = await look(
-      textOf(answer("F-1", "accepted"), answer("F-2", "hold")),
+      answersFileOf(answer("F-1", "accepted"), answer("F-2", "hold")),
     );
     await desk.do("finding.change", {
       ...{ findings: [id("F-2")], fields: { severity: "low" } },
@@ -216,8 +130,8 @@ describe("dispositions", () => {
   });
 
   it("with bad lines name each of them, and nothing is taken", async () => {
-    await opened("F-1");
-    const text = textOf(answer("F-1", "hold")).replace("hold", "later");
+    const { look, take } = await openSrcDesk("F-1");
+    const text = answersFileOf(answer("F-1", "hold")).replace("hold", "later");
     const looked = await look(`${text}x\n`);
     expect(looked.faults.map(({ line }) => line)).toEqual([6, 12]);
     expect(await take(looked, { unsignedFrom: "M" })).toMatchObject({
@@ -226,15 +140,16 @@ describe("dispositions", () => {
   });
 
   it("say who signed them, and never one for another", async () => {
-    const desk = await opened("F-1");
+    const { desk, signers, show, look, tryLook, take } =
+      await openSrcDesk("F-1");
     const key = createSshSigner("ssh-ed25519");
-    const other = made.signers.get("ben");
+    const other = signers.get("ben");
     await desk.do("person.enrol", {
       ...{ audit, person: "mira", name: "Mira", sealKeys: [key.line] },
       roles: [{ role: "src", ...term }],
       signKeys: [key.line],
     });
-    const text = textOf(answer("F-1", "accepted"));
+    const text = answersFileOf(answer("F-1", "accepted"));
     const namespace = "dispositions@counterseal";
     const good = key.sign(text, { namespace });
     const cases = [
@@ -265,12 +180,7 @@ describe("dispositions", () => {
     expect(together.signer).toMatchObject({ person: "mira" });
     expect((await take(together)).ok).toBe(true);
     expect((await show("F-1")).disposition?.by).toBe("mira");
-    const again = await desk.try("disposition.look", {
-      job: newJob(),
-      audit,
-      file: desk.grant(join(made.folder, `came-${String(files)}.txt`)),
-    });
-    expect(again).toMatchObject({
+    expect(await tryLook(text + good)).toMatchObject({
       error: { facts: { reason: "recorded-already" } },
     });
   });
