@@ -249,6 +249,14 @@ describe("the main job, by hand, in the app", () => {
       "VERIFIED",
     );
     await takePictures(launched, "verified");
+    const clone = inHome("public");
+    expect(await verifyRelease(launched, clone, charterPath, "HEAD")).toBe(
+      "VERIFIED",
+    );
+    await launched.page
+      .getByText("compared with the commit before it, and it changes nothing")
+      .waitFor();
+    await takePictures(launched, "verified-commit");
     expect(await verifyRelease(launched, tamperedDir, charterPath)).toBe(
       "NOT VERIFIED",
     );

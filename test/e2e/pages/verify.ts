@@ -2,11 +2,12 @@
 import type { LaunchedApp } from "../launchApp.ts";
 import { button } from "./desk.ts";
 
-/** On the screen that verifies: chooses a release and, if any, a charter; returns the verdict. */
+/** On the screen that verifies: chooses a release, if any a charter, and of a clone a commit; returns the verdict. */
 export async function verifyRelease(
   { page, chooseToOpen }: LaunchedApp,
   bundleDir: string,
   charterPath: string | null,
+  commit = "",
 ): Promise<string> {
   const choose = async (label: string, path: string): Promise<void> => {
     await chooseToOpen(path);
@@ -14,6 +15,7 @@ export async function verifyRelease(
   };
   await choose("Release", bundleDir);
   if (charterPath !== null) await choose("Charter that you trust", charterPath);
+  await page.getByLabel("Commit").fill(commit);
   await button(page, "Verify").click();
   const verdict = page.getByRole("heading", {
     level: 2,
