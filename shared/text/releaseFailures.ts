@@ -206,7 +206,7 @@ export const releaseFailures = {
   "bundle-is-clone": (fact) => ({
     title: `${named("The folder", fact("name"))} is a git clone: give the commit.`,
     safe: nothingJudged,
-    next: "A clone holds more than a release. Name the commit that brings one: on the command line --commit, or sh verify.sh <charter> <release folder> <commit>, with a verify.sh that you trust.",
+    next: "A clone holds more than a release. Name the commit that brings one, in the field “Commit” or with --commit; or run sh verify.sh <charter> <release folder> <commit>, with a verify.sh that you trust.",
   }),
   "place-not-new": (fact) => ({
     title: `${named("The folder", fact("place"))} exists in the public repository already.`,

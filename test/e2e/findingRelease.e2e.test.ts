@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync, writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvOf, inventedFindings } from "../support/findingLists.ts";
 import type { SampleVault } from "../support/sampleVault.ts";
 import * as auditPages from "./pages/audit.ts";
-import { button, goTo, namelessControls, panel } from "./pages/desk.ts";
+import { button, goTo, panel } from "./pages/desk.ts";
 import * as findingPages from "./pages/findings.ts";
 import * as releasePages from "./pages/releases.ts";
 import * as requestPages from "./pages/requests.ts";
 import * as vaultPages from "./pages/vault.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
 import { verifyAsStranger } from "./stockTools.ts";
 import { tracesIn } from "./traces.ts";
 import {
@@ -19,6 +19,7 @@ import {
   signAndSend,
   type TwoDesks,
 } from "./twoDesks.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const publishing = "Publish the findings";
 const held = "The tide gauge answers to anybody";
@@ -54,13 +55,8 @@ describe("findings, from a list to a release", () => {
     desks = await openTwoDesks(demandFindings);
   }, 240_000);
 
-  afterEach(async (context) => {
-    for (const launched of [desks.owner, desks.chair]) {
-      await keepPictureOfFailure(launched, context);
-      expect(launched.takeComplaints()).toEqual([]);
-      expect(await namelessControls(launched.page)).toEqual([]);
-    }
-  });
+  watchEachTest(() => desks.owner, "owner");
+  watchEachTest(() => desks.chair, "chair");
 
   afterAll(async () => {
     await desks.close();

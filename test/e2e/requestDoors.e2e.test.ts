@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as consentPages from "./pages/consent.ts";
-import {
-  button,
-  dropOnWindow,
-  goTo,
-  namelessControls,
-  panel,
-  sheet,
-} from "./pages/desk.ts";
+import { button, dropOnWindow, goTo, panel, sheet } from "./pages/desk.ts";
 import * as requestPages from "./pages/requests.ts";
 import { enginePid } from "./processes.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
 import { tracesIn } from "./traces.ts";
 import {
   askForConsent,
@@ -21,6 +14,7 @@ import {
   signAndSend,
   type TwoDesks,
 } from "./twoDesks.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const first = "Let the response committee judge the findings";
 const second = "Let the coordinator see the model";
@@ -35,13 +29,8 @@ describe("a request at the reader's door", () => {
     parcel = await askForConsent(desks, { purpose: first });
   }, 300_000);
 
-  afterEach(async (context) => {
-    for (const launched of [desks.owner, desks.chair]) {
-      await keepPictureOfFailure(launched, context);
-      expect(launched.takeComplaints()).toEqual([]);
-      expect(await namelessControls(launched.page)).toEqual([]);
-    }
-  });
+  watchEachTest(() => desks.owner, "owner");
+  watchEachTest(() => desks.chair, "chair");
 
   afterAll(async () => {
     await desks.close();

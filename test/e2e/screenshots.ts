@@ -49,9 +49,10 @@ export async function takePictures(
 export async function keepPictureOfFailure(
   { app }: LaunchedApp,
   { task }: TestContext,
+  whose = "",
 ): Promise<void> {
   if (task.result?.state !== "fail") return;
-  const name = task.name.replace(/[^a-z0-9]+/gi, "-");
+  const name = `${task.name} ${whose}`.trim().replace(/[^a-z0-9]+/gi, "-");
   for (const [index, page] of app.windows().entries()) {
     const nth = index === 0 ? "" : `-${index + 1}`;
     await page.screenshot({

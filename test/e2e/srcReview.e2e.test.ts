@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandsOf } from "../support/howToCommands.ts";
 import {
-  makeKey,
+  enrolMira,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
@@ -33,13 +33,8 @@ describe("SRC review, in the app", () => {
   beforeAll(async () => {
     sample = await makeSampleVault();
     const { at, vault, done } = sample;
-    makeKey(at("mira"));
     mkdirSync(at("opened"));
-    await done(
-      ...["person", "enroll", vault, "mira", "--name", "Mira Vale"],
-      ...["--role", "src", "--seal-key", at("mira.pub")],
-      ...["--sign-key", at("mira.pub")],
-    );
+    await enrolMira(sample, "Mira Vale", "--sign-key", at("mira.pub"));
     for (const [label, severity, title] of findings)
       await done(
         ...["finding", "add", vault, label, "--title", title],

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openShare } from "./consentVault.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as consentPages from "./pages/consent.ts";
-import {
-  button,
-  dropOnWindow,
-  goTo,
-  namelessControls,
-  panel,
-  sheet,
-} from "./pages/desk.ts";
+import { button, dropOnWindow, goTo, panel, sheet } from "./pages/desk.ts";
 import { leavePreview, words } from "./pages/preview.ts";
 import * as releasePages from "./pages/releases.ts";
 import * as requestPages from "./pages/requests.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
 import { openWithAge, verifyAsStranger } from "./stockTools.ts";
 import { tracesIn } from "./traces.ts";
 import {
@@ -29,6 +22,7 @@ import {
   signElsewhere,
   type TwoDesks,
 } from "./twoDesks.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const purpose = "Let the response committee judge the findings";
 const publishing = "Publish the findings";
@@ -44,13 +38,8 @@ describe("a request from one vault to another", () => {
     desks = await openTwoDesks();
   }, 240_000);
 
-  afterEach(async (context) => {
-    for (const launched of [desks.owner, desks.chair]) {
-      await keepPictureOfFailure(launched, context);
-      expect(launched.takeComplaints()).toEqual([]);
-      expect(await namelessControls(launched.page)).toEqual([]);
-    }
-  });
+  watchEachTest(() => desks.owner, "owner");
+  watchEachTest(() => desks.chair, "chair");
 
   afterAll(async () => {
     await desks.close();

@@ -5,9 +5,13 @@ import { namelessControls } from "./pages/desk.ts";
 import { keepPictureOfFailure } from "./screenshots.ts";
 
 /** After each test: a picture when it failed, no complaint of the page, and a name for every control. */
-export function watchEachTest(launched: () => LaunchedApp): void {
+export function watchEachTest(
+  launched: () => LaunchedApp,
+  /** Whose app it is, where there are several. */
+  whose = "",
+): void {
   afterEach(async (context) => {
-    await keepPictureOfFailure(launched(), context);
+    await keepPictureOfFailure(launched(), context, whose);
     expect(launched().takeComplaints()).toEqual([]);
     expect(await namelessControls(launched().page)).toEqual([]);
   });

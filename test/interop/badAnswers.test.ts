@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { declineOf, recusalUnder } from "../support/declines.ts";
 import { draftFor } from "../support/draftedText.ts";
 import {
-  makeKey,
+  enrolMira,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
@@ -19,12 +19,8 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))(
     let approval = "";
     beforeAll(async () => {
       sample = await makeSampleVault();
-      const { at, vault, done, proposing } = sample;
-      makeKey(at("mira"));
-      await done(
-        ...["person", "enroll", vault, "mira", "--name", "mira"],
-        ...["--role", "src", "--seal-key", at("mira.pub")],
-      );
+      const { vault, done, proposing } = sample;
+      await enrolMira(sample);
       await done(...proposing("report.pdf=audits/Report.pdf"));
       await done("release", "request", vault);
       approval = (await done("release", "statement", vault)).stdout;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
 import { declineOf } from "../support/declines.ts";
 import {
+  enrolMira,
   makeKey,
   makeSampleVault,
   type SampleVault,
@@ -22,12 +23,8 @@ describe.skipIf(!haveTools("ssh-keygen"))("what comes back wrong", () => {
   beforeAll(async () => {
     sample = await makeSampleVault();
     const { at, vault, done, proposing } = sample;
-    makeKey(at("mira"));
     makeKey(at("fay"));
-    await done(
-      ...["person", "enroll", vault, "mira", "--name", "mira"],
-      ...["--role", "src", "--seal-key", at("mira.pub")],
-    );
+    await enrolMira(sample);
     await done(...proposing("report.pdf=audits/Report.pdf"));
     await done("release", "request", vault);
     superseded = (await done("release", "statement", vault)).stdout;

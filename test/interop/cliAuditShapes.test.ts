@@ -12,7 +12,7 @@ import {
   type ShapedFinding,
   writeReportOf2019,
 } from "../support/auditReports.ts";
-import { type CliEnd, jsonOf } from "../support/cliRun.ts";
+import { valueOf } from "../support/cliRun.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { haveTools } from "../support/tools.ts";
 
@@ -24,9 +24,6 @@ const realReport = fileURLToPath(
 );
 const hasReal = existsSync(realReport);
 if (!hasReal) console.log("skipped: the real report is not beside this clone");
-
-const valueOf = (end: CliEnd): unknown =>
-  (jsonOf(end) as { value: unknown }).value;
 
 describe.skipIf(!haveTools("ssh-keygen"))(
   "findings of public audits, by their shapes",

@@ -5,7 +5,7 @@ import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
 import {
-  makeKey,
+  enrolMira,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
@@ -36,12 +36,8 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
     let sample: SampleVault;
     beforeAll(async () => {
       sample = await makeSampleVault();
-      const { at, done, vault } = sample;
-      makeKey(at("mira"));
-      await done(
-        ...["person", "enroll", vault, "mira", "--name", "Mira Vale"],
-        ...["--role", "src", "--seal-key", at("mira.pub")],
-      );
+      const { done, vault } = sample;
+      await enrolMira(sample, "Mira Vale");
       for (const [label, severity, component] of [
         ["H-1", "critical", 'CANARY <api> & "web"'],
         ["H-2", "low", "proxy"],

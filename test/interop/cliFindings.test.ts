@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FindingLook } from "../../shared/ipc/findingContract.ts";
 import type { Response } from "../../shared/ipc/contract.ts";
-import { type CliEnd, jsonOf } from "../support/cliRun.ts";
+import { valueOf } from "../support/cliRun.ts";
 import { rawPdf } from "../support/leaks/rawPdf.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { haveTools } from "../support/tools.ts";
@@ -14,9 +14,6 @@ const page = [
 ]
   .map((line, at) => `BT /F1 12 Tf 72 ${700 - 20 * at} Td (${line}) Tj ET`)
   .join("\n");
-
-const valueOf = (end: CliEnd): unknown =>
-  (jsonOf(end) as { value: unknown }).value;
 
 /** Nothing is recorded until it is chosen, whatever it comes from. */
 describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CliEnd, jsonOf } from "../support/cliRun.ts";
+import { type CliEnd, jsonOf, valueOf } from "../support/cliRun.ts";
 import {
   makeKey,
   makeSampleVault,
@@ -24,7 +24,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
       )[1] ?? "";
     const statusOf = async (): Promise<unknown> => {
       const end = await sample.cli("consent", "status", sample.vault, "--json");
-      return (jsonOf(end) as { value: unknown }).value;
+      return valueOf(end);
     };
     const share = (name: string, ...more: string[]): string[] => [
       ...["share", "create", sample.vault, "--out", sample.at(name), ...more],

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
 import {
-  makeKey,
+  enrolMira,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
@@ -24,12 +24,8 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
     let consent = "";
     beforeAll(async () => {
       sample = await makeSampleVault();
-      const { at, vault, done } = sample;
-      makeKey(at("mira"));
-      await done(
-        ...["person", "enroll", vault, "mira", "--name", "mira"],
-        ...["--role", "src", "--seal-key", at("mira.pub")],
-      );
+      const { vault, done } = sample;
+      await enrolMira(sample);
       const asked = await done(
         ...["consent", "request", vault, "--requester", "alma"],
         ...["--file", "report.pdf=Report.pdf", "--file", "model.pdf=Model.pdf"],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sendRelease, writtenParcel } from "../support/chairVault.ts";
 import { commandsOf } from "../support/howToCommands.ts";
 import {
-  makeKey,
+  enrolMira,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
@@ -23,11 +23,7 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
       owner = await makeSampleVault();
       const { at, vault, done } = owner;
       approvalParcel = await sendRelease(owner, "approval");
-      makeKey(at("mira"));
-      await done(
-        ...["person", "enroll", vault, "mira", "--name", "mira"],
-        ...["--role", "src", "--seal-key", at("mira.pub")],
-      );
+      await enrolMira(owner);
       await done(
         ...["consent", "request", vault, "--requester", "alma", "--to", "mira"],
         ...["--file", "report.pdf=Report.pdf", "--purpose", "Judge it"],

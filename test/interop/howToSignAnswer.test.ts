@@ -7,7 +7,7 @@ import { jsonOf } from "../support/cliRun.ts";
 import { draftFor } from "../support/draftedText.ts";
 import { commandsOf } from "../support/howToCommands.ts";
 import {
-  makeKey,
+  enrolMira,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
@@ -20,12 +20,8 @@ describe.skipIf(!haveTools("age", "ssh-keygen", "sha256sum"))(
     let sample: SampleVault;
     beforeAll(async () => {
       sample = await makeSampleVault();
-      const { at, vault, done } = sample;
-      makeKey(at("mira"));
-      await done(
-        ...["person", "enroll", vault, "mira", "--name", "mira"],
-        ...["--role", "src", "--seal-key", at("mira.pub")],
-      );
+      const { vault, done } = sample;
+      await enrolMira(sample);
       await done(
         ...["consent", "request", vault, "--requester", "alma", "--to", "mira"],
         ...["--file", "report.pdf=Report.pdf", "--purpose", "Judge it"],

@@ -5,17 +5,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Response } from "../../shared/ipc/contract.ts";
 import type { DispositionLook } from "../../shared/ipc/dispositionContract.ts";
-import { type CliEnd, jsonOf } from "../support/cliRun.ts";
+import { valueOf } from "../support/cliRun.ts";
 import { commandsOf } from "../support/howToCommands.ts";
 import {
+  enrolMira,
   makeKey,
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
 import { haveTools } from "../support/tools.ts";
 
-const valueOf = (end: CliEnd): unknown =>
-  (jsonOf(end) as { value: unknown }).value;
 const secret = "Tokens stand in every line of the wordsmith log";
 
 /** Findings go to somebody who has stock age, ssh-keygen and a text editor, and come back answered. */
@@ -27,12 +26,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
     beforeAll(async () => {
       sample = await makeSampleVault();
       const { at, vault, done } = sample;
-      makeKey(at("mira"));
-      await done(
-        ...["person", "enroll", vault, "mira", "--name", "mira"],
-        ...["--role", "src", "--seal-key", at("mira.pub")],
-        ...["--sign-key", at("mira.pub")],
-      );
+      await enrolMira(sample, "mira", "--sign-key", at("mira.pub"));
       writeFileSync(at("words.txt"), `${secret}.\n# no heading\n`);
       for (const [label, severity] of [
         ...[

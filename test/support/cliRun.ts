@@ -17,6 +17,11 @@ export function jsonOf({ stdout }: CliEnd): unknown {
   return JSON.parse(stdout);
 }
 
+/** The answer of a run with --json that succeeded; its shape is the caller's to know. */
+export function valueOf(end: CliEnd): unknown {
+  return (jsonOf(end) as { value: unknown }).value;
+}
+
 function collect(stream: PassThrough): () => string {
   const pieces: Buffer[] = [];
   stream.on("data", (piece: Buffer) => pieces.push(piece));

@@ -51,6 +51,19 @@ export function makeKey(path: string): void {
   execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", path]);
 }
 
+/** Mira of the response committee, with a key of her own at `mira`; further options as they are given. */
+export async function enrolMira(
+  { at, vault, done }: SampleVault,
+  name = "mira",
+  ...more: string[]
+): Promise<void> {
+  makeKey(at("mira"));
+  await done(
+    ...["person", "enroll", vault, "mira", "--name", name, ...more],
+    ...["--role", "src", "--seal-key", at("mira.pub")],
+  );
+}
+
 function importingInto(vault: string) {
   return (...files: string[]): string[] => [
     ...["deliverable", "import", vault, ...files],

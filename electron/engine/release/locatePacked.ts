@@ -15,7 +15,7 @@ import { type Problem, problem } from "./problem.ts";
 import { type GitBundle, readGitBundle } from "./readGitBundle.ts";
 import type { ReleaseTree } from "./releaseTree.ts";
 import type { Kind } from "./treeListing.ts";
-import { verifyGitBundle } from "./verifyGitBundle.ts";
+import { judgeGitBundle } from "./verifyGitBundle.ts";
 
 /** A release of a hundred thousand files, each in a folder of its own, has fewer. */
 const mostObjects = 400_000;
@@ -145,7 +145,7 @@ export async function locatePacked(
     treeAt: (wanted) => (wanted === place ? tree : null),
     async surroundings(release) {
       const { approval, statementDigest } = release;
-      const { problems, commit } = await verifyGitBundle(storage, bundlePath, {
+      const { problems, commit } = judgeGitBundle(bundle, {
         approval,
         statement: statementDigest,
         own: await ownDigests(release),

@@ -35,6 +35,21 @@ function commitOf(
   return right ? { id, root: tree } : null;
 }
 
+/** What lies in its tree, by path. */
+function filesOf({ approval, own }: ExpectedCommit): Map<string, Sha256> {
+  const files = new Map(approval.files.map((file) => [file.path, file.sha256]));
+  for (const [name, sha256] of own)
+    files.set(`${approval.place}/${name}`, sha256);
+  return files;
+}
+
+/** Twice as many objects as it can need. */
+function mostObjectsOf(expected: ExpectedCommit): number {
+  const files = filesOf(expected);
+  const paths = [...files.keys(), ...expected.approval.removes];
+  return 2 * (files.size + foldersOnTheWay(paths).size);
+}
+
 export interface JudgedBundle {
   readonly problems: readonly Problem[];
   /** Null when the bundle is not one commit of this statement. */
@@ -69,15 +84,20 @@ export async function verifyGitBundle(
   bundlePath: string,
   expected: ExpectedCommit,
 ): Promise<JudgedBundle> {
+  const most = mostObjectsOf(expected);
+  const bundle = await readGitBundle(storage, bundlePath, most);
+  return judgeGitBundle(bundle, expected);
+}
+
+/** The same of a bundle that was read; null when it could not be. */
+export function judgeGitBundle(
+  bundle: GitBundle | null,
+  expected: ExpectedCommit,
+): JudgedBundle {
   const mismatch = (about: string): Problem =>
     problem("commit-mismatch", about);
-  const { approval, own } = expected;
-  const files = new Map(approval.files.map((file) => [file.path, file.sha256]));
-  for (const [name, sha256] of own)
-    files.set(`${approval.place}/${name}`, sha256);
-  const paths = [...files.keys(), ...approval.removes];
-  const most = 2 * (files.size + foldersOnTheWay(paths).size);
-  const bundle = await readGitBundle(storage, bundlePath, most);
+  const { approval } = expected;
+  const files = filesOf(expected);
   const commit = bundle && commitOf(bundle, expected);
   if (bundle === null || commit === null)
     return { problems: [mismatch("release.bundle")], commit: null };

@@ -4,21 +4,17 @@ import {
   type ChartName,
   isOfDatesAlone,
 } from "../../../shared/domain/charts.ts";
-import type { AuditId, PersonId, Sha256 } from "../../../shared/ids.ts";
-import type { PersonView } from "../../../shared/ipc/views.ts";
+import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import { chartHolds } from "../../../shared/text/charts.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
-import { FullDigest } from "../../ui/Digest.tsx";
-import { Fact, Facts } from "../../ui/Facts.tsx";
+import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { FaultLine } from "../../ui/FaultLine.tsx";
-import { CheckField } from "../../ui/Field.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import { SavedDialog } from "../../ui/SavedDialog.tsx";
+import { RecipientsField } from "../people/RecipientsField.tsx";
 
 interface SaveDialogProps {
   readonly audit: AuditId;
@@ -52,7 +48,15 @@ export function SaveDialog({ audit, chart, onClose }: SaveDialogProps) {
   };
   const failure = save.failure ?? write.failure;
   if (write.value !== null)
-    return <Saved file={file} digest={write.value.sha256} onClose={onClose} />;
+    return (
+      <SavedDialog
+        title={t("chartSave.title")}
+        done={t("chartSave.done")}
+        file={file}
+        digest={write.value.sha256}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog title={t("chartSave.title")} onClose={onClose}>
       <DialogForm
@@ -68,7 +72,8 @@ export function SaveDialog({ audit, chart, onClose }: SaveDialogProps) {
       >
         <p>{t("chartSave.holds", { words: chartHolds[chart] })}</p>
         <p>{t(mayBePlain ? "chartSave.plain" : "chartSave.sealed")}</p>
-        <Recipients
+        <RecipientsField
+          legend={t("chartSave.people")}
           people={people.state === "ready" ? people.value.people : []}
           to={to}
           fault={tried && missing ? t("chartSave.missing") : null}
@@ -77,68 +82,5 @@ export function SaveDialog({ audit, chart, onClose }: SaveDialogProps) {
         {failure === null ? null : <FailureNotice failure={failure} />}
       </DialogForm>
     </Dialog>
-  );
-}
-
-interface SavedProps {
-  readonly file: string;
-  readonly digest: Sha256;
-  readonly onClose: () => void;
-}
-
-function Saved({ file, digest, onClose }: SavedProps) {
-  return (
-    <Dialog title={t("chartSave.title")} onClose={onClose}>
-      <DialogBody>
-        <Notice tone="ok" title={t("chartSave.done")}>
-          <Facts>
-            <Fact name={t("share.where")}>
-              <code>{file}</code>
-            </Fact>
-            <Fact name={t("digest")}>
-              <FullDigest digest={digest} label={t("digest")} />
-            </Fact>
-          </Facts>
-        </Notice>
-      </DialogBody>
-      <footer>
-        <Button data-autofocus onClick={onClose}>
-          {t("close")}
-        </Button>
-      </footer>
-    </Dialog>
-  );
-}
-
-interface RecipientsProps {
-  readonly people: readonly PersonView[];
-  readonly to: ReadonlySet<PersonId>;
-  readonly fault: string | null;
-  readonly onTo: (to: ReadonlySet<PersonId>) => void;
-}
-
-function Recipients({ people, to, fault, onTo }: RecipientsProps) {
-  const able = people.filter(({ sealKeys }) => sealKeys.length > 0);
-  const toggle = (person: PersonId) => {
-    const next = new Set(to);
-    if (!next.delete(person)) next.add(person);
-    onTo(next);
-  };
-  return (
-    <fieldset className="stack tight">
-      <legend className="field-label">{t("chartSave.people")}</legend>
-      {able.length === 0 ? <p>{t("chartSave.nobody")}</p> : null}
-      {able.map(({ person, name }) => (
-        <CheckField
-          key={person}
-          label={name}
-          checked={to.has(person)}
-          onChecked={() => {
-            toggle(person);
-          }}
-        />
-      ))}
-      <FaultLine fault={fault} />
-    </fieldset>
   );
 }

@@ -8,13 +8,12 @@ import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
-import { FullDigest } from "../../ui/Digest.tsx";
-import { Fact, Facts } from "../../ui/Facts.tsx";
+import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { FaultLine } from "../../ui/FaultLine.tsx";
-import { CheckField, ChoiceField } from "../../ui/Field.tsx";
+import { ChoiceField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { SavedDialog } from "../../ui/SavedDialog.tsx";
+import { RecipientsField } from "../people/RecipientsField.tsx";
 
 interface ExportDialogProps {
   readonly audit: AuditId;
@@ -60,34 +59,18 @@ export function ExportDialog({
     });
     if (result.ok) announce(t("exportList.done"));
   };
-  const toggle = (person: PersonId) => {
-    const next = new Set(to);
-    if (!next.delete(person)) next.add(person);
-    setTo(next);
-  };
   const refused = save.failure ?? write.failure;
   if (write.value !== null)
     return (
-      <Dialog title={t("exportList.title")} onClose={onClose}>
-        <DialogBody>
-          <Notice tone="ok" title={t("exportList.done")}>
-            <Facts>
-              <Fact name={t("share.where")}>
-                <code>{file}</code>
-              </Fact>
-              <Fact name={t("digest")}>
-                <FullDigest digest={write.value.sha256} label={t("digest")} />
-              </Fact>
-            </Facts>
-            {protection === "sealed" ? <p>{t("exportList.open")}</p> : null}
-          </Notice>
-        </DialogBody>
-        <footer>
-          <Button data-autofocus onClick={onClose}>
-            {t("close")}
-          </Button>
-        </footer>
-      </Dialog>
+      <SavedDialog
+        title={t("exportList.title")}
+        done={t("exportList.done")}
+        file={file}
+        digest={write.value.sha256}
+        onClose={onClose}
+      >
+        {protection === "sealed" ? <p>{t("exportList.open")}</p> : null}
+      </SavedDialog>
     );
   return (
     <Dialog title={t("exportList.title")} onClose={onClose}>
@@ -126,24 +109,13 @@ export function ExportDialog({
             <p>{t("exportList.warning")}</p>
           </Notice>
         ) : (
-          <fieldset className="stack tight">
-            <legend className="field-label">{t("exportList.people")}</legend>
-            {people
-              .filter(({ sealKeys }) => sealKeys.length > 0)
-              .map(({ person, name }) => (
-                <CheckField
-                  key={person}
-                  label={name}
-                  checked={to.has(person)}
-                  onChecked={() => {
-                    toggle(person);
-                  }}
-                />
-              ))}
-            <FaultLine
-              fault={tried && missing ? t("exportList.peopleMissing") : null}
-            />
-          </fieldset>
+          <RecipientsField
+            legend={t("exportList.people")}
+            people={people}
+            to={to}
+            fault={tried && missing ? t("exportList.peopleMissing") : null}
+            onTo={setTo}
+          />
         )}
         {refused === null ? null : <FailureNotice failure={refused} />}
       </DialogForm>

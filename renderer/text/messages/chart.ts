@@ -24,7 +24,6 @@ export const chartMessages = {
   "chartSave.plain":
     "It may leave unsealed. Choose people only if it is to be sealed to them.",
   "chartSave.people": "Sealed to",
-  "chartSave.nobody": "Nobody in this audit has a key to seal to.",
   "chartSave.missing": "Choose at least one person.",
   "chartSave.go": "Save…",
   "chartSave.done": "The picture was saved",

@@ -19,6 +19,7 @@ export const peopleMessages = {
   "role.expert.hint": "Asked for advice; receives, and is not in the charter.",
 
   "people.title": "People",
+  "recipients.nobody": "Nobody in this audit has a key to seal to.",
   "people.enrol": "Enrol a person",
   "people.empty":
     "Nobody is enrolled yet. Begin with the owners and chairs: their public keys are what signatures are checked against.",
