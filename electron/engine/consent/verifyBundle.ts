@@ -4,7 +4,8 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import type { ParsedRequest, Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Context } from "../context.ts";
-import { verifyRelease } from "../release/verifyRelease.ts";
+import { locateRelease } from "../release/locateRelease.ts";
+import { judgeRelease } from "../release/verifyRelease.ts";
 import { checkBundle, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { witnessRelease } from "./witnessRelease.ts";
 
@@ -40,17 +41,17 @@ export async function verifyBundle(
   if (!sound.ok) return sound;
   const trustedCharter = await trustedCharterOf(context, request.charter);
   if (!trustedCharter.ok) return trustedCharter;
-  const verdict = await verifyRelease({
-    ...question,
-    storage,
-    trustedCharter: trustedCharter.value,
-    now: context.now(),
-  });
+  const located = await locateRelease(storage, question);
+  if (!located.ok) return located;
+  const verdict = await judgeRelease(
+    { trustedCharter: trustedCharter.value, now: context.now() },
+    located.value,
+  );
   if (commit === null && verdict.ok && isOfClone(verdict.value))
     return err(failure("bundle-is-clone", { name: basename(path.value) }));
   const heard =
-    context.session === null
+    context.session === null || !located.value.ok
       ? ok(undefined)
-      : await witnessRelease(context.session, question);
+      : await witnessRelease(context.session, located.value.value);
   return heard.ok ? verdict : heard;
 }

@@ -14,7 +14,8 @@ import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault, testTime } from "../../../test/support/vaults.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
 import { PersonId, Sha256, VaultId } from "../../../shared/ids.ts";
-import type { ReleaseQuestion } from "../release/locateRelease.ts";
+import { createStorage } from "../../storage/storage.ts";
+import { locateRelease } from "../release/locateRelease.ts";
 import type { Session } from "../session.ts";
 import { witnessRelease } from "./witnessRelease.ts";
 
@@ -47,8 +48,9 @@ function releaseFrom(folder: string, vault: VaultId): string {
   return placeDir;
 }
 
-function lyingAt(path: string): ReleaseQuestion {
-  return { path, commit: null, signal: unending };
+async function lyingAt(path: string) {
+  const question = { path, commit: null, signal: unending };
+  return requireOk(requireOk(await locateRelease(createStorage(), question)));
 }
 
 test("a doubt that could not be kept is no silence", async () => {
@@ -60,10 +62,12 @@ test("a doubt that could not be kept is no silence", async () => {
   // A folder in the place of the file keeps it from being written.
   const doubt = join(vault.profileDir, "doubts", `${session.vault}.json`);
   mkdirSync(join(`${doubt}.part`, "in-the-way"), { recursive: true });
-  const failed = requireError(await witnessRelease(session, lyingAt(released)));
+  const failed = requireError(
+    await witnessRelease(session, await lyingAt(released)),
+  );
   expect(failed.code).not.toBe("internal");
   rmSync(`${doubt}.part`, { recursive: true });
-  requireOk(await witnessRelease(session, lyingAt(released)));
+  requireOk(await witnessRelease(session, await lyingAt(released)));
   expect(session.standing).toMatchObject({ readOnlyWhy: "rolled-back" });
   await session.close();
 });
@@ -72,10 +76,9 @@ test("a release of another vault, and what is none, say nothing of this one", as
   const folder = tempFolder();
   const session = requireOk(await (await makeVault(folder)).open());
   const foreign = releaseFrom(folder, VaultId.parse("00".repeat(16)));
-  requireOk(await witnessRelease(session, lyingAt(foreign)));
+  requireOk(await witnessRelease(session, await lyingAt(foreign)));
   writeFileSync(join(foreign, "statement.txt"), "hello");
-  requireOk(await witnessRelease(session, lyingAt(foreign)));
-  requireOk(await witnessRelease(session, lyingAt(join(folder, "nowhere"))));
+  requireOk(await witnessRelease(session, await lyingAt(foreign)));
   expect(session.readOnly).toBe(false);
   await session.close();
 });

@@ -9,10 +9,6 @@ import {
   largestSignatureBytes,
   type LocatedRelease,
 } from "../release/locatedRelease.ts";
-import {
-  locateRelease,
-  type ReleaseQuestion,
-} from "../release/locateRelease.ts";
 import type { Session } from "../session.ts";
 
 /** As many people as a charter may have, and more. */
@@ -49,12 +45,8 @@ const foreign = new Set<string>([
  */
 export async function witnessRelease(
   session: Session,
-  question: ReleaseQuestion,
+  release: LocatedRelease,
 ): Promise<Result<void, Failure>> {
-  const located = await locateRelease(session.storage, question);
-  if (!located.ok) return located;
-  if (!located.value.ok) return ok(undefined);
-  const release = located.value.value;
   const text = release.statement && decodeUtf8(release.statement);
   const parsed = text === null ? null : parseStatement(text);
   if (text === null || parsed?.ok !== true || parsed.value.act !== "approval")

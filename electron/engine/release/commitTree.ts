@@ -8,7 +8,7 @@ import { largestTextBytes } from "./locatedRelease.ts";
 import { parseOwnName } from "./ownNames.ts";
 import { type Blob, readBlobs } from "./readBlobs.ts";
 import { answersFor, type ReleaseTree } from "./releaseTree.ts";
-import type { Kind } from "./treeListing.ts";
+import type { Kind, TreeListing } from "./treeListing.ts";
 
 function kindOf({ mode }: CommitEntry): Kind {
   if (mode === folderEntryMode) return "folder";
@@ -24,29 +24,32 @@ export function commitTree(
   let blobs: ReadonlyMap<string, Blob> = new Map();
   const blobAt = (path: string): Blob | undefined =>
     blobs.get(ids.get(path) ?? "");
+  const read = async (approval: Approval): Promise<TreeListing> => {
+    const belongs = answersFor(approval);
+    const inPlace = `${approval.place}/`;
+    const present = new Map<string, Kind>();
+    const texts = new Set<string>();
+    for (const entry of entries) {
+      const { path, id } = entry;
+      if (!belongs(path)) continue;
+      const kind = kindOf(entry);
+      present.set(path, kind);
+      if (kind !== "file") continue;
+      ids.set(path, id);
+      const own = path.startsWith(inPlace) && path.slice(inPlace.length);
+      if (own !== false && parseOwnName(own) !== null) texts.add(id);
+    }
+    const found = await readBlobs(clone, ids.values(), (id) =>
+      texts.has(id) ? largestTextBytes : 0,
+    );
+    if (!found.ok) throw new Failed(found.error);
+    blobs = found.value;
+    return { present, problems: [] };
+  };
+  let listing: Promise<TreeListing> | null = null;
   return {
-    async list(approval: Approval) {
-      const belongs = answersFor(approval);
-      const inPlace = `${approval.place}/`;
-      const present = new Map<string, Kind>();
-      const texts = new Set<string>();
-      for (const entry of entries) {
-        const { path, id } = entry;
-        if (!belongs(path)) continue;
-        const kind = kindOf(entry);
-        present.set(path, kind);
-        if (kind !== "file") continue;
-        ids.set(path, id);
-        const own = path.startsWith(inPlace) && path.slice(inPlace.length);
-        if (own !== false && parseOwnName(own) !== null) texts.add(id);
-      }
-      const read = await readBlobs(clone, ids.values(), (id) =>
-        texts.has(id) ? largestTextBytes : 0,
-      );
-      if (!read.ok) throw new Failed(read.error);
-      blobs = read.value;
-      return { present, problems: [] };
-    },
+    // A commit has one approval at a place, and stays as it is.
+    list: (approval) => (listing ??= read(approval)),
     digest: (path) => Promise.resolve(blobAt(path)?.digest ?? null),
     read(path, mostBytes) {
       const content = blobAt(path)?.content ?? null;

@@ -21,12 +21,15 @@ import { verifyConsent } from "./verifyConsent.ts";
 import { type ReadOwn, signatureFiles, verifySigned } from "./verifySigned.ts";
 import { verifyTree } from "./verifyTree.ts";
 
-export interface VerifyRequest extends ReleaseQuestion {
-  readonly storage: Storage;
+export interface JudgeRequest {
   /** The charter that the verifier holds from elsewhere; null: none. */
   readonly trustedCharter: Uint8Array | null;
   /** Only to say whether the approval has expired. */
   readonly now: Instant;
+}
+
+export interface VerifyRequest extends JudgeRequest, ReleaseQuestion {
+  readonly storage: Storage;
 }
 
 type Found = Omit<Verdict, "verdict" | "expired" | "problems">;
@@ -42,7 +45,7 @@ const nothing: Found = {
 };
 
 function verdictOf(
-  { now, trustedCharter }: VerifyRequest,
+  { now, trustedCharter }: JudgeRequest,
   found: Found,
   problems: readonly Problem[],
 ): Verdict {
@@ -63,13 +66,20 @@ function verdictOf(
 export async function verifyRelease(
   request: VerifyRequest,
 ): Promise<Result<Verdict, Failure>> {
+  const located = await locateRelease(request.storage, request);
+  return located.ok ? judgeRelease(request, located.value) : located;
+}
+
+/** The same of a release that was looked for already. */
+export async function judgeRelease(
+  request: JudgeRequest,
+  located: Result<LocatedRelease, Problem>,
+): Promise<Result<Verdict, Failure>> {
   try {
-    const located = await locateRelease(request.storage, request);
-    if (!located.ok) return located;
     return ok(
-      located.value.ok
-        ? await judgeLocated(request, located.value.value)
-        : verdictOf(request, nothing, [located.value.error]),
+      located.ok
+        ? await judgeLocated(request, located.value)
+        : verdictOf(request, nothing, [located.error]),
     );
   } catch (thrown) {
     if (thrown instanceof Failed) return err(thrown.failure);
@@ -78,7 +88,7 @@ export async function verifyRelease(
 }
 
 async function judgeLocated(
-  request: VerifyRequest,
+  request: JudgeRequest,
   located: LocatedRelease,
 ): Promise<Verdict> {
   const refused = (about: string): Verdict =>
@@ -133,7 +143,7 @@ type Judged = Pick<Verdict, "signers" | "commit" | "commitId"> & {
 };
 
 async function judge(
-  request: VerifyRequest,
+  request: JudgeRequest,
   located: LocatedRelease,
   release: Release,
 ): Promise<Judged> {
@@ -153,7 +163,7 @@ async function judge(
 
 /** Whether the charters lead from the one that is trusted to people who approved exactly this statement. */
 async function judgeConsent(
-  { trustedCharter }: VerifyRequest,
+  { trustedCharter }: JudgeRequest,
   release: Release,
   { own, newest }: Awaited<ReturnType<typeof verifyTree>>,
 ): Promise<{ signers: Verdict["signers"]; problems: readonly Problem[] }> {
