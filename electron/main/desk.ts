@@ -47,7 +47,7 @@ export class Desk {
         sendEvent(this.window.contents(), name, body);
       },
       onGone: () => {
-        this.previews.close();
+        this.previews.end();
         this.#showOpen(false);
         sendEvent(this.window.contents(), "vault.locked", {
           why: "engine-gone",
@@ -92,12 +92,12 @@ export class Desk {
 
   /** Kills the engine. */
   close(): void {
-    this.previews.close();
+    this.previews.end();
     void this.#engine.stop();
   }
 
   async #lockOnce(): Promise<void> {
-    this.previews.close();
+    this.previews.end();
     await this.#engine.stop();
     this.#grants.clear();
     this.#showOpen(false);

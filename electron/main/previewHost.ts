@@ -4,7 +4,6 @@ import {
   MessageChannelMain,
   type MessagePortMain,
   type Session,
-  type WebPreferences,
   WebContentsView,
 } from "electron";
 import { PreviewLeft } from "../../shared/domain/previewMessages.ts";
@@ -24,14 +23,24 @@ export interface PreviewPlace {
 export interface PreviewHost {
   /** Call before the first preview. */
   prepare(session: Session, preloadPath: string): void;
+  /** Loads an empty one ahead, now and after each that is closed: its page is there at once when it is wanted. */
+  expect(): void;
   /** Opens an empty one in place of any other; gives the way to its page, or null without a window. */
   open(): Promise<MessagePortMain | null>;
   place(place: PreviewPlace): void;
   /** Ends its process, and with it what it showed. */
   close(): void;
+  /** Ends it, and expects none any more. */
+  end(): void;
 }
 
 export type LeftWhy = "asked" | "gone";
+
+/** A page that was never given anything. */
+interface Empty {
+  readonly view: WebContentsView;
+  readonly isLoaded: Promise<boolean>;
+}
 
 interface Shown {
   readonly window: BrowserWindow;
@@ -44,6 +53,8 @@ export class PreviewViews implements PreviewHost {
   #prepared: { session: Session; preload: string } | null = null;
   #place: PreviewPlace = { x: 0, y: 0, width: 0, height: 0 };
   #shown: Shown | null = null;
+  #ahead: Empty | null = null;
+  #isExpected = false;
 
   constructor(desk: DeskWindow, onLeft: (why: LeftWhy) => void) {
     this.#desk = desk;
@@ -54,19 +65,19 @@ export class PreviewViews implements PreviewHost {
     this.#prepared = { session, preload };
   }
 
+  expect(): void {
+    this.#isExpected = true;
+    this.#loadAhead();
+  }
+
   async open(): Promise<MessagePortMain | null> {
-    this.close();
-    if (this.#prepared === null || this.#desk.contents() === null) return null;
-    const view = this.#add(this.#desk.require(), {
-      ...walledPreferences,
-      ...this.#prepared,
-      devTools: false,
-    });
-    const isLoaded = await view.webContents.loadURL(previewUrl).then(
-      () => this.#shown?.view === view,
-      () => false,
-    );
-    if (!isLoaded) return null;
+    this.#closeShown();
+    const empty = this.#ahead ?? this.#load();
+    this.#ahead = null;
+    if (empty === null) return null;
+    const { view, isLoaded } = empty;
+    this.#show(this.#desk.require(), view);
+    if (!(await isLoaded) || this.#shown?.view !== view) return null;
     const content = new MessageChannelMain();
     const leaving = new MessageChannelMain();
     leaving.port1.on("message", ({ data }) => {
@@ -86,6 +97,18 @@ export class PreviewViews implements PreviewHost {
   }
 
   close(): void {
+    this.#closeShown();
+    if (this.#isExpected) this.#loadAhead();
+  }
+
+  end(): void {
+    this.#isExpected = false;
+    this.#closeShown();
+    this.#ahead?.view.webContents.close();
+    this.#ahead = null;
+  }
+
+  #closeShown(): void {
     const closing = this.#shown;
     this.#shown = null;
     if (closing === null) return;
@@ -94,17 +117,36 @@ export class PreviewViews implements PreviewHost {
     closing.view.webContents.close();
   }
 
-  #add(window: BrowserWindow, webPreferences: WebPreferences): WebContentsView {
-    const view = new WebContentsView({ webPreferences });
-    this.#shown = { window, view };
+  #loadAhead(): void {
+    this.#ahead ??= this.#load();
+  }
+
+  #load(): Empty | null {
+    if (this.#prepared === null || this.#desk.contents() === null) return null;
+    const view = new WebContentsView({
+      webPreferences: {
+        ...walledPreferences,
+        ...this.#prepared,
+        devTools: false,
+      },
+    });
     // Nothing white flashes while it loads.
     view.setBackgroundColor("#00000000");
     view.webContents.once("render-process-gone", () => {
+      if (this.#ahead?.view === view) this.#ahead = null;
       this.#leave(view, "gone");
     });
+    const isLoaded = view.webContents.loadURL(previewUrl).then(
+      () => true,
+      () => false,
+    );
+    return { view, isLoaded };
+  }
+
+  #show(window: BrowserWindow, view: WebContentsView): void {
+    this.#shown = { window, view };
     window.contentView.addChildView(view);
     this.#arrange();
-    return view;
   }
 
   #arrange(): void {

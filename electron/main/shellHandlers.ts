@@ -19,7 +19,7 @@ export interface ShellParts {
   readonly grants: Grants;
   readonly recentVaults: RecentVaults;
   readonly window: DeskWindow;
-  readonly previews: Pick<PreviewHost, "place" | "close">;
+  readonly previews: Pick<PreviewHost, "expect" | "place" | "close">;
   readonly lock: () => Promise<void>;
 }
 
@@ -60,17 +60,33 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       await parts.lock();
       return ok({ state: "closed" });
     },
-    "preview.place": (place) => {
-      parts.previews.place(place);
-      return Promise.resolve(ok({}));
-    },
-    "preview.close": () => {
-      parts.previews.close();
-      return Promise.resolve(ok({}));
-    },
+    ...previewHandlers(parts),
     "clipboard.write": async ({ text }) => {
       await clipboard.writeText(text);
       return ok({});
+    },
+  };
+}
+
+function previewHandlers({
+  previews,
+}: ShellParts): Pick<
+  ShellHandlers,
+  "preview.expect" | "preview.place" | "preview.close"
+> {
+  const done = () => Promise.resolve(ok({}));
+  return {
+    "preview.expect": () => {
+      previews.expect();
+      return done();
+    },
+    "preview.place": (place) => {
+      previews.place(place);
+      return done();
+    },
+    "preview.close": () => {
+      previews.close();
+      return done();
     },
   };
 }

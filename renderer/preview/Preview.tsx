@@ -14,22 +14,8 @@ import { TableView } from "./TableView.tsx";
 import { TextView } from "./TextView.tsx";
 import { whyBytes } from "./whyBytes.ts";
 
-/** Loaded for a PDF alone: nothing else needs its reader. */
-const loadPdfView = async () => ({
-  default: (await import("./pdf/PdfView.tsx")).PdfView,
-});
-const PdfView = lazy(loadPdfView);
-
-/** Loads what a file is shown by while it is still coming, as its beginning tells. */
-export async function prepareFor(
-  name: string,
-  beginning: Uint8Array,
-): Promise<void> {
-  if (previewKind(name, beginning) !== "pdf") return;
-  const { prepareReader } = await import("./pdf/openPdf.ts");
-  prepareReader();
-  await loadPdfView();
-}
+const pdfView = import("./pdf/PdfView.tsx");
+const PdfView = lazy(async () => ({ default: (await pdfView).PdfView }));
 
 /** A file, as its kind is best looked at. */
 export function Preview({ file }: { readonly file: ShownFile }) {

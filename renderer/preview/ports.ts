@@ -37,13 +37,8 @@ const given = new Promise<Ports>((resolve) => {
   });
 });
 
-/**
- * The one file that this page is for, once all of it has come and was verified. Its beginning is told before, for
- * whoever prepares; nothing of it may be shown.
- */
-export async function receiveFile(
-  onBeginning: (name: string, beginning: Uint8Array) => void,
-): Promise<ShownFile> {
+/** The one file that this page is for, once all of it has come and was verified. */
+export async function receiveFile(): Promise<ShownFile> {
   const { content } = await given;
   const ready = (): void => {
     content.postMessage({ kind: "ready" } satisfies FromPreview);
@@ -62,7 +57,6 @@ export async function receiveFile(
         page = message.page;
         bytes = new Uint8Array(message.size);
       } else if (message.kind === "bytes") {
-        if (filled === 0) onBeginning(name, message.bytes);
         bytes.set(message.bytes, filled);
         filled += message.bytes.length;
       } else if (message.kind === "outline") outline = message.outline;

@@ -11,6 +11,7 @@ export const shellChannels = [
   "files.drop",
   "vault.recent",
   "vault.lock",
+  "preview.expect",
   "preview.place",
   "preview.close",
   "clipboard.write",

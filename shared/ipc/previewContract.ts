@@ -23,6 +23,8 @@ export const previewContract = {
     }),
     response: z.strictObject({ name: z.string(), size: z.number().int() }),
   },
+  /** A file may be looked at soon: an empty preview is loaded ahead, until the vault is locked. */
+  "preview.expect": { request: none, response: none },
   /** Where on the asking page the preview is shown, in whole pixels of it. */
   "preview.place": {
     request: z.strictObject({

@@ -277,6 +277,7 @@ export const validRequests = {
   },
   "comparison.close": { comparison: id },
   "preview.open": { job: id, of: { version: id }, page: 7 },
+  "preview.expect": {},
   "preview.place": { x: 1, y: 2, width: 300, height: 200 },
   "preview.close": {},
   "bundle.verify": { bundle: id, charter: id, commit: "main" },

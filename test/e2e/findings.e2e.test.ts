@@ -9,7 +9,7 @@ import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
 import * as findingPages from "./pages/findings.ts";
-import { leavePreview } from "./pages/preview.ts";
+import { leavePreview, openPreview } from "./pages/preview.ts";
 import { makeReports } from "./previewFiles.ts";
 import { makePeople } from "./sampleAudit.ts";
 import { takePictures } from "./screenshots.ts";
@@ -189,10 +189,10 @@ describe("findings, in the app", () => {
   });
 
   it("lead to the page that speaks of them", async () => {
-    const { app, page } = launched;
-    const opened = app.waitForEvent("window");
-    await button(page, "Look inside report-5.pdf").click();
-    const preview = await opened;
+    const { page } = launched;
+    const preview = await openPreview(launched, () =>
+      button(page, "Look inside report-5.pdf").click(),
+    );
     await preview.getByText("Report, sheet 4").waitFor();
     await expect
       .poll(() => preview.locator(".page-field input").inputValue())

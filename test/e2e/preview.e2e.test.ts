@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
@@ -18,8 +17,8 @@ import {
 } from "./pages/preview.ts";
 import * as vaultPages from "./pages/vault.ts";
 import { canary, makePreviewFiles } from "./previewFiles.ts";
-import { isAlive, listProcesses, statusField } from "./processes.ts";
-import { ipSockets, socketsOf, tracesIn } from "./traces.ts";
+import { listProcesses, statusField } from "./processes.ts";
+import { ipSockets, socketsOf } from "./traces.ts";
 import { keepPictureOfFailure, takePreviewPictures } from "./screenshots.ts";
 
 let sample: SampleVault;
@@ -270,31 +269,5 @@ describe("the walls around a preview", () => {
       expect(markup).not.toContain(canary);
       expect(page.frames().length).toBe(1);
     });
-  });
-
-  it("say so when its process dies, and the desk goes on", async () => {
-    const preview = await lookInside(launched, "sheets");
-    const pid = (await previewPid(launched)) ?? 0;
-    process.kill(pid, "SIGKILL");
-    const dialog = sheet(launched.page, "sheets.pdf");
-    await dialog.getByText("What showed this version has ended.").waitFor();
-    await button(dialog, "Close").click();
-    expect(preview.isClosed()).toBe(true);
-  });
-
-  it("end it with a lock, and leave nothing of it on the disk", async () => {
-    const { page, app } = launched;
-    const preview = await lookInside(launched, "findings");
-    const pid = (await previewPid(launched)) ?? 0;
-    expect(tracesIn(tmpdir(), canary)).toEqual([]);
-    await app.evaluate(({ Menu }) => {
-      const [own] = Menu.getApplicationMenu()?.items ?? [];
-      own?.submenu?.items.find(({ label }) => label === "Lock")?.click();
-    });
-    await page.getByRole("heading", { name: "Vaults opened here" }).waitFor();
-    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
-    expect(preview.isClosed()).toBe(true);
-    expect(await previewPid(launched)).toBeNull();
-    expect(tracesIn(tmpdir(), canary)).toEqual([]);
   });
 });

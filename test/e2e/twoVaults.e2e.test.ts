@@ -5,7 +5,7 @@ import { openShare } from "./consentVault.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as consentPages from "./pages/consent.ts";
 import { button, dropOnWindow, goTo, panel, sheet } from "./pages/desk.ts";
-import { leavePreview, words } from "./pages/preview.ts";
+import { leavePreview, openPreview, words } from "./pages/preview.ts";
 import * as releasePages from "./pages/releases.ts";
 import * as requestPages from "./pages/requests.ts";
 import { takePictures } from "./screenshots.ts";
@@ -95,10 +95,9 @@ describe("a request from one vault to another", () => {
 
   it("shows its files from memory alone", async () => {
     const { chair } = desks;
-    const opened = chair.app.waitForEvent("window");
-    await button(chair.page, "Look inside notes.md").click();
-    const preview = await opened;
-    await preview.locator(".preview-body").waitFor();
+    const preview = await openPreview(chair, () =>
+      button(chair.page, "Look inside notes.md").click(),
+    );
     await expect.poll(() => words(preview)).toContain(secretWords);
     await leavePreview(chair, preview);
     expect(tracesIn(chair.profileDir, secretWords)).toEqual([]);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Eye } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Previewed } from "../../../shared/ipc/previewContract.ts";
+import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { PreviewDialog } from "./PreviewDialog.tsx";
@@ -14,9 +15,19 @@ interface LookInsideProps {
   readonly page?: number | null;
 }
 
+let isExpected = false;
+
+/** Once in a page's life, and the page is renewed by a lock: the shell goes on by itself. */
+function expectPreview(): void {
+  if (isExpected) return;
+  isExpected = true;
+  void call("preview.expect", {});
+}
+
 /** Opens one file to look at it, from wherever it is named. */
 export function LookInside({ of, name, page = null }: LookInsideProps) {
   const [isOpen, setOpen] = useState(false);
+  useEffect(expectPreview, []);
   return (
     <>
       <Button

@@ -42,13 +42,8 @@ function startWorker(): Worker {
   return new Worker(worker.createScriptURL(workerUrl), { type: "module" });
 }
 
-/** Started before the file has come whole, for the first that is opened. */
-let early: Worker | null = null;
-
-/** Starts the reader while a file is still coming. */
-export function prepareReader(): void {
-  early ??= startWorker();
-}
+/** Started with the page, for the first that is opened: reading it takes longer than many a file's way here. */
+let early: Worker | null = startWorker();
 
 function takeWorker(): Worker {
   const taken = early ?? startWorker();

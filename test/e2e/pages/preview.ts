@@ -4,23 +4,46 @@ import { expect } from "vitest";
 import type { LaunchedApp } from "../launchApp.ts";
 import { button, goTo } from "./desk.ts";
 
+/** Presses what opens a preview; gives its page. Another may be loaded ahead, and shows nothing. */
+export async function openPreview(
+  { app }: LaunchedApp,
+  press: () => Promise<void>,
+): Promise<Page> {
+  await press();
+  const shown = async (): Promise<Page[]> => {
+    const bodies = app.windows().map(async (page) => {
+      const count = await page
+        .locator(".preview-body")
+        .count()
+        .catch(() => 0);
+      return count === 0 ? [] : [page];
+    });
+    return (await Promise.all(bodies)).flat();
+  };
+  await expect
+    .poll(async () => (await shown()).length, { timeout: 10_000, interval: 10 })
+    .toBe(1);
+  const [preview] = await shown();
+  if (preview === undefined) throw new Error("the preview is gone");
+  preview.setDefaultTimeout(10_000);
+  return preview;
+}
+
 /** Opens a file's last version from its deliverable; gives the preview's own page. */
 export async function lookInside(
-  { app, page }: LaunchedApp,
+  launched: LaunchedApp,
   title: string,
   onPress: () => void = () => undefined,
 ): Promise<Page> {
+  const { page } = launched;
   await goTo(page, "Deliverables");
   await page.getByRole("row", { name: title }).click();
-  const opened = app.waitForEvent("window");
   const open = button(page, /^Look inside/).first();
   await open.waitFor();
-  onPress();
-  await open.click();
-  const preview = await opened;
-  preview.setDefaultTimeout(10_000);
-  await preview.locator(".preview-body").waitFor();
-  return preview;
+  return openPreview(launched, () => {
+    onPress();
+    return open.click();
+  });
 }
 
 /** Leaves it by its keyboard; returns once its page has ended. */
@@ -62,12 +85,25 @@ export function painted(preview: Page): Promise<string[]> {
 
 /** Pid of the process that shows it. */
 export function previewPid(launched: LaunchedApp): Promise<number | null> {
-  return launched.app.evaluate(({ webContents }) => {
-    const shown = webContents
-      .getAllWebContents()
-      .find((contents) => contents.getURL().startsWith("app://preview/"));
-    return shown?.getOSProcessId() ?? null;
+  return launched.app.evaluate(({ BrowserWindow, WebContentsView }) => {
+    const views = BrowserWindow.getAllWindows()[0]?.contentView.children ?? [];
+    const shown = views
+      .filter((view) => view instanceof WebContentsView)
+      .find(({ webContents }) =>
+        webContents.getURL().startsWith("app://preview/"),
+      );
+    return shown?.webContents.getOSProcessId() ?? null;
   });
+}
+
+/** Pids of all preview pages, the one that is loaded ahead among them. */
+export function allPreviewPids({ app }: LaunchedApp): Promise<number[]> {
+  return app.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .filter((contents) => contents.getURL().startsWith("app://preview/"))
+      .map((contents) => contents.getOSProcessId()),
+  );
 }
 
 /** Keeps every address that previews ask for, whether they get it or not. */
