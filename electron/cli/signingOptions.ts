@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { secretWanted } from "../../shared/domain/keySecrets.ts";
 import type { SigningWay } from "../../shared/ipc/signingContract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { optional, type Values } from "./argument.ts";
@@ -157,7 +158,7 @@ export async function signing<T>(
   if (signed.ok) return signed;
   const { value } = way;
   if (
-    signed.error.code !== "key-passphrase-needed" ||
+    secretWanted(signed.error) === null ||
     typeof value === "string" ||
     value.way !== "file"
   )

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { GrantId, Instant } from "../ids.ts";
+import { GrantId, Instant, JobId } from "../ids.ts";
 import { keyLine, line, none, secret } from "./limits.ts";
 import { KeyCard } from "./views.ts";
+
+/** A security key waits for a touch, an agent for a yes: by this name `job.cancel` stops the waiting. */
+const waiting = { job: JobId.optional() };
 
 /**
  * The ways in which a text is signed here; whoever signs elsewhere carries it out. A bare grant is a key file
@@ -16,6 +19,7 @@ export const SigningWay = z.union([
     file: GrantId,
     /** Of the file, or the PIN of the hardware key that it stands for. */
     passphrase: secret.optional(),
+    ...waiting,
   }),
   /** A key that ssh-agent holds, by its public line. */
   z.strictObject({
@@ -23,6 +27,7 @@ export const SigningWay = z.union([
     key: keyLine,
     /** The agent's socket; absent: the one of the person's session. */
     socket: GrantId.optional(),
+    ...waiting,
   }),
   /** A key of the vault's holder, sealed in the vault under a passphrase of its own. */
   z.strictObject({

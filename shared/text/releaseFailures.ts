@@ -226,7 +226,9 @@ export const releaseFailures = {
   "tool-missing": (fact) => ({
     title: `${fact("tool") || "A program that this needs"} was not found on this machine.`,
     safe: nothingChanged,
-    next: "Install it and try again.",
+    next: fact("tool").startsWith("ssh-")
+      ? "Install OpenSSH (on Debian, openssh-client) and try again. A key made in the vault signs without it."
+      : "Install it and try again.",
   }),
   "ssh-keygen-refused": (fact) => ({
     title: `ssh-keygen did not sign${because(fact("reason"))}.`,

@@ -106,7 +106,7 @@ describe("the vendor's receipt, in the app", () => {
     expect(await form.getByLabel("Key", { exact: true }).innerText()).toContain(
       "desk",
     );
-    const passphrase = form.getByLabel("Passphrase or PIN of the key");
+    const passphrase = form.getByLabel("Passphrase of the key");
     await passphrase.fill("not this one");
     await button(form, "Sign").click();
     await form.getByText("Code: key-passphrase-wrong").waitFor();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
@@ -38,14 +38,21 @@ function makeKey(folder: string, passphrase = "", type = "ed25519"): string {
   return keyPath;
 }
 
+function sign(keyPath: string) {
+  const profile = {
+    storage: createStorage(),
+    profileDir: join(tempFolder(), "profile"),
+  };
+  const signing = { keyPath, namespace, message, signal };
+  return signWithSshKeygen(profile, signing, null);
+}
+
 describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
   it.each(["ed25519", "ecdsa", "rsa"])(
     "gives a signature of an %s key, exact and genuine",
     async (type) => {
       const keyPath = makeKey(tempFolder(), "", type);
-      const armour = requireOk(
-        await signWithSshKeygen({ keyPath, namespace, message, signal }),
-      );
+      const armour = requireOk(await sign(keyPath));
       const signature = requireOk(parseArmoredSignature(armour));
       expect(verifySignature({ message, signature, namespace }).ok).toBe(true);
     },
@@ -71,29 +78,10 @@ describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
         if (value === undefined) Reflect.deleteProperty(process.env, name);
         else process.env[name] = value;
     });
-    const refused = requireError(
-      await signWithSshKeygen({ keyPath, namespace, message, signal }),
-    );
+    const refused = requireError(await sign(keyPath));
     expect(refused).toStrictEqual({
       code: "key-passphrase-needed",
     });
-  });
-
-  it("says why a key is refused", async () => {
-    const folder = tempFolder();
-    const reasonOf = async (keyPath: string) =>
-      requireError(
-        await signWithSshKeygen({ keyPath, namespace, message, signal }),
-      ).facts?.["reason"];
-    const keyPath = makeKey(folder);
-    chmodSync(keyPath, 0o644);
-    expect(await reasonOf(keyPath)).toBe(
-      "others can read the key file; chmod 600 mends that",
-    );
-    writeFileSync(join(folder, "none"), "not a key\n", { mode: 0o600 });
-    expect(await reasonOf(join(folder, "none"))).toBe(
-      "the file is not a key of OpenSSH",
-    );
   });
 
   it.skipIf(!haveTools("ssh-agent", "ssh-add"))(
@@ -121,29 +109,20 @@ describe.skipIf(!haveTools("ssh-keygen"))("signing with ssh-keygen", () => {
       cpSync(`${keyPath}.pub`, pubPath);
       rmSync(keyPath);
       process.env["SSH_AUTH_SOCK"] = socket;
-      const armour = requireOk(
-        await signWithSshKeygen({
-          keyPath: pubPath,
-          namespace,
-          message,
-          signal,
-        }),
-      );
+      const armour = requireOk(await sign(pubPath));
       expect(parseArmoredSignature(armour).ok).toBe(true);
       execFileSync("ssh-add", ["-q", "-D"], {
         env: { ...process.env, SSH_AUTH_SOCK: socket },
         stdio: "ignore",
       });
-      expect(
-        requireError(
-          await signWithSshKeygen({
-            keyPath: pubPath,
-            namespace,
-            message,
-            signal,
-          }),
-        ).code,
-      ).toBe("agent-without-key");
+      expect(requireError(await sign(pubPath)).code).toBe("agent-locked");
+      execFileSync("ssh-add", ["-q", makeKey(tempFolder())], {
+        env: { ...process.env, SSH_AUTH_SOCK: socket },
+        stdio: "ignore",
+      });
+      expect(requireError(await sign(pubPath)).code).toBe("agent-without-key");
+      Reflect.deleteProperty(process.env, "SSH_AUTH_SOCK");
+      expect(requireError(await sign(pubPath)).code).toBe("agent-missing");
     },
   );
 });

@@ -177,6 +177,9 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
       const codeOf = async (): Promise<string> =>
         requireError(await sign(way)).code;
       // The private half lies beside: an agent that was chosen must not be passed by.
+      expect(await codeOf()).toBe("agent-locked");
+      makeKey(join(folder, "other"));
+      agent.add(join(folder, "other"));
       expect(await codeOf()).toBe("agent-without-key");
       withEnvironment({ SSH_ASKPASS: "/bin/false", DISPLAY: undefined });
       agent.add(keyPath, "-c");

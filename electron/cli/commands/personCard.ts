@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExchangeCard } from "../../../shared/ipc/cardContract.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
+import { secretWanted } from "../../../shared/domain/keySecrets.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { repeated, required } from "../argument.ts";
 import {
@@ -121,7 +122,7 @@ const card = vaultCommand({
         ...{ sealKeys: [...seal.value], file: session.grant(given.out) },
       });
     let made = await make(ways.value);
-    if (!made.ok && made.error.code === "key-passphrase-needed") {
+    if (!made.ok && secretWanted(made.error) !== null) {
       const secret = await secretOf(session, given);
       if (!secret.ok) return secret;
       made = await make(

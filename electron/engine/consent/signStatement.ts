@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Failure } from "../../../shared/failure.ts";
+import { secretWanted } from "../../../shared/domain/keySecrets.ts";
+import { type Failure, failure } from "../../../shared/failure.ts";
 import type { Act } from "../../../shared/formats/acts.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
 import type { GrantId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { parsePublicKeyLine } from "../../crypto/ssh/publicKey.ts";
 import {
@@ -14,15 +15,15 @@ import {
 import type { Context } from "../context.ts";
 import { signWithOwnKey } from "../people/ownKeys.ts";
 import { agentSocket } from "../tools/sshAgent.ts";
-import {
-  signWithAgent,
-  signWithPassphrase,
-  signWithSshKeygen,
-} from "../tools/sshKeygen.ts";
+import { signWithAgent, signWithSshKeygen } from "../tools/sshKeygen.ts";
 
 interface Signed {
   readonly message: Uint8Array;
   readonly namespace: string;
+}
+
+interface Signing extends Signed {
+  readonly signal: AbortSignal;
 }
 
 /** ssh-keygen reads the public half that lies beside a key first, and waits for ever when that is a pipe. */
@@ -38,34 +39,43 @@ async function checkPublicHalf(
     : source;
 }
 
+/** ssh-keygen says the same of a missing file and of one that is no key, and waits for ever on a pipe. */
+async function checkKeyFile(
+  context: Context,
+  keyPath: string,
+): Promise<Result<void, Failure>> {
+  const source = await context.storage.openSource(keyPath);
+  if (!source.ok)
+    return source.error.code === "file-unreadable"
+      ? err(failure("key-file-unreadable", source.error.facts))
+      : source;
+  await source.value.close();
+  return checkPublicHalf(context, keyPath);
+}
+
 async function signWithFile(
   context: Context,
   { file, passphrase }: { file: GrantId; passphrase?: string | undefined },
-  signed: Signed,
+  signed: Signing,
 ): Promise<Result<string, Failure>> {
   const keyPath = context.pathOf(file, "signing-key");
   if (!keyPath.ok) return keyPath;
-  // ssh-keygen says the same of a missing file and of one that is no key, and waits for ever on a pipe.
-  const source = await context.storage.openSource(keyPath.value);
-  if (!source.ok) return source;
-  await source.value.close();
-  const beside = await checkPublicHalf(context, keyPath.value);
-  if (!beside.ok) return beside;
-  const { ending: signal } = context;
-  const request = { keyPath: keyPath.value, ...signed, signal };
+  const there = await checkKeyFile(context, keyPath.value);
+  if (!there.ok) return there;
+  const request = { keyPath: keyPath.value, ...signed };
   // A key that needs no passphrase must not get one: it would be signed as part of the message.
-  const without = await signWithSshKeygen(request);
+  const without = await signWithSshKeygen(context, request, null);
   return passphrase === undefined ||
     without.ok ||
-    without.error.code !== "key-passphrase-needed"
+    secretWanted(without.error) === null
     ? without
-    : signWithPassphrase(context, request, passphrase);
+    : signWithSshKeygen(context, request, passphrase);
 }
 
 async function signInAWay(
   context: Context,
   way: SigningWay,
-  signed: Signed,
+  signed: Signing,
 ): Promise<Result<string, Failure>> {
   if (typeof way === "string")
     return signWithFile(context, { file: way }, signed);
@@ -77,9 +87,8 @@ async function signInAWay(
       if (!socket.ok) return socket;
       const key = parsePublicKeyLine(way.key);
       if (!key.ok) return key;
-      const { ending: signal } = context;
       const held = { socket: socket.value, key: key.value.line };
-      return signWithAgent(context, { ...held, ...signed, signal });
+      return signWithAgent(context, { ...held, ...signed });
     }
     case "own": {
       const session = context.openSession();
@@ -88,6 +97,40 @@ async function signInAWay(
       return signWithOwnKey(session.value, way, message, namespace);
     }
   }
+}
+
+/** Signs as a job where the way names one, so that whoever waits for a touch can stop waiting. */
+function signCancellably(
+  context: Context,
+  way: SigningWay,
+  signed: Signed,
+): Promise<Result<string, Failure>> {
+  const job = typeof way === "string" || way.way === "own" ? null : way.job;
+  const sign = (signal: AbortSignal) =>
+    signInAWay(context, way, { ...signed, signal });
+  return job === null || job === undefined
+    ? sign(context.ending)
+    : context.runJob(job, { total: 0, count: 1 }, ({ signal }) => sign(signal));
+}
+
+/** That it is by the key that was chosen, of a kind that counts, and over this text. */
+function checkOwn(
+  way: SigningWay,
+  signed: Signed,
+  armour: string,
+): Result<void, Failure> {
+  const signature = parseArmoredSignature(armour);
+  if (!signature.ok)
+    return signature.error.code === "signature-key-refused"
+      ? err(failure("signing-key-refused", signature.error.facts))
+      : signature;
+  const verified = verifySignature({ ...signed, signature: signature.value });
+  if (!verified.ok) return err(failure("signing-other-key"));
+  if (typeof way === "string" || way.way === "file") return ok(undefined);
+  const chosen = parsePublicKeyLine(way.key);
+  return chosen.ok && chosen.value.line === verified.value.key.line
+    ? ok(undefined)
+    : err(failure("signing-other-key"));
 }
 
 /**
@@ -101,10 +144,8 @@ export async function signStatement(
   text: string,
 ): Promise<Result<string, Failure>> {
   const signed = { message: encodeUtf8(text), namespace: namespaceOf(act) };
-  const armour = await signInAWay(context, way, signed);
+  const armour = await signCancellably(context, way, signed);
   if (!armour.ok) return armour;
-  const signature = parseArmoredSignature(armour.value);
-  if (!signature.ok) return signature;
-  const verified = verifySignature({ ...signed, signature: signature.value });
-  return verified.ok ? armour : verified;
+  const own = checkOwn(way, signed, armour.value);
+  return own.ok ? armour : own;
 }

@@ -7,7 +7,7 @@ import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { toKeyCard } from "../../crypto/ssh/keyCard.ts";
 import { keyOfLine } from "../../crypto/ssh/publicKey.ts";
 import type { Context } from "../context.ts";
-import { runTool } from "./runTool.ts";
+import { runTool, type ToolAnswer } from "./runTool.ts";
 
 /**
  * The agent that a person chose: one by its socket, or that of their session. Nothing here asks an agent
@@ -22,12 +22,11 @@ export function agentSocket(
   return socket === "" ? err(failure("agent-missing")) : ok(socket);
 }
 
-/** What `ssh-add -L` says; keys of kinds that nobody could be enrolled with are left out. */
-export async function listAgentKeys(
+function askAgent(
   socket: string,
   signal: AbortSignal,
-): Promise<Result<KeyCard[], Failure>> {
-  const answer = await runTool({
+): Promise<Result<ToolAnswer, Failure>> {
+  return runTool({
     name: "ssh-add",
     args: ["-L"],
     env: { SSH_AUTH_SOCK: socket, SSH_ASKPASS_REQUIRE: "never" },
@@ -35,9 +34,30 @@ export async function listAgentKeys(
     timeLimitMs: 20_000,
     signal,
   });
+}
+
+/** How ssh-add ends when the agent answered that it has no key: it is empty, or locked, and says the same of both. */
+const showsNone = 1;
+
+/** Whether an agent answers and shows no key of any kind. */
+export async function showsNoKey(
+  socket: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const answer = await askAgent(socket, signal);
+  return answer.ok && answer.value.code === showsNone;
+}
+
+/** What `ssh-add -L` says; keys of kinds that nobody could be enrolled with are left out. */
+export async function listAgentKeys(
+  socket: string,
+  signal: AbortSignal,
+): Promise<Result<KeyCard[], Failure>> {
+  const answer = await askAgent(socket, signal);
   if (!answer.ok) return answer;
   const { code, stdout } = answer.value;
-  if (code === 1) return ok([]);
+  if (code === showsNone) return ok([]);
+  if (code === null) return err(failure("agent-silent"));
   if (code !== 0) return err(failure("agent-missing"));
   const lines = (decodeUtf8(stdout) ?? "").split("\n");
   return ok(

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  type FailureCode,
-  failure,
-  type Failure,
-} from "../../../shared/failure.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { concatBytes, decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
 import { inWorkFolder } from "../vault/workFolder.ts";
-import { askpassScript } from "./askpass.ts";
+import { answeringAskpass, refusingAskpass } from "./askpass.ts";
+import { failureOf } from "./complaints.ts";
 import { runTool } from "./runTool.ts";
+import { showsNoKey } from "./sshAgent.ts";
 
 interface Profile {
   readonly storage: Storage;
@@ -21,6 +19,7 @@ interface Signing {
   readonly message: Uint8Array;
   /** Ends ssh-keygen at once. */
   readonly signal: AbortSignal;
+  readonly timeLimitMs?: number;
 }
 
 export interface FileSigning extends Signing {
@@ -35,140 +34,130 @@ export interface AgentSigning extends Signing {
 }
 
 /** A touch of a hardware key may be waited for, no longer. */
-const timeLimitMs = 120_000;
+const patienceMs = 120_000;
 
-/** What ssh-keygen's complaint comes to; its own words name paths. The first that fits. */
-const complaints: readonly (readonly [RegExp, FailureCode, string?])[] = [
-  [
-    /permissions .* too open/i,
-    "ssh-keygen-refused",
-    "others can read the key file; chmod 600 mends that",
-  ],
-  [/agent refused operation/i, "agent-refused"],
-  [/find key in agent|no private key found/i, "agent-without-key"],
-  [
-    /connect(?:ing)? to (?:your authentication )?agent|get agent socket/i,
-    "agent-missing",
-  ],
-  [/passphrase|\bPIN\b/i, "key-passphrase-needed"],
-  [/device not found|no device/i, "security-key-absent"],
-  [
-    /not supported|unsupported|SecurityKeyProvider|provider .* (?:is not|failed)|dlopen/i,
-    "security-key-unsupported",
-  ],
-  [/user presence|sk_sign|sign message/i, "security-key-untouched"],
-  [
-    /load public key|invalid format|error in libcrypto/i,
-    "ssh-keygen-refused",
-    "the file is not a key of OpenSSH",
-  ],
-];
-
-function complaintOf(code: number | null, complaint: string): Failure {
-  if (code === null)
-    return /user presence/i.test(complaint)
-      ? failure("security-key-untouched")
-      : failure("ssh-keygen-refused", { reason: "it took too long" });
-  const known = complaints.find(([pattern]) => pattern.test(complaint));
-  if (known === undefined)
-    return failure("ssh-keygen-refused", {
-      reason: "it gave no reason that is known here",
-    });
-  const [, what, reason] = known;
-  return failure(what, reason === undefined ? undefined : { reason });
+/** Where the person's own OpenSSH finds what talks to a hardware key, when that is not built in. */
+function hardwareSettings(): Record<string, string> {
+  const { SSH_SK_PROVIDER, SSH_SK_HELPER } = process.env;
+  return {
+    ...(SSH_SK_PROVIDER !== undefined && { SSH_SK_PROVIDER }),
+    ...(SSH_SK_HELPER !== undefined && { SSH_SK_HELPER }),
+  };
 }
 
+interface Run {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly signing: Signing;
+  /** A passphrase or a PIN, for when it asks. */
+  readonly secret: string | null;
+}
+
+/** Runs ssh-keygen with an askpass of ours and nobody else's: no window opens beside ours, no terminal is read. */
 async function run(
-  args: readonly string[],
-  input: Uint8Array,
-  env: Readonly<Record<string, string>>,
-  signal: AbortSignal,
+  { storage }: Profile,
+  workDir: string,
+  { args, env, signing, secret }: Run,
 ): Promise<Result<string, Failure>> {
+  const askpassPath = joinPath(workDir, "askpass");
+  const script = secret === null ? refusingAskpass : answeringAskpass;
+  const written = await storage.createDurably(
+    askpassPath,
+    encodeUtf8(script),
+    0o700,
+  );
+  if (!written.ok) return written;
+  const { message, namespace, signal, timeLimitMs = patienceMs } = signing;
+  const given = encodeUtf8(secret === null ? "" : `${secret}\n`);
+  const input = concatBytes(given, message);
   const answer = await runTool({
     name: "ssh-keygen",
-    args: ["-Y", "sign", ...args],
+    args: ["-Y", "sign", ...args, "-n", namespace],
     input,
-    env,
+    env: {
+      ...hardwareSettings(),
+      ...env,
+      SSH_ASKPASS: askpassPath,
+      SSH_ASKPASS_REQUIRE: "force",
+    },
     outputLimit: 65_536,
     timeLimitMs,
     signal,
   });
+  for (const secretBytes of [given, input]) secretBytes.fill(0);
   if (!answer.ok) return answer;
-  const { code, stdout, stderr } = answer.value;
+  const { code, stdout, stderr: words } = answer.value;
   const text = decodeUtf8(stdout);
   if (code === 0 && text !== null && text !== "") return ok(text);
-  return err(complaintOf(code, stderr));
+  return err(failureOf({ code, words, gaveSecret: secret !== null }));
 }
 
-function agentOf(keyPath: string): Record<string, string> {
-  // Choosing a public key file is choosing the agent; a private key file needs none.
-  const socket = process.env["SSH_AUTH_SOCK"];
-  return keyPath.endsWith(".pub") && socket !== undefined
-    ? { SSH_AUTH_SOCK: socket }
-    : {};
+/** That it shows no key at all is worth a word of its own: then it may be locked. */
+async function withoutKey(
+  socket: string,
+  signal: AbortSignal,
+): Promise<Failure> {
+  const isBare = await showsNoKey(socket, signal);
+  return failure(isBare ? "agent-locked" : "agent-without-key");
+}
+
+async function inFolder(
+  profile: Profile,
+  work: (dir: string) => Promise<Result<string, Failure>>,
+): Promise<Result<string, Failure>> {
+  return inWorkFolder(profile, async (dir) => {
+    const made = await profile.storage.ensureFolder(dir);
+    return made.ok ? work(dir) : made;
+  });
 }
 
 /**
  * Signs with stock `ssh-keygen -Y sign`. The message goes in on standard input and the signature comes
- * out on standard output, so nothing is written to disk. Never asks a question: a key with a passphrase
- * is refused with `key-passphrase-needed`.
+ * out on standard output, so nothing of either is written to disk. Never asks a question: a key that wants a
+ * passphrase or a PIN is refused with `key-passphrase-needed` or `security-key-pin-needed` unless one is given,
+ * and one that wants none must get none: it would be signed as part of the message.
  */
-export function signWithSshKeygen({
-  keyPath,
-  namespace,
-  message,
-  signal,
-}: FileSigning): Promise<Result<string, Failure>> {
-  // "never": no window of any askpass program opens beside ours.
-  const env = { SSH_ASKPASS_REQUIRE: "never", ...agentOf(keyPath) };
-  return run(["-f", keyPath, "-n", namespace], message, env, signal);
-}
-
-/** As `signWithSshKeygen`, with the passphrase of the file or the PIN of its hardware key. */
-export function signWithPassphrase(
+export async function signWithSshKeygen(
   profile: Profile,
-  { keyPath, namespace, message, signal }: FileSigning,
-  passphrase: string,
+  { keyPath, ...signing }: FileSigning,
+  secret: string | null,
 ): Promise<Result<string, Failure>> {
-  if (/[\r\n]/.test(passphrase))
-    return Promise.resolve(err(failure("key-passphrase-wrong")));
-  return inWorkFolder(profile, async (dir) => {
-    const made = await profile.storage.ensureFolder(dir);
-    if (!made.ok) return made;
-    const askpassPath = joinPath(dir, "askpass");
-    const script = encodeUtf8(askpassScript);
-    const written = await profile.storage.createDurably(
-      askpassPath,
-      script,
-      0o700,
-    );
-    if (!written.ok) return written;
-    const input = concatBytes(encodeUtf8(`${passphrase}\n`), message);
-    const env = { SSH_ASKPASS: askpassPath, SSH_ASKPASS_REQUIRE: "force" };
-    const args = ["-f", keyPath, "-n", namespace];
-    const signed = await run(args, input, env, signal);
-    input.fill(0);
-    return !signed.ok && signed.error.code === "key-passphrase-needed"
-      ? err(failure("key-passphrase-wrong"))
-      : signed;
-  });
+  if (secret !== null && /[\r\n]/.test(secret))
+    return err(failure("key-passphrase-wrong"));
+  // Choosing a public key file is choosing the agent; a private key file needs none.
+  const socket = keyPath.endsWith(".pub")
+    ? process.env["SSH_AUTH_SOCK"]
+    : undefined;
+  const env: Record<string, string> =
+    socket === undefined ? {} : { SSH_AUTH_SOCK: socket };
+  const args = ["-f", keyPath];
+  const signed = await inFolder(profile, (dir) =>
+    run(profile, dir, { args, env, signing, secret }),
+  );
+  if (signed.ok || signed.error.code !== "agent-without-key") return signed;
+  return err(
+    socket === undefined
+      ? failure("agent-missing")
+      : await withoutKey(socket, signing.signal),
+  );
 }
 
 /** Signs with a key that an agent holds; `-U`: with no file in its place. */
-export function signWithAgent(
+export async function signWithAgent(
   profile: Profile,
-  { key, socket, namespace, message, signal }: AgentSigning,
+  { key, socket, ...signing }: AgentSigning,
 ): Promise<Result<string, Failure>> {
-  return inWorkFolder(profile, async (dir) => {
-    const made = await profile.storage.ensureFolder(dir);
-    if (!made.ok) return made;
+  const signed = await inFolder(profile, async (dir) => {
     // ssh-keygen takes the public half from a file alone; it is no secret.
     const keyPath = joinPath(dir, "key.pub");
     const line = encodeUtf8(`${key}\n`);
     const written = await profile.storage.createDurably(keyPath, line);
     if (!written.ok) return written;
-    const env = { SSH_AUTH_SOCK: socket, SSH_ASKPASS_REQUIRE: "never" };
-    const args = ["-U", "-f", keyPath, "-n", namespace];
-    return run(args, message, env, signal);
+    const env = { SSH_AUTH_SOCK: socket };
+    const args = ["-U", "-f", keyPath];
+    return run(profile, dir, { args, env, signing, secret: null });
   });
+  return signed.ok || signed.error.code !== "agent-without-key"
+    ? signed
+    : err(await withoutKey(socket, signing.signal));
 }

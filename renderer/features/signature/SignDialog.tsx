@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ReactNode, useRef, useState } from "react";
+import { secretWanted } from "../../../shared/domain/keySecrets.ts";
 import type { Failure } from "../../../shared/failure.ts";
+import type { JobId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
 import type { GrantView, KeyCard } from "../../../shared/ipc/views.ts";
 import type { Result } from "../../../shared/result.ts";
 import { shown } from "../../../shared/text/facts.ts";
+import { cancelJob, newJobId } from "../../api/job.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CancelButton } from "../../ui/CancelButton.tsx";
 import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { ChoiceField, SelectField } from "../../ui/Field.tsx";
@@ -35,9 +39,10 @@ export function SignDialog(props: SignDialogProps) {
   const [way, setWay] = useState<Way>("file");
   const [file, setFile] = useState<GrantView | null>(keyFile);
   const [chosen, setChosen] = useState<string>("");
-  const [asksPassphrase, setAsksPassphrase] = useState(false);
+  const [asks, setAsks] = useState<ReturnType<typeof secretWanted>>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState<JobId | null>(null);
   const passphrase = useRef<HTMLInputElement>(null);
   const choose = useCall("dialog.open");
   const agent = useCall("agent.keys");
@@ -51,7 +56,7 @@ export function SignDialog(props: SignDialogProps) {
   const change = (next: Way) => {
     setWay(next);
     setFailure(null);
-    setAsksPassphrase(next === "own");
+    setAsks(next === "own" ? "passphrase" : null);
     // Choosing it is what lets us ask it.
     if (next === "agent") void askAgent();
   };
@@ -65,35 +70,40 @@ export function SignDialog(props: SignDialogProps) {
     const picked = result.ok ? result.value.chosen[0] : undefined;
     if (picked === undefined) return;
     setFile(picked);
-    setAsksPassphrase(false);
+    setAsks(null);
     setFailure(null);
   };
-  const wayNow = (): SigningWay | null => {
-    const secret = asksPassphrase ? takePassphrase(passphrase) : "";
+  const wayNow = (job: JobId): SigningWay | null => {
+    const secret = asks === null ? "" : takePassphrase(passphrase);
     if (way === "file")
       return file === null
         ? null
         : {
-            way,
-            file: file.grant,
-            ...(asksPassphrase && { passphrase: secret }),
+            ...{ way, job, file: file.grant },
+            ...(asks !== null && { passphrase: secret }),
           };
     if (key === undefined) return null;
     return way === "agent"
-      ? { way, key: key.key }
+      ? { way, job, key: key.key }
       : { way, key: key.key, passphrase: secret };
   };
   const submit = async () => {
     if (busy) return;
-    const ready = wayNow();
+    const job = newJobId();
+    const ready = wayNow(job);
     if (ready === null) return;
     setBusy(true);
+    setWaiting(way === "own" ? null : job);
     setFailure(null);
     const result = await onSign(ready);
     setBusy(false);
-    if (result.ok) onClose();
-    else if (result.error.code === "key-passphrase-needed" && !asksPassphrase)
-      setAsksPassphrase(true);
+    setWaiting(null);
+    if (result.ok) {
+      onClose();
+      return;
+    }
+    const wanted = secretWanted(result.error);
+    if (wanted !== null && wanted !== asks) setAsks(wanted);
     else setFailure(result.error);
   };
   const ready = way === "file" ? file !== null : key !== undefined;
@@ -104,7 +114,11 @@ export function SignDialog(props: SignDialogProps) {
         onSubmit={() => void submit()}
         actions={
           <>
-            <Button onClick={onClose}>{t("cancel")}</Button>
+            {waiting === null ? (
+              <Button onClick={onClose}>{t("cancel")}</Button>
+            ) : (
+              <CancelButton onCancel={() => cancelJob(waiting)} />
+            )}
             <Button tone="primary" type="submit" busy={busy}>
               {busy ? t("sign.busy") : t("sign.now")}
             </Button>
@@ -148,13 +162,18 @@ export function SignDialog(props: SignDialogProps) {
             onValue={setChosen}
           />
         )}
-        {asksPassphrase && ready ? (
+        {asks !== null && ready ? (
           <PassphraseField
-            label={t("sign.passphrase")}
-            hint={t("sign.passphraseHint")}
+            label={t(asks === "pin" ? "sign.pin" : "sign.passphrase")}
+            hint={t(asks === "pin" ? "sign.pinHint" : "sign.passphraseHint")}
             input={passphrase}
           />
         ) : null}
+        {waiting === null ? null : (
+          <p className="quiet" role="status">
+            {t("sign.waiting")}
+          </p>
+        )}
         {failure === null ? null : <FailureNotice failure={failure} />}
         {children}
       </DialogForm>

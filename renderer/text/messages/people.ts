@@ -229,7 +229,12 @@ export const peopleMessages = {
   "sign.agentEmpty":
     "The agent holds no key that could sign. Add one with ssh-add.",
   "sign.ownEmpty": "The vault holds no key yet.",
-  "sign.passphrase": "Passphrase or PIN of the key",
+  "sign.passphrase": "Passphrase of the key",
+  "sign.pin": "PIN of the security key",
+  "sign.pinHint":
+    "Goes to the security key alone and is kept nowhere. Touch it when it blinks.",
+  "sign.waiting":
+    "Waiting for the key. If it is a security key, touch it when it blinks; if it is in ssh-agent, say yes where the agent asks.",
   "sign.passphraseHint": "Used for this signature and kept nowhere.",
   "sign.now": "Sign",
 

@@ -51,7 +51,7 @@ export async function typeKeyPassphrase(
 ): Promise<void> {
   await page
     .getByRole("dialog")
-    .getByLabel("Passphrase or PIN of the key")
+    .getByLabel("Passphrase of the key")
     .fill(passphrase);
 }
 
