@@ -12,7 +12,13 @@ import {
   type Steps,
 } from "./readable.ts";
 
-const mostPages = 5000;
+/** How much of a document is read. */
+interface PdfLimits {
+  readonly pages: number;
+  readonly letters: number;
+}
+
+const usual: PdfLimits = { pages: 5000, letters: mostLetters };
 
 async function textOf(
   document: PDFDocumentProxy,
@@ -31,9 +37,10 @@ async function textOf(
 async function* readPages(
   document: PDFDocumentProxy,
   notSeen: NotSeenList,
+  most: PdfLimits,
 ): Steps<Readable> {
   const pages: [string, string][] = [];
-  const count = Math.min(document.numPages, mostPages);
+  const count = Math.min(document.numPages, most.pages);
   if (count < document.numPages)
     notSeen.add("limit-reached", `pages after ${count}`);
   let letters = 0;
@@ -42,7 +49,7 @@ async function* readPages(
     if (text === null) notSeen.add("damaged", `page ${number}`);
     else if (text.trim() === "") notSeen.add("no-text", `page ${number}`);
     letters += text?.length ?? 0;
-    if (letters > mostLetters)
+    if (letters > most.letters)
       return { type: "pdf", kind: "opaque", why: "too-long" };
     pages.push([String(number), text ?? ""]);
     yield;
@@ -55,6 +62,7 @@ async function* readPages(
 export async function* readPdf(
   bytes: Uint8Array,
   notSeen: NotSeenList,
+  most = usual,
 ): Steps<Readable> {
   let document: PDFDocumentProxy;
   try {
@@ -67,7 +75,7 @@ export async function* readPdf(
   }
   yield;
   try {
-    return yield* readPages(document, notSeen);
+    return yield* readPages(document, notSeen, most);
   } finally {
     await document.loadingTask.destroy();
   }
