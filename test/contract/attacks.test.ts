@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
-/** docs/attacks.md names tests that are there, and at least one for every attack. */
+/** docs/attacks.md and THREAT_MODEL.md name tests that are there, and at least one for every attack. */
 const repositoryDir = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string): string =>
   readFileSync(`${repositoryDir}${path}`, "utf8");
@@ -36,6 +36,34 @@ function names(source: string, title: string): boolean {
   return source.includes(JSON.stringify(title));
 }
 
+function expectTests({ tests }: Row): void {
+  expect(tests).not.toEqual([]);
+  for (const { path, title } of tests) {
+    expect(path).toMatch(/\.test\.ts$/);
+    expect(existsSync(`${repositoryDir}${path}`), path).toBe(true);
+    expect(names(read(path), title), `${path}: ${title}`).toBe(true);
+  }
+}
+
+describe("the threats of THREAT_MODEL.md", () => {
+  const [, threats = ""] = read("THREAT_MODEL.md").split("\n## Threats\n");
+  const [inTables = ""] = threats.split("\n## ");
+  const rows = inTables.split("\n### ").slice(1).flatMap(rowsOf);
+
+  it("are numbered, none left out", () => {
+    expect(rows.map(({ attack }) => /^T\d+/.exec(attack)?.[0])).toEqual(
+      Array.from({ length: 28 }, (_, at) => `T${String(at + 1)}`),
+    );
+  });
+
+  it.each(rows.map((row) => [row.attack, row] as const))(
+    "have tests that are there: %s",
+    (_threat, row) => {
+      expectTests(row);
+    },
+  );
+});
+
 describe("the attacks of docs/attacks.md", () => {
   const sections = read("docs/attacks.md").split("\n## ").slice(1);
 
@@ -53,13 +81,8 @@ describe("the attacks of docs/attacks.md", () => {
 
   it.each(sections.flatMap(rowsOf).map((row) => [row.attack, row] as const))(
     "have tests that are there: %s",
-    (_attack, { tests }) => {
-      expect(tests).not.toEqual([]);
-      for (const { path, title } of tests) {
-        expect(path).toMatch(/\.test\.ts$/);
-        expect(existsSync(`${repositoryDir}${path}`), path).toBe(true);
-        expect(names(read(path), title), `${path}: ${title}`).toBe(true);
-      }
+    (_attack, row) => {
+      expectTests(row);
     },
   );
 });
