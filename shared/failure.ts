@@ -251,6 +251,7 @@ export const failureCodes = [
   "bundle-is-clone",
   "place-not-new",
   "removed-path-missing",
+  "base-changes-bytes",
   "base-unknown",
   // Tools on the machine
   "tool-missing",

@@ -27,6 +27,7 @@ import { signingHandlers } from "./people/signingHandlers.ts";
 import { phaseHandlers } from "./phase/phaseHandlers.ts";
 import { previewHandlers } from "./preview/previewHandlers.ts";
 import { reviewHandlers } from "./consent/reviewHandlers.ts";
+import { landingHandlers } from "./consent/landingHandlers.ts";
 import { releaseHandlers } from "./consent/releaseHandlers.ts";
 import { checkHandlers } from "./vault/checkHandlers.ts";
 import { copyHandlers } from "./vault/copyHandlers.ts";
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...receiptHandlers,
   ...lineageHandlers,
+  ...landingHandlers,
   ...releaseHandlers,
   ...consentHandlers,
   ...reviewHandlers,

@@ -65,6 +65,7 @@ export const engineChannels = [
   "deliverable.list",
   "deliverable.remove",
   "release.propose",
+  "release.preview",
   "release.list",
   "release.show",
   "release.request",

@@ -24,6 +24,7 @@ import { findingContract } from "./findingContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
 import { lineageContract } from "./lineageContract.ts";
+import { landingContract } from "./landingContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { phaseContract } from "./phaseContract.ts";
 import { previewContract } from "./previewContract.ts";
@@ -60,6 +61,7 @@ export const contract = {
   ...cardContract,
   ...slotContract,
   ...keyContract,
+  ...landingContract,
   ...releaseContract,
   ...consentContract,
   ...reviewContract,

@@ -151,6 +151,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "release-no-sealing-key": 1,
   "place-not-new": 1,
   "removed-path-missing": 1,
+  "base-changes-bytes": 1,
   "base-unknown": 1,
   "ssh-keygen-refused": 1,
   "key-passphrase-needed": 1,

@@ -218,6 +218,11 @@ export const releaseFailures = {
     safe: nothingLeft,
     next: "Choose a clone of the public repository as the base, and name files that its commit holds.",
   }),
+  "base-changes-bytes": (fact) => ({
+    title: `${named("The file", fact("path"))} would not stay as it was approved: .gitattributes has git change its bytes${because(fact("attribute"))}.`,
+    safe: nothingLeft,
+    next: "Choose another path, or a base commit whose .gitattributes leaves these paths alone. A preview of the tree names them all (counterseal release preview on the command line).",
+  }),
   "base-unknown": (fact) => ({
     title: `${named("The commit", fact("commit") || fact("base"))} is not in that clone.`,
     safe: nothingLeft,

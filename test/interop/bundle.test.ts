@@ -208,11 +208,22 @@ describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
       expect(existsSync(join(folder, "release"))).toBe(false);
     });
 
-    it("replaces files and folders of the base where the approval lists them", async () => {
+    it.each(["README.md/inner.txt", "tools"])(
+      "is refused where %s would take what nobody approved to remove",
+      async (path) => {
+        const files = new Map([[path, new TextEncoder().encode("new\n")]]);
+        const prepared = prepareExport(tempFolder(), { files });
+        expect(requireError(await exportTo(prepared, "release")).code).toBe(
+          "path-collides",
+        );
+      },
+    );
+
+    it("replaces files of the base where the approval lists them", async () => {
       const text = new TextEncoder().encode("new\n");
       const files = new Map([
-        ["README.md/inner.txt", text],
-        ["tools", text],
+        ["README.md", text],
+        ["tools/run.sh", text],
         ["sig-security-external-audit/README.md", text],
       ]);
       const prepared = prepareExport(tempFolder(), {
@@ -232,13 +243,13 @@ describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
         clone.git(
           "ls-tree",
           "-r",
-          "--name-only",
+          "--format=%(objectmode) %(path)",
           written.commit ?? "",
           "--",
           "README.md",
           "tools",
         ),
-      ).toBe("README.md/inner.txt\ntools");
+      ).toBe("100644 README.md\n100644 tools/run.sh");
       expect(
         await askApp({
           dir: join(folder, "release"),

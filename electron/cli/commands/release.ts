@@ -13,6 +13,7 @@ import { path, reference, words } from "../readers.ts";
 import { resolveRelease } from "../references.ts";
 import { signing, signingDetails, signingOptions } from "../signingOptions.ts";
 import { auditCommand } from "./audit.ts";
+import { previewRelease } from "./previewRelease.ts";
 import { proposeRelease } from "./proposeRelease.ts";
 import { recordedText } from "./consentText.ts";
 import { answerBeside, recordEach, returned } from "./recordEach.ts";
@@ -233,6 +234,7 @@ const exported = vaultCommand({
 
 export const releaseCommands: readonly Command[] = [
   proposeRelease,
+  previewRelease,
   list,
   status,
   request,

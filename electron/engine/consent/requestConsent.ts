@@ -19,7 +19,8 @@ import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
 import { charterInForce } from "./charters.ts";
-import { checkPath, checkTimes } from "./proposeRelease.ts";
+import { checkPath } from "./proposedPaths.ts";
+import { checkTimes } from "./proposeRelease.ts";
 import {
   findVersion,
   type PlacedVersion,

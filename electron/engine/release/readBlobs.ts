@@ -8,6 +8,7 @@ import { type Clone, git } from "./clone.ts";
 
 export interface Blob {
   readonly digest: Sha256;
+  readonly size: number;
   /** Null where it was not asked for, or is larger than was asked for. */
   readonly content: Uint8Array | null;
 }
@@ -24,7 +25,7 @@ class BatchReader {
   #header = "";
   /** Bytes of content that are still to come; null between two objects. */
   #left: number | null = null;
-  #current = { id: "", digest: createSha256(), kept: [] as Buffer[] };
+  #current = { id: "", size: 0, digest: createSha256(), kept: [] as Buffer[] };
   #keeps = false;
   /** Set when it says something else; nothing after that is believed. */
   isBroken = false;
@@ -60,13 +61,16 @@ class BatchReader {
     }
     this.#left = Number(size);
     this.#keeps = this.#left <= this.#mostKept(id);
-    this.#current = { id, digest: createSha256(), kept: [] };
+    this.#current = {
+      ...{ id, size: this.#left },
+      ...{ digest: createSha256(), kept: [] },
+    };
   }
 
   #inContent(bytes: Buffer): Buffer {
     const left = this.#left ?? 0;
     const content = bytes.subarray(0, left);
-    const { id, digest, kept } = this.#current;
+    const { id, size, digest, kept } = this.#current;
     digest.update(content);
     if (this.#keeps) kept.push(content);
     this.#left = left - content.length;
@@ -74,6 +78,7 @@ class BatchReader {
     if (this.#left > 0 || rest.length === 0) return rest;
     this.blobs.set(id, {
       digest: digest.digest(),
+      size,
       content: this.#keeps ? Buffer.concat(kept) : null,
     });
     this.#left = null;

@@ -4,7 +4,7 @@ import { GitId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { findCommit, git, openClone } from "./clone.ts";
+import { type Clone, findCommit, git, openClone } from "./clone.ts";
 
 export interface BaseEntry {
   /** `100644`, `100755`, `120000`, `160000`, `040000`. */
@@ -18,6 +18,11 @@ export interface Base {
   readonly commit: GitId;
   /** Every folder and file of the commit. */
   readonly entries: readonly BaseEntry[];
+}
+
+/** The same, with the clone that it can be read further from. */
+export interface ClonedBase extends Base {
+  readonly clone: Clone;
 }
 
 export interface BaseQuestion {
@@ -43,7 +48,7 @@ function parseEntry(line: string): BaseEntry {
 export async function resolveBase(
   storage: Storage,
   { cloneDir, commit: wanted, signal }: BaseQuestion,
-): Promise<Result<Base, Failure>> {
+): Promise<Result<ClonedBase, Failure>> {
   const clone = await openClone(storage, cloneDir, signal);
   if (clone === null) return err(failure("base-unknown"));
   const commit = await findCommit(clone, wanted ?? "HEAD");
@@ -59,5 +64,5 @@ export async function resolveBase(
     .split("\0")
     .filter((line) => line !== "")
     .map(parseEntry);
-  return ok({ commit: commit.value, entries });
+  return ok({ commit: commit.value, entries, clone });
 }

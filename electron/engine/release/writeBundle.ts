@@ -9,9 +9,10 @@ import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
 import { growFolder } from "../growingFolder.ts";
 import { type GitRelease, makeGitRelease } from "./gitBundle.ts";
+import { blockOf, judgeLanding } from "./landing/judgeLanding.ts";
 import { nextStepsText } from "./nextSteps.ts";
 import { releaseFiles } from "./releaseFiles.ts";
-import { resolveBase } from "./resolveBase.ts";
+import { type ClonedBase, resolveBase } from "./resolveBase.ts";
 import {
   fileMode,
   openToAll,
@@ -68,6 +69,26 @@ async function* cancellable(
   }
 }
 
+/** Nothing in the base may turn the bytes as written into others: asked of those very bytes. */
+async function checkLanding(
+  { authorized: { approval } }: BundleRequest,
+  base: ClonedBase,
+  files: readonly WrittenFile[],
+): Promise<Result<void, Failure>> {
+  const { place, removes } = approval;
+  const problems = await judgeLanding(base, {
+    ...{ place, removes },
+    files: files.map(({ path, size, listed, content }) => ({
+      ...{ path, own: path.startsWith(`${place}/`) },
+      content: { size, sha256: listed.sha256 },
+      pieces: content,
+    })),
+  });
+  if (!problems.ok) return problems;
+  const block = blockOf(problems.value);
+  return block === null ? ok(undefined) : err(block);
+}
+
 async function writeGit(
   request: BundleRequest,
   partDir: string,
@@ -82,6 +103,8 @@ async function writeGit(
     signal,
   });
   if (!base.ok) return base;
+  const lands = await checkLanding(request, base.value, files);
+  if (!lands.ok) return lands;
   const git = makeGitRelease(approval, statementDigest, base.value, files);
   const written = await storage.createExclusive(
     joinPath(partDir, "release.bundle"),
