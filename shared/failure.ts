@@ -243,6 +243,7 @@ export const failureCodes = [
   "comparer-unavailable",
   "release-unknown",
   "release-state",
+  ...(["release-not-exported", "release-not-merged"] as const),
   "release-unmet",
   "release-has-statement",
   "release-no-sealing-key",

@@ -83,14 +83,14 @@ export async function resolveVersion(
   return another === undefined ? ok(only.version) : ambiguous(named, "version");
 }
 
-/** Whether an abandoned release can be meant by naming none. */
-type Meant = "unfinished" | "any";
+/** What can be meant by naming none: exported releases alone, or also those that are closed otherwise. */
+type Meant = "unfinished" | "any" | "exported";
 
 /** With nothing named: the open ones; where there is none, those that are exported, or closed in any way. */
 function meant(releases: readonly ReleaseView[], which: Meant): ReleaseView[] {
   const inState = (...states: readonly ReleaseView["state"][]): ReleaseView[] =>
     releases.filter(({ state }) => states.includes(state));
-  const open = inState("proposed", "requested");
+  const open = which === "exported" ? [] : inState("proposed", "requested");
   if (open.length > 0) return open;
   return which === "any" ? [...releases] : inState("exported");
 }
@@ -114,7 +114,9 @@ export async function resolveRelease(
   if (only === undefined)
     return prefix === undefined
       ? misused(
-          "This vault holds no open release: make one with counterseal release propose.",
+          which === "exported"
+            ? "This vault holds no release that was exported."
+            : "This vault holds no open release: make one with counterseal release propose.",
         )
       : refused(failure("release-unknown"));
   if (another === undefined) return ok(only);

@@ -18,6 +18,7 @@ import { removalHandlers } from "./inspection/removalHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { intakeHandlers } from "./intake/intakeHandlers.ts";
 import { receiptHandlers } from "./intake/receiptHandlers.ts";
+import { mergedHandlers } from "./consent/mergedHandlers.ts";
 import { lineageHandlers } from "./intake/lineageHandlers.ts";
 import { ledgerHandlers } from "./ledger/ledgerHandlers.ts";
 import { peopleHandlers } from "./people/peopleHandlers.ts";
@@ -55,6 +56,7 @@ export const handlers: Handlers = {
   ...lineageHandlers,
   ...landingHandlers,
   ...releaseHandlers,
+  ...mergedHandlers,
   ...consentHandlers,
   ...reviewHandlers,
   ...answerHandlers,

@@ -72,6 +72,7 @@ const saveDialogs: Readonly<
   "disclosure-list": { title: "Save the list of disclosures as" },
   "breach-draft": { title: "Save the draft as" },
   "new-bundle": { title: "Export the release" },
+  announcement: { title: "Save the draft as" },
   "custody-report": { title: "Save the chain of custody as" },
   "embargo-calendar": { title: "Save the calendar as" },
   "phase-checklist": { title: "Save the checklist as" },

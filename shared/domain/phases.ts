@@ -135,7 +135,7 @@ export const phaseSteps = [
   {
     step: "findings-merged",
     phase: "publish",
-    by: "hand",
+    by: "ledger",
     after: ["release-exported"],
   },
   {

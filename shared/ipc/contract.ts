@@ -23,6 +23,7 @@ import { extractContract } from "./extractContract.ts";
 import { findingContract } from "./findingContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
+import { mergedContract } from "./mergedContract.ts";
 import { lineageContract } from "./lineageContract.ts";
 import { landingContract } from "./landingContract.ts";
 import { keyContract } from "./keyContract.ts";
@@ -63,6 +64,7 @@ export const contract = {
   ...keyContract,
   ...landingContract,
   ...releaseContract,
+  ...mergedContract,
   ...consentContract,
   ...reviewContract,
   ...inboxContract,

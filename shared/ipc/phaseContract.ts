@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { handSteps, phaseNames, stepNames } from "../domain/phases.ts";
-import { AuditId, GrantId, Instant, Sha256 } from "../ids.ts";
+import { AuditId, GrantId, Instant, ReleaseId, Sha256 } from "../ids.ts";
 import { line } from "./limits.ts";
 
 const step = z.enum(stepNames);
@@ -38,6 +38,8 @@ export const PhasesView = z.strictObject({
   current: z.enum(phaseNames).nullable(),
   next: z.array(step).readonly(),
   blocking: z.array(step).readonly(),
+  /** Releases whose merge is on the record: only these can be announced. */
+  announces: z.array(ReleaseId).readonly(),
   /** For a public issue: nothing confidential. */
   markdown: z.string(),
 });

@@ -48,6 +48,7 @@ export const dialogPurposes = {
     "disclosure-list",
     "breach-draft",
     "new-bundle",
+    "announcement",
     "custody-report",
     "custody-receipt",
     "embargo-calendar",

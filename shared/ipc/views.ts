@@ -19,6 +19,7 @@ import {
   VersionId,
 } from "../ids.ts";
 import { AnswerView, ReviewView } from "./leavingViews.ts";
+import { MergedView, SupersededBy } from "./mergedViews.ts";
 import { Standing } from "./standing.ts";
 import { versionStory } from "./versionStory.ts";
 
@@ -285,6 +286,8 @@ export const ReleaseView = z.strictObject({
   exported: z
     .strictObject({ at: Instant, commit: GitId.nullable(), digest: Sha256 })
     .nullable(),
+  merged: MergedView.nullable(),
+  supersededBy: SupersededBy.nullable(),
 });
 export type ReleaseView = z.infer<typeof ReleaseView>;
 

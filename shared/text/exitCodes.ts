@@ -100,6 +100,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "receipt-not-vendor": 1,
   "deliverable-in-release": 1,
   "release-state": 1,
+  "release-not-exported": 1,
+  "release-not-merged": 1,
   "release-unmet": 1,
   "answer-other-act": 1,
   "answer-other-audit": 1,

@@ -178,6 +178,18 @@ export const releaseFailures = {
           next:
             nextSteps.get(fact("state")) ?? "See the release for its state.",
         },
+  "release-not-exported": () => ({
+    title:
+      "No commit was compared: this release was not exported, so none can bring it.",
+    safe: nothingJudged,
+    next: "Export the release first. What others released is verified by counterseal verify, or under Verify.",
+  }),
+  "release-not-merged": () => ({
+    title:
+      "There is nothing to announce: no commit was seen that brings this release.",
+    safe: nothingLeft,
+    next: "Compare the commit of a clone first, on the release's page or with counterseal release merged. A post before the merge would link to nothing.",
+  }),
   "release-unmet": (fact) => ({
     title: `The release was not written: not everything that it needs is there${because(fact("conditions"))}.`,
     safe: nothingLeft,

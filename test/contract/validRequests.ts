@@ -160,6 +160,9 @@ export const validRequests = {
     ...{ release: id, signature: "-----BEGIN" },
     opening: { key: id, passphrase: "three herons" },
   },
+  "release.checkMerge": { release: id, clone: id, commit: "v1.2" },
+  "release.announcement": { release: id },
+  "release.exportAnnouncement": { release: id, part: "post", file: id },
   "release.abandon": { release: id, reason: "mistake" },
   "release.export": { job: id, release: id, destination: id },
   "consent.request": {

@@ -22,6 +22,7 @@ import { personKeyCommands } from "./personKeys.ts";
 import { personCommands } from "./person.ts";
 import { phaseCommands } from "./phase.ts";
 import { releaseCommands } from "./release.ts";
+import { releaseMergedCommands } from "./releaseMerged.ts";
 import { standingCommands } from "./standing.ts";
 import { removalCommands } from "./removal.ts";
 import { requestCommands } from "./request.ts";
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   ...embargoCommands,
   ...chartCommands,
   ...releaseCommands,
+  ...releaseMergedCommands,
   ...verifyCommands,
   ...ledgerCommands,
 ];

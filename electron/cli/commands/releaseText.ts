@@ -23,17 +23,27 @@ function releaseText(view: ReleaseView): string {
     ],
     ["Not before", view.notBefore],
     ["Supersedes", view.supersedes],
+    ["Superseded by", supersededText(view)],
     ["Expires", view.expires],
     ["Statement", view.statement?.digest ?? null],
     ["Signed by", signersText(view.signatures)],
     ["Exported", view.exported?.at ?? null],
     ["Commit", view.exported?.commit ?? null],
+    ["Merged", view.merged && `${view.merged.commit}, ${view.merged.at}`],
   ]);
   const files = table(
     ["Size", "SHA-256", "Path"],
     view.files.map((file) => [size(file.size), file.sha256, file.path]),
   );
   return `${facts}\n${earlyText(view)}${files}${answersText(view)}${reviewsText(view)}${standing(view)}`;
+}
+
+/** A release that is not exported yet has replaced nothing. */
+function supersededText({ supersededBy }: ReleaseView): string | null {
+  if (supersededBy === null) return null;
+  const { release, state, purpose } = supersededBy;
+  const yet = state === "exported" ? "" : `, which is ${state}`;
+  return `${release}${yet}: ${purpose}`;
 }
 
 /** Said while it can still be proposed anew. */
@@ -61,11 +71,16 @@ function inTheWay({ state, unmet }: ReleaseView): string {
   return unmet.map(({ name }) => name).join(" ") || "nothing";
 }
 
+function stateText({ state, merged, supersededBy }: ReleaseView): string {
+  if (supersededBy?.state === "exported") return `${state}, superseded`;
+  return merged === null ? state : `${state}, merged`;
+}
+
 export function releaseListText(views: readonly ReleaseView[]): string {
   if (views.length === 0) return sentence("No release yet.");
   const rows = views.map((view) => [
     shortId(view.release),
-    view.state,
+    stateText(view),
     view.proposed,
     inTheWay(view),
     view.purpose,

@@ -20,6 +20,17 @@ function commitText({ commit, commitId }: Verdict): string | null {
   return `${named}${commitWords[commit]}`;
 }
 
+/** Every problem with what it means; empty where there is none. */
+export function problemsText({ problems }: Verdict): string {
+  if (problems.length === 0) return "";
+  const rows = problems.map(({ name, about }) => [
+    name,
+    about === "" ? "-" : about,
+    describeProblem(name),
+  ]);
+  return `\n${table(["Problem", "About", "What it means"], rows)}`;
+}
+
 function verdictAnswer(verdict: Verdict): Answer {
   const expires =
     verdict.expires === null
@@ -34,17 +45,9 @@ function verdictAnswer(verdict: Verdict): Answer {
     ["Expires", expires],
     ["Commit", commitText(verdict)],
   ]);
-  const problems = table(
-    ["Problem", "About", "What it means"],
-    verdict.problems.map(({ name, about }) => [
-      name,
-      about === "" ? "-" : about,
-      describeProblem(name),
-    ]),
-  );
   return {
     value: verdict,
-    text: verdict.problems.length === 0 ? facts : `${facts}\n${problems}`,
+    text: `${facts}${problemsText(verdict)}`,
     exitCode: verdict.verdict === "VERIFIED" ? 0 : 1,
   };
 }

@@ -24,6 +24,7 @@ function proposedRelease(
     sent: [],
     abandoned: false,
     exported: null,
+    merged: null,
   };
 }
 
@@ -69,6 +70,11 @@ export function applyRelease(state: State, entry: ReleaseEntry): void {
     case "release.exported": {
       const { release, commit, digest } = entry.body;
       releaseOf(state, release).exported = { at, commit, digest };
+      return;
+    }
+    case "release.merged": {
+      const { release, commit, signers } = entry.body;
+      releaseOf(state, release).merged = { at, commit, signers };
       return;
     }
     default:

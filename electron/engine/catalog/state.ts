@@ -235,6 +235,8 @@ export interface ReleaseState {
   sent: SentState[];
   abandoned: boolean;
   exported: { at: Instant; commit: GitId | null; digest: Sha256 } | null;
+  /** The commit that was seen last to bring it into a clone of the public repository. */
+  merged: { at: Instant; commit: GitId; signers: readonly PersonId[] } | null;
 }
 
 export interface ConsentState {

@@ -21,12 +21,12 @@ import { sendRequest } from "./sendRequest.ts";
 import { signStatement } from "./signStatement.ts";
 import { verifyBundle } from "./verifyBundle.ts";
 
-interface OpenRelease {
+export interface OpenRelease {
   readonly session: Session;
   readonly release: ReleaseState;
 }
 
-function openRelease(
+export function openRelease(
   context: Context,
   id: ReleaseId,
 ): Result<OpenRelease, Failure> {

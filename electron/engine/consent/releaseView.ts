@@ -71,6 +71,36 @@ function carveOutsOf(
   }));
 }
 
+function filesOf(
+  session: Session,
+  { audit, files }: ReleaseState,
+): ReleaseView["files"] {
+  return files.flatMap(({ version, path }) => {
+    const found = findVersion(session, audit, version);
+    if (found === undefined) return [];
+    const { name, size, sha256 } = found;
+    return [{ version, name, path, size, sha256 }];
+  });
+}
+
+/** Exported ones have replaced it; of those that might, the newest. */
+function supersededBy(
+  { state }: Session,
+  { release }: ReleaseState,
+): ReleaseView["supersededBy"] {
+  const heirs = [...state.releases.values()].filter(
+    ({ supersedes, abandoned }) => supersedes === release && !abandoned,
+  );
+  const heir =
+    heirs.findLast(({ exported }) => exported !== null) ?? heirs.at(-1);
+  if (heir === undefined) return null;
+  const stands = heir.statement === null ? "proposed" : "requested";
+  return {
+    ...{ release: heir.release, purpose: heir.purpose },
+    state: heir.exported === null ? stands : "exported",
+  };
+}
+
 /** A release as people see it: what it would publish, who has signed, and what still stands in its way. */
 export function releaseView(
   session: Session,
@@ -106,12 +136,7 @@ export function releaseView(
     supersedes,
     requester,
     proposed,
-    files: release.files.flatMap(({ version, path }) => {
-      const found = findVersion(session, release.audit, version);
-      if (found === undefined) return [];
-      const { name, size, sha256 } = found;
-      return [{ version, name, path, size, sha256 }];
-    }),
+    files: filesOf(session, release),
     statement: statementView(release),
     signatures: release.signatures.map(signatureView),
     answers: answersTo(session, release),
@@ -119,5 +144,9 @@ export function releaseView(
     reviews: reviewsOf(session.state, auditOfRelease(session, release), asked),
     unmet: unmetOf(session, release),
     exported: release.exported,
+    merged: release.merged && {
+      ...{ at: release.merged.at, commit: release.merged.commit },
+    },
+    supersededBy: supersededBy(session, release),
   };
 }

@@ -85,7 +85,10 @@ export const consentActs = [
   /** What is no deliverable left as a file: sealed to people, or plain when `to` names nobody. */
   entry("disclosure.exported", {
     audit: AuditId,
-    what: z.enum(["list", "breach-draft", "calendar", "checklist", "picture"]),
+    what: z.enum([
+      ...["list", "breach-draft", "calendar", "checklist", "picture"],
+      "announcement",
+    ] as const),
     to: z.array(PersonId),
     sha256: Sha256,
   }),

@@ -237,6 +237,13 @@ export const Act = z.discriminatedUnion("type", [
     digest: Sha256,
     commit: GitId.nullable(),
   }),
+  /** A commit of a clone brings exactly the release, and these people's signatures on it count. */
+  entry("release.merged", {
+    release: ReleaseId,
+    digest: Sha256,
+    commit: GitId,
+    signers: z.array(PersonId),
+  }),
   ...intakeActs,
   ...consentActs,
   ...agreementActs,

@@ -191,6 +191,8 @@ function releaseSummary(entry: ReleaseEntry): string {
       return "The writing of an authorized release bundle began.";
     case "release.exported":
       return "A release bundle was authorized and written.";
+    case "release.merged":
+      return `The commit ${entry.body.commit} of a clone brings a release as it was signed by ${list(entry.body.signers)}.`;
     default:
       return assertNever(entry);
   }
@@ -211,6 +213,7 @@ const exportWords = {
   calendar: "The calendar of an embargo",
   checklist: "The checklist of phases",
   picture: "A picture of the audit",
+  announcement: "A draft of the announcement of a release",
 } as const;
 
 function exportSummary({

@@ -11,7 +11,7 @@ import { Instant } from "../../../shared/ids.ts";
 import type { PhasesView } from "../../../shared/ipc/phaseContract.ts";
 import { checklistMarkdown } from "../../../shared/text/phases.ts";
 import { auditStanding } from "../agreement/auditStanding.ts";
-import type { AuditState } from "../catalog/state.ts";
+import type { AuditState, ReleaseState } from "../catalog/state.ts";
 import { findingsOf } from "../findings/findingViews.ts";
 import { promiseViews } from "../intake/promiseViews.ts";
 import type { Session } from "../session.ts";
@@ -36,12 +36,17 @@ function haveReviewersAgreed(session: Session, audit: AuditState): boolean {
   );
 }
 
+function releasesOf({ state }: Session, { audit }: AuditState): ReleaseState[] {
+  return [...state.releases.values()].filter((each) => each.audit === audit);
+}
+
 /** What the ledger says of the steps that nobody ticks. */
 function proven(
   session: Session,
   audit: AuditState,
 ): Readonly<Record<ProvenStep, boolean>> {
   const promises = promiseViews(session, audit);
+  const releases = releasesOf(session, audit);
   const { state } = embargoStanding(audit.embargoes, session.now());
   return {
     "charter-in-force": audit.charters.some(({ inForce }) => inForce),
@@ -51,9 +56,8 @@ function proven(
       promises.length > 0 && promises.every((each) => each.state === "come"),
     "embargo-agreed": ["in-force", "passed", "lifted"].includes(state),
     "embargo-over": ["passed", "lifted"].includes(state),
-    "release-exported": [...session.state.releases.values()].some(
-      (each) => each.audit === audit.audit && each.exported !== null,
-    ),
+    "release-exported": releases.some(({ exported }) => exported !== null),
+    "findings-merged": releases.some(({ merged }) => merged !== null),
   };
 }
 
@@ -89,6 +93,9 @@ export function phasesView(session: Session, audit: AuditState): PhasesView {
   return {
     ...phases,
     audit: audit.audit,
+    announces: releasesOf(session, audit)
+      .filter(({ merged }) => merged !== null)
+      .map(({ release }) => release),
     phases: phases.phases.map((phase) => ({
       ...phase,
       steps: phase.steps.map((each) => ({

@@ -23,6 +23,8 @@ export interface CommitQuestion {
   readonly dir: string;
   /** As git names commits: an id, a branch, a tag. */
   readonly commit: string;
+  /** Where the release is expected to lie; wherever it does not, what the commit brings is looked for. */
+  readonly place?: string;
   readonly signal: AbortSignal;
 }
 
@@ -115,10 +117,26 @@ async function placeIn({
   });
 }
 
+/** The release folder: as expected, or as the clone was pointed at, or as the commit brings one. */
+async function folderIn(
+  snapshot: Snapshot,
+  expected: string | undefined,
+): Promise<string | null> {
+  const { clone, after } = snapshot;
+  if (expected === undefined) {
+    const pointed = relative(clone.topDir, clone.dir).replaceAll("\\", "/");
+    return pointed === "" ? placeIn(snapshot) : pointed;
+  }
+  const statement = `${expected}/statement.txt`;
+  return after.some(({ path }) => path === statement)
+    ? expected
+    : placeIn(snapshot);
+}
+
 /** Finds the release that a commit of a local clone brings. */
 export async function locateCommit(
   storage: Storage,
-  { dir, commit: named, signal }: CommitQuestion,
+  { dir, commit: named, place: expected, signal }: CommitQuestion,
 ): Promise<Looked<LocatedRelease>> {
   const clone = await openClone(storage, dir, signal);
   if (clone === null) return ok(err(problem("commit-mismatch", named)));
@@ -127,8 +145,7 @@ export async function locateCommit(
   if (!looked.value.ok) return ok(looked.value);
   const snapshot = looked.value.value;
   const { after, commit } = snapshot;
-  const pointed = relative(clone.topDir, clone.dir).replaceAll("\\", "/");
-  const place = pointed === "" ? await placeIn(snapshot) : pointed;
+  const place = await folderIn(snapshot, expected);
   const path = `${place ?? ""}/statement.txt`;
   const entry = after.find((each) => each.path === path);
   if (place === null || entry?.mode !== fileMode)

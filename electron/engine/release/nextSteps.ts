@@ -67,6 +67,35 @@ function mergeByHand(steps: NextSteps): string[] {
   ];
 }
 
+/** Where the release that this one replaces lies, and what to do with it. */
+function replacing({ supersedes }: Approval): string[] {
+  if (supersedes === null) return [];
+  return [
+    "## The release that this one replaces",
+    "",
+    `Its \`statement.txt\` has the SHA-256 \`${supersedes}\`. Where it was published, this finds it:`,
+    "",
+    "```sh",
+    `(cd CLONE && git ls-files -z '*statement.txt' | xargs -0 sha256sum) | grep '^${supersedes}'`,
+    "```",
+    "",
+    "Leave its folder as it is: it proves what people agreed to then, and can still be checked with the commit",
+    "that brought it. Once this release is merged, let the public repository's list of releases, and whatever",
+    "else points to the old files, point to this one, and say why.",
+    "",
+  ];
+}
+
+/** The vault believes in a merge once it has seen the commit. */
+const recordMerge = [
+  "Once it is merged, have the vault compare the commit that is now in the public branch with what was signed:",
+  "",
+  "```sh",
+  "git -C CLONE fetch",
+  "counterseal release merged VAULT --clone CLONE --commit COMMIT",
+  "```",
+];
+
 /** What to do with a release that was just written, in the order that keeps the announcement true. */
 export function nextStepsText(steps: NextSteps): string {
   const { approval, commit } = steps;
@@ -74,7 +103,8 @@ export function nextStepsText(steps: NextSteps): string {
     "# Next steps",
     "",
     "In the commands, RELEASE is this folder, CLONE a clone of the public repository, CHARTER your own copy of",
-    "the charter, and VERIFY.SH your own copy of `verify.sh`.",
+    "the charter, VERIFY.SH your own copy of `verify.sh`, VAULT the vault that this was exported from, and COMMIT",
+    "the commit by which it was merged.",
     "",
     "Anyone can check the release as it lies here:",
     "",
@@ -82,11 +112,14 @@ export function nextStepsText(steps: NextSteps): string {
     `sh VERIFY.SH CHARTER RELEASE/tree/${quoted(approval.place)}`,
     "```",
     "",
+    ...replacing(approval),
     "## 1. Merge",
     "",
     "The content is public from the moment a pull request with it exists, merged or not.",
     "",
     ...(commit === null ? mergeByHand(steps) : mergeByCommit(approval, commit)),
+    "",
+    ...recordMerge,
     "",
     "## 2. See that the links are live",
     "",
@@ -94,7 +127,12 @@ export function nextStepsText(steps: NextSteps): string {
     "",
     "## 3. Announce",
     "",
-    "Only now publish the blog post, with its links to the files.",
+    "Only now publish the blog post, with its links to the files. This drafts it, and the line for the public",
+    "repository's README, once the merge is recorded:",
+    "",
+    "```sh",
+    "counterseal release announcement VAULT",
+    "```",
     "",
   ].join("\n");
 }

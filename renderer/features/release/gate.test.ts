@@ -38,6 +38,7 @@ function release(
     answers: [],
     unmet,
     exported: null,
+    ...{ merged: null, supersededBy: null },
   };
 }
 
