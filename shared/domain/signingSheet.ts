@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Request } from "../formats/acts.ts";
-import type { Recipient } from "../formats/statement.ts";
-import type { Instant, Sha256 } from "../ids.ts";
+import type { Approval, Request } from "../formats/acts.ts";
+import type { ListedFile, Recipient } from "../formats/statement.ts";
+import type { GitId, Instant, Sha256 } from "../ids.ts";
 
 /** One value that is not what it was. */
 export interface Changed<T> {
@@ -9,15 +9,19 @@ export interface Changed<T> {
   readonly to: T;
 }
 
+export interface FileChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Same path, other bytes. */
+  readonly changed: readonly string[];
+}
+
 /** What a statement says that the one before it did not. Whatever is the same is not in it. */
 export interface StatementChanges {
   readonly act: Changed<Request["act"]> | null;
-  readonly files: {
-    readonly added: readonly string[];
-    readonly removed: readonly string[];
-    /** Same path, other bytes. */
-    readonly changed: readonly string[];
-  };
+  readonly files: FileChanges;
+  /** By name; each is made anew, with another nonce, for each request. */
+  readonly judged: FileChanges;
   /** `person key`, or `public`. */
   readonly audience: {
     readonly added: readonly string[];
@@ -29,6 +33,14 @@ export interface StatementChanges {
   };
   readonly purpose: Changed<string> | null;
   readonly place: Changed<string | null> | null;
+  readonly author: Changed<string | null> | null;
+  readonly base: Changed<GitId | null> | null;
+  readonly supersedes: Changed<Sha256 | null> | null;
+  /** What the release's commit takes away. */
+  readonly removes: {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+  };
   readonly expires: Changed<Instant> | null;
   readonly notBefore: Changed<Instant | null> | null;
   readonly charter: Changed<Sha256> | null;
@@ -58,33 +70,57 @@ export function audienceOf(request: Request): readonly string[] {
       );
 }
 
+function fileChanges(
+  from: readonly ListedFile[],
+  to: readonly ListedFile[],
+): FileChanges {
+  const digests = new Map(from.map(({ path, sha256 }) => [path, sha256]));
+  return {
+    ...differences(
+      from.map(({ path }) => path),
+      to.map(({ path }) => path),
+    ),
+    changed: to
+      .filter(({ path, sha256 }) => {
+        const known = digests.get(path);
+        return known !== undefined && known !== sha256;
+      })
+      .map(({ path }) => path),
+  };
+}
+
+/** What an approval says beside what every request does; of a consent, that it says nothing of it. */
+type Published = Pick<
+  Approval,
+  "author" | "base" | "place" | "removes" | "supersedes"
+>;
+const unpublished = {
+  ...{ author: null, base: null, place: null, removes: [], supersedes: null },
+} as const;
+
+function publishedBy(request: Request): Published | typeof unpublished {
+  return request.act === "approval" ? request : unpublished;
+}
+
 /** What someone who signed `before` must look at anew in `now`. */
 export function changesSince(before: Request, now: Request): StatementChanges {
-  const digests = new Map(
-    before.files.map(({ path, sha256 }) => [path, sha256]),
-  );
-  const placeOf = (request: Request): string | null =>
-    request.act === "approval" ? request.place : null;
   const termsOf = (request: Request): readonly string[] =>
     request.act === "consent" ? request.terms : [];
+  const judgedOf = ({ judged }: Request): readonly ListedFile[] =>
+    judged.map(({ name: path, sha256 }) => ({ path, sha256 }));
+  const [was, is] = [publishedBy(before), publishedBy(now)];
   return {
     act: changed(before.act, now.act),
-    files: {
-      ...differences(
-        before.files.map(({ path }) => path),
-        now.files.map(({ path }) => path),
-      ),
-      changed: now.files
-        .filter(({ path, sha256 }) => {
-          const known = digests.get(path);
-          return known !== undefined && known !== sha256;
-        })
-        .map(({ path }) => path),
-    },
+    files: fileChanges(before.files, now.files),
+    judged: fileChanges(judgedOf(before), judgedOf(now)),
     audience: differences(audienceOf(before), audienceOf(now)),
     terms: differences(termsOf(before), termsOf(now)),
     purpose: changed(before.purpose, now.purpose),
-    place: changed(placeOf(before), placeOf(now)),
+    place: changed(was.place, is.place),
+    author: changed(was.author, is.author),
+    base: changed(was.base, is.base),
+    supersedes: changed(was.supersedes, is.supersedes),
+    removes: differences(was.removes, is.removes),
     expires: changed(before.expires, now.expires),
     notBefore: changed(before.notBefore, now.notBefore),
     charter: changed(before.charter, now.charter),

@@ -4,8 +4,16 @@ import { Comparison, Rows, RowsWanted } from "../domain/comparison.ts";
 import { JobId, Sha256, VersionId } from "../ids.ts";
 import { none } from "./limits.ts";
 
+/** A version, or a file of a request that came from another vault, as a preview names them. */
+export const Compared = z.union([
+  VersionId,
+  z.strictObject({ request: Sha256, path: z.string().max(1100) }),
+]);
+export type Compared = z.infer<typeof Compared>;
+
 const ComparedVersion = z.strictObject({
-  version: VersionId,
+  /** Absent for a file of a request. */
+  version: VersionId.optional(),
   /** Bare name. */
   name: z.string(),
   size: z.number().int().nonnegative(),
@@ -23,7 +31,7 @@ export const ComparisonView = z.strictObject({
 export type ComparisonView = z.infer<typeof ComparisonView>;
 
 /**
- * Comparing two versions. What is in them stays in a process of its own, which gives out rows as they are
+ * Comparing two versions, or files of requests. What is in them stays in a process of its own, which gives out rows as they are
  * asked for and ends with the comparison: with `close`, with the next one, or with the vault. It goes by the
  * job that made it.
  */
@@ -31,8 +39,8 @@ export const comparisonContract = {
   "comparison.run": {
     request: z.strictObject({
       job: JobId,
-      before: VersionId,
-      after: VersionId,
+      before: Compared,
+      after: Compared,
     }),
     response: ComparisonView,
   },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { UnmetCondition } from "../domain/conditions.ts";
 import {
   AuditId,
   GrantId,
@@ -13,6 +14,12 @@ import {
 import { DraftView, unsealed } from "./draftView.ts";
 import { SigningWay } from "./signingContract.ts";
 import { foreignKey, line, none, secret, signatureText } from "./limits.ts";
+import {
+  CommitFacts,
+  Changes,
+  JudgedSheet,
+  LedgerDoubt,
+} from "./sheetParts.ts";
 import { SignatureView } from "./views.ts";
 
 /** What a request that was received asks its reader to sign. */
@@ -61,30 +68,6 @@ export type ReceivedView = z.infer<typeof ReceivedView>;
 
 const lines = z.array(z.string()).readonly();
 const differences = z.strictObject({ added: lines, removed: lines });
-const from = <T extends z.ZodType>(of: T) =>
-  z.strictObject({ from: of, to: of }).nullable();
-
-const Changes = z.strictObject({
-  act: from(z.enum(["approval", "consent"])),
-  files: differences.extend({ changed: lines }),
-  audience: differences,
-  terms: differences,
-  purpose: from(z.string()),
-  place: from(z.string().nullable()),
-  expires: from(Instant),
-  notBefore: from(Instant.nullable()),
-  charter: from(Sha256),
-});
-
-const Doubt = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("other-vault") }),
-  z.strictObject({
-    kind: z.literal("went-back"),
-    seq: z.number().int(),
-    was: z.number().int(),
-  }),
-  z.strictObject({ kind: z.literal("forked"), seq: z.number().int() }),
-]);
 
 /** Everything that someone looks at before they sign, from what this vault holds alone. */
 export const SigningSheet = z.strictObject({
@@ -96,6 +79,10 @@ export const SigningSheet = z.strictObject({
   notBefore: Instant.nullable(),
   place: z.string().nullable(),
   terms: lines,
+  /** What is said of the commit that publishes it; null for what is not to be public. */
+  commit: CommitFacts.nullable(),
+  /** The texts that came along to judge by, to be read here. */
+  judged: z.array(JudgedSheet).readonly(),
   content: z
     .array(
       z.strictObject({
@@ -121,6 +108,7 @@ export const SigningSheet = z.strictObject({
     .strictObject({
       version: z.number().int(),
       digest: Sha256,
+      text: z.string(),
       /** `own`: of an audit in this vault. */
       how: z.enum(["own", "chosen", "followed", "signed"]),
     })
@@ -131,11 +119,19 @@ export const SigningSheet = z.strictObject({
   signed: z.array(SignatureView.omit({ recorded: true })).readonly(),
   /** Everyone who may answer. */
   people: z.array(PersonId).readonly(),
+  /** What the quorum lacks by those who signed so far, and by this vault's own answers; null for a charter. */
+  missing: z.array(UnmetCondition).readonly().nullable(),
   /** Since the last statement of this audit that was signed here; null when there is none. */
   changes: z
-    .strictObject({ since: Instant, by: PersonId, changes: Changes })
+    .strictObject({
+      since: Instant,
+      by: PersonId,
+      changes: Changes,
+      /** What was signed then; null when its files are gone and cannot be compared. */
+      request: Sha256.nullable(),
+    })
     .nullable(),
-  doubts: z.array(Doubt).readonly(),
+  doubts: z.array(LedgerDoubt).readonly(),
 });
 export type SigningSheet = z.infer<typeof SigningSheet>;
 

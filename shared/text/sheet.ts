@@ -51,17 +51,28 @@ function audienceSentences({
 
 /** One sentence for each thing that is not as it was; none when everything is. */
 export function changeSentences(changes: StatementChanges): readonly string[] {
-  const { files, terms } = changes;
+  const { files, judged, removes, terms } = changes;
   return [
     ...fromTo("What is asked", changes.act),
     ...sentenceOf("New files", files.added),
     ...sentenceOf("Changed files", files.changed),
     ...sentenceOf("Files that are no longer in it", files.removed),
+    ...sentenceOf("Judged by, which was not there before", judged.added),
+    ...sentenceOf("Judged by no longer", judged.removed),
+    ...sentenceOf(
+      "Made anew, and to be read again (each has a new nonce, so that its digest differs in any case)",
+      judged.changed,
+    ),
     ...audienceSentences(changes.audience),
     ...sentenceOf("New terms", terms.added.map(quoted)),
     ...sentenceOf("Terms that are no longer in it", terms.removed.map(quoted)),
     ...fromTo("Purpose", changes.purpose),
     ...fromTo("Place", changes.place),
+    ...fromTo("Author", changes.author),
+    ...fromTo("Base commit", changes.base),
+    ...fromTo("Supersedes", changes.supersedes),
+    ...sentenceOf("The release now removes", removes.added),
+    ...sentenceOf("The release no longer removes", removes.removed),
     ...fromTo("Expires", changes.expires),
     ...fromTo("Not before", changes.notBefore),
     ...fromTo("Charter", changes.charter),
@@ -79,6 +90,24 @@ export function doubtSentence(doubt: LedgerDoubt): string {
       return `Two requests name different entries ${String(doubt.seq)} of one vault: there are two ledgers of it. Ask the requester why.`;
     default:
       return assertNever(doubt);
+  }
+}
+
+/** Why our own judged texts begin as they do. */
+export const nonceWords =
+  "Its first line, Nonce, is random: the digest of this text becomes public with the release, and without it somebody could guess what the text says and compare.";
+
+/** The names of texts that requests are judged by, in words. */
+export function judgedTitle(name: string): string {
+  switch (name) {
+    case "inspection.txt":
+      return "Inspection report";
+    case "findings.txt":
+      return "Findings, and which of them are carved out";
+    case "carve-outs.txt":
+      return "What was left out of the files";
+    default:
+      return shown(name);
   }
 }
 

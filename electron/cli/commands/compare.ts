@@ -4,11 +4,15 @@ import {
   type LineRow,
   mostRows,
 } from "../../../shared/domain/comparison.ts";
-import type { ComparisonView } from "../../../shared/ipc/comparisonContract.ts";
+import type {
+  Compared,
+  ComparisonView,
+} from "../../../shared/ipc/comparisonContract.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { required } from "../argument.ts";
 import {
   type Command,
+  type Outcome,
   type Refusal,
   refused,
   vaultCommand,
@@ -47,6 +51,21 @@ async function allRows(
   return ok({ lines, entries });
 }
 
+/** How two files differ, in full, as a patch. */
+export async function comparing(
+  session: Session,
+  pair: { readonly before: Compared; readonly after: Compared },
+): Promise<Outcome> {
+  const made = await session.runJob("comparison.run", pair);
+  if (!made.ok) return refused(made.error);
+  const rows = await allRows(session, made.value);
+  if (!rows.ok) return rows;
+  const { comparison } = made.value;
+  await session.call("comparison.close", { comparison });
+  const value = { ...made.value, ...rows.value };
+  return ok({ value, ...comparisonText(made.value, rows.value) });
+}
+
 const compare = vaultCommand({
   words: ["compare"],
   summary: "Shows how two versions differ.",
@@ -65,15 +84,7 @@ const compare = vaultCommand({
     if (!before.ok) return before;
     const after = await resolveVersion(session, audit.value, given.after);
     if (!after.ok) return after;
-    const pair = { before: before.value, after: after.value };
-    const made = await session.runJob("comparison.run", pair);
-    if (!made.ok) return refused(made.error);
-    const rows = await allRows(session, made.value);
-    if (!rows.ok) return rows;
-    const { comparison } = made.value;
-    await session.call("comparison.close", { comparison });
-    const value = { ...made.value, ...rows.value };
-    return ok({ value, ...comparisonText(made.value, rows.value) });
+    return comparing(session, { before: before.value, after: after.value });
   },
 });
 

@@ -180,8 +180,8 @@ export function comparisonText(
         ["---", before],
         ["+++", after],
       ] as const;
-      const heads = head.map(([sign, { name, version }]) =>
-        sentence(`${sign} ${name} (${shortId(version)})`),
+      const heads = head.map(([sign, { name, version, sha256 }]) =>
+        sentence(`${sign} ${name} (${shortId(version ?? sha256)})`),
       );
       return { text: heads.join("") + linesText(lines), beside };
     }

@@ -23,6 +23,7 @@ import {
   writtenText,
 } from "./requestText.ts";
 import { openRequest } from "./requestOpen.ts";
+import { charter, compareRequest, statement } from "./requestReading.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
 const list = vaultCommand({
@@ -44,7 +45,7 @@ const list = vaultCommand({
 const sheet = vaultCommand({
   words: ["request", "show"],
   summary:
-    "Shows the signing sheet: files, audience, charter, who has signed, and what changed since you last signed.",
+    "Shows the signing sheet: what will be public, files and digests, the texts to judge by, charter, who signed and who is needed still, what changed since you last signed, and the bytes that are signed.",
   positionals: {},
   options: { request: requestOption },
   async run(session, given) {
@@ -53,23 +54,6 @@ const sheet = vaultCommand({
     const { request } = known.value;
     const shown = await session.call("inbox.sheet", { request });
     return shown.ok ? ok(sheetAnswer(shown.value)) : refused(shown.error);
-  },
-});
-
-const statement = vaultCommand({
-  words: ["request", "statement"],
-  summary: "Prints the text that is to be signed, exactly its bytes.",
-  positionals: {},
-  options: { request: requestOption },
-  async run(session, given) {
-    const known = await resolveRequest(session, given.request);
-    if (!known.ok) return known;
-    const { request } = known.value;
-    const shown = await session.call("inbox.sheet", { request });
-    if (!shown.ok) return refused(shown.error);
-    // The grammars of statements and charters have no character that acts on a terminal.
-    const { text } = shown.value;
-    return ok({ value: { digest: request, text }, text });
   },
 });
 
@@ -266,6 +250,8 @@ export const requestCommands: readonly Command[] = [
   list,
   sheet,
   statement,
+  charter,
+  compareRequest,
   sign,
   decline,
   carry,

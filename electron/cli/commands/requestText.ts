@@ -7,7 +7,14 @@ import type { Failure } from "../../../shared/failure.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { declinedAfterSigning } from "../../../shared/text/answers.ts";
-import { changeSentences, doubtSentence } from "../../../shared/text/sheet.ts";
+import { describeCondition } from "../../../shared/text/conditions.ts";
+import { visible } from "../../../shared/text/facts.ts";
+import {
+  changeSentences,
+  doubtSentence,
+  judgedTitle,
+  nonceWords,
+} from "../../../shared/text/sheet.ts";
 import { describeFailure } from "../../../shared/text/failures.ts";
 import { type Answer, type Outcome } from "../command.ts";
 import { fields, indented, sentence, shortId, size, table } from "../layout.ts";
@@ -72,6 +79,36 @@ function changesText({ changes, charterChanges }: SigningSheet): string {
   return `${since}${indented((all.length > 0 ? all : ["Nothing."]).map(sentence).join(""))}`;
 }
 
+function missingText({ missing }: SigningSheet): string {
+  if (missing === null) return "";
+  const still =
+    missing.length === 0
+      ? ["Nobody: the quorum is met by those who signed."]
+      : missing.map((each) => describeCondition(each));
+  return `\nStill needed:\n${indented(still.map(sentence).join(""))}`;
+}
+
+/** Texts to judge by, as they came, with whatever acts on a terminal made visible. */
+function judgedText({ judged }: SigningSheet): string {
+  if (judged.length === 0) return "";
+  const texts = judged.map(({ name, text }) =>
+    text === null
+      ? `\n${judgedTitle(name)} (${name}): not shown here.\n`
+      : `\n${judgedTitle(name)} (${name}):\n${indented(text.replace(/\n$/, "").split("\n").map(visible).join("\n") + "\n")}`,
+  );
+  return `${texts.join("")}\n${sentence(nonceWords)}`;
+}
+
+function signedText({ request, text }: SigningSheet): string {
+  const bytes = Buffer.byteLength(text);
+  return `\n${sentence(`What is signed, to the byte (${String(bytes)} bytes, SHA-256 ${request}):`)}\n${text}`;
+}
+
+function removesText({ commit }: SigningSheet): string | null {
+  const paths = commit?.removes ?? [];
+  return paths.length === 0 ? null : paths.join(", ");
+}
+
 /** A signing sheet for reading; the text that is signed comes last, as it is. */
 export function sheetAnswer(sheet: SigningSheet): Answer {
   const facts = fields([
@@ -82,6 +119,11 @@ export function sheetAnswer(sheet: SigningSheet): Answer {
     ["From", sheet.requester],
     ["Purpose", sheet.purpose],
     ["Place", sheet.place],
+    ["Author", sheet.commit?.author ?? null],
+    ["Commit date", sheet.commit?.date ?? null],
+    ["Base commit", sheet.commit?.base ?? null],
+    ["Supersedes", sheet.commit?.supersedes ?? null],
+    ["Removes", removesText(sheet)],
     ["Terms", sheet.terms.join(" ") || null],
     ["Issued", sheet.issued],
     ["Not before", sheet.notBefore],
@@ -106,7 +148,7 @@ export function sheetAnswer(sheet: SigningSheet): Answer {
   const warning = doubts.length === 0 ? "" : `\n${doubts.join("")}`;
   return {
     value: sheet,
-    text: `${facts}${warning}${files}${audienceText(sheet)}${changesText(sheet)}\n${sheet.text}`,
+    text: `${facts}${missingText(sheet)}${warning}${files}${audienceText(sheet)}${judgedText(sheet)}${changesText(sheet)}${signedText(sheet)}`,
   };
 }
 

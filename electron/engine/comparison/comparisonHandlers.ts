@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import { posix } from "node:path";
 import { largestCompared } from "../../../shared/domain/comparisonMessages.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { JobId, VersionId } from "../../../shared/ids.ts";
+import type { JobId } from "../../../shared/ids.ts";
 import type {
+  Compared,
   ComparedVersion,
   ComparisonView,
 } from "../../../shared/ipc/comparisonContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { VersionState } from "../catalog/state.ts";
+import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Context, Job } from "../context.ts";
 import type { Handlers } from "../handler.ts";
-import { versionIn } from "../inspection/inspectionView.ts";
+import { heldFile } from "../inbox/heldFile.ts";
 import { openObject, stopIfCancelled } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import {
@@ -20,37 +22,41 @@ import {
   openComparison,
 } from "./openComparison.ts";
 
-type Pair = readonly [VersionState, VersionState];
-
-function requireVersion(
-  { state }: Session,
-  version: VersionId,
-): Result<VersionState, Failure> {
-  const found = versionIn(state, version);
-  return found === undefined
-    ? err(failure("version-unknown", { version }))
-    : ok(found.version);
+interface Side {
+  readonly file: HeldFile;
+  readonly named: ComparedVersion;
 }
+type Pair = readonly [Side, Side];
 
-function nameOf({
-  version,
-  name,
-  size,
-  sha256,
-}: VersionState): ComparedVersion {
-  return { version, name, size, sha256 };
+function requireSide(
+  session: Session,
+  compared: Compared,
+): Result<Side, Failure> {
+  const isVersion = typeof compared === "string";
+  const of = isVersion ? { version: compared } : compared;
+  const file = heldFile(session, of);
+  if (!file.ok) return file;
+  const { name, size, sha256 } = file.value;
+  return ok({
+    file: file.value,
+    named: {
+      ...(isVersion && { version: compared }),
+      // Of a request's file it is the path in its parcel.
+      ...{ name: posix.basename(name), size, sha256 },
+    },
+  });
 }
 
 /** The version, whole and verified, as the job goes. */
 function fileOf(
   session: Session,
-  version: VersionState,
+  { file, named }: Side,
   job: Job,
 ): ComparedFile {
-  const { name, size } = version;
+  const { name, size } = named;
   async function* content() {
     const seen = job.startFile(name, size);
-    for await (const piece of openObject(session, version)) {
+    for await (const piece of openObject(session, file)) {
       stopIfCancelled(job.signal);
       seen(piece.length);
       yield piece;
@@ -66,8 +72,8 @@ async function compared(
   [before, after]: Pair,
   job: Job,
 ): Promise<OpenComparison | null> {
-  if (before.sha256 === after.sha256) return null;
-  if (Math.max(before.size, after.size) > largestCompared)
+  if (before.file.sha256 === after.file.sha256) return null;
+  if (Math.max(before.file.size, after.file.size) > largestCompared)
     return onlyDigests("too-large");
   return openComparison(
     () => context.startHelper("comparer"),
@@ -84,14 +90,14 @@ async function run(
 ): Promise<Result<ComparisonView, Failure>> {
   context.holdComparison(null);
   const [before, after] = pair;
-  const size = { total: before.size + after.size, count: 2 };
+  const size = { total: before.file.size + after.file.size, count: 2 };
   return context.runJob(id, size, async (job) => {
     const comparison = await compared(context, session, pair, job);
     if (comparison !== null) context.holdComparison({ id, comparison });
     const found = comparison?.found ?? null;
     return ok({
       comparison: id,
-      ...{ before: nameOf(before), after: nameOf(after), found },
+      ...{ before: before.named, after: after.named, found },
     });
   });
 }
@@ -102,9 +108,9 @@ export const comparisonHandlers: Handlers<
   async "comparison.run"(context, request) {
     const session = context.openSession();
     if (!session.ok) return session;
-    const before = requireVersion(session.value, request.before);
+    const before = requireSide(session.value, request.before);
     if (!before.ok) return before;
-    const after = requireVersion(session.value, request.after);
+    const after = requireSide(session.value, request.after);
     if (!after.ok) return after;
     const pair = [before.value, after.value] as const;
     return run(context, session.value, pair, request.job);

@@ -18,7 +18,8 @@ import { checkIssued } from "../consent/issued.ts";
 import type { Act } from "../ledger/entries.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
-import { charterOf, judging, requestOf } from "./receivedView.ts";
+import { charterOf, judging } from "./receivedView.ts";
+import { requestOf } from "./requestOf.ts";
 import { ownCharters, trustingAct } from "./trust.ts";
 import { checkFresh, checkLatest } from "./verifyRequest.ts";
 

@@ -12,7 +12,8 @@ import {
   carryOutHowToSign,
 } from "../exchange/howToSign.ts";
 import type { Session } from "../session.ts";
-import { charterOf, requestOf } from "./receivedView.ts";
+import { charterOf } from "./receivedView.ts";
+import { requestOf } from "./requestOf.ts";
 import { checkOpen, declineText, type DeclineWanted } from "./answerRequest.ts";
 
 type CarriedFiles = ReadonlyMap<string, Uint8Array>;

@@ -115,13 +115,11 @@ export const inboxHandlers: Handlers<InboxChannel> = {
     return Promise.resolve(ok({ requests: requests.reverse() }));
   },
 
-  "inbox.sheet": (context, { request }) => {
+  async "inbox.sheet"(context, { request }) {
     const open = openRequest(context, request);
-    return Promise.resolve(
-      open.ok
-        ? ok(signingSheet(open.value.session, open.value.received))
-        : open,
-    );
+    if (!open.ok) return open;
+    const { session, received } = open.value;
+    return ok(await signingSheet(session, received));
   },
 
   async "inbox.sign"(context, { request, key }) {

@@ -2,7 +2,6 @@
 import { seatHolders } from "../../../shared/domain/charterLife.ts";
 import {
   changedLines,
-  changesSince,
   ledgerDoubts,
 } from "../../../shared/domain/signingSheet.ts";
 import type { Request } from "../../../shared/formats/acts.ts";
@@ -14,19 +13,21 @@ import type {
 } from "../../../shared/ipc/inboxContract.ts";
 import { parseKeyOrRecipientText } from "../../crypto/ssh/keyCard.ts";
 import type { GivenAnswer, ReceivedState } from "../catalog/inboxState.ts";
-import { requireCharter, requireRequest } from "../consent/recordedTexts.ts";
+import { requireCharter } from "../consent/recordedTexts.ts";
 import { presenceOf } from "../consent/signatureView.ts";
 import type { Session } from "../session.ts";
 import { type OwnCharter, ownCharters } from "./trust.ts";
+import {
+  changesOf,
+  commitFacts,
+  judgedSheets,
+  missingFrom,
+} from "./sheetParts.ts";
+import { requestOf } from "./requestOf.ts";
 import { checkFresh, checkLatest } from "./verifyRequest.ts";
 
 type Standing = ReceivedView["standing"];
 type AnswerGiven = ReceivedView["answers"][number];
-
-/** What is asked for; null for a charter. */
-export function requestOf({ act, text }: ReceivedState): Request | null {
-  return act === "charter" ? null : requireRequest(text);
-}
 
 function standingOf(session: Session, received: ReceivedState): Standing {
   if (received.removed !== null) return "removed";
@@ -100,39 +101,6 @@ export function judging(
   return own.find(({ digest }) => digest === replaces);
 }
 
-/** The last statement of the audit that was agreed to here, beside this one. */
-function lastSigned(
-  { state }: Session,
-  received: ReceivedState,
-): { readonly request: Request; readonly given: GivenAnswer } | null {
-  const signed = [...state.received.values()].flatMap((other) => {
-    const request = requestOf(other);
-    const given = other.answers.findLast(({ answer }) => answer === "agreed");
-    return other.audit === received.audit &&
-      other.request !== received.request &&
-      request !== null &&
-      given !== undefined
-      ? [{ request, given }]
-      : [];
-  });
-  return (
-    signed
-      .sort((a, b) => (a.given.signature.at < b.given.signature.at ? -1 : 1))
-      .at(-1) ?? null
-  );
-}
-
-function changesOf(
-  session: Session,
-  received: ReceivedState,
-): SigningSheet["changes"] {
-  const now = requestOf(received);
-  const last = now && lastSigned(session, received);
-  if (now === null || last === null) return null;
-  const { at, person } = last.given.signature;
-  return { since: at, by: person, changes: changesSince(last.request, now) };
-}
-
 function audienceOf(request: Request | null): SigningSheet["audience"] {
   if (request?.act !== "consent") return [];
   return request.audience.map(({ person, recipient }) => {
@@ -143,10 +111,11 @@ function audienceOf(request: Request | null): SigningSheet["audience"] {
 }
 
 /** Everything that someone looks at before they sign, from what this vault holds alone. */
-export function signingSheet(
+export async function signingSheet(
   session: Session,
   received: ReceivedState,
-): SigningSheet {
+): Promise<SigningSheet> {
+  const judged = await judgedSheets(session, received);
   const asked = requestOf(received);
   const others = [...session.state.received.values()].flatMap((other) => {
     const request = other === received ? null : requestOf(other);
@@ -162,6 +131,8 @@ export function signingSheet(
     notBefore: asked?.notBefore ?? null,
     place: asked?.act === "approval" ? asked.place : null,
     terms: asked?.act === "consent" ? asked.terms : [],
+    commit: asked?.act === "approval" ? commitFacts(asked) : null,
+    judged,
     content: files.map(({ name, size, sha256 }) => ({
       ...{ path: name, size, sha256 },
     })),
@@ -171,7 +142,8 @@ export function signingSheet(
         ? null
         : {
             version: charter.charter.version,
-            ...{ digest: charter.digest, how: charter.how },
+            ...{ digest: charter.digest, text: charter.text },
+            how: charter.how,
           },
     charterChanges:
       act === "charter" && charter !== undefined
@@ -181,6 +153,10 @@ export function signingSheet(
       ...{ person, fingerprint, presence: presenceOf(signature) },
     })),
     people: [...seatHolders(charterOf(session, received))],
+    missing:
+      asked === null
+        ? null
+        : [...missingFrom(charterOf(session, received), asked, received)],
     changes: changesOf(session, received),
     doubts: asked === null ? [] : [...ledgerDoubts(asked, others)],
   };

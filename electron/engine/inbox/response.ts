@@ -7,7 +7,8 @@ import type { GivenAnswer, ReceivedState } from "../catalog/inboxState.ts";
 import { requireRequest } from "../consent/recordedTexts.ts";
 import { recipientsOf, sealText } from "../consent/sealedText.ts";
 import type { Session } from "../session.ts";
-import { charterOf, requestOf, responseName } from "./receivedView.ts";
+import { charterOf, responseName } from "./receivedView.ts";
+import { requestOf } from "./requestOf.ts";
 
 /** Who has not answered, and who of this vault's people has. */
 function unanswered(

@@ -4,12 +4,11 @@ import { mayHoldFiles } from "../../../shared/domain/outlineMessages.ts";
 import { largestPreviewed } from "../../../shared/domain/previewMessages.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { Previewed } from "../../../shared/ipc/previewContract.ts";
 import type { Port } from "../../helper/port.ts";
 import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Context, Job } from "../context.ts";
 import type { Handlers } from "../handler.ts";
-import { versionIn } from "../inspection/inspectionView.ts";
+import { heldFile } from "../inbox/heldFile.ts";
 import { openObject, stopIfCancelled } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
 import { askOutline } from "./askOutline.ts";
@@ -17,27 +16,6 @@ import { feedPreview } from "./feedPreview.ts";
 
 /** So many tell what may hold files from all else. */
 const headBytes = 512;
-
-/** A version, or a file that came with a request, as long as it is kept. */
-function heldFile(
-  { state }: Session,
-  of: Previewed,
-): Result<HeldFile, Failure> {
-  if ("version" in of) {
-    const { version } = of;
-    const found = versionIn(state, version);
-    return found === undefined
-      ? err(failure("version-unknown", { version }))
-      : ok(found.version);
-  }
-  const received = state.received.get(of.request);
-  if (received === undefined) return err(failure("request-unknown"));
-  if (received.removed !== null) return err(failure("request-removed"));
-  const file = received.files.find(({ name }) => name === of.path);
-  return file === undefined
-    ? err(failure("file-vanished", { name: of.path }))
-    : ok(file);
-}
 
 /** A file that was begun to be read, with its first bytes. */
 async function begun(content: AsyncGenerator<Uint8Array, void, void>) {

@@ -4,8 +4,8 @@ import type {
   Outcome,
   ReadVersion,
 } from "../../../shared/domain/comparison.ts";
-import type { VersionId } from "../../../shared/ids.ts";
 import type {
+  Compared,
   ComparedVersion,
   ComparisonView,
 } from "../../../shared/ipc/comparisonContract.ts";
@@ -26,8 +26,8 @@ import { Differences } from "./Differences.tsx";
 import { useComparison } from "./useComparison.ts";
 
 interface FoundProps {
-  readonly before: VersionId;
-  readonly after: VersionId;
+  readonly before: Compared;
+  readonly after: Compared;
 }
 
 /** How the two differ, once that is known. */

@@ -2,8 +2,11 @@
 import { useEffect, useState } from "react";
 import type { Rows } from "../../../shared/domain/comparison.ts";
 import type { Failure } from "../../../shared/failure.ts";
-import type { JobId, VersionId } from "../../../shared/ids.ts";
-import type { ComparisonView } from "../../../shared/ipc/comparisonContract.ts";
+import type { JobId } from "../../../shared/ids.ts";
+import type {
+  Compared,
+  ComparisonView,
+} from "../../../shared/ipc/comparisonContract.ts";
 import { call } from "../../api/bridge.ts";
 import { cancelJob, newJobId } from "../../api/job.ts";
 
@@ -19,14 +22,17 @@ const loading = { state: "loading" } as const;
  * gives; the process that holds the rest ends when the component goes.
  */
 export function useComparison(
-  before: VersionId,
-  after: VersionId,
+  before: Compared,
+  after: Compared,
 ): Answer<ComparisonView> {
   const [answer, setAnswer] = useState<Answer<ComparisonView>>(loading);
+  // The same two, whichever object names them.
+  const named = JSON.stringify({ before, after });
   useEffect(() => {
     let isOver = false;
     const job = newJobId();
-    void call("comparison.run", { job, before, after }).then((result) => {
+    const pair = JSON.parse(named) as { before: Compared; after: Compared };
+    void call("comparison.run", { job, ...pair }).then((result) => {
       if (isOver) return;
       setAnswer(
         result.ok
@@ -39,7 +45,7 @@ export function useComparison(
       void cancelJob(job);
       void call("comparison.close", { comparison: job });
     };
-  }, [before, after]);
+  }, [named]);
   return answer;
 }
 

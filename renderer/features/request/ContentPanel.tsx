@@ -8,10 +8,13 @@ import { FullDigest } from "../../ui/Digest.tsx";
 import { usePortion } from "../../ui/Portion.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
+import { CompareSigned } from "./CompareSigned.tsx";
 
 /** The files that the request is about, as they are kept here. */
 export function ContentPanel({ sheet }: { readonly sheet: SigningSheet }) {
-  const { content, request } = sheet;
+  const { request } = sheet;
+  // What it is judged by has a panel of its own.
+  const content = sheet.content.filter(({ path }) => path.startsWith("tree/"));
   const { portion, more } = usePortion(content);
   if (content.length === 0) return null;
   return (
@@ -25,11 +28,12 @@ export function ContentPanel({ sheet }: { readonly sheet: SigningSheet }) {
             </div>
             <FullDigest digest={file.sha256} label={t("digest")} />
             {sheet.standing === "removed" ? null : (
-              <div>
+              <div className="row">
                 <LookInside
                   of={{ request, path: file.path }}
                   name={shown(file.path.split("/").at(-1) ?? file.path)}
                 />
+                <CompareSigned sheet={sheet} path={file.path} />
               </div>
             )}
           </li>
