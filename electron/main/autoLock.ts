@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-import { powerMonitor } from "electron";
+import { performance } from "node:perf_hooks";
+import { app, powerMonitor } from "electron";
+import { type Absence, IdleClock } from "./idleClock.ts";
 
-const idleLimitSeconds = 10 * 60;
-const idleCheckMilliseconds = 2_000;
+const lookMilliseconds = 1000;
 
 export interface AutoLockOptions {
   /** The screen was locked or the machine goes to sleep. */
   readonly onLeave: () => void;
-  /** Called again and again while nobody touches the machine. */
-  readonly onIdle: () => void;
+  readonly limitSeconds: () => number;
+  /** Work is under way that a lock would break off. */
+  readonly isBusy: () => boolean;
+  /** Called each second. */
+  readonly onAbsence: (absence: Absence) => void;
 }
 
-/** Notices that the person has left. Call when the app is ready. */
-export function lockWhenLeft({ onLeave, onIdle }: AutoLockOptions): void {
-  powerMonitor.on("lock-screen", onLeave);
-  powerMonitor.on("suspend", onLeave);
+/** Notices that the person has left. Call when the app is ready, before it has a window. */
+export function lockWhenLeft(options: AutoLockOptions): void {
+  powerMonitor.on("lock-screen", options.onLeave);
+  powerMonitor.on("suspend", options.onLeave);
+  const clock = new IdleClock(performance.now());
+  app.on("web-contents-created", (_event, contents) => {
+    // What reaches a page as input, not what a page says of itself.
+    contents.on("input-event", () => {
+      clock.touch(performance.now());
+    });
+  });
   setInterval(() => {
-    if (powerMonitor.getSystemIdleTime() >= idleLimitSeconds) onIdle();
-  }, idleCheckMilliseconds);
+    const absence = clock.look({
+      now: performance.now(),
+      systemIdle: powerMonitor.getSystemIdleTime(),
+      limitSeconds: options.limitSeconds(),
+      isBusy: options.isBusy(),
+    });
+    options.onAbsence(absence);
+  }, lookMilliseconds);
 }

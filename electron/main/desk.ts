@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { app, utilityProcess } from "electron";
+import type { CommandId } from "../../shared/domain/commands.ts";
 import type { GrantId } from "../../shared/ids.ts";
 import type { Helper } from "../helper/helpers.ts";
 import { registerGate, sendEvent } from "../ipc/registerGate.ts";
@@ -10,19 +11,28 @@ import { createHelperHost } from "./helperHost.ts";
 import { type PreviewHost, PreviewViews } from "./previewHost.ts";
 import { createRecentVaults, type RecentVaults } from "./recentVaults.ts";
 import { createShellHandlers } from "./shellHandlers.ts";
+import type { Absence } from "./idleClock.ts";
+import { createSettings, type SettingsStore } from "./settings.ts";
 import { watchVault } from "./vaultWatch.ts";
 import { createDeskWindow } from "./window.ts";
+import { createWindowMemory, type WindowMemory } from "./windowPlace.ts";
+import { watchWork, type WorkUnderWay } from "./workUnderWay.ts";
 
 /** Window, gate and engine, joined. */
 export class Desk {
   readonly window = createDeskWindow();
   readonly storage = createStorage();
   readonly previews: PreviewHost;
+  readonly settings: SettingsStore;
+  readonly windowMemory: WindowMemory;
   readonly #recentVaults: RecentVaults;
   readonly #grants: Grants;
   readonly #engine: EngineClient;
+  readonly #work: WorkUnderWay;
   #isVaultOpen = false;
+  #onShowOpen: (isOpen: boolean) => void = () => undefined;
   #locking: Promise<void> | null = null;
+  #absence: Absence["kind"] = "none";
 
   /** @param enginePath, helperPaths - built entries */
   constructor(
@@ -30,6 +40,8 @@ export class Desk {
     helperPaths: Readonly<Record<Helper, string>>,
   ) {
     const profileDir = app.getPath("userData");
+    this.settings = createSettings(this.storage, profileDir);
+    this.windowMemory = createWindowMemory(this.storage, profileDir);
     this.#recentVaults = createRecentVaults(this.storage, profileDir);
     this.#grants = createGrants((id, grant) => {
       this.#engine.grant(id, grant);
@@ -54,6 +66,12 @@ export class Desk {
         });
       },
     });
+    this.#work = watchWork(this.#engine.call);
+  }
+
+  /** Work is under way that a lock would break off. */
+  get isBusy(): boolean {
+    return this.#work.isBusy();
   }
 
   /** Puts the channels behind the gate. Call once. */
@@ -64,18 +82,29 @@ export class Desk {
         storage: this.storage,
         grants: this.#grants,
         recentVaults: this.#recentVaults,
+        settings: this.settings,
         window: this.window,
         previews: this.previews,
         lock: () => this.lock(),
       }),
       callEngine: watchVault({
-        callEngine: this.#engine.call,
+        callEngine: this.#work.callEngine,
         onStatus: (isOpen) => {
           this.#showOpen(isOpen);
         },
         onOpened: (folder) => this.#remember(folder),
       }),
     });
+  }
+
+  /** Who else shows whether a vault is open. */
+  whenShown(onShowOpen: (isOpen: boolean) => void): void {
+    this.#onShowOpen = onShowOpen;
+  }
+
+  /** Hands a command of the menus to the page. */
+  choose(command: CommandId): void {
+    sendEvent(this.window.contents(), "command.chosen", { command });
   }
 
   /** Kills the engine, and with it every key, and renews the page, and with it what it showed. */
@@ -86,8 +115,13 @@ export class Desk {
     return this.#locking;
   }
 
-  lockOpenVault(): void {
-    if (this.#isVaultOpen) void this.lock();
+  /** Locks an open vault when nobody has been here for too long, and tells the page how near that is. */
+  showAbsence(absence: Absence): void {
+    const told = this.#isVaultOpen ? absence : ({ kind: "none" } as const);
+    if (told.kind === "over") void this.lock();
+    else if (told.kind !== "none" || this.#absence !== "none")
+      sendEvent(this.window.contents(), "lock.near", told);
+    this.#absence = told.kind;
   }
 
   /** Kills the engine. */
@@ -108,6 +142,7 @@ export class Desk {
   #showOpen(isOpen: boolean): void {
     this.#isVaultOpen = isOpen;
     this.window.showOpenVault(isOpen);
+    this.#onShowOpen(isOpen);
   }
 
   async #remember(folder: GrantId): Promise<void> {

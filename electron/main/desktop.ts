@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fileURLToPath } from "node:url";
-import { app, session } from "electron";
+import { app, nativeTheme, session } from "electron";
 import {
   declareAppScheme,
   deskPage,
@@ -67,14 +67,26 @@ async function openDesk(
   await serveApp(ourSession, desk.storage, deskPage(distPath("renderer")));
   await preparePreviews(desk, distPath);
   desk.registerChannels();
-  setMenu(lock);
+  desk.whenShown(
+    setMenu({
+      lock,
+      choose: (command) => {
+        desk.choose(command);
+      },
+    }),
+  );
   lockWhenLeft({
     onLeave: lock,
-    onIdle: () => {
-      desk.lockOpenVault();
+    limitSeconds: () => desk.settings.current().idleMinutes * 60,
+    isBusy: () => desk.isBusy,
+    onAbsence: (absence) => {
+      desk.showAbsence(absence);
     },
   });
+  nativeTheme.themeSource = (await desk.settings.load()).theme;
   await desk.window.open({
+    place: await desk.windowMemory.read(),
+    onPlace: (place) => void desk.windowMemory.write(place),
     session: ourSession,
     preloadPath: distPath("preload/preload.cjs"),
     onPageGone: lock,

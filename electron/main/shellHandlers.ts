@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename, isAbsolute } from "node:path";
-import { clipboard } from "electron";
+import { clipboard, nativeTheme } from "electron";
 import { failure, type Failure } from "../../shared/failure.ts";
 import { droppedUses, usesOf } from "../../shared/ipc/contract.ts";
 import type { GrantView } from "../../shared/ipc/views.ts";
@@ -12,12 +12,14 @@ import type { Grants } from "./grants.ts";
 import type { PreviewHost } from "./previewHost.ts";
 import type { RecentVaults } from "./recentVaults.ts";
 import { isDevelopmentRuntime, productVersion } from "./runtime.ts";
+import type { SettingsStore } from "./settings.ts";
 import type { DeskWindow } from "./window.ts";
 
 export interface ShellParts {
   readonly storage: Storage;
   readonly grants: Grants;
   readonly recentVaults: RecentVaults;
+  readonly settings: SettingsStore;
   readonly window: DeskWindow;
   readonly previews: Pick<PreviewHost, "expect" | "place" | "close">;
   readonly lock: () => Promise<void>;
@@ -61,9 +63,23 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       return ok({ state: "closed" });
     },
     ...previewHandlers(parts),
+    ...settingsHandlers(parts.settings),
     "clipboard.write": async ({ text }) => {
       await clipboard.writeText(text);
       return ok({});
+    },
+  };
+}
+
+function settingsHandlers(
+  store: SettingsStore,
+): Pick<ShellHandlers, "settings.show" | "settings.change"> {
+  return {
+    "settings.show": () => Promise.resolve(ok(store.current())),
+    "settings.change": async (settings) => {
+      const changed = await store.change(settings);
+      if (changed.ok) nativeTheme.themeSource = changed.value.theme;
+      return changed;
     },
   };
 }

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { app, BrowserWindow, type Session, type WebContents } from "electron";
+import {
+  app,
+  BrowserWindow,
+  screen,
+  type Session,
+  type WebContents,
+} from "electron";
 import { pageUrl } from "./appProtocol.ts";
 import { walledPreferences } from "./pageWalls.ts";
+import { placeOn, type WindowPlace } from "./windowPlace.ts";
 
 /** Says whether a vault is open and nothing about it: others see the titles of windows. */
 const titles = { open: "Counterseal", locked: "Counterseal — locked" } as const;
@@ -9,6 +16,9 @@ const titles = { open: "Counterseal", locked: "Counterseal — locked" } as cons
 export interface WindowOptions {
   readonly session: Session;
   readonly preloadPath: string;
+  /** Where the window was last; null for its first time. */
+  readonly place: WindowPlace | null;
+  readonly onPlace: (place: WindowPlace) => void;
   /** The page's process died, and what it showed is gone. */
   readonly onPageGone: () => void;
 }
@@ -26,11 +36,38 @@ export interface DeskWindow {
   focus(): void;
 }
 
+const placeSettlesMilliseconds = 300;
+
+/** Tells where the window is once it has come to rest there. */
+function watchPlace(
+  window: BrowserWindow,
+  onPlace: WindowOptions["onPlace"],
+): void {
+  let timer: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    if (window.isDestroyed()) return;
+    const isMaximized = window.isMaximized();
+    onPlace({ ...window.getNormalBounds(), isMaximized });
+  };
+  const settle = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, placeSettlesMilliseconds);
+  };
+  window.on("resize", settle);
+  window.on("move", settle);
+  window.on("maximize", settle);
+  window.on("unmaximize", settle);
+}
+
 function createWindow(options: WindowOptions): BrowserWindow {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const place = options.place === null ? null : placeOn(screens, options.place);
+  const { isMaximized = false, ...bounds } = place ?? {};
   const window = new BrowserWindow({
     title: titles.locked,
     width: 1280,
     height: 800,
+    ...bounds,
     minWidth: 360,
     minHeight: 480,
     show: false,
@@ -45,7 +82,9 @@ function createWindow(options: WindowOptions): BrowserWindow {
   window.on("page-title-updated", (event) => {
     event.preventDefault();
   });
+  watchPlace(window, options.onPlace);
   window.once("ready-to-show", () => {
+    if (isMaximized) window.maximize();
     window.show();
   });
   window.webContents.on("render-process-gone", options.onPageGone);

@@ -5,10 +5,15 @@ import { forgetUnwatched, refreshAll, useResource } from "../api/resource.ts";
 import { Welcome } from "../features/vault/Welcome.tsx";
 import { t } from "../text/text.ts";
 import { Announcer, announce } from "../ui/Announcer.tsx";
+import { BothClocksContext } from "../ui/Facts.tsx";
 import { FailureNotice } from "../ui/FailureNotice.tsx";
+import { useCommandHandlers } from "./commands.ts";
 import { Desk } from "./Desk.tsx";
 import { DevelopmentBanner } from "./DevelopmentBanner.tsx";
 import { DropVeil } from "./DropVeil.tsx";
+import { screenCommands } from "./screenCommands.ts";
+import { ShortcutSheet } from "./ShortcutSheet.tsx";
+import { WindowNote } from "./WindowNote.tsx";
 
 /** The window: what is shown follows from whether a vault is open. */
 export function App() {
@@ -18,6 +23,13 @@ export function App() {
 
   const closed = status.state === "ready" && status.value.state === "closed";
   const [engineGone, setEngineGone] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useCommandHandlers({
+    ...screenCommands,
+    shortcuts: () => {
+      setSheetOpen(true);
+    },
+  });
   useEffect(
     () =>
       listen("vault.locked", ({ why }) => {
@@ -32,22 +44,38 @@ export function App() {
     if (closed) forgetUnwatched();
   }, [closed]);
 
+  const settings = useResource("settings.show", {});
+  const chosen = settings.state === "ready" ? settings.value : null;
+  useEffect(() => {
+    document.documentElement.dataset["contrast"] = chosen?.contrast ?? "system";
+  }, [chosen]);
+
   return (
-    <div className="window">
-      {developing ? <DevelopmentBanner /> : null}
-      {status.state === "failed" ? (
-        <main className="welcome">
-          <FailureNotice failure={status.failure} />
-        </main>
-      ) : null}
-      {closed ? (
-        <Welcome developing={developing} engineGone={engineGone} />
-      ) : null}
-      {status.state === "ready" && status.value.state === "open" ? (
-        <Desk vault={status.value} />
-      ) : null}
-      <DropVeil />
-      <Announcer />
-    </div>
+    <BothClocksContext value={chosen?.times === "both"}>
+      <div className="window">
+        {developing ? <DevelopmentBanner /> : null}
+        {status.state === "failed" ? (
+          <main className="welcome">
+            <FailureNotice failure={status.failure} />
+          </main>
+        ) : null}
+        {closed ? (
+          <Welcome developing={developing} engineGone={engineGone} />
+        ) : null}
+        {status.state === "ready" && status.value.state === "open" ? (
+          <Desk vault={status.value} />
+        ) : null}
+        {isSheetOpen ? (
+          <ShortcutSheet
+            onClose={() => {
+              setSheetOpen(false);
+            }}
+          />
+        ) : null}
+        <WindowNote />
+        <DropVeil />
+        <Announcer />
+      </div>
+    </BothClocksContext>
   );
 }

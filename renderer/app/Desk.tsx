@@ -26,6 +26,7 @@ import { ProposalScreen } from "../features/release/ProposalScreen.tsx";
 import { ReleasesScreen } from "../features/release/ReleasesScreen.tsx";
 import { CrossCheckScreen } from "../features/removal/CrossCheckScreen.tsx";
 import { RequestsScreen } from "../features/request/RequestsScreen.tsx";
+import { SettingsScreen } from "../features/settings/SettingsScreen.tsx";
 import type { OpenVault } from "../features/vault/openVault.ts";
 import {
   needsDecision,
@@ -34,19 +35,22 @@ import {
 import { VaultBand } from "../features/vault/VaultBand.tsx";
 import { VaultScreen } from "../features/vault/VaultScreen.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { useCommandHandlers } from "./commands.ts";
 import {
   firstPlace,
   NavigationContext,
   placeAfter,
   type Route,
-  routeOfSection,
   screenKey,
 } from "./navigation.ts";
+import { LockWarning } from "./LockWarning.tsx";
+import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
-import { useShortcuts } from "./shortcuts.ts";
+import { useDeskCommands } from "./useDeskCommands.ts";
 
 /** Everything behind the lock. A vault that lacks entries asks for a decision first. */
 export function Desk({ vault }: { readonly vault: OpenVault }) {
+  useCommandHandlers({ lock: () => void call("vault.lock", {}) });
   const audits = useResource("audit.list", {});
   const [looked, setLooked] = useState(false);
   if (needsDecision(vault) && !looked)
@@ -77,9 +81,9 @@ function OpenDesk({ vault, audits }: OpenDeskProps) {
   const navigate = useCallback((route: Route) => {
     setPlace((current) => placeAfter(current, route));
   }, []);
-  useShortcuts((shortcut) => {
-    if (shortcut === "lock") void call("vault.lock", {});
-    else navigate(routeOfSection(shortcut, place.audit));
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  useDeskCommands(place, navigate, () => {
+    setPaletteOpen(true);
   });
   return (
     <NavigationContext value={navigate}>
@@ -95,6 +99,15 @@ function OpenDesk({ vault, audits }: OpenDeskProps) {
           />
         </div>
       </div>
+      <LockWarning />
+      {isPaletteOpen ? (
+        <Palette
+          audits={audits}
+          onClose={() => {
+            setPaletteOpen(false);
+          }}
+        />
+      ) : null}
     </NavigationContext>
   );
 }
@@ -151,6 +164,8 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
       return <LedgerScreen />;
     case "vault":
       return <VaultScreen vault={vault} />;
+    case "settings":
+      return <SettingsScreen />;
     case "verify":
       return <VerifyScreen />;
   }

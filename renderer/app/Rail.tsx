@@ -10,24 +10,26 @@ import {
   Inbox,
   Library,
   ListChecks,
-  Lock,
   type LucideIcon,
   PackageCheck,
+  Settings,
   Share2,
   ShieldCheck,
   TriangleAlert,
   Users,
 } from "lucide-react";
 import type { AuditView } from "../../shared/ipc/views.ts";
+import { commandTitles } from "../../shared/text/commands.ts";
 import { shown } from "../../shared/text/facts.ts";
-import { call } from "../api/bridge.ts";
 import { useResource } from "../api/resource.ts";
 import type { OpenVault } from "../features/vault/openVault.ts";
 import { formatCount } from "../text/format.ts";
 import { t } from "../text/text.ts";
-import { Button } from "../ui/Button.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { keysOf } from "./commands.ts";
+import { EmbargoClock } from "./EmbargoClock.tsx";
+import { LockButton } from "./LockButton.tsx";
 import {
   type Place,
   type Route,
@@ -52,6 +54,7 @@ export function Rail({ place, audits, vault }: RailProps) {
         <span className="rail-product">{t("product")}</span>
       </div>
       <AuditSwitcher current={current} audits={audits} />
+      {current === undefined ? null : <EmbargoClock audit={current.audit} />}
       <AuditSections place={place} current={current} />
       <ul className="rail-group">
         <RequestsItem place={place} />
@@ -68,19 +71,19 @@ export function Rail({ place, audits, vault }: RailProps) {
           current={place.route.at === "verify"}
           route={{ at: "verify" }}
         />
+        <RailItem
+          icon={Settings}
+          label={commandTitles.settings}
+          keys={keysOf("settings")}
+          current={place.route.at === "settings"}
+          route={{ at: "settings" }}
+        />
       </ul>
       <div className="rail-foot">
         <p className="rail-vault" title={shown(vault.name)}>
           {shown(vault.name)}
         </p>
-        <Button
-          icon={Lock}
-          className="rail-lock"
-          title={t("lock.keys")}
-          onClick={() => void call("vault.lock", {})}
-        >
-          {t("lock")}
-        </Button>
+        <LockButton />
       </div>
     </nav>
   );
@@ -211,6 +214,7 @@ function SectionItem({ section, place, ...rest }: SectionItemProps) {
     <RailItem
       {...rest}
       label={t(`section.${section}`)}
+      keys={keysOf(section)}
       current={sectionOf(place.route) === section}
       route={routeOfSection(section, place.audit)}
     />
@@ -222,6 +226,7 @@ interface RailItemProps {
   readonly label: string;
   readonly current: boolean;
   readonly route: Route;
+  readonly keys?: string;
   readonly count?: number;
   readonly warning?: string | null;
 }
@@ -231,6 +236,7 @@ function RailItem({
   label,
   current,
   route,
+  keys = "",
   count,
   warning = null,
 }: RailItemProps) {
@@ -241,7 +247,7 @@ function RailItem({
         type="button"
         className="rail-item"
         aria-current={current ? "page" : undefined}
-        title={warning ?? label}
+        title={warning ?? (keys === "" ? label : `${label} (${keys})`)}
         onClick={() => {
           navigate(route);
         }}

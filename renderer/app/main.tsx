@@ -7,6 +7,7 @@ import { call } from "../api/bridge.ts";
 import { watchDrops } from "../api/dropTarget.ts";
 import { ClipboardContext } from "../ui/Digest.tsx";
 import { App } from "./App.tsx";
+import { watchCommands } from "./commands.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 
 async function copyText(text: string): Promise<boolean> {
@@ -16,6 +17,7 @@ async function copyText(text: string): Promise<boolean> {
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root");
 watchDrops();
+watchCommands();
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>

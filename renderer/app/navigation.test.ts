@@ -34,16 +34,16 @@ describe("places", () => {
 describe("sections", () => {
   it("lead into the audit at hand, or to the list of audits", () => {
     expect(sections.map((section) => routeOfSection(section, first))).toEqual([
+      { at: "overview", audit: first },
       { at: "deliverables", audit: first },
+      { at: "findings", audit: first },
       { at: "people", audit: first },
       { at: "consent", audit: first },
       { at: "releases", audit: first },
       { at: "disclosures", audit: first },
+      { at: "requests" },
       { at: "ledger" },
       { at: "vault" },
-      { at: "requests" },
-      { at: "overview", audit: first },
-      { at: "findings", audit: first },
     ]);
     expect(routeOfSection("people", null)).toEqual({ at: "audits" });
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, use } from "react";
+import type { CommandId } from "../../shared/domain/commands.ts";
 import type {
   AuditId,
   DeliverableId,
@@ -19,6 +20,8 @@ export type Route =
       readonly at: "deliverables";
       readonly audit: AuditId;
       readonly deliverable?: DeliverableId;
+      /** What was chosen elsewhere, to be taken in. */
+      readonly files?: readonly GrantView[];
     }
   | {
       readonly at: "intake";
@@ -91,6 +94,7 @@ export type Route =
   | { readonly at: "requests"; readonly request?: Sha256 }
   | { readonly at: "ledger" }
   | { readonly at: "vault" }
+  | { readonly at: "settings" }
   | { readonly at: "verify" };
 
 export interface Place {
@@ -99,19 +103,19 @@ export interface Place {
   readonly audit: AuditId | null;
 }
 
-/** Sections in the order of their keys, Ctrl+1 to Ctrl+9 and, as Ctrl+0 is the window's, Ctrl+Shift+F. */
+/** Sections in the order of the rail, each a command of the same name. */
 export const sections = [
+  "overview",
   "deliverables",
+  "findings",
   "people",
   "consent",
   "releases",
   "disclosures",
+  "requests",
   "ledger",
   "vault",
-  "requests",
-  "overview",
-  "findings",
-] as const;
+] as const satisfies readonly CommandId[];
 export type Section = (typeof sections)[number];
 
 /** Where a vault opens: in its only audit, or at the list of them. */
@@ -148,6 +152,7 @@ export function routeOfSection(section: Section, audit: AuditId | null): Route {
 export function sectionOf(route: Route): Section | null {
   switch (route.at) {
     case "audits":
+    case "settings":
     case "verify":
       return null;
     case "intake":

@@ -5,6 +5,7 @@ import { AuditId, Instant } from "../../shared/ids.ts";
 import {
   fingerprintParts,
   formatBytes,
+  formatBoth,
   formatIn,
   formatInstant,
   formatList,
@@ -64,6 +65,14 @@ describe("sizes and times", () => {
 
   it("shows the clock of another zone in the same form, and nothing for a zone that is not known", () => {
     const instant = Instant.parse("2027-03-28T00:59:00Z");
+    expect(formatBoth(instant, "UTC")).toBe("28 Mar 2027, 00:59 UTC");
+    expect(formatBoth(instant, "Europe/Berlin")).toBe(
+      "28 Mar 2027, 00:59 UTC (01:59 Europe/Berlin)",
+    );
+    expect(formatBoth(instant, "America/New_York")).toBe(
+      "28 Mar 2027, 00:59 UTC (27 Mar 2027, 20:59 America/New_York)",
+    );
+    expect(formatBoth(instant, "No/Where")).toBe("28 Mar 2027, 00:59 UTC");
     expect(formatIn("UTC", instant)).toBe("28 Mar 2027, 00:59 UTC");
     expect(formatIn("Europe/Berlin", instant)).toBe(
       "28 Mar 2027, 01:59 Europe/Berlin",

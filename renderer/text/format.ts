@@ -40,6 +40,20 @@ export function formatIn(zone: string, instant: Instant): string {
   return `${formatDay(shown)}, ${formatTime(shown)} ${zone}`;
 }
 
+/** The zone of this computer's clock. */
+export function zoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** `23 Nov 2026, 14:05 UTC (15:05 Europe/Berlin)`, with the day where it is another there. */
+export function formatBoth(instant: Instant, zone = zoneHere()): string {
+  const there = formatIn(zone, instant);
+  if (there === "" || zone === "UTC") return formatInstant(instant);
+  const sameDay = `${formatDay(instant)}, `;
+  const short = there.startsWith(sameDay) ? there.slice(sameDay.length) : there;
+  return `${formatInstant(instant)} (${short})`;
+}
+
 const units = ["bytes", "KiB", "MiB", "GiB", "TiB"] as const;
 
 /** `812 bytes`, `1.4 MiB`: three digits are enough, the exact count stands in the detail. */

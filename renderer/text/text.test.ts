@@ -12,6 +12,7 @@ import { comparisonMessages } from "./messages/comparison.ts";
 import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
 import { previewMessages } from "./messages/preview.ts";
+import { deskMessages } from "./messages/desk.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { embargoMessages } from "./messages/embargo.ts";
 import { findingMessages } from "./messages/finding.ts";
@@ -61,6 +62,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   charterMessages,
   consentMessages,
   releaseMessages,
+  deskMessages,
   disclosureMessages,
   proposalMessages,
   ledgerMessages,

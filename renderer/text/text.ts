@@ -9,6 +9,7 @@ import { commonMessages } from "./messages/common.ts";
 import { copyMessages } from "./messages/copies.ts";
 import { consentMessages } from "./messages/consent.ts";
 import { deliverableMessages } from "./messages/deliverable.ts";
+import { deskMessages } from "./messages/desk.ts";
 import { disclosureMessages } from "./messages/disclosure.ts";
 import { embargoMessages } from "./messages/embargo.ts";
 import { findingMessages } from "./messages/finding.ts";
@@ -56,6 +57,7 @@ export const messages = {
   ...charterMessages,
   ...consentMessages,
   ...releaseMessages,
+  ...deskMessages,
   ...disclosureMessages,
   ...embargoMessages,
   ...phaseMessages,

@@ -35,6 +35,7 @@ export function Button({
       {...rest}
       type={type}
       aria-busy={busy || undefined}
+      data-main={tone === "primary" || undefined}
       className={classNames(
         "button",
         tone !== "plain" && tone,

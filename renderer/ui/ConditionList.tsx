@@ -22,7 +22,7 @@ export function ConditionList({
     <ul className="gate">
       {unmet.map((condition, index) => (
         // One name may stand here twice, for two people.
-        <li key={index}>
+        <li key={index} data-problem>
           <CircleAlert size={16} className="ink-warn" aria-hidden />
           <span>{describeCondition(condition, nameOf)}</span>
           {actionFor?.(condition) ?? <span />}

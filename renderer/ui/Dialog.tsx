@@ -8,6 +8,8 @@ import { classNames } from "./classNames.ts";
 interface DialogProps {
   readonly title: string;
   readonly width?: "narrow" | "normal" | "broad" | "whole";
+  /** For what comes unasked and wants an answer. */
+  readonly role?: "alertdialog";
   /** Esc and the cross ask for this; null while the work inside must not be left. */
   readonly onClose: (() => void) | null;
   readonly children: ReactNode;
@@ -20,6 +22,7 @@ interface DialogProps {
 export function Dialog({
   title,
   width = "normal",
+  role,
   onClose,
   children,
 }: DialogProps) {
@@ -44,6 +47,7 @@ export function Dialog({
     <dialog
       ref={dialog}
       className={classNames("dialog", width !== "normal" && width)}
+      role={role}
       aria-labelledby={titleId}
       onCancel={(event) => {
         // A file chooser inside the sheet bubbles the same event when it is cancelled.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, use } from "react";
 import type { Instant } from "../../shared/ids.ts";
-import { formatInstant } from "../text/format.ts";
+import { formatBoth, formatInstant } from "../text/format.ts";
 
 interface FactProps {
   readonly name: string;
@@ -22,11 +22,15 @@ export function Fact({ name, children }: FactProps) {
   );
 }
 
+/** Whether the clock of this computer stands beside each time in UTC. */
+export const BothClocksContext = createContext(false);
+
 /** An instant in UTC, which is what charters and statements speak. */
 export function Moment({ at }: { readonly at: Instant }) {
+  const both = use(BothClocksContext);
   return (
-    <time dateTime={at} className="number">
-      {formatInstant(at)}
+    <time dateTime={at} className="number" title={formatBoth(at)}>
+      {both ? formatBoth(at) : formatInstant(at)}
     </time>
   );
 }

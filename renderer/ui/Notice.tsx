@@ -22,6 +22,11 @@ const icons: Readonly<Record<Tone, LucideIcon>> = {
   bad: CircleAlert,
 };
 
+/** What F8 goes to, one after the other. */
+function isProblem(tone: Tone): boolean {
+  return tone === "warn" || tone === "bad";
+}
+
 interface NoticeProps {
   readonly tone: Tone;
   readonly title?: string;
@@ -41,7 +46,11 @@ export function Notice({
 }: NoticeProps) {
   const Icon = icons[tone];
   return (
-    <div className={classNames("notice", `tone-${tone}`)} role={role}>
+    <div
+      className={classNames("notice", `tone-${tone}`)}
+      role={role}
+      data-problem={isProblem(tone) || undefined}
+    >
       <Icon size={18} aria-hidden />
       <div className="notice-body">
         {title === undefined ? null : <p className="notice-title">{title}</p>}
@@ -63,7 +72,10 @@ interface ChipProps {
 /** One word of state: told by its text, underlined by colour and icon. */
 export function Chip({ tone = "plain", icon: Icon, children }: ChipProps) {
   return (
-    <span className={classNames("chip", `tone-${tone}`)}>
+    <span
+      className={classNames("chip", `tone-${tone}`)}
+      data-problem={isProblem(tone) || undefined}
+    >
       {Icon === undefined ? null : <Icon size={12} aria-hidden />}
       {children}
     </span>

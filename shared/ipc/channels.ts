@@ -15,6 +15,8 @@ export const shellChannels = [
   "preview.place",
   "preview.close",
   "clipboard.write",
+  "settings.show",
+  "settings.change",
 ] as const;
 
 export const engineChannels = [
@@ -190,5 +192,7 @@ export const eventNames = [
   "vault.changed",
   "vault.locked",
   "preview.left",
+  "command.chosen",
+  "lock.near",
 ] as const;
 export type EventName = (typeof eventNames)[number];

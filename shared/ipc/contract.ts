@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
+import { commandIds } from "../domain/commands.ts";
 import { JobId } from "../ids.ts";
 import type {
   Channel,
@@ -38,6 +39,7 @@ import { cardContract } from "./cardContract.ts";
 import { rosterContract } from "./rosterContract.ts";
 import { signingContract } from "./signingContract.ts";
 import { standingContract } from "./standingContract.ts";
+import { settingsContract } from "./settingsContract.ts";
 import { slotContract } from "./slotContract.ts";
 import { vaultContract } from "./vaultContract.ts";
 
@@ -56,6 +58,7 @@ export {
  */
 export const contract = {
   ...shellContract,
+  ...settingsContract,
   ...vaultContract,
   ...signingContract,
   ...rosterContract,
@@ -119,6 +122,18 @@ export const events = {
   "vault.changed": z.strictObject({ seq: z.number().int().nonnegative() }),
   "vault.locked": z.strictObject({ why: z.enum(["asked", "engine-gone"]) }),
   "preview.left": z.strictObject({ why: z.enum(["asked", "gone"]) }),
+  /** In a menu. */
+  "command.chosen": z.strictObject({ command: z.enum(commandIds) }),
+  /** How near the lock is that follows when nobody is there. */
+  "lock.near": z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("none") }),
+    z.strictObject({
+      kind: z.literal("near"),
+      secondsLeft: z.number().int().positive(),
+    }),
+    /** It waits for work that is under way. */
+    z.strictObject({ kind: z.literal("held") }),
+  ]),
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventBody<E extends EventName> = z.output<(typeof events)[E]>;
 

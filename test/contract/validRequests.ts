@@ -24,6 +24,10 @@ export const validRequests = {
   "vault.recent": {},
   "vault.lock": {},
   "clipboard.write": { text: "SHA256:abc" },
+  "settings.show": {},
+  "settings.change": {
+    ...{ idleMinutes: 5, theme: "dark", contrast: "more", times: "both" },
+  },
   "vault.status": {},
   ...validIntakeRequests,
   ...validEmbargoRequests,

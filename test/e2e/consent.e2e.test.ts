@@ -286,11 +286,11 @@ describe("consent, in the app", () => {
   it("has a section of its own, by key, and a count", async () => {
     const { page } = launched;
     await button(page, /^Consent\W+2$/).waitFor();
-    await page.keyboard.press("Control+5");
+    await page.keyboard.press("Control+7");
     await page
       .getByRole("heading", { level: 1, name: "Disclosures" })
       .waitFor();
-    await page.keyboard.press("Control+3");
+    await page.keyboard.press("Control+5");
     await page.getByRole("heading", { level: 1, name: "Consent" }).waitFor();
   });
 });

@@ -42,7 +42,7 @@ describe("findings, in the app", () => {
 
   it("come from a list as far as a person chooses, with a word on what cannot be taken", async () => {
     const { page } = launched;
-    await page.keyboard.press("Control+Shift+F");
+    await page.keyboard.press("Control+3");
     await page.getByRole("heading", { level: 1, name: "Findings" }).waitFor();
     await page.getByText(/^No finding is recorded yet\./).waitFor();
     await takePictures(launched, "findings-empty");

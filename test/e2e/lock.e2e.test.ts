@@ -2,9 +2,12 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/api/bridge.ts";
+import { accessibilityFaults } from "./accessibility.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import { focused } from "./pages/commands.ts";
 import * as vaultPages from "./pages/vault.ts";
 import { enginePid, isAlive, pagePids } from "./processes.ts";
+import { takePictures } from "./screenshots.ts";
 
 const { homeDir, remove } = temporaryHome();
 const passphrase = "seven lanterns over a quiet harbour";
@@ -74,7 +77,9 @@ describe("a lock", () => {
       own?.submenu?.items.find(({ label }) => label === "Lock")?.click();
       return menu?.items.map(({ label }) => label);
     });
-    expect(labels).toEqual(["Counterseal", "Edit", "View"]);
+    expect(labels).toEqual([
+      ...["Counterseal", "Edit", "View", "Go", "Screen", "Help"],
+    ]);
     await expectLocked(before);
   });
 
@@ -107,13 +112,87 @@ describe("a lock", () => {
       launched.app.evaluate(
         () => (globalThis as { asked?: Promise<void> }).asked,
       );
+    await sitIdle(569);
+    await beAsked();
+    const { page } = launched;
+    const rail = page.getByRole("navigation", { name: "Sections" });
+    await rail.getByText("Locks in 31 seconds").waitFor();
+    expect(await page.getByRole("alertdialog").count()).toBe(0);
     await sitIdle(599);
     await beAsked();
+    await page.getByRole("alertdialog", { name: "About to lock" }).waitFor();
     expect(before.filter(isAlive)).toEqual(before);
     await sitIdle(600);
     await expectLocked(before);
     // Somebody is back: else the next unlocked vault would be locked again at the next look.
     await sitIdle(0);
+  });
+
+  it("asks before, and does not follow when somebody stays", async () => {
+    await unlock();
+    const { app, page } = launched;
+    const warning = page.getByRole("alertdialog", { name: "About to lock" });
+    const section = page.getByRole("button", { name: /^Ledger/ });
+    await section.focus();
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleTime = () => 575;
+    });
+    await warning.getByText("Locks in 25 seconds").first().waitFor();
+    // Said aloud in a live region, and no more often than a person can follow.
+    const said = warning.getByRole("status");
+    expect(await said.innerText()).toBe("Locks in 30 seconds");
+    expect(await focused(page)).toBe("Stay open");
+    expect(await accessibilityFaults(launched)).toEqual([]);
+    await takePictures(launched, "lock-warning");
+    await page.keyboard.press("Enter");
+    await warning.waitFor({ state: "detached" });
+    expect(await focused(page)).toMatch(/^Ledger/);
+    // Who stayed is here as of then, whatever the system says.
+    await app.evaluate(({ powerMonitor }) => {
+      const state = globalThis as { looks?: number };
+      state.looks = 0;
+      powerMonitor.getSystemIdleTime = () => {
+        state.looks = (state.looks ?? 0) + 1;
+        return 700;
+      };
+    });
+    await expect
+      .poll(
+        () => app.evaluate(() => (globalThis as { looks?: number }).looks ?? 0),
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThan(2);
+    expect(await windowTitle()).toBe("Counterseal");
+    expect(await warning.count()).toBe(0);
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleTime = () => 0;
+    });
+    const before = await holders();
+    await vaultPages.lockVault(launched);
+    await expectLocked(before);
+  });
+
+  it("waits, and says so, for work that is under way", async () => {
+    await unlock();
+    const { app, page } = launched;
+    const before = await holders();
+    const [engine = 0] = before;
+    // Stopped, it takes as long over its work as it takes to look.
+    process.kill(engine, "SIGSTOP");
+    await page.evaluate(() => {
+      const job = "0123456789abcdef0123456789abcdef" as never;
+      void window.counterseal.vaultCheck({ job });
+    });
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleTime = () => 700;
+    });
+    await page.getByText("Locks when the work under way is done").waitFor();
+    expect(before.filter(isAlive)).toEqual(before);
+    process.kill(engine, "SIGCONT");
+    await expectLocked(before);
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleTime = () => 0;
+    });
   });
 
   it("does not follow an engine's own death, which the page is told of", async () => {

@@ -7,6 +7,7 @@ import type { DeliverableView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useCommandHandlers } from "../../app/commands.ts";
 import { type Route, useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -26,7 +27,9 @@ interface DeliverablesScreenProps {
 export function DeliverablesScreen({ route }: DeliverablesScreenProps) {
   const list = useResource("deliverable.list", { audit: route.audit });
   const choose = useCall("dialog.open");
-  const [staging, setStaging] = useState<Staging | null>(null);
+  const [staging, setStaging] = useState<Staging | null>(
+    route.files === undefined ? null : { files: route.files, versionOf: null },
+  );
   const navigate = useNavigate();
   const [dropFailure, setDropFailure] = useState<Failure | null>(null);
 
@@ -51,6 +54,7 @@ export function DeliverablesScreen({ route }: DeliverablesScreenProps) {
     if (result.ok && result.value.chosen.length > 0)
       setStaging({ files: result.value.chosen, versionOf });
   };
+  useCommandHandlers({ open: () => void stage(null) });
   const failure = dropFailure ?? choose.failure;
   const deliverables = list.state === "ready" ? list.value.deliverables : [];
   const takeInButtons = (

@@ -3,12 +3,11 @@ import { BellRing } from "lucide-react";
 import { marksOf } from "../../../shared/domain/embargo.ts";
 import type { EmbargoDateView } from "../../../shared/ipc/embargoContract.ts";
 import { markTitles } from "../../../shared/text/embargo.ts";
-import { formatIn } from "../../text/format.ts";
+import { formatIn, zoneHere } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Moment } from "../../ui/Facts.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { Remains } from "./Remains.tsx";
-import { zoneHere } from "./StandingPanel.tsx";
 
 /** The two notices and the end, on both clocks. */
 export function MarksPanel({ date }: { readonly date: EmbargoDateView }) {

@@ -6,18 +6,18 @@ import type {
   EmbargoView,
 } from "../../../shared/ipc/embargoContract.ts";
 import { warningSentences } from "../../../shared/text/embargo.ts";
-import { formatIn, formatInstant, formatList } from "../../text/format.ts";
+import {
+  formatIn,
+  formatInstant,
+  formatList,
+  zoneHere,
+} from "../../text/format.ts";
 import { t } from "../../text/text.ts";
-import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
+import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 import { EmbargoChip } from "./EmbargoChip.tsx";
 import { Remains } from "./Remains.tsx";
-
-/** The zone of this computer's clock. */
-export function zoneHere(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
 
 interface StandingPanelProps {
   readonly view: EmbargoView;
@@ -52,7 +52,7 @@ export function StandingPanel({ view, date, nameOf }: StandingPanelProps) {
       </div>
       <Facts>
         <Fact name={t("embargo.utc")}>
-          <Moment at={ends} />
+          <span className="number">{formatInstant(ends)}</span>
         </Fact>
         <Fact name={t("embargo.inZone")}>{formatIn(zone, ends)}</Fact>
         <Fact name={t("embargo.here")}>{formatIn(zoneHere(), ends)}</Fact>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Filter, Search } from "lucide-react";
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { AuditId, FindingId } from "../../../shared/ids.ts";
 import type { FindingRow } from "../../../shared/ipc/findingContract.ts";
 import { t } from "../../text/text.ts";
@@ -32,7 +32,6 @@ export function FindingList({
 }: FindingListProps) {
   const people = usePeople(audit);
   const nameOf = useMemo(() => rosterNames(people), [people]);
-  const search = useRef<HTMLInputElement>(null);
   const filtersId = useId();
   const [words, setWords] = useState("");
   const [filters, setFilters] = useState(noFilters);
@@ -47,25 +46,13 @@ export function FindingList({
   // Nothing is done to what a filter hides.
   const chosen = shown.filter(({ finding }) => selection.chosen.has(finding));
   const set = filtersSet(filters);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isCommand = event.ctrlKey || event.metaKey;
-    if (!isCommand || event.shiftKey || event.key.toLowerCase() !== "f") return;
-    event.preventDefault();
-    search.current?.select();
-  };
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+F leads to the search from wherever the focus is in the list
-    <div
-      className="split-list findings"
-      data-covered={opened !== undefined}
-      onKeyDown={onKeyDown}
-    >
+    <div className="split-list findings" data-covered={opened !== undefined}>
       <div className="finding-tools">
         <label className="finding-search">
           <Search size={14} aria-hidden />
           <span className="unseen">{t("findings.search")}</span>
           <input
-            ref={search}
             type="search"
             className="input"
             placeholder={t("findings.search")}

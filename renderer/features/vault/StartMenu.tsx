@@ -13,6 +13,7 @@ import type { GrantView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useCommandHandlers } from "../../app/commands.ts";
 import { t } from "../../text/text.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { moveInList } from "../../ui/listKeys.ts";
@@ -52,6 +53,7 @@ export function StartMenu({
     if (result.ok && result.value.chosen !== null)
       onCreate(result.value.chosen);
   };
+  useCommandHandlers({ open: () => void chooseVault(), verify: onVerify });
   const refused = open.failure ?? save.failure;
   return (
     <>

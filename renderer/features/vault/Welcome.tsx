@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
 import type { GrantView } from "../../../shared/ipc/views.ts";
+import { useCommandHandlers } from "../../app/commands.ts";
 import { t } from "../../text/text.ts";
 import { Mark } from "../../ui/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { VerifyScreen } from "../bundle/VerifyScreen.tsx";
+import { SettingsScreen } from "../settings/SettingsScreen.tsx";
 import { CreateForm } from "./CreateForm.tsx";
 import { RecoverForm } from "./RecoverForm.tsx";
 import { RestoreForm } from "./RestoreForm.tsx";
@@ -15,7 +17,7 @@ type Step =
   | { readonly at: "start" }
   | { readonly at: "unlock" | "recover"; readonly vault: GrantView }
   | { readonly at: "create"; readonly folder: GrantView }
-  | { readonly at: "restore" | "verify" };
+  | { readonly at: "restore" | "verify" | "settings" };
 
 interface WelcomeProps {
   readonly developing: boolean;
@@ -29,6 +31,12 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
   const back = () => {
     setStep({ at: "start" });
   };
+  useCommandHandlers({
+    settings: () => {
+      setStep({ at: "settings" });
+    },
+  });
+  if (step.at === "settings") return <SettingsScreen onBack={back} />;
   if (step.at === "verify") return <VerifyScreen onBack={back} />;
   return (
     <main className="welcome">

@@ -30,7 +30,7 @@ export const commonMessages = {
   "broken.restart": "Lock and start again",
 
   lock: "Lock",
-  "lock.keys": "Lock the vault (Ctrl+L)",
+  "lock.keys": "Lock the vault ({keys})",
   "lock.done": "The vault is locked.",
   "lock.engineGone": "The vault was closed because its process ended.",
 

@@ -14,6 +14,7 @@ export type Section =
   | "People and charter"
   | "Releases"
   | "Requests to you"
+  | "Settings"
   | "Vault health"
   | "Verify a release";
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Page } from "playwright-core";
+
+/**
+ * What of the screen a person cannot get to at its present size, as markup: parts beyond the window's edge,
+ * and parts of it that scroll sideways without being made for it, as a wide table is.
+ */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const madeToScroll = ".table-panel, pre, .table-scroll, [role='region']";
+    const faults: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const isSeen =
+        element.checkVisibility({ visibilityProperty: true }) &&
+        box.width > 1 &&
+        box.height > 1 &&
+        style.clipPath === "none";
+      if (!isSeen || element.closest("svg") !== null) continue;
+      const scrolls = ["auto", "scroll"].includes(style.overflowX);
+      const isBeyond =
+        (box.right > innerWidth + 1 || box.left < -1) &&
+        element.parentElement?.closest(madeToScroll) == null;
+      const isWider =
+        scrolls &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        !element.matches(madeToScroll);
+      if (isBeyond || isWider)
+        faults.push(
+          `${isBeyond ? "beyond" : "wider"}: ${element.outerHTML.slice(0, 120)}`,
+        );
+    }
+    return faults;
+  });
+}
