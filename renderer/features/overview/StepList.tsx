@@ -75,10 +75,7 @@ function StepItem({ step, onSet }: StepItemProps) {
   const done = state === "done";
   const stands = standsAs(step);
   return (
-    <li
-      className="step-item"
-      data-problem={state === "waits" || undefined}
-    >
+    <li className="step-item" data-problem={state === "waits" || undefined}>
       <Chip tone={tone} icon={icon}>
         {t(`phase.step.${state}`)}
       </Chip>
