@@ -14,6 +14,7 @@ import {
   PersonId,
 } from "../../shared/ids.ts";
 import type { z } from "zod";
+import { parseRepoPath } from "../../shared/formats/repoPath.ts";
 import { CommitName } from "../../shared/ipc/limits.ts";
 import { QuorumView, type RoleTerm } from "../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -64,6 +65,12 @@ export const words: Reader<string> = (text) =>
 export const path: Reader<string> = (text) => {
   if (text === "") return err("is empty where a path belongs");
   return text.includes("\0") ? err("is not a path") : ok(text);
+};
+
+/** A folder in a public repository, however a shell completed it. */
+export const repoFolder: Reader<string> = (text) => {
+  const parsed = parseRepoPath(text.normalize("NFC").replace(/\/$/, ""));
+  return parsed.ok ? parsed : err("is not a folder of a repository");
 };
 
 /** The beginning of an id, or a file's name; looked up in the vault. */

@@ -32,6 +32,7 @@ const openDialogs: Readonly<Record<OpenPurpose, OpenDialogOptions>> = {
     properties: aFolder,
   },
   bundle: { title: "Choose a release", properties: aFolder },
+  "bundle-file": { title: "Choose a packed release", properties: aFile },
   statement: { title: "Choose a statement that came back", properties: aFile },
   answer: { title: "Choose an answer that came back", properties: aFile },
   agreement: { title: "Choose a text to agree to", properties: aFile },

@@ -5,11 +5,19 @@ import {
 } from "../../shared/domain/unwrapperMessages.ts";
 import { type Line, serve } from "../helper/serve.ts";
 import type { RandomBytes } from "../inspector/archive/bytes.ts";
-import { work } from "./job.ts";
+import { type JobLine, work } from "./job.ts";
+import { readZip } from "./zipJob.ts";
 
 /** Pieces that may be on their way at once. */
 const window = 8;
 const mostReadBytes = 1 << 20;
+
+// In Electron a promise that fails unheard ends no process, and the engine would wait.
+function orEnd(job: Promise<void>): void {
+  job.catch(() => {
+    process.exit(1);
+  });
+}
 
 /** It holds the keys of one hand-over, has no files, and ends with its job. */
 function open({ say, hear }: Line<FromUnwrapper>): void {
@@ -38,14 +46,15 @@ function open({ say, hear }: Line<FromUnwrapper>): void {
       ? Promise.resolve()
       : new Promise((resolve) => waiting.push(resolve));
   };
+  const line: JobLine = { source, say, mayGive };
   hear((untrusted) => {
     const message = ToUnwrapper.parse(untrusted);
     switch (message.kind) {
       case "begin":
-        // In Electron a promise that fails unheard ends no process, and the engine would wait.
-        work(message.job, { source, say, mayGive }).catch(() => {
-          process.exit(1);
-        });
+        orEnd(work(message.job, line));
+        return;
+      case "begin-zip":
+        orEnd(readZip(message.job, line));
         return;
       case "bytes":
         reads.get(message.id)?.(message.bytes);

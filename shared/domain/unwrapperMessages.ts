@@ -6,6 +6,8 @@ import {
   ManifestFinding,
   SignatureFinding,
 } from "./handedOver.ts";
+import { packageFaults, refusalReasons } from "./memberReasons.ts";
+import { Sha256 } from "../ids.ts";
 import { UnpackLimits } from "./unpackLimits.ts";
 
 /**
@@ -51,8 +53,31 @@ export const UnwrapperJob = z.strictObject({
 });
 export type UnwrapperJob = z.infer<typeof UnwrapperJob>;
 
+/** A zip that is read strictly: nothing in it is opened further, put right, or taken for something else. */
+export const ZipJob = z.strictObject({
+  size: index,
+  limits: UnpackLimits,
+  /** Members by their index, whose content is wanted; null to list all of them with their digests. */
+  wanted: z.array(index).nullable(),
+});
+export type ZipJob = z.infer<typeof ZipJob>;
+
+export const ZipMember = z.strictObject({
+  /** Its place in the order of the archive. */
+  index,
+  path: z.string().max(4096),
+  /** `other`: a link, a device or the like. */
+  kind: z.enum(["file", "folder", "other"]),
+  size: index,
+  /** Of a file whose bytes are what the archive says of them. */
+  sha256: Sha256.nullable(),
+  refused: z.enum(refusalReasons).nullable(),
+});
+export type ZipMember = z.infer<typeof ZipMember>;
+
 export const ToUnwrapper = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("begin"), job: UnwrapperJob }),
+  z.strictObject({ kind: z.literal("begin-zip"), job: ZipJob }),
   z.strictObject({ kind: z.literal("bytes"), id: index, bytes }),
   /** One more piece of content may come. */
   z.strictObject({ kind: z.literal("more") }),
@@ -74,6 +99,9 @@ export const FromUnwrapper = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("package"), package: FoundPackage }),
   z.strictObject({ kind: z.literal("file"), file: FoundFile }),
+  z.strictObject({ kind: z.literal("member"), member: ZipMember }),
+  /** Why a zip as a whole is refused; the end follows. */
+  z.strictObject({ kind: z.literal("fault"), fault: z.enum(packageFaults) }),
   /** Of a wanted file, in order; `end` says that it was whole, and null why it is not. */
   z.strictObject({ kind: z.literal("piece"), index, bytes }),
   z.strictObject({ kind: z.literal("whole"), index, ok: z.boolean() }),

@@ -19,6 +19,7 @@ export const problemNames = [
   "file-extra",
   "file-not-regular",
   "path-refused",
+  "archive-refused",
   "signature-refused",
   "signature-unknown-signer",
   "requester-missing",
@@ -44,9 +45,15 @@ export const Verdict = z.strictObject({
   files: z.number().int().nonnegative(),
   /**
    * Of a `release.bundle`, what its commit keeps of its base is not in the bundle, so the verdict does not cover
-   * it: `base-unchecked`. Of a commit in a clone it does: `changes-checked`.
+   * it: `base-unchecked`. Of a commit in a clone it does: `changes-checked`. Where a release was looked for among
+   * other files, by its place, nothing is said of those: `rest-unchecked`.
    */
-  commit: z.enum(["none", "base-unchecked", "changes-checked"]),
+  commit: z.enum([
+    "none",
+    "base-unchecked",
+    "changes-checked",
+    "rest-unchecked",
+  ]),
   /** The commit that was judged. */
   commitId: z.string().nullable(),
   /** `about` is a path, a person or a field: never file content. */

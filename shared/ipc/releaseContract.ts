@@ -153,6 +153,10 @@ export const releaseContract = {
       charter: GrantId.optional(),
       /** Of the clone that was granted, as git names commits; absent: what lies in the folder. */
       commit: CommitName.optional(),
+      /**
+       * Of a zip or folder of a whole repository: where in it the release lies. Only its own files are judged then.
+       */
+      place: repoPath.optional(),
     }),
     response: Verdict,
   },

@@ -14,6 +14,7 @@ export const dialogPurposes = {
     "signature",
     "clone",
     "bundle",
+    "bundle-file",
     "charter",
     "statement",
     "answer",
@@ -69,7 +70,9 @@ export type GrantUse = (typeof grantUses)[number];
 export function usesOf(
   purpose: (typeof dialogPurposes.open)[number],
 ): readonly GrantUse[] {
-  return purpose === "reader-key" ? ["age-identity", "signing-key"] : [purpose];
+  if (purpose === "reader-key") return ["age-identity", "signing-key"];
+  // A dialog shows folders or files, seldom both; either is a release.
+  return purpose === "bundle-file" ? ["bundle"] : [purpose];
 }
 
 /** A drop shows what to take in, never where to write, and never a private key. */

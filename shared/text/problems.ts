@@ -19,6 +19,8 @@ const sentences: Readonly<Record<ProblemName, string>> = {
   "file-not-regular":
     "Something is a link, a device or executable where only a plain file may be.",
   "path-refused": "A path is one that no release may hold.",
+  "archive-refused":
+    "The zip holds something that programs would unpack differently, or not at all.",
   "signature-refused":
     "A signature is not genuine, not over this text, or not in its exact form.",
   "signature-unknown-signer":

@@ -206,9 +206,9 @@ export const releaseFailures = {
     next: "Enrol an age recipient, or an ssh-ed25519 or ssh-rsa key, for everyone who is asked, and make a new charter.",
   }),
   "bundle-not-a-folder": (fact) => ({
-    title: `${named("The file", fact("name"))} is not a release: a release is a folder or a release.bundle.`,
+    title: `${named("The file", fact("name"))} is not a release: a release is a folder, a zip of one or a release.bundle.`,
     safe: nothingJudged,
-    next: "Give the folder that was exported, its tree, the folder that holds statement.txt, or release.bundle.",
+    next: "Give the folder that was exported, its tree, the folder that holds statement.txt, a zip, or release.bundle.",
   }),
   "bundle-is-vault": (fact) => ({
     title: `${named("The folder", fact("name"))} is a vault, not a release.`,

@@ -8,6 +8,7 @@ import { verifyRelease } from "../../electron/engine/release/verifyRelease.ts";
 import { createStorage } from "../../electron/storage/storage.ts";
 import { Instant } from "../../shared/ids.ts";
 import { verifyScriptPath } from "./releases.ts";
+import { unzipperHere } from "./unzipperHere.ts";
 import { requireOk } from "./unwrap.ts";
 
 /** What a verifier says, in a form in which two of them can be compared. */
@@ -21,6 +22,8 @@ export interface Asked {
   readonly dir: string;
   readonly trusted: Uint8Array | null;
   readonly commit?: string;
+  /** In a repository that was packed or unpacked whole. */
+  readonly place?: string;
 }
 
 function said(verdict: string, lines: readonly string[]): Said {
@@ -74,6 +77,8 @@ export async function askApp(asked: Asked): Promise<Said> {
       storage: createStorage(),
       path: asked.dir,
       commit: asked.commit ?? null,
+      place: asked.place,
+      startHelper: unzipperHere,
       signal: new AbortController().signal,
       trustedCharter: asked.trusted,
       now: Instant.parse("2026-12-01T00:00:00Z"),

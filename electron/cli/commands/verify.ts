@@ -5,13 +5,15 @@ import { describeProblem } from "../../../shared/text/problems.ts";
 import { optional, required } from "../argument.ts";
 import { type Answer, command, type Command, refused } from "../command.ts";
 import { fields, table } from "../layout.ts";
-import { commitName, path } from "../readers.ts";
+import { commitName, path, repoFolder } from "../readers.ts";
 
 const commitWords: Readonly<Record<Verdict["commit"], string>> = {
   none: "",
   "base-unchecked":
     "not checked against its base; fetch release.bundle into a clone and verify the commit there",
   "changes-checked": "compared with the commit before it",
+  "rest-unchecked":
+    "not looked for; what else lies beside the release was not judged: verify the commit in a clone for that",
 };
 
 function commitText({ commit, commitId }: Verdict): string | null {
@@ -31,6 +33,13 @@ export function problemsText({ problems }: Verdict): string {
   return `\n${table(["Problem", "About", "What it means"], rows)}`;
 }
 
+/** A repository that was downloaded whole looks like a release with much beside it. */
+function hint({ problems }: Verdict): string {
+  return problems.some(({ name }) => name === "file-extra")
+    ? "\nIf this is a whole repository and not a release alone, name the folder in it that holds statement.txt with --place.\n"
+    : "";
+}
+
 function verdictAnswer(verdict: Verdict): Answer {
   const expires =
     verdict.expires === null
@@ -47,7 +56,7 @@ function verdictAnswer(verdict: Verdict): Answer {
   ]);
   return {
     value: verdict,
-    text: `${facts}${problemsText(verdict)}`,
+    text: `${facts}${problemsText(verdict)}${hint(verdict)}`,
     exitCode: verdict.verdict === "VERIFIED" ? 0 : 1,
   };
 }
@@ -57,13 +66,14 @@ const verify = command("nothing", {
   summary:
     "Verifies a release against a charter that you trust. Needs no vault.",
   details: [
-    "The release is the folder that was exported, its tree, the folder that holds statement.txt, or release.bundle. With --commit it is what that commit of a clone brings: give the clone, or the release folder in it. Needs git then, reads only, and fetches nothing.",
+    "The release is the folder that was exported, its tree, the folder that holds statement.txt, release.bundle, or a zip of the first two. With --commit it is what that commit of a clone brings: give the clone, or the release folder in it. Needs git then, reads only, and fetches nothing.",
+    "What a forge gives for download is a zip of a whole repository. With --place, the release that lies there in it is judged, and nothing is said of other files. A zip is read by a process of its own, and nothing of it is unpacked.",
     "Take the charter from somewhere else than the bundle, such as the public repository. Without one the verdict is CONSISTENT, SIGNERS UNKNOWN at best, and the exit code 1.",
   ],
   positionals: {
     bundle: required(
       "bundle",
-      "the release: a folder, a git bundle, or a clone",
+      "the release: a folder, a zip, a git bundle, or a clone",
       path,
     ),
   },
@@ -74,6 +84,11 @@ const verify = command("nothing", {
       "a commit of that clone: an id, a branch or a tag",
       commitName,
     ),
+    place: optional(
+      "folder",
+      "of a zip or a folder of a whole repository: where in it the release lies",
+      repoFolder,
+    ),
   },
   async run(session, given) {
     const verdict = await session.call("bundle.verify", {
@@ -81,6 +96,7 @@ const verify = command("nothing", {
       ...(given.trust === undefined
         ? {}
         : { charter: session.grant(given.trust) }),
+      ...(given.place === undefined ? {} : { place: given.place }),
       ...(given.commit === undefined ? {} : { commit: given.commit }),
     });
     return verdict.ok

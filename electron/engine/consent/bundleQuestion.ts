@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { basename } from "node:path";
 import type { Verdict } from "../../../shared/domain/verdict.ts";
-import { Failed, failure, type Failure } from "../../../shared/failure.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
 import { parseCharter } from "../../../shared/formats/charterText.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
 import type { ReleaseQuestion } from "../release/locateRelease.ts";
+import { headOf } from "../release/releaseTree.ts";
+import { beginsAsZip } from "../release/zipArchive.ts";
 
 const bundleStart = "# v2 git bundle\n";
 
-async function beginsAsBundle(
+/** Files that may be releases by how they begin. */
+async function beginsAsRelease(
   storage: Storage,
   path: string,
 ): Promise<boolean> {
-  const source = await storage.openSource(path);
-  if (!source.ok) return false;
-  try {
-    for await (const piece of source.value.chunks())
-      return (
-        Buffer.from(piece).toString("latin1", 0, bundleStart.length) ===
-        bundleStart
-      );
-    return false;
-  } catch (thrown) {
-    if (thrown instanceof Failed) return false;
-    throw thrown;
-  } finally {
-    await source.value.close();
-  }
+  const head = await headOf(storage, path, bundleStart.length);
+  return head === bundleStart || beginsAsZip(storage, path);
 }
 
 /**
@@ -45,7 +35,7 @@ export async function checkBundle(
   if (!facts.ok) return facts;
   if (facts.value === null) return err(failure("file-vanished", { name }));
   if (facts.value.kind === "file")
-    return commit === null && (await beginsAsBundle(storage, path))
+    return commit === null && (await beginsAsRelease(storage, path))
       ? ok(undefined)
       : err(failure("bundle-not-a-folder", { name }));
   const holds = async (inside: string): Promise<boolean> => {

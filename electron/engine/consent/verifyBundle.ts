@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { locateRelease } from "../release/locateRelease.ts";
 import { judgeRelease } from "../release/verifyRelease.ts";
 import { checkBundle, checkTrusted, isOfClone } from "./bundleQuestion.ts";
+import { checkPath } from "./proposeRelease.ts";
 import { witnessRelease } from "./witnessRelease.ts";
 
 const largestCharterBytes = 32 * 1024 * 1024;
@@ -32,11 +33,17 @@ export async function verifyBundle(
   context: Context,
   request: ParsedRequest<"bundle.verify">,
 ): Promise<Result<Response<"bundle.verify">, Failure>> {
-  const { storage, ending: signal } = context;
+  const { storage, ending: signal, startHelper } = context;
   const path = context.pathOf(request.bundle, "bundle");
   if (!path.ok) return path;
   const commit = request.commit ?? null;
-  const question = { path: path.value, commit, signal };
+  const place =
+    request.place === undefined ? ok(undefined) : checkPath(request.place);
+  if (!place.ok) return place;
+  const question = {
+    ...{ path: path.value, commit, signal, startHelper },
+    place: place.value,
+  };
   const sound = await checkBundle(storage, question);
   if (!sound.ok) return sound;
   const trustedCharter = await trustedCharterOf(context, request.charter);

@@ -4,6 +4,7 @@ import {
   FromUnwrapper,
   type ToUnwrapper,
   type UnwrapperJob,
+  type ZipJob,
 } from "../../../shared/domain/unwrapperMessages.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Source } from "../../storage/source.ts";
@@ -19,7 +20,7 @@ export interface ReadableFile {
 export interface UnwrapperRun {
   readonly storage: Storage;
   readonly start: StartHelper;
-  readonly job: UnwrapperJob;
+  readonly job: UnwrapperJob | { readonly zip: ZipJob };
   /** Packages first, then files with private keys, as the job numbers them. */
   readonly files: readonly ReadableFile[];
   readonly signal: AbortSignal;
@@ -111,7 +112,7 @@ class Serving {
   async #answer(message: FromUnwrapper): Promise<void> {
     switch (message.kind) {
       case "ready":
-        this.#unwrapper.send({ kind: "begin", job: this.#run.job });
+        this.#begin();
         return;
       case "read":
         await this.#read(message);
@@ -127,8 +128,19 @@ class Serving {
       case "file":
       case "whole":
       case "evidence":
+      case "member":
+      case "fault":
         await this.#run.hear(message);
     }
+  }
+
+  #begin(): void {
+    const { job } = this.#run;
+    this.#unwrapper.send(
+      "zip" in job
+        ? { kind: "begin-zip", job: job.zip }
+        : { kind: "begin", job },
+    );
   }
 
   async #read({

@@ -1,46 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dirname } from "node:path";
-import type { Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
+import { type ExportFolder, judgeExport } from "./exportAround.ts";
 import {
   choosePlace,
-  type JudgedRelease,
   largestTextBytes,
   type LocatedRelease,
   noSurroundings,
   statementMissing,
-  type Surroundings,
+  surroundedByOthers,
 } from "./locatedRelease.ts";
 import type { Problem } from "./problem.ts";
-import { folderTree } from "./releaseTree.ts";
+import { amongOthers, fileBytes, folderTree } from "./releaseTree.ts";
 import { listTree } from "./treeListing.ts";
-import { verifyBeside } from "./verifyBeside.ts";
-import { verifyGitBundle } from "./verifyGitBundle.ts";
 
-/** Finds the release folder in a folder that was pointed at: a whole export, its tree/, or the folder itself. */
+/**
+ * Finds the release folder in a folder that was pointed at: a whole export, its tree/, or the folder itself; with a
+ * place, in a folder that holds other files as well.
+ */
 export async function locateFolder(
   storage: Storage,
   untrustedDir: string,
+  place: string | null = null,
 ): Promise<Result<LocatedRelease, Problem>> {
   const realDir = await realPathOf(storage, untrustedDir);
   if (realDir === null) return err(statementMissing);
+  if (place !== null) {
+    const ways = { rootDirFor: placedIn(realDir, place), exportDir: null };
+    const located = await locatedAt(storage, joinPath(realDir, place), ways);
+    return located.ok ? ok(withinOthers(located.value)) : located;
+  }
   const ownStatement = joinPath(realDir, "statement.txt");
-  const ownKind = await kindOf(storage, ownStatement);
-  if (ownKind !== null) {
-    if (ownKind !== "file") return err(statementMissing);
-    return located(storage, realDir, {
-      rootDirFor: (place) => rootAbove(realDir, place),
+  if ((await kindOf(storage, ownStatement)) !== null)
+    return locatedAt(storage, realDir, {
+      rootDirFor: (wanted) => rootAbove(realDir, wanted),
       exportDir: null,
     });
-  }
   const treeDir = joinPath(realDir, "tree");
   const isExport = (await kindOf(storage, treeDir)) === "folder";
   const rootDir = isExport ? treeDir : realDir;
-  const place = await findPlace(storage, rootDir);
-  if (place === null) return err(statementMissing);
-  return located(storage, joinPath(rootDir, place), {
-    rootDirFor: (wanted) => (wanted === place ? rootDir : null),
+  const found = await findPlace(storage, rootDir);
+  if (found === null) return err(statementMissing);
+  return locatedAt(storage, joinPath(rootDir, found), {
+    rootDirFor: placedIn(rootDir, found),
     exportDir: isExport ? realDir : null,
   });
 }
@@ -52,12 +55,29 @@ interface Where {
   readonly exportDir: string | null;
 }
 
-async function located(
+function placedIn(rootDir: string, place: string): Where["rootDirFor"] {
+  return (wanted) => (wanted === place ? rootDir : null);
+}
+
+/** A release of which only its own files are judged. */
+function withinOthers(located: LocatedRelease): LocatedRelease {
+  return {
+    ...located,
+    treeAt(place) {
+      const tree = located.treeAt(place);
+      return tree && amongOthers(tree);
+    },
+    surroundings: () => Promise.resolve(surroundedByOthers),
+  };
+}
+
+async function locatedAt(
   storage: Storage,
   placeDir: string,
   { rootDirFor, exportDir }: Where,
 ): Promise<Result<LocatedRelease, Problem>> {
   const path = joinPath(placeDir, "statement.txt");
+  if ((await kindOf(storage, path)) !== "file") return err(statementMissing);
   const read = await storage.readWhole(path, largestTextBytes);
   if (!read.ok && read.error.code !== "file-too-large")
     return err(statementMissing);
@@ -70,47 +90,27 @@ async function located(
     surroundings: (release) =>
       exportDir === null
         ? Promise.resolve(noSurroundings)
-        : judgeExport(storage, exportDir, release),
+        : judgeExport(exportFolder(storage, exportDir), release),
   });
 }
 
-/** What lies beside the tree in a whole export. */
-async function judgeExport(
-  storage: Storage,
-  exportDir: string,
-  release: JudgedRelease,
-): Promise<Surroundings> {
-  const { approval, statementDigest } = release;
-  const steps = { approval, statementDigest, commit: null };
-  const bundlePath = joinPath(exportDir, "release.bundle");
-  if ((await kindOf(storage, bundlePath)) === null) {
-    const problems = await verifyBeside(storage, exportDir, steps);
-    return { ...noSurroundings, problems };
-  }
-  const { problems, commit } = await verifyGitBundle(storage, bundlePath, {
-    approval,
-    statement: statementDigest,
-    own: await ownDigests(release),
-  });
-  const found = { commit: "base-unchecked", commitId: commit } as const;
-  // Without its commit, the text that belongs to the bundle cannot be known.
-  if (commit === null) return { ...found, problems };
-  const beside = await verifyBeside(storage, exportDir, { ...steps, commit });
-  return { ...found, problems: [...problems, ...beside] };
-}
-
-/** Of the release folder's own files, by their names in it; those that can be read. */
-export async function ownDigests({
-  approval,
-  tree,
-  own,
-}: JudgedRelease): Promise<ReadonlyMap<string, Sha256>> {
-  const digests = new Map<string, Sha256>();
-  for (const name of own) {
-    const digest = await tree.digest(`${approval.place}/${name}`);
-    if (digest !== null) digests.set(name, digest);
-  }
-  return digests;
+function exportFolder(storage: Storage, exportDir: string): ExportFolder {
+  const at = (name: string): string => joinPath(exportDir, name);
+  return {
+    async names() {
+      const listed = await storage.list(exportDir);
+      return listed.ok ? listed.value : null;
+    },
+    async kind(name) {
+      const kind = await kindOf(storage, at(name));
+      return kind === "link" ? "other" : kind;
+    },
+    async read(name, mostBytes) {
+      const read = await storage.readWhole(at(name), mostBytes);
+      return read.ok ? read.value : null;
+    },
+    pieces: (name) => fileBytes(storage, at(name)),
+  };
 }
 
 function rootAbove(placeDir: string, place: string): string | null {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { fileMode, folderMode, type TreeEntry } from "./git/object.ts";
-import { ownDigests } from "./locateFolder.ts";
+import { ownDigests } from "./exportAround.ts";
 import {
   choosePlace,
   type LocatedRelease,
@@ -13,7 +13,7 @@ import { parseOwnName } from "./ownNames.ts";
 import { PackedTree } from "./packedTree.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type GitBundle, readGitBundle } from "./readGitBundle.ts";
-import type { ReleaseTree } from "./releaseTree.ts";
+import { fileBytes, type ReleaseTree } from "./releaseTree.ts";
 import type { Kind } from "./treeListing.ts";
 import { judgeGitBundle } from "./verifyGitBundle.ts";
 
@@ -112,9 +112,13 @@ function packedTree(bundle: GitBundle, tree: PackedTree): ReleaseTree {
 export async function locatePacked(
   storage: Storage,
   bundlePath: string,
+  wantedPlace: string | null,
 ): Promise<Result<LocatedRelease, Problem>> {
   const broken = err(problem("commit-mismatch", "release.bundle"));
-  const first = await readGitBundle(storage, bundlePath, mostObjects);
+  const first = await readGitBundle(
+    fileBytes(storage, bundlePath),
+    mostObjects,
+  );
   const firstRoot = first && rootOf(first);
   if (first === null || firstRoot === null) return broken;
   const seen = filesOf(first, new PackedTree(first, firstRoot));
@@ -124,17 +128,18 @@ export async function locatePacked(
   );
   // What is judged is all of the second reading: the file may have changed between the two.
   const bundle = await readGitBundle(
-    storage,
-    bundlePath,
+    fileBytes(storage, bundlePath),
     mostObjects,
     new Set(places),
   );
   const root = bundle && rootOf(bundle);
   if (bundle === null || root === null) return broken;
   const tree = packedTree(bundle, new PackedTree(bundle, root));
-  const place = await choosePlace(folders, (path) =>
-    tree.read(path, Number.MAX_SAFE_INTEGER),
-  );
+  const place =
+    wantedPlace ??
+    (await choosePlace(folders, (path) =>
+      tree.read(path, Number.MAX_SAFE_INTEGER),
+    ));
   const statement =
     place === null
       ? null

@@ -33,6 +33,12 @@ export const noSurroundings: Surroundings = {
   commitId: null,
 };
 
+/** It was looked for among other files, which nobody asked about. */
+export const surroundedByOthers: Surroundings = {
+  ...noSurroundings,
+  commit: "rest-unchecked",
+};
+
 export interface LocatedRelease {
   /** What statement.txt holds; null when it has more bytes than any right one. */
   readonly statement: Uint8Array | null;

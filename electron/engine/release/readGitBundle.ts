@@ -4,7 +4,6 @@ import type { Sha256 } from "../../../shared/ids.ts";
 import { ByteReader } from "../../crypto/age/byteReader.ts";
 import { createSha256 } from "../../crypto/digest.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
-import type { Storage } from "../../storage/storage.ts";
 import { createIdStream, type ObjectType } from "./git/object.ts";
 import { type ObjectTaker, readPack } from "./git/pack.ts";
 
@@ -65,19 +64,16 @@ function createTaker(
  * than `mostObjects`. Of its blobs it keeps those whose place in its order is in `keptPlaces`.
  */
 export async function readGitBundle(
-  storage: Storage,
-  path: string,
+  pieces: AsyncIterable<Uint8Array>,
   mostObjects: number,
   keptPlaces: ReadonlySet<number> = new Set(),
 ): Promise<GitBundle | null> {
-  const source = await storage.openSource(path);
-  if (!source.ok) return null;
   const commits = new Map<string, Uint8Array>();
   const trees = new Map<string, Uint8Array>();
   const blobs = new Map<string, Sha256>();
   const kept = new Map<string, Uint8Array>();
   const contents = { commit: commits, tree: trees, blob: kept };
-  const reader = new ByteReader(source.value.chunks());
+  const reader = new ByteReader(pieces);
   let blobPlace = -1;
   const bytes = { commit: 0, tree: 0, blob: 0 };
   try {
@@ -101,6 +97,6 @@ export async function readGitBundle(
     if (thrown instanceof Failed) return null;
     throw thrown;
   } finally {
-    await source.value.close();
+    await reader.close();
   }
 }

@@ -19,21 +19,47 @@ export interface ReleaseTree {
   ) => Promise<Uint8Array | null>;
 }
 
+/** A file's bytes in order. @throws `Failed` while iterating */
+export async function* fileBytes(
+  storage: Storage,
+  path: string,
+): AsyncGenerator<Uint8Array, void, void> {
+  const source = await storage.openSource(path);
+  if (!source.ok) throw new Failed(source.error);
+  try {
+    yield* source.value.chunks();
+  } finally {
+    await source.value.close();
+  }
+}
+
+/** How a file begins, a character a byte; null when it cannot be read. */
+export async function headOf(
+  storage: Storage,
+  path: string,
+  length: number,
+): Promise<string | null> {
+  try {
+    for await (const piece of fileBytes(storage, path))
+      return Buffer.from(piece).toString("latin1", 0, length);
+    return "";
+  } catch (thrown) {
+    if (thrown instanceof Failed) return null;
+    throw thrown;
+  }
+}
+
 async function digestOf(
   storage: Storage,
   path: string,
 ): Promise<Sha256 | null> {
-  const source = await storage.openSource(path);
-  if (!source.ok) return null;
   const digest = createSha256();
   try {
-    for await (const piece of source.value.chunks()) digest.update(piece);
+    for await (const piece of fileBytes(storage, path)) digest.update(piece);
     return digest.digest();
   } catch (thrown) {
     if (thrown instanceof Failed) return null;
     throw thrown;
-  } finally {
-    await source.value.close();
   }
 }
 
@@ -57,4 +83,17 @@ export function answersFor({
   const listed = new Set(files.map(({ path }) => path));
   const inPlace = `${place}/`;
   return (path) => path.startsWith(inPlace) || listed.has(path);
+}
+
+/** The same tree, where it lies among other files, which nothing is said of. */
+export function amongOthers(tree: ReleaseTree): ReleaseTree {
+  return {
+    ...tree,
+    async list(approval) {
+      const { present, problems } = await tree.list(approval);
+      const isOfRelease = answersFor(approval);
+      const kept = [...present].filter(([path]) => isOfRelease(path));
+      return { present: new Map(kept), problems };
+    },
+  };
 }

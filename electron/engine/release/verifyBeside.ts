@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { encodeUtf8 } from "../../crypto/encoding.ts";
-import { joinPath, type Storage } from "../../storage/storage.ts";
+import type { ExportFolder } from "./exportAround.ts";
 import { type NextSteps, nextStepsText } from "./nextSteps.ts";
 import { type Problem, problem } from "./problem.ts";
 
@@ -12,23 +12,20 @@ const names: readonly string[] = ["tree", "release.bundle", stepsName];
  * text of this release. It may be absent, as it travels unsigned and belongs to the version that wrote it.
  */
 export async function verifyBeside(
-  storage: Storage,
-  exportDir: string,
+  folder: Pick<ExportFolder, "names" | "kind" | "read">,
   steps: NextSteps,
 ): Promise<Problem[]> {
-  const listed = await storage.list(exportDir);
-  if (!listed.ok)
+  const listed = await folder.names();
+  if (listed === null)
     return [problem("file-missing", "in a folder that cannot be read")];
-  const problems = listed.value
+  const problems = listed
     .filter((name) => !names.includes(name))
     .map((name) => problem("file-extra", name));
-  if (!listed.value.includes(stepsName)) return problems;
-  const path = joinPath(exportDir, stepsName);
-  const facts = await storage.facts(path);
-  if (!facts.ok || facts.value?.kind !== "file")
+  if (!listed.includes(stepsName)) return problems;
+  if ((await folder.kind(stepsName)) !== "file")
     return [...problems, problem("file-not-regular", stepsName)];
   const wanted = encodeUtf8(nextStepsText(steps));
-  const found = await storage.readWhole(path, wanted.length);
-  const same = found.ok && Buffer.compare(found.value, wanted) === 0;
+  const found = await folder.read(stepsName, wanted.length);
+  const same = found !== null && Buffer.compare(found, wanted) === 0;
   return same ? problems : [...problems, problem("file-changed", stepsName)];
 }

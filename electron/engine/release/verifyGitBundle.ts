@@ -2,7 +2,6 @@
 import type { Approval } from "../../../shared/formats/acts.ts";
 import type { GitId, Sha256 } from "../../../shared/ids.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
-import type { Storage } from "../../storage/storage.ts";
 import { folderMode } from "./git/object.ts";
 import {
   bundleHeader,
@@ -80,12 +79,10 @@ function foreignEntry(
  * changes nothing else there is seen by `verify.sh` in a clone.
  */
 export async function verifyGitBundle(
-  storage: Storage,
-  bundlePath: string,
+  pieces: AsyncIterable<Uint8Array>,
   expected: ExpectedCommit,
 ): Promise<JudgedBundle> {
-  const most = mostObjectsOf(expected);
-  const bundle = await readGitBundle(storage, bundlePath, most);
+  const bundle = await readGitBundle(pieces, mostObjectsOf(expected));
   return judgeGitBundle(bundle, expected);
 }
 

@@ -22,6 +22,8 @@ interface FileFieldProps {
     | "signature";
   readonly chosen: GrantView | null;
   readonly fault?: string | null;
+  /** Where a file serves as well as a folder: a dialog shows one of the two. */
+  readonly packed?: { readonly label: string; readonly purpose: "bundle-file" };
   readonly onChosen: (chosen: GrantView) => void;
 }
 
@@ -33,12 +35,13 @@ export function FileField({
   purpose,
   chosen,
   fault = null,
+  packed,
   onChosen,
 }: FileFieldProps) {
   const open = useCall("dialog.open");
   const labelId = useId();
-  const choose = async () => {
-    const result = await open.run({ purpose });
+  const choose = async (asked: Parameters<typeof open.run>[0]["purpose"]) => {
+    const result = await open.run({ purpose: asked });
     const first = result.ok ? result.value.chosen[0] : undefined;
     if (first !== undefined) onChosen(first);
   };
@@ -50,10 +53,15 @@ export function FileField({
       <div className="row">
         <Button
           {...(icon === undefined ? { size: "small" } : { icon })}
-          onClick={() => void choose()}
+          onClick={() => void choose(purpose)}
         >
           {t(chosen === null ? "choose.go" : "choose.other")}
         </Button>
+        {packed === undefined ? null : (
+          <Button onClick={() => void choose(packed.purpose)}>
+            {packed.label}
+          </Button>
+        )}
         <span className={chosen === null ? "quiet" : "strong wrap"}>
           {chosen === null ? t("choose.nothing") : shown(chosen.name)}
         </span>

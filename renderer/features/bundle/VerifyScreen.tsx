@@ -2,6 +2,7 @@
 import { ArrowLeft, FileCheck2, FolderOpen, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
+import { parseRepoPath } from "../../../shared/formats/repoPath.ts";
 import { CommitName } from "../../../shared/ipc/limits.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
@@ -27,7 +28,14 @@ function commitFault(commit: string): string | null {
     : t("verify.commitFault");
 }
 
-/** A release is a folder, a charter a text: a name tells which of the two was dropped. */
+/** Nothing, or a folder that a repository can have. */
+function placeFault(place: string): string | null {
+  return place === "" || parseRepoPath(place).ok
+    ? null
+    : t("verify.placeFault");
+}
+
+/** A release is a folder or packed, a charter a text: a name tells which of the two was dropped. */
 function isCharterName(name: string): boolean {
   return name.endsWith(".txt");
 }
@@ -38,6 +46,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
   const [bundle, setBundle] = useState<GrantView | null>(null);
   const [charter, setCharter] = useState<GrantView | null>(null);
   const [commit, setCommit] = useState("");
+  const [place, setPlace] = useState("");
   const [tried, setTried] = useState(false);
   const forget = () => {
     verify.reset();
@@ -57,11 +66,13 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
   });
   const run = async () => {
     setTried(true);
-    if (bundle === null || commitFault(commit) !== null || verify.busy) return;
+    if (bundle === null || verify.busy) return;
+    if (commitFault(commit) !== null || placeFault(place) !== null) return;
     const result = await verify.run({
       bundle: bundle.grant,
       ...(charter === null ? {} : { charter: charter.grant }),
       ...(commit === "" ? {} : { commit }),
+      ...(place === "" ? {} : { place }),
     });
     if (result.ok) announce(t(`verdict.${result.value.verdict}`));
   };
@@ -86,6 +97,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
               label={t("verify.bundle")}
               hint={t("verify.bundleHint")}
               purpose="bundle"
+              packed={{ label: t("verify.file"), purpose: "bundle-file" }}
               chosen={bundle}
               fault={
                 tried && bundle === null ? t("verify.bundleMissing") : null
@@ -113,6 +125,16 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
               fault={tried ? commitFault(commit) : null}
               onChange={({ target }) => {
                 setCommit(target.value.trim());
+                forget();
+              }}
+            />
+            <TextField
+              label={t("verify.place")}
+              hint={t("verify.placeHint")}
+              value={place}
+              fault={tried ? placeFault(place) : null}
+              onChange={({ target }) => {
+                setPlace(target.value.trim().normalize("NFC"));
                 forget();
               }}
             />

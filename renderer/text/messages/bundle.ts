@@ -6,12 +6,18 @@ export const bundleMessages = {
     "Checks every byte and every signature against a charter that you trust.",
   "verify.bundle": "Release",
   "verify.bundleHint":
-    "The folder that holds tree/, or a clone that has the release. A release.bundle can be dropped here.",
+    "The folder that holds tree/, or a clone that has the release. A zip or a release.bundle can be dropped here.",
   "verify.commit": "Commit",
   "verify.commitHint":
     "Only for a clone: an id, a branch or a tag. What that commit brings is verified, and that it changes nothing else.",
   "verify.commitFault": "Write an id, a branch or a tag, without spaces.",
-  "verify.drop": "Drop a release folder or a charter.txt to choose it",
+  "verify.place": "Folder of the release",
+  "verify.placeHint":
+    "Only for a zip of a whole repository: the folder in it that holds statement.txt. The release in it is verified, and nothing else.",
+  "verify.file": "A zip or release.bundle…",
+  "verify.placeFault":
+    "Write it as it is in the repository, such as audits/2026/release.",
+  "verify.drop": "Drop a release folder, a zip or a charter.txt to choose it",
   "verify.bundleMissing": "Choose the release first.",
   "verify.charter": "Charter that you trust",
   "verify.charterHint":
@@ -38,6 +44,8 @@ export const bundleMessages = {
   "verdict.noCommit": "none that fits",
   "verdict.commit.base-unchecked":
     "{id}; not checked against its base: fetch release.bundle into a clone and verify the commit there",
+  "verdict.commit.rest-unchecked":
+    "not looked for; what else lies beside the release was not judged: verify the commit in a clone for that",
   "verdict.commit.changes-checked":
     "{id}; compared with the commit before it, and it changes nothing else",
 } as const;
