@@ -79,6 +79,17 @@ describe.skipIf(!haveTools("sh", "ssh-keygen", "sha256sum"))(
       expect(isReleaseText(digestOf(""))).toBe(false);
     });
 
+    it("comes with the rule of counting in ten lines", () => {
+      const rule = releaseTexts
+        .get("VERIFY.md")
+        ?.split("\n## The rule of counting\n")[1]
+        ?.split("\n## ")[0];
+      const lines = rule?.split("\n").filter((line) => line !== "") ?? [];
+      expect(lines.map((line) => parseInt(line, 10))).toEqual([
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+      ]);
+    });
+
     it("knows the texts of every released version, and of no other", () => {
       const read = (path: string) =>
         readFileSync(join(import.meta.dirname, "../..", path), "utf8");

@@ -661,7 +661,7 @@ awk -v place="$place/" -v newest="$newest" "$names"'
 problems
 
 # VERIFY.md and verify.sh travel unsigned: they must be texts that this script knows, of which it is one.
-known=502d92ee41c77a0aa376f6168295c50bf308625a4f418e61712eb9f76dd898f5
+known=9f89522f81712d247369cef010eb7601343c38f38caf06e227c6c8567f28daca
 for name in VERIFY.md verify.sh; do
   grep -Fxq "$name" "$tmp/own" || continue
   case " $known " in *" $(digest "$release/$name") "*) continue ;; esac
