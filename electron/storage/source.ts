@@ -60,7 +60,9 @@ export function createSource(
     async *chunks() {
       let position = 0;
       for (;;) {
-        const buffer = new Uint8Array(readChunkBytes);
+        // One byte more than is left would show that it grew; small files cost no large buffers.
+        const left = Math.max(0, facts.size - position);
+        const buffer = new Uint8Array(Math.min(readChunkBytes, left + 1));
         const count = await readAt(buffer, position);
         if (count === 0) break;
         position += count;
