@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { locateRelease } from "../release/locateRelease.ts";
 import { judgeRelease } from "../release/verifyRelease.ts";
 import { checkBundle, checkTrusted, isOfClone } from "./bundleQuestion.ts";
-import { checkPath } from "./proposeRelease.ts";
+import { checkPath } from "./proposedPaths.ts";
 import { witnessRelease } from "./witnessRelease.ts";
 
 const largestCharterBytes = 32 * 1024 * 1024;
