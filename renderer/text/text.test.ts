@@ -20,6 +20,7 @@ import { srcReviewMessages } from "./messages/srcReview.ts";
 import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
+import { landingMessages } from "./messages/landing.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { lineageMessages } from "./messages/lineage.ts";
 import { receiptMessages } from "./messages/receipt.ts";
@@ -63,6 +64,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   consentMessages,
   releaseMessages,
   deskMessages,
+  landingMessages,
   disclosureMessages,
   proposalMessages,
   ledgerMessages,

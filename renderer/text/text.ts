@@ -17,6 +17,7 @@ import { handOverMessages } from "./messages/handOver.ts";
 import { intakeMessages } from "./messages/intake.ts";
 import { comparisonMessages } from "./messages/comparison.ts";
 import { inspectionMessages } from "./messages/inspection.ts";
+import { landingMessages } from "./messages/landing.ts";
 import { ledgerMessages } from "./messages/ledger.ts";
 import { lineageMessages } from "./messages/lineage.ts";
 import { receiptMessages } from "./messages/receipt.ts";
@@ -58,6 +59,7 @@ export const messages = {
   ...consentMessages,
   ...releaseMessages,
   ...deskMessages,
+  ...landingMessages,
   ...disclosureMessages,
   ...embargoMessages,
   ...phaseMessages,

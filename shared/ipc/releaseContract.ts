@@ -145,6 +145,12 @@ export const releaseContract = {
       digest: Sha256,
       commit: GitId.nullable(),
       nextSteps: z.string(),
+      /** From here to a pull request: commands for a POSIX shell, with the folders of this machine. */
+      steps: z.strictObject({
+        fetch: z.string(),
+        verify: z.string(),
+        push: z.string(),
+      }),
     }),
   },
   "bundle.verify": {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Response } from "../../../shared/ipc/contract.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { atLeastOne, flag, optional, required } from "../argument.ts";
 import { type Command, misused, refused, vaultCommand } from "../command.ts";
-import { fields, sentence } from "../layout.ts";
+import { fields, indented, sentence } from "../layout.ts";
 import { printableText } from "../printable.ts";
 import {
   keyToOpen,
@@ -220,7 +221,7 @@ const exported = vaultCommand({
             ["Bundle", given.out],
             ["Digest", written.value.digest],
             ["Commit", written.value.commit],
-          ]) + `\n${printableText(written.value.nextSteps)}`,
+          ]) + stepsText(written.value.steps),
       });
     if (written.error.code !== "release-unmet") return refused(written.error);
     const now = await session.call("release.show", { release });
@@ -231,6 +232,22 @@ const exported = vaultCommand({
     });
   },
 });
+
+const stepTitles = {
+  fetch: "1. Bring it into a clone of the public repository:",
+  verify:
+    "2. Verify it there, with your own copies of verify.sh and of the charter:",
+  push: "3. Push it, and open a pull request. The content is public from then on:",
+} as const;
+
+/** What comes next, with commands; the whole of it stands in NEXT-STEPS.md. */
+function stepsText(steps: Response<"release.export">["steps"]): string {
+  const said = (["fetch", "verify", "push"] as const).map(
+    (step) =>
+      `\n${stepTitles[step]}\n${indented(printableText(steps[step]))}\n`,
+  );
+  return `${said.join("")}\nThen see that the links are live, and only then announce it: NEXT-STEPS.md.\n`;
+}
 
 export const releaseCommands: readonly Command[] = [
   proposeRelease,

@@ -12,6 +12,7 @@ import {
   releaseObject,
   stopIfCancelled,
 } from "../objects/objects.ts";
+import { exportSteps } from "../release/nextSteps.ts";
 import { type Content, writeBundle } from "../release/writeBundle.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { gatherEvidence } from "./releaseEvidence.ts";
@@ -93,5 +94,9 @@ export async function exportRelease(
   });
   if (!written.ok) return written;
   const { commit, nextSteps } = written.value;
-  return ok({ folder: destinationDir, digest, commit, nextSteps });
+  const steps = exportSteps(
+    { ...authorized.value, commit },
+    { releaseDir: destinationDir, cloneDir: release.clone },
+  );
+  return ok({ folder: destinationDir, digest, commit, nextSteps, steps });
 }

@@ -17,20 +17,28 @@ function quoted(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-function mergeByCommit(approval: Approval, commit: string): string[] {
-  const branch = branchOf(approval).replace("refs/heads/", "");
-  return [
-    "`release.bundle` holds the commit. Fetch it into a clone of the public repository, check it there, and",
-    "open a pull request:",
-    "",
-    "```sh",
-    "cd CLONE",
-    `git fetch RELEASE/release.bundle ${branch}:${branch}`,
-    `git checkout ${branch}`,
-    `sh VERIFY.SH CHARTER ${quoted(approval.place)} ${commit}`,
-    `git push origin ${branch}`,
-    "```",
-  ];
+/** The commands from an export to a pull request, line by line. */
+interface Commands {
+  readonly fetch: readonly string[];
+  readonly verify: readonly string[];
+  readonly push: readonly string[];
+}
+
+function branchName(approval: Approval): string {
+  return branchOf(approval).replace("refs/heads/", "");
+}
+
+function commandsByCommit(approval: Approval, commit: string): Commands {
+  const branch = branchName(approval);
+  return {
+    fetch: [
+      "cd CLONE",
+      `git fetch RELEASE/release.bundle ${branch}:${branch}`,
+      `git checkout ${branch}`,
+    ],
+    verify: [`sh VERIFY.SH CHARTER ${quoted(approval.place)} ${commit}`],
+    push: [`git push origin ${branch}`],
+  };
 }
 
 /** Lines of the commit after its tree and parent, which only a clone knows. */
@@ -41,30 +49,77 @@ function commitLines({ approval, statementDigest }: NextSteps): string[] {
   return lines.slice(1, -1);
 }
 
-function mergeByHand(steps: NextSteps): string[] {
+function commandsByHand(steps: NextSteps): Commands {
   const { base, place, removes } = steps.approval;
-  const branch = branchOf(steps.approval).replace("refs/heads/", "");
-  return [
-    "Copy what lies in `tree/` into a clone of the public repository, as it is, make the commit that the",
-    "statement describes, check it, and open a pull request:",
-    "",
-    "```sh",
-    "cd CLONE",
-    ...(base === null ? [] : [`git checkout -q --detach ${base}`]),
-    ...(removes.length === 0
-      ? []
-      : [`git rm -q -- ${removes.map(quoted).join(" ")}`]),
-    "cp -R RELEASE/tree/. .",
-    "git add .",
-    "COMMIT=$(printf '%s\\n' \\",
-    '  "tree $(git write-tree)" "parent $(git rev-parse HEAD)" \\',
-    ...commitLines(steps).map((line) => `  ${quoted(line)} \\`),
-    "  | git hash-object -t commit -w --stdin)",
-    `git checkout -q -B ${branch} "$COMMIT"`,
-    `sh VERIFY.SH CHARTER ${quoted(place)} "$COMMIT"`,
-    `git push origin ${branch}`,
-    "```",
-  ];
+  const branch = branchName(steps.approval);
+  return {
+    fetch: [
+      "cd CLONE",
+      ...(base === null ? [] : [`git checkout -q --detach ${base}`]),
+      ...(removes.length === 0
+        ? []
+        : [`git rm -q -- ${removes.map(quoted).join(" ")}`]),
+      "cp -R RELEASE/tree/. .",
+      "git add .",
+      "COMMIT=$(printf '%s\\n' \\",
+      '  "tree $(git write-tree)" "parent $(git rev-parse HEAD)" \\',
+      ...commitLines(steps).map((line) => `  ${quoted(line)} \\`),
+      "  | git hash-object -t commit -w --stdin)",
+      `git checkout -q -B ${branch} "$COMMIT"`,
+    ],
+    verify: [`sh VERIFY.SH CHARTER ${quoted(place)} "$COMMIT"`],
+    push: [`git push origin ${branch}`],
+  };
+}
+
+function commandsOf(steps: NextSteps): Commands {
+  const { approval, commit } = steps;
+  return commit === null
+    ? commandsByHand(steps)
+    : commandsByCommit(approval, commit);
+}
+
+function merge(steps: NextSteps): string[] {
+  const { fetch, verify, push } = commandsOf(steps);
+  const what =
+    steps.commit === null
+      ? [
+          "Copy what lies in `tree/` into a clone of the public repository, as it is, make the commit that the",
+          "statement describes, check it, and open a pull request:",
+        ]
+      : [
+          "`release.bundle` holds the commit. Fetch it into a clone of the public repository, check it there, and",
+          "open a pull request:",
+        ];
+  return [...what, "", "```sh", ...fetch, ...verify, ...push, "```"];
+}
+
+/** Where things lie on this machine; null stands for what whoever exports has to fill in. */
+export interface Whereabouts {
+  readonly releaseDir: string;
+  readonly cloneDir: string | null;
+}
+
+/** The same commands as three steps for whoever has just exported, with the folders that are known. */
+export function exportSteps(
+  steps: NextSteps,
+  { releaseDir, cloneDir }: Whereabouts,
+): Record<keyof Commands, string> {
+  const { fetch, verify, push } = commandsOf(steps);
+  const filled = (lines: readonly string[]): string =>
+    lines
+      .map((line) =>
+        line
+          .replace(/^cd CLONE$/, () =>
+            cloneDir === null ? line : `cd ${quoted(cloneDir)}`,
+          )
+          .replace(
+            /^(git fetch |cp -R )RELEASE\//,
+            (_whole, command: string) => `${command}${quoted(releaseDir)}/`,
+          ),
+      )
+      .join("\n");
+  return { fetch: filled(fetch), verify: filled(verify), push: filled(push) };
 }
 
 /** Where the release that this one replaces lies, and what to do with it. */
@@ -98,7 +153,7 @@ const recordMerge = [
 
 /** What to do with a release that was just written, in the order that keeps the announcement true. */
 export function nextStepsText(steps: NextSteps): string {
-  const { approval, commit } = steps;
+  const { approval } = steps;
   return [
     "# Next steps",
     "",
@@ -117,7 +172,7 @@ export function nextStepsText(steps: NextSteps): string {
     "",
     "The content is public from the moment a pull request with it exists, merged or not.",
     "",
-    ...(commit === null ? mergeByHand(steps) : mergeByCommit(approval, commit)),
+    ...merge(steps),
     "",
     ...recordMerge,
     "",

@@ -12,12 +12,13 @@ import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { CancelButton } from "../../ui/CancelButton.tsx";
 import { FullDigest } from "../../ui/Digest.tsx";
-import { TextSheet } from "../../ui/Disclosure.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { ExportSteps } from "./ExportSteps.tsx";
+import { WayOut } from "./WayOut.tsx";
 
 /** What is left to do when the last signature has come leads here. */
 export const exportId = "release-export";
@@ -76,6 +77,7 @@ export function ExportPanel({ release }: { readonly release: ReleaseView }) {
           <CancelButton onCancel={() => cancelJob(job)} />
         )}
       </div>
+      <WayOut release={release} />
     </Panel>
   );
 }
@@ -121,8 +123,7 @@ function ExportResult({
           </Fact>
         </Facts>
       </Notice>
-      <h3>{t("export.next")}</h3>
-      <TextSheet text={result.nextSteps} label={t("export.next")} />
+      <ExportSteps result={result} />
     </>
   );
 }

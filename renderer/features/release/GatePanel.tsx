@@ -15,6 +15,7 @@ import { Panel } from "../../ui/Screen.tsx";
 import { FindingJumps } from "./FindingJumps.tsx";
 import { type Jump, jumpOf } from "./gate.ts";
 import { InspectionJumps } from "./InspectionJumps.tsx";
+import { WayOut } from "./WayOut.tsx";
 import { signaturesId } from "./SignaturesPanel.tsx";
 
 interface GatePanelProps {
@@ -52,6 +53,7 @@ export function GatePanel({ release, nameOf }: GatePanelProps) {
       {request.failure === null ? null : (
         <FailureNotice failure={request.failure} />
       )}
+      <WayOut release={release} />
     </Panel>
   );
 }
@@ -68,13 +70,10 @@ interface ConditionActionProps {
 }
 
 function routeOfJump(
-  jump: Exclude<
-    Jump,
-    null | "request" | "signatures" | "inspections" | "findings"
-  >,
+  jump: Exclude<Jump, "request" | "signatures" | "inspections" | "findings">,
   { audit }: ReleaseView,
 ): Route {
-  return { at: jump, audit };
+  return jump === "ledger" ? { at: jump } : { at: jump, audit };
 }
 
 function ConditionAction({
@@ -86,8 +85,6 @@ function ConditionAction({
   const navigate = useNavigate();
   const jump = jumpOf(condition);
   switch (jump) {
-    case null:
-      return <span />;
     case "request":
       return (
         <Button size="small" tone="primary" busy={busy} onClick={onRequest}>
@@ -111,6 +108,8 @@ function ConditionAction({
         <FindingJumps condition={condition} release={release} />
       ) : null;
     case "people":
+    case "embargo":
+    case "ledger":
     case "deliverables":
     case "proposal":
       return (

@@ -23,6 +23,7 @@ import { Panel } from "../../ui/Screen.tsx";
 import { BaseField } from "./BaseField.tsx";
 import { labelsOf } from "./carveOut.ts";
 import { CarveOutField } from "./CarveOutField.tsx";
+import { LandingPanel } from "./LandingPanel.tsx";
 import { FilesField } from "./FilesField.tsx";
 import {
   type Candidate,
@@ -76,25 +77,27 @@ export function ProposalForm({
     files.length === 0
       ? t("proposal.chooseFiles")
       : collisionFault(files, place);
-  const sound =
-    Object.values(faults).every((fault) => fault === null) &&
+  const pathsSound =
     fileFault === null &&
     removesFault(removes) === null &&
     pathFault(place) === null &&
     files.every((file) => pathFault(file.path) === null);
+  const sound =
+    Object.values(faults).every((fault) => fault === null) && pathsSound;
+  const tree = {
+    ...{ audit, files: [...files], place },
+    ...(clone === null ? {} : { clone: clone.grant }),
+    ...(removes.length === 0 ? {} : { removes: [...removes] }),
+  };
 
   const run = async (requester: PersonId, expires: Instant) => {
     const result = await propose.run({
-      audit,
+      ...tree,
       requester,
-      files: [...files],
-      place,
       purpose: fields.purpose.trim(),
       author: fields.author.trim(),
       expires,
       ...(times.notBefore === null ? {} : { notBefore: times.notBefore }),
-      ...(clone === null ? {} : { clone: clone.grant }),
-      ...(removes.length === 0 ? {} : { removes: [...removes] }),
       ...(carveOuts.length === 0 ? {} : { carveOuts: [...carveOuts] }),
       ...(supersedes === null ? {} : { supersedes }),
     });
@@ -158,6 +161,7 @@ export function ProposalForm({
           />
         )}
       </Panel>
+      <LandingPanel asked={pathsSound ? tree : null} />
     </LongForm>
   );
 }

@@ -18,6 +18,7 @@ import { ExportPanel } from "./ExportPanel.tsx";
 import { FilesPanel } from "./FilesPanel.tsx";
 import { GatePanel } from "./GatePanel.tsx";
 import { ReleaseChip } from "./ReleaseChip.tsx";
+import { ReleaseLanding } from "./ReleaseLanding.tsx";
 import { SignaturesPanel } from "./SignaturesPanel.tsx";
 import { StatementPanel } from "./StatementPanel.tsx";
 
@@ -80,6 +81,7 @@ export function ReleaseDetail({
         </>
       )}
       <FilesPanel release={release} />
+      <ReleaseLanding key={release.release} release={release} />
       <InspectionsPanel release={release} />
       {unfinished ? (
         <div className="row end">

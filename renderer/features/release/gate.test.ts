@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import type { UnmetCondition } from "../../../shared/domain/conditions.ts";
+import { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import { AuditId, Instant, PersonId, ReleaseId } from "../../../shared/ids.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import { messages } from "../../text/text.ts";
 import { candidatesOf, jumpOf, stillNeeded } from "./gate.ts";
 
 const ada = PersonId.parse("ada");
@@ -67,12 +68,25 @@ describe("the gate’s people", () => {
 });
 
 describe("the way to meet a condition", () => {
-  it("leads where something can be done, or nowhere", () => {
+  it("is there for every condition that there is, and has words", () => {
+    const names = UnmetCondition.options.map(({ shape }) => shape.name.value);
+    expect(names.length).toBeGreaterThan(30);
+    for (const name of names) {
+      // Where to is told by the name alone.
+      const jump = jumpOf({ name } as UnmetCondition);
+      expect([name, Object.keys(messages)]).toEqual([
+        name,
+        expect.arrayContaining([`gate.${jump}`]),
+      ]);
+    }
+  });
+
+  it("leads where something can be done, or seen", () => {
     expect(unmet.map(jumpOf)).toEqual([
       "signatures",
       "signatures",
       "signatures",
-      null,
+      "embargo",
     ]);
     expect(jumpOf({ name: "charter-missing" })).toBe("people");
     const held = { name: "finding-unresolved", findings: [] } as const;

@@ -8,7 +8,7 @@ import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 
-/** Where the holder can do something about an unmet condition; null where only time or others can. */
+/** Where the holder can do something about an unmet condition, or see at least what it waits for. */
 export type Jump =
   | "people"
   | "request"
@@ -17,7 +17,8 @@ export type Jump =
   | "findings"
   | "deliverables"
   | "proposal"
-  | null;
+  | "embargo"
+  | "ledger";
 
 const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "charter-missing": "people",
@@ -37,8 +38,8 @@ const jumps: Readonly<Record<UnmetConditionName, Jump>> = {
   "finding-embargoed": "findings",
   "findings-changed": "request",
   "embargo-missing": "proposal",
-  "embargo-active": null,
-  "clock-behind": null,
+  "embargo-active": "embargo",
+  "clock-behind": "ledger",
   "content-changed": "deliverables",
   "statement-expired": "proposal",
   "statement-elsewhere": "proposal",

@@ -37,6 +37,27 @@ export const releaseMessages = {
   "gate.people": "To people and charter",
   "gate.deliverables": "To the deliverables",
   "gate.proposal": "Propose anew",
+  "gate.embargo": "To the embargo",
+  "gate.ledger": "To the ledger",
+  "way.title": "The way to publication",
+  "way.state.done": "done",
+  "way.state.now": "next",
+  "way.state.later": "later",
+  "way.statement": "Write the statement",
+  "way.statement.what": "It fixes the bytes that people sign.",
+  "way.gate": "Meet every condition",
+  "way.gate.what":
+    "Signatures, inspection, findings and times, as the charter asks.",
+  "way.export": "Export",
+  "way.export.what": "The bundle is written, checked and read back.",
+  "way.merge": "Merge",
+  "way.merge.what":
+    "Fetch its commit, verify it, and open a pull request. The content is public from then on.",
+  "way.links": "See that the links are live",
+  "way.links.what":
+    "Verify what was merged, and open the files where the public finds them.",
+  "way.announce": "Announce",
+  "way.announce.what": "Only now the blog post, with its links.",
   "request.what":
     "Writing the statement fixes its bytes: files, paths, times and purpose as listed below. From then on that text is what people sign.",
   "request.done": "The statement was written. It can be signed now.",
@@ -118,6 +139,13 @@ export const releaseMessages = {
   "export.commit": "Commit",
   "export.noCommit": "None: no base was named.",
   "export.next": "Next steps",
+  "export.step.fetch": "Bring it into a clone",
+  "export.step.verify": "Verify it there",
+  "export.step.push": "Push it, and open a pull request",
+  "export.stepWords":
+    "Fill in what stands in capitals: {words}. Take verify.sh and the charter from your own copies, not from the bundle.",
+  "export.commands": "commands",
+  "export.whole": "NEXT-STEPS.md, whole",
 
   "abandon.title": "Abandon this release?",
   "abandon.what":

@@ -46,7 +46,9 @@ export async function unmetConditions({
   page,
 }: LaunchedApp): Promise<string[]> {
   const gate = panel(page, "What stands between this and its release");
-  return gate.getByRole("listitem").allInnerTexts();
+  // The steps after it are a list of their own.
+  const conditions = gate.getByRole("list").first();
+  return conditions.getByRole("listitem").allInnerTexts();
 }
 
 export async function writeStatement({ page }: LaunchedApp): Promise<void> {
