@@ -131,6 +131,7 @@ describe("subkeys", () => {
     "catalog",
     "objects",
     "anchor",
+    "place",
   ] as const;
   const master = Uint8Array.from({ length: 32 }, (_, index) => index);
 
@@ -142,6 +143,7 @@ describe("subkeys", () => {
       "9e489f6d9688575053ea9b9f81bfd2571378d464723e953d614c738c6c43b6f2",
       "9c498d6d3ba6a1fe60113e84892b203600b4ef42adce5b6c7f4771cd688999f6",
       "8ea4b2703cf9e06ed6647669c7dcd6b6ec4db257d48808450f889a0ce3834652",
+      "426100d704597cc24e3141c09e1b18d6f0c96e234e38bd91877d9255fbefb497",
     ]);
   });
 });

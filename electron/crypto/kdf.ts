@@ -69,6 +69,7 @@ const subkeyIds = {
   catalog: 3,
   objects: 4,
   anchor: 5,
+  place: 6,
 } as const;
 export type SubkeyPurpose = keyof typeof subkeyIds;
 

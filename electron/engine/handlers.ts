@@ -38,10 +38,12 @@ import { handOverHandlers } from "./vault/handOverHandlers.ts";
 import { rekeyHandlers } from "./vault/rekeyHandlers.ts";
 import { keyHandlers } from "./vault/keyHandlers.ts";
 import { slotHandlers } from "./vault/slotHandlers.ts";
+import { placeHandlers } from "./vault/placeHandlers.ts";
 import { vaultHandlers } from "./vault/vaultHandlers.ts";
 
 export const handlers: Handlers = {
   ...vaultHandlers,
+  ...placeHandlers,
   ...slotHandlers,
   ...keyHandlers,
   ...handOverHandlers,

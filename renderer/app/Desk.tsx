@@ -43,9 +43,11 @@ import {
   type Route,
   screenKey,
 } from "./navigation.ts";
+import { placeOfKept } from "./keptPlace.ts";
 import { LockWarning } from "./LockWarning.tsx";
 import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
+import { useKeepPlace, useKeptPlace } from "./useKeptPlace.ts";
 import { useDeskCommands } from "./useDeskCommands.ts";
 
 /** Everything behind the lock. A vault that lacks entries asks for a decision first. */
@@ -53,6 +55,7 @@ export function Desk({ vault }: { readonly vault: OpenVault }) {
   useCommandHandlers({ lock: () => void call("vault.lock", {}) });
   const audits = useResource("audit.list", {});
   const [looked, setLooked] = useState(false);
+  const kept = useKeptPlace();
   if (needsDecision(vault) && !looked)
     return (
       <StandingPage
@@ -64,7 +67,11 @@ export function Desk({ vault }: { readonly vault: OpenVault }) {
     );
   return (
     <Loaded of={audits}>
-      {(value) => <OpenDesk vault={vault} audits={value.audits} />}
+      {(value) =>
+        kept === undefined ? null : (
+          <OpenDesk vault={vault} audits={value.audits} kept={kept} />
+        )
+      }
     </Loaded>
   );
 }
@@ -74,10 +81,18 @@ interface OpenDeskProps {
   readonly audits: readonly AuditView[];
 }
 
-function OpenDesk({ vault, audits }: OpenDeskProps) {
-  const [place, setPlace] = useState(() =>
-    firstPlace(audits.map((audit) => audit.audit)),
-  );
+interface OpenedDeskProps extends OpenDeskProps {
+  /** Where somebody was when the vault locked by itself. */
+  readonly kept: string | null;
+}
+
+function OpenDesk({ vault, audits, kept }: OpenedDeskProps) {
+  const [place, setPlace] = useState(() => {
+    const known = audits.map((audit) => audit.audit);
+    const before = kept === null ? null : placeOfKept(kept, known);
+    return before ?? firstPlace(known);
+  });
+  useKeepPlace(place);
   const navigate = useCallback((route: Route) => {
     setPlace((current) => placeAfter(current, route));
   }, []);

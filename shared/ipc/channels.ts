@@ -23,6 +23,8 @@ export const engineChannels = [
   "vault.status",
   "vault.create",
   "vault.open",
+  "place.keep",
+  "place.take",
   "vault.recoveryKit",
   "vault.recover",
   "handOver.begin",

@@ -29,6 +29,7 @@ import { lineageContract } from "./lineageContract.ts";
 import { landingContract } from "./landingContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { phaseContract } from "./phaseContract.ts";
+import { placeContract } from "./placeContract.ts";
 import { previewContract } from "./previewContract.ts";
 import { rekeyContract } from "./rekeyContract.ts";
 import { reviewContract } from "./reviewContract.ts";
@@ -59,6 +60,7 @@ export {
 export const contract = {
   ...shellContract,
   ...settingsContract,
+  ...placeContract,
   ...vaultContract,
   ...signingContract,
   ...rosterContract,

@@ -4,6 +4,7 @@ import type { Request } from "../../shared/ipc/contract.ts";
 import { validEmbargoRequests } from "./validEmbargoRequests.ts";
 import { validAnswerRequests } from "./validAnswerRequests.ts";
 import { validIntakeRequests } from "./validIntakeRequests.ts";
+import { validWindowRequests } from "./validWindowRequests.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
 const term = {
@@ -24,10 +25,7 @@ export const validRequests = {
   "vault.recent": {},
   "vault.lock": {},
   "clipboard.write": { text: "SHA256:abc" },
-  "settings.show": {},
-  "settings.change": {
-    ...{ idleMinutes: 5, theme: "dark", contrast: "more", times: "both" },
-  },
+  ...validWindowRequests,
   "vault.status": {},
   ...validIntakeRequests,
   ...validEmbargoRequests,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/api/bridge.ts";
@@ -50,11 +51,11 @@ async function expectLocked(before: readonly number[]): Promise<void> {
   expect(launched.takeComplaints()).toEqual([]);
 }
 
-async function unlock(): Promise<void> {
+async function unlock(place = "Audits"): Promise<void> {
   const { page } = launched;
   await vaultPages.chooseRecentVault(launched, "audit-vault");
   await vaultPages.typePassphrase(launched, passphrase);
-  await page.getByRole("heading", { level: 1, name: "Audits" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: place }).waitFor();
 }
 
 describe("a lock", () => {
@@ -98,6 +99,9 @@ describe("a lock", () => {
   it("follows ten minutes without anybody, and not a second less", async () => {
     await unlock();
     const before = await holders();
+    const ledger = { level: 1, name: "Ledger" };
+    await launched.page.getByRole("button", { name: /^Ledger/ }).click();
+    await launched.page.getByRole("heading", ledger).waitFor();
     const sitIdle = (seconds: number): Promise<void> =>
       launched.app.evaluate(({ powerMonitor }, idle) => {
         const state = globalThis as { asked?: Promise<void> };
@@ -124,8 +128,15 @@ describe("a lock", () => {
     expect(before.filter(isAlive)).toEqual(before);
     await sitIdle(600);
     await expectLocked(before);
+    const places = join(profileDir, "places");
+    const [name = ""] = readdirSync(places);
+    expect(readFileSync(join(places, name), "latin1")).not.toContain("ledger");
     // Somebody is back: else the next unlocked vault would be locked again at the next look.
     await sitIdle(0);
+    await unlock("Ledger");
+    // Taken once: a lock that is asked for begins anew.
+    expect(readdirSync(places)).toEqual([]);
+    await vaultPages.lockVault(launched);
   });
 
   it("asks before, and does not follow when somebody stays", async () => {

@@ -48,7 +48,7 @@ export const deskMessages = {
 
   "lockNear.title": "About to lock",
   "lockNear.why":
-    "Nobody has touched this computer for a while. Whatever was acknowledged is safe; what is typed into a form and not sent is lost by a lock.",
+    "Nobody has touched this computer for a while. Whatever was acknowledged is safe, and the next opening comes back to this place. What is typed into a form and not sent is lost by a lock.",
   "lockNear.left":
     "{seconds, plural, one {Locks in # second} other {Locks in # seconds}}",
   "lockNear.stay": "Stay open",

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { none } from "./limits.ts";
+
+/** Where somebody was in the vault when it was about to lock by itself: the page's words, which nobody else reads. */
+const place = z.string().max(4096);
+
+export const placeContract = {
+  "place.keep": { request: z.strictObject({ place }), response: none },
+  /** What was kept, once: from then on it is gone. */
+  "place.take": {
+    request: none,
+    response: z.strictObject({ place: place.nullable() }),
+  },
+} as const;
