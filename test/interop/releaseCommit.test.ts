@@ -22,10 +22,9 @@ const removes = ["draft.md"];
 /** A clone in which the exported tree lies uncommitted on its base, and its removals are done. */
 async function uncommitted(
   approval: Partial<Approval> = {},
-  prepare?: (clone: Clone) => void,
 ): Promise<Prepared> {
   const changes = { approval: { removes, ...approval } };
-  const prepared = prepareExport(tempFolder(), changes, prepare);
+  const prepared = prepareExport(tempFolder(), changes);
   const { folder, clone } = prepared;
   requireOk(await exportTo(prepared, "release"));
   cpSync(join(folder, "release/tree"), clone.dir, { recursive: true });
@@ -117,11 +116,15 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
     });
 
     it("wants the release folder to be new", async () => {
-      const prepared = await uncommitted({}, (clone) => {
-        clone.write(`${place}/VERIFY.md`, "of another release");
-        clone.commit("An earlier release");
-      });
-      publish(prepared);
+      const prepared = await uncommitted();
+      const { clone } = prepared;
+      clone.git("add", "-A");
+      const tree = clone.git("write-tree");
+      const args = ["-p", "HEAD", "-m", "An earlier release", tree];
+      const earlier = clone.git("commit-tree", ...args);
+      publish(prepared, (text) =>
+        text.replace(/parent \S+/, `parent ${earlier}`),
+      );
       expect((await ask(prepared)).problems).toStrictEqual([
         `commit-mismatch ${place} is not new`,
       ]);
