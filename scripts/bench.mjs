@@ -4,6 +4,7 @@
 //   npm run bench -- --mebibytes 256 --files 2000 --runs 3    other sizes
 //   npm run bench -- --only inspection          the inspector alone; replaces its section
 //   npm run bench -- --only findings            lists in the real window; replaces their section
+//   npm run bench -- --only release             export and verification of a release; replaces their section
 //   npm run bench -- --busy                     even where something else is at work
 import "./requireNode.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ import { parseArgs } from "node:util";
 import { measure, nodeRuntime, utilityRuntime } from "./bench/runtimes.mjs";
 import { findingsHeading, findingsReport } from "./bench/findingsReport.mjs";
 import { inspectionReport } from "./bench/inspectionReport.mjs";
+import { releaseHeading, releaseReport } from "./bench/releaseReport.mjs";
 import { sectionOf, withSection } from "./bench/sections.mjs";
 import { ensureBuild } from "./build.mjs";
 import { endToEndStage } from "./endToEnd.mjs";
@@ -64,15 +66,17 @@ await runCommand(async () => {
     electronVersion: electron.version,
     date: new Date().toISOString().slice(0, 10),
   });
-  const section = () => inspectionSection(size, quick, machine);
-  if (values.only === "inspection") writeSection(section(), quick);
+  if (values.only === "inspection")
+    writeSection(inspectionSection(size, quick, machine), quick);
+  else if (values.only === "release")
+    writeSection(releaseSection(size, machine), quick);
   else if (values.only === "findings") {
     const measured = await measureFindings();
     writeSection(findingsReport({ measured, ...machine() }), quick);
   } else {
     const results = await measureAll(electron, size, quick);
     const report = performanceReport({ size, results, ...machine() });
-    writeAll(report, section(), quick);
+    writeAll(report, inspectionSection(size, quick, machine), quick);
   }
   return 0;
 });
@@ -86,9 +90,11 @@ function writeSection(section, quick) {
 }
 
 function writeAll({ text, plots }, section, quick) {
-  const kept = sectionOf(readFileSync(documentPath, "utf8"), findingsHeading);
-  const inspected = withSection(text, section);
-  const whole = kept === "" ? inspected : withSection(inspected, kept);
+  const before = readFileSync(documentPath, "utf8");
+  const kept = [findingsHeading, releaseHeading]
+    .map((heading) => sectionOf(before, heading))
+    .filter((each) => each !== "");
+  const whole = kept.reduce(withSection, withSection(text, section));
   console.log(whole);
   if (quick) return;
   writeFileSync(documentPath, whole);
@@ -116,6 +122,20 @@ function inspectionSection({ mebibytes, runs }, quick, machine) {
   const archive = Math.min(mebibytes, mostArchiveMebibytes);
   const measured = measure(node, "inspection", pages, runs, archive);
   return inspectionReport({ measured, runs, ...machine() });
+}
+
+/** @returns {string} the section on releases */
+function releaseSection({ mebibytes, runs }, machine) {
+  const node = nodeRuntime(process.execPath);
+  const files = Math.min(1_000, mebibytes);
+  const bytes = mebibytes * 1024 * 1024;
+  const measured = measure(node, "release", bytes, runs, files);
+  const memory = [mebibytes / 8, mebibytes].map((each) => ({
+    mebibytes: each,
+    ...measure(node, "release-memory", each * 1024 * 1024, 1, files),
+  }));
+  const size = { mebibytes, files, runs };
+  return releaseReport({ measured, size, memory, ...machine() });
 }
 
 async function measureAll(electron, { mebibytes, files, runs }, quick) {

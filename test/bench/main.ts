@@ -8,6 +8,7 @@ import { benchCheck } from "./check.ts";
 import { benchInspection } from "./inspection.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchMany } from "./many.ts";
+import { benchRelease, benchReleaseMemory } from "./release.ts";
 
 /** One measurement in a process of its own: `main.js <what> <size> <runs>`; prints one line of JSON. */
 const [what = "", size = "0", runs = "1", files = "0"] = process.argv.slice(2);
@@ -21,6 +22,10 @@ const measurements: Record<
     benchCheck(folderDir, Number(size), Number(files), Number(runs)),
   inspection: (folderDir) =>
     benchInspection(folderDir, Number(size), Number(runs), Number(files)),
+  release: (folderDir) =>
+    benchRelease(folderDir, Number(size), Number(runs), Number(files)),
+  "release-memory": (folderDir) =>
+    benchReleaseMemory(folderDir, Number(size), Number(files)),
   many: (folderDir) => benchMany(folderDir, Number(size), Number(runs)),
   ledger: (folderDir) => benchLedger(folderDir, Number(size)),
 };
