@@ -24,7 +24,6 @@ export const validRequests = {
   "files.drop": { paths: ["/home/ada/report.pdf"] },
   "vault.recent": {},
   "vault.lock": {},
-  "clipboard.write": { text: "SHA256:abc" },
   ...validWindowRequests,
   "vault.status": {},
   ...validIntakeRequests,

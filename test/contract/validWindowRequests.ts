@@ -4,8 +4,12 @@
 export const validWindowRequests = {
   "place.keep": { place: "somewhere" },
   "place.take": {},
+  "clipboard.write": { text: "SHA256:abc" },
   "settings.show": {},
   "settings.change": {
-    ...{ idleMinutes: 5, theme: "dark", contrast: "more", times: "both" },
+    idleMinutes: 5,
+    theme: "dark",
+    contrast: "more",
+    times: "both",
   },
 } as const;
