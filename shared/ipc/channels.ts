@@ -77,6 +77,7 @@ export const engineChannels = [
   "release.send",
   "release.record",
   "release.abandon",
+  "release.voided",
   "release.export",
   "release.checkMerge",
   "release.announcement",

@@ -42,6 +42,7 @@ import { signingContract } from "./signingContract.ts";
 import { standingContract } from "./standingContract.ts";
 import { settingsContract } from "./settingsContract.ts";
 import { slotContract } from "./slotContract.ts";
+import { voidedContract } from "./voidedContract.ts";
 import { vaultContract } from "./vaultContract.ts";
 
 export {
@@ -69,6 +70,7 @@ export const contract = {
   ...keyContract,
   ...landingContract,
   ...releaseContract,
+  ...voidedContract,
   ...mergedContract,
   ...consentContract,
   ...reviewContract,

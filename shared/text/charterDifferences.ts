@@ -13,8 +13,14 @@ export function charterDifferences(
   before: string,
   after: string,
 ): readonly TextLine[] {
-  const old = linesOf(before);
-  const fresh = linesOf(after);
+  return differingParts(linesOf(before), linesOf(after));
+}
+
+/** The same of any two lists of parts, none of which stands twice in one of them, in an order that both keep. */
+export function differingParts(
+  old: readonly string[],
+  fresh: readonly string[],
+): readonly TextLine[] {
   const inOld = new Set(old);
   const inFresh = new Set(fresh);
   const lines: TextLine[] = [];

@@ -164,6 +164,7 @@ export const validRequests = {
   "release.checkMerge": { release: id, clone: id, commit: "v1.2" },
   "release.announcement": { release: id },
   "release.exportAnnouncement": { release: id, part: "post", file: id },
+  "release.voided": { release: id },
   "release.abandon": { release: id, reason: "mistake" },
   "release.export": { job: id, release: id, destination: id },
   "consent.request": {

@@ -65,6 +65,18 @@ describe("the statement of a release that never leaves, in the app", () => {
     expect(withoutNews(second)).toBe(withoutNews(first));
     const unmet = (await releasePages.unmetConditions(launched)).join("\n");
     expect(unmet).toContain("alma");
+    const voided = panel(page, "Signatures that count no more");
+    await voided.getByText("What alma signed counts no more").waitFor();
+    await voided
+      .getByText("The statement, as it was signed and as it stands")
+      .click();
+    const lines = await voided
+      .getByRole("region", {
+        name: "The statement, as it was signed and as it stands",
+      })
+      .innerText();
+    expect(lines).toMatch(/Removed:\s+Id: [0-9a-f]{32}/);
+    await takePictures(launched, "release-voided", voided);
     await goTo(page, "Ledger");
     const fixed = page.getByText("The statement of a release was fixed;");
     await expect.poll(() => fixed.count()).toBe(2);

@@ -141,6 +141,10 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       const set = ["finding", "set", vault, "HARB-008", "--severity"];
       await done(...set, "critical");
       expect(await status()).toMatch(/findings-changed .*HARB-008/);
+      const { stdout } = await done("release", "voided", vault);
+      expect(stdout).toContain("What alma, chiyo and dmitri signed");
+      expect(stdout).toMatch(/^\+ {3}Severity: critical$/m);
+      expect(stdout).not.toContain("Nonce: ");
       await refusesOpened(leave, 1, "release-unmet");
       await done("finding", "add", vault, "HARB-010", "--title", "Ropes");
       await done(...set, "high");

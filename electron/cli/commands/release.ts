@@ -19,6 +19,7 @@ import { proposeRelease } from "./proposeRelease.ts";
 import { recordedText } from "./consentText.ts";
 import { answerBeside, recordEach, returned } from "./recordEach.ts";
 import { releaseAnswer, releaseListText } from "./releaseText.ts";
+import { voided } from "./voided.ts";
 import { writtenFiles } from "./writtenFiles.ts";
 
 const releaseOption = optional(
@@ -261,4 +262,5 @@ export const releaseCommands: readonly Command[] = [
   record,
   abandon,
   exported,
+  voided,
 ];

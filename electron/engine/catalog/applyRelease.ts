@@ -21,6 +21,7 @@ function proposedRelease(
     statement: null,
     judged: [],
     signatures: [],
+    earlier: [],
     sent: [],
     abandoned: false,
     exported: null,
@@ -35,6 +36,15 @@ function releaseOf(state: State, release: ReleaseId): ReleaseState {
   return found;
 }
 
+/** What nobody signed is not kept: there is nothing that its change would void. */
+function keepEarlier(
+  { earlier, judged, signatures, statement }: ReleaseState,
+  replaced: Instant,
+): void {
+  if (statement !== null && signatures.length > 0)
+    earlier.push({ statement, judged, signatures, replaced });
+}
+
 /** Proposals of releases, and what becomes of them. */
 export function applyRelease(state: State, entry: ReleaseEntry): void {
   const { at } = entry;
@@ -45,6 +55,7 @@ export function applyRelease(state: State, entry: ReleaseEntry): void {
     case "release.requested": {
       const { release, statement, digest, text, judged = [] } = entry.body;
       const asked = releaseOf(state, release);
+      keepEarlier(asked, at);
       asked.statement = { statement, digest, text, at };
       asked.judged = judged;
       // Signatures were made over the earlier statement's bytes and say nothing of these.

@@ -210,6 +210,15 @@ export interface DeliverableState {
   removed: boolean;
 }
 
+/** What was signed, and is asked for no more. */
+export interface EarlierStatement {
+  statement: StatementState;
+  judged: ReleaseState["judged"];
+  signatures: RecordedSignature[];
+  /** When another took its place. */
+  replaced: Instant;
+}
+
 export interface ReleaseState {
   release: ReleaseId;
   audit: AuditId;
@@ -232,6 +241,8 @@ export interface ReleaseState {
   /** Texts that the statement is judged by. */
   judged: readonly { name: string; text: string }[];
   signatures: RecordedSignature[];
+  /** Statements that people had signed and that were made anew, oldest first. */
+  earlier: EarlierStatement[];
   sent: SentState[];
   abandoned: boolean;
   exported: { at: Instant; commit: GitId | null; digest: Sha256 } | null;

@@ -56,7 +56,7 @@ function releaseOf(changes: Partial<ReleaseState> = {}): ReleaseState {
     },
     ...{ author: "Ada <ada@example.org>", expires: now, notBefore: null },
     ...{ base: null, clone: null, carveOuts: [], proposed: now },
-    ...{ statement: null, judged: [], signatures: [], sent: [] },
+    ...{ statement: null, judged: [], signatures: [], earlier: [], sent: [] },
     ...{ abandoned: false, exported: null, merged: null },
     ...changes,
   };

@@ -20,6 +20,7 @@ import { buildRequest, checkApproval, statementOf } from "./requestRelease.ts";
 import { sendRequest } from "./sendRequest.ts";
 import { signStatement } from "./signStatement.ts";
 import { verifyBundle } from "./verifyBundle.ts";
+import { voidedSignatures } from "./voidedSignatures.ts";
 
 export interface OpenRelease {
   readonly session: Session;
@@ -78,6 +79,7 @@ type ReleaseChannel =
   | "release.send"
   | "release.record"
   | "release.abandon"
+  | "release.voided"
   | "release.export"
   | "bundle.verify";
 
@@ -203,6 +205,14 @@ export const releaseHandlers: Handlers<ReleaseChannel> = {
     const { signature } = returned.value;
     const signed = await recordSignature(unfinished.value, signature);
     return signed.ok ? ok({ ...signed.value, answered: null }) : signed;
+  },
+
+  "release.voided": (context, { release }) => {
+    const open = openRelease(context, release);
+    if (!open.ok) return Promise.resolve(open);
+    const { value } = open;
+    const voided = voidedSignatures(value.session, value.release);
+    return Promise.resolve(ok({ voided }));
   },
 
   async "release.abandon"(context, request) {

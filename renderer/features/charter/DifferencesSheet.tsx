@@ -15,15 +15,31 @@ const marks = { same: " ", added: "+", removed: "−" } as const;
 /** The text that is signed, with what it adds and takes away; said by sign and word, not by colour alone. */
 export function DifferencesSheet({ before, after }: DifferencesSheetProps) {
   return (
+    <LinesSheet
+      lines={charterDifferences(before, after)}
+      label={t("charter.differences")}
+    />
+  );
+}
+
+interface LinesSheetProps {
+  readonly lines: readonly TextLine[];
+  readonly label: string;
+}
+
+/** Lines of a text with what was added to it and taken from it. */
+export function LinesSheet({ lines, label }: LinesSheetProps) {
+  return (
     <div
       className="text-sheet"
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs the focus (WCAG 2.1.1)
       tabIndex={0}
       role="region"
-      aria-label={t("charter.differences")}
+      aria-label={label}
     >
-      {charterDifferences(before, after).map((line) => (
-        <Line key={`${line.kind} ${line.text}`} line={line} />
+      {lines.map((line, index) => (
+        // A line of a block may stand in several.
+        <Line key={index} line={line} />
       ))}
     </div>
   );

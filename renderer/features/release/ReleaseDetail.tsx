@@ -21,6 +21,7 @@ import { ReleaseChip } from "./ReleaseChip.tsx";
 import { ReleaseLanding } from "./ReleaseLanding.tsx";
 import { SignaturesPanel } from "./SignaturesPanel.tsx";
 import { StatementPanel } from "./StatementPanel.tsx";
+import { VoidedPanel } from "./VoidedPanel.tsx";
 
 interface ReleaseDetailProps {
   readonly release: ReleaseView;
@@ -67,6 +68,7 @@ export function ReleaseDetail({
       {ready || state === "exported" ? <ExportPanel release={release} /> : null}
       {release.statement === null ? null : (
         <>
+          <VoidedPanel release={release.release} nameOf={nameOf} />
           <SignaturesPanel
             release={release}
             open={unfinished}

@@ -110,6 +110,14 @@ export const requestMessages = {
   "inbox.nobody": "Nobody",
   "inbox.expires": "Expires",
   "inbox.notBefore": "Not before",
+  "voided.title": "Signatures that count no more",
+  "voided.whose": "What {names} signed counts no more",
+  "voided.stands":
+    "They signed the statement of {issued}. It is asked for still, and this is how it differs from what stands now. Nothing leaves by it. Once the reasons are settled, make a new statement and ask for their signatures again.",
+  "voided.replaced":
+    "They signed the statement of {issued}. Another took its place on {replaced}, and this is how they differ. Ask for their signatures again.",
+  "voided.lines": "The statement, as it was signed and as it stands",
+  "voided.charter": "The charter that was named, and the one in force",
   "inbox.remove": "Remove its files…",
   "inbox.removeTitle": "Remove this request’s files?",
   "inbox.removeWhat":
