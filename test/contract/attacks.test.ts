@@ -74,7 +74,7 @@ describe("the attacks of docs/attacks.md", () => {
     ]);
     expect(counts).toEqual([
       ["The ledger", 9],
-      ["Signatures and the gate", 9],
+      ["Signatures and the gate", 11],
       ["Names and archives", 9],
       ["Hostile releases", 29],
     ]);
