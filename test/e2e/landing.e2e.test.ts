@@ -43,6 +43,12 @@ describe("where a release will lie, in the app", () => {
       ...{ fileNames: ["report.pdf"], purpose, requester: "alma" },
       ...{ author: "Alma <alma@harbour.example>", cloneDir: clone.dir },
     });
+    await page.getByLabel("Layout").selectOption({ index: 1 });
+    await takePictures(launched, "proposal-layout");
+    const path = page.getByLabel("Path of report.pdf");
+    expect(await path.inputValue()).toMatch(
+      /^sig-security-external-audit\/security-audit-20\d\d\/findings\/report\.pdf$/,
+    );
     await button(landing(), "Preview the tree").click();
     await landing().getByText("A filter would rewrite it").waitFor();
     await landing().getByText("(filter=lfs)").first().waitFor();

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { TriangleAlert } from "lucide-react";
+import type { AuditId } from "../../../shared/ids.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { FaultLine } from "../../ui/FaultLine.tsx";
-import { CheckField, TextField } from "../../ui/Field.tsx";
+import { CheckField, SelectField, TextField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import {
   type Candidate,
   type FileAction,
   type FileChoice,
+  folderOf,
+  layouts,
   pathFault,
   pathOf,
   placeOf,
 } from "./proposal.ts";
 
 interface FilesFieldProps {
+  readonly audit: AuditId;
   readonly candidates: readonly Candidate[];
   readonly choice: FileChoice;
   readonly fault: string | null;
@@ -28,6 +32,7 @@ function pathFaultText(path: string): string | null {
 
 /** Which files, and the path of each in the public repository. */
 export function FilesField({
+  audit,
   candidates,
   choice,
   fault,
@@ -39,6 +44,19 @@ export function FilesField({
   );
   return (
     <>
+      <SelectField
+        label={t("proposal.layout")}
+        hint={t("proposal.layoutHint")}
+        options={layouts.map((layout) => ({
+          value: layout,
+          label: t(`proposal.layout.${layout}`),
+        }))}
+        value={choice.layout}
+        onValue={(layout) => {
+          const folder = folderOf(layout, audit, Date.now());
+          onChange({ do: "layout", layout, folder });
+        }}
+      />
       <TextField
         mono
         label={t("proposal.folder")}

@@ -125,6 +125,7 @@ export function ProposalForm({
     >
       <Panel title={t("proposal.files")}>
         <FilesField
+          audit={audit}
           candidates={candidates}
           choice={choice}
           fault={tried ? fileFault : null}

@@ -13,6 +13,8 @@ import {
   chosenFiles,
   collisionFault,
   type FileAction,
+  folderOf,
+  type Layout,
   firstChoice,
   pathFault,
   placeOf,
@@ -49,6 +51,52 @@ const candidates = candidatesOf([report]);
 function after(...actions: FileAction[]) {
   return actions.reduce(reduceFiles, firstChoice(AuditId.parse("audit-2026")));
 }
+
+describe("the layout of a repository", () => {
+  const now = Date.parse("2027-03-01T00:00:00Z");
+  const audit = AuditId.parse("harbour-audit-2026");
+  const laid = (layout: Layout, ...more: FileAction[]) => {
+    const folder = folderOf(layout, audit, now);
+    const toggle = { do: "toggle", version: final } as const;
+    const choice = after(toggle, { do: "layout", layout, folder }, ...more);
+    const [file] = chosenFiles(choice, candidates);
+    return [file?.path, placeOf(choice)];
+  };
+
+  it.each([
+    ["audit", "harbour-audit-2026/findings/report.pdf", "harbour-audit-2026"],
+    [
+      "year-findings",
+      "security-audit-2026/findings/report.pdf",
+      "security-audit-2026",
+    ],
+    ["year", "security-audit-2026/report.pdf", "security-audit-2026"],
+  ] as const)(
+    "%s puts files and statement where it keeps them",
+    (layout, file, place) => {
+      const root = "sig-security-external-audit";
+      expect(laid(layout)).toEqual([
+        `${root}/${file}`,
+        `${root}/${place}/release`,
+      ]);
+    },
+  );
+
+  it("free goes by the folder that is written, spaces and all, and paths by hand stay", () => {
+    const folder = { do: "folder", folder: "Prüfungen 2026/Harbour" } as const;
+    expect(laid("free", folder)).toEqual([
+      "Prüfungen 2026/Harbour/report.pdf",
+      "Prüfungen 2026/Harbour/release",
+    ]);
+    const path = { do: "path", version: final, path: "a b.pdf" } as const;
+    expect(laid("free", folder, path)[0]).toBe("a b.pdf");
+  });
+
+  it("is of the present year where an audit names none", () => {
+    const bare = AuditId.parse("harbour");
+    expect(folderOf("year", bare, now)).toContain("security-audit-2027");
+  });
+});
 
 describe("what can be proposed", () => {
   it("is every version, the newest first", () => {

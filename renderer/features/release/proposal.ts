@@ -43,8 +43,44 @@ export function candidatesOf(
   );
 }
 
+/** Where the files of an audit lie in the repositories that hold such: below a folder of their own, or in the audit's. */
+export const layouts = ["audit", "year-findings", "year", "free"] as const;
+export type Layout = (typeof layouts)[number];
+
+const auditsFolder = "sig-security-external-audit";
+
+/** The year that an audit is called after, or else the present one. */
+function yearOf(audit: AuditId, now: number): string {
+  const named = /(?:^|\D)(20\d\d)(?!\d)/.exec(audit)?.[1];
+  return named ?? String(new Date(now).getUTCFullYear());
+}
+
+/** The folder that a layout begins with; null where it is whoever proposes who says. */
+export function folderOf(
+  layout: Layout,
+  audit: AuditId,
+  now: number,
+): string | null {
+  switch (layout) {
+    case "audit":
+      return `${auditsFolder}/${audit}`;
+    case "year-findings":
+    case "year":
+      return `${auditsFolder}/security-audit-${yearOf(audit, now)}`;
+    case "free":
+      return null;
+  }
+}
+
+function fileIn(layout: Layout, name: string): string {
+  return layout === "audit" || layout === "year-findings"
+    ? `findings/${name}`
+    : name;
+}
+
 /** Which versions are chosen, and where each will lie; a path that nobody wrote follows the folder. */
 export interface FileChoice {
+  readonly layout: Layout;
   readonly folder: string;
   readonly chosen: ReadonlySet<VersionId>;
   readonly ownPaths: ReadonlyMap<VersionId, string>;
@@ -53,7 +89,8 @@ export interface FileChoice {
 
 export function firstChoice(audit: AuditId): FileChoice {
   return {
-    folder: `sig-security-external-audit/${audit}`,
+    layout: "audit",
+    folder: `${auditsFolder}/${audit}`,
     chosen: new Set(),
     ownPaths: new Map(),
     ownPlace: null,
@@ -62,6 +99,12 @@ export function firstChoice(audit: AuditId): FileChoice {
 
 export type FileAction =
   | { readonly do: "folder"; readonly folder: string }
+  /** A folder of its own comes with it; paths that were written by hand stay. */
+  | {
+      readonly do: "layout";
+      readonly layout: Layout;
+      readonly folder: string | null;
+    }
   | { readonly do: "toggle"; readonly version: VersionId }
   | {
       readonly do: "path";
@@ -77,6 +120,10 @@ export function reduceFiles(
   switch (action.do) {
     case "folder":
       return { ...choice, folder: action.folder };
+    case "layout": {
+      const { layout, folder } = action;
+      return { ...choice, layout, folder: folder ?? choice.folder };
+    }
     case "place":
       return { ...choice, ownPlace: action.place };
     case "path": {
@@ -100,7 +147,7 @@ function inFolder(folder: string, rest: string): string {
 export function pathOf(choice: FileChoice, candidate: Candidate): string {
   return (
     choice.ownPaths.get(candidate.version) ??
-    inFolder(choice.folder, `findings/${candidate.name}`)
+    inFolder(choice.folder, fileIn(choice.layout, candidate.name))
   );
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { Instant, Sha256, StatementId } from "../../../shared/ids.ts";
+import { GitId, Instant, Sha256, StatementId } from "../../../shared/ids.ts";
 import { messages } from "../../text/text.ts";
 import { wayOut, waySteps } from "./wayOut.ts";
 
@@ -20,7 +20,7 @@ describe("the way to publication", () => {
       .map(({ name }) => name);
 
   it("has one next step, whatever a release lacks", () => {
-    const none = { statement: null, unmet, exported: null };
+    const none = { statement: null, unmet, exported: null, merged: null };
     expect(now(none)).toEqual(["statement"]);
     expect(now({ ...none, unmet: [] })).toEqual(["statement"]);
     expect(now({ ...none, statement })).toEqual(["gate"]);
@@ -28,11 +28,17 @@ describe("the way to publication", () => {
   });
 
   it("goes on to the merge once it was exported, whatever became of the conditions", () => {
-    const gone = { statement, unmet, exported };
+    const gone = { statement, unmet, exported, merged: null };
     expect(now(gone)).toEqual(["merge"]);
     expect(wayOut(gone).map(({ state }) => state)).toEqual([
       ...["done", "done", "done", "now", "later", "later"],
     ]);
+  });
+
+  it("goes on to the links once a clone was seen to hold it", () => {
+    const commit = GitId.parse("1".repeat(40));
+    const merged = { at, commit };
+    expect(now({ statement, unmet, exported, merged })).toEqual(["links"]);
   });
 
   it("has words for each step", () => {

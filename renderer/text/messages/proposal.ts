@@ -11,6 +11,14 @@ export const proposalMessages = {
   "proposal.toPeople": "To people and charter",
   "proposal.files": "Files and where they will lie",
   "proposal.words": "What the statement will say",
+  "proposal.layout": "Layout",
+  "proposal.layoutHint":
+    "How the repository keeps its audits. It fills in the folder and the paths below; each can be written otherwise.",
+  "proposal.layout.audit": "A folder of the audit, its files in findings/",
+  "proposal.layout.year-findings":
+    "security-audit-<year>, its files in findings/",
+  "proposal.layout.year": "security-audit-<year>, its files right in it",
+  "proposal.layout.free": "Free: the files right in the folder below",
   "proposal.folder": "Folder in the public repository",
   "proposal.folderHint":
     "Paths below begin with it until you write them yourself.",
