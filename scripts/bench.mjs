@@ -30,22 +30,7 @@ const documentPath = inRepository("docs", "performance.md");
 const ledgerSizes = [1_000, 10_000, 100_000];
 
 await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      quick: { type: "boolean" },
-      mebibytes: { type: "string" },
-      files: { type: "string" },
-      runs: { type: "string" },
-      busy: { type: "boolean" },
-      only: { type: "string" },
-    },
-  });
-  const quick = values.quick ?? false;
-  const size = {
-    mebibytes: Number(values.mebibytes ?? (quick ? 64 : 1024)),
-    files: Number(values.files ?? (quick ? 500 : 10_000)),
-    runs: Number(values.runs ?? (quick ? 1 : 5)),
-  };
+  const { values, quick, size } = asked();
   const load = [loadavg()[0]];
   if (!quick && load[0] > mostLoad && !values.busy)
     throw new SetupError(
@@ -66,20 +51,42 @@ await runCommand(async () => {
     electronVersion: electron.version,
     date: new Date().toISOString().slice(0, 10),
   });
-  if (values.only === "inspection")
-    writeSection(inspectionSection(size, quick, machine), quick);
-  else if (values.only === "release")
-    writeSection(releaseSection(size, machine), quick);
-  else if (values.only === "findings") {
-    const measured = await measureFindings();
-    writeSection(findingsReport({ measured, ...machine() }), quick);
-  } else {
+  const sections = {
+    inspection: () => inspectionSection(size, quick, machine),
+    release: () => releaseSection(size, machine),
+    findings: async () =>
+      findingsReport({ measured: await measureFindings(), ...machine() }),
+  };
+  const section = sections[values.only];
+  if (section !== undefined) writeSection(await section(), quick);
+  else {
     const results = await measureAll(electron, size, quick);
     const report = performanceReport({ size, results, ...machine() });
-    writeAll(report, inspectionSection(size, quick, machine), quick);
+    writeAll(report, sections.inspection(), quick);
   }
   return 0;
 });
+
+/** What the command line asks for. */
+function asked() {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: "boolean" },
+      mebibytes: { type: "string" },
+      files: { type: "string" },
+      runs: { type: "string" },
+      busy: { type: "boolean" },
+      only: { type: "string" },
+    },
+  });
+  const quick = values.quick ?? false;
+  const size = {
+    mebibytes: Number(values.mebibytes ?? (quick ? 64 : 1024)),
+    files: Number(values.files ?? (quick ? 500 : 10_000)),
+    runs: Number(values.runs ?? (quick ? 1 : 5)),
+  };
+  return { values, quick, size };
+}
 
 /** Replaces one section alone. */
 function writeSection(section, quick) {
