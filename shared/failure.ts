@@ -101,6 +101,7 @@ export const failureCodes = [
   // People, audits, charters
   "audit-unknown",
   "audit-exists",
+  "audit-reserved",
   "person-unknown",
   "person-exists",
   "person-in-charter",

@@ -17,6 +17,7 @@ import { inspectionHandlers } from "./inspection/inspectionHandlers.ts";
 import { removalHandlers } from "./inspection/removalHandlers.ts";
 import { inboxHandlers } from "./inbox/inboxHandlers.ts";
 import { intakeHandlers } from "./intake/intakeHandlers.ts";
+import { sampleHandlers } from "./sample/sampleHandlers.ts";
 import { receiptHandlers } from "./intake/receiptHandlers.ts";
 import { mergedHandlers } from "./consent/mergedHandlers.ts";
 import { lineageHandlers } from "./intake/lineageHandlers.ts";
@@ -54,6 +55,7 @@ export const handlers: Handlers = {
   ...charterHandlers,
   ...deliverableHandlers,
   ...intakeHandlers,
+  ...sampleHandlers,
   ...receiptHandlers,
   ...lineageHandlers,
   ...landingHandlers,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isSampleAudit } from "../../shared/domain/sample.ts";
 import { failure, type Failure } from "../../shared/failure.ts";
 import type { Instant, VaultId } from "../../shared/ids.ts";
 import type { LostCheckpoint, Standing } from "../../shared/ipc/standing.ts";
@@ -104,6 +105,10 @@ function handOverView({ handOver }: State): HandOverView | null {
   return { begun, from: fromName, to: toName, step, keepsKit: kit === "kept" };
 }
 
+function isSample({ audits }: State): boolean {
+  return audits.size > 0 && [...audits.keys()].every(isSampleAudit);
+}
+
 export function statusOf(session: Session | null): VaultStatus {
   if (session === null) return { state: "closed" };
   const { vault, name, checkpoint, freshness, readOnly, notices, state } =
@@ -118,6 +123,7 @@ export function statusOf(session: Session | null): VaultStatus {
     readOnly,
     standing,
     recoveryKit: kitView(state),
+    sample: isSample(state),
     handOver: handOverView(state),
     cryptography,
     notices,

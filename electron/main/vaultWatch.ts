@@ -14,6 +14,7 @@ export interface VaultWatchOptions {
 
 const statusChannels: ReadonlySet<EngineChannel> = new Set([
   "vault.create",
+  "vault.sample",
   "vault.open",
   "vault.recover",
   "vault.status",

@@ -22,6 +22,7 @@ export const shellChannels = [
 export const engineChannels = [
   "vault.status",
   "vault.create",
+  "vault.sample",
   "vault.open",
   "place.keep",
   "place.take",

@@ -48,6 +48,15 @@ export const vaultContract = {
     }),
     response: VaultStatus,
   },
+  /** A new vault with an audit of invented data in it, whose people's keys the passphrase opens. */
+  "vault.sample": {
+    request: z.strictObject({
+      folder: GrantId,
+      passphrase: secret,
+      slotName: line,
+    }),
+    response: VaultStatus,
+  },
   "vault.open": {
     request: z.strictObject({ folder: GrantId, passphrase: secret }),
     response: VaultStatus,

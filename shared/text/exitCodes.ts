@@ -51,6 +51,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "card-opens-nothing": 1,
   "card-public-half-missing": 1,
   "audit-exists": 1,
+  "audit-reserved": 2,
   "person-exists": 1,
   "person-in-charter": 1,
   "charter-roster-refused": 1,

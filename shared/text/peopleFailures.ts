@@ -63,6 +63,11 @@ export const peopleFailures = {
     safe: nothingChanged,
     next: "Check its id in the list of audits.",
   }),
+  "audit-reserved": () => ({
+    title: "The audit was not created: its id begins with sample-.",
+    safe: nothingChanged,
+    next: "Choose another id. Those are kept for audits of invented data.",
+  }),
   "audit-exists": (fact) => ({
     title: `No audit was created: ${named("the id", fact("audit"))} is taken.`,
     safe: nothingChanged,

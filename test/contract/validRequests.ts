@@ -29,6 +29,7 @@ export const validRequests = {
   ...validIntakeRequests,
   ...validEmbargoRequests,
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
+  "vault.sample": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
   "handOver.begin": {

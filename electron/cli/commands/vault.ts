@@ -42,6 +42,7 @@ function statusAnswer(status: VaultStatus): Answer {
       ["Freshness", freshnessWords[status.freshness]],
       ["Open for", status.readOnly ? "reading only" : "reading and writing"],
       ["Cryptography", cryptographyWords[status.cryptography]],
+      ["Data", status.sample ? "invented: this is a sample" : null],
       ["Recovery kit", kitWords(status)],
       ["Hand-over", status.handOver && handOverStep(status.handOver)],
     ]),
@@ -69,6 +70,26 @@ const create = command("new-vault", {
       folder: session.grant(given.vault),
       passphrase: session.passphrase,
       slotName: given["slot-name"] ?? "owner",
+    });
+    return made.ok ? ok(statusAnswer(made.value)) : refused(made.error);
+  },
+});
+
+const sample = command("new-vault", {
+  words: ["vault", "sample"],
+  summary: "Makes a new vault with an audit of invented data in it.",
+  details: [
+    "For trying everything out: six people, whose keys are in the vault and open with its passphrase, a charter in force, a report in a private and a public version, and three findings, of which one is open. Delete its folder when you are done.",
+  ],
+  positionals: {
+    vault: required("vault", "the folder to make; an empty one will do", path),
+  },
+  options: {},
+  async run(session, given) {
+    const made = await session.call("vault.sample", {
+      folder: session.grant(given.vault),
+      passphrase: session.passphrase,
+      slotName: "sample",
     });
     return made.ok ? ok(statusAnswer(made.value)) : refused(made.error);
   },
@@ -169,4 +190,4 @@ const check = vaultCommand({
   },
 });
 
-export const vaultCommands: readonly Command[] = [create, check, info];
+export const vaultCommands: readonly Command[] = [create, sample, check, info];

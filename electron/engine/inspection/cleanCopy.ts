@@ -4,7 +4,6 @@ import { failure, type Failure } from "../../../shared/failure.ts";
 import { VersionId } from "../../../shared/ids.ts";
 import type { CleanCopyView } from "../../../shared/ipc/cleanCopyContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { sha256 } from "../../crypto/digest.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
@@ -15,17 +14,15 @@ import type {
   VersionState,
 } from "../catalog/state.ts";
 import type { Context, Job } from "../context.ts";
-import { sealPieces } from "../intake/sealPieces.ts";
+import { piecesOf, sealBytes } from "../intake/sealPieces.ts";
 import type { Act } from "../ledger/entries.ts";
 import { type ObjectFacts, openObject } from "../objects/objects.ts";
 import type { Session } from "../session.ts";
-import { objectPath } from "../vault/layout.ts";
 import { cleanFile, type CleanFile } from "./cleanFile.ts";
 import { inspectFile } from "./inspectFile.ts";
 import { versionIn } from "./inspectionView.ts";
 import { soughtFor } from "./sought.ts";
 
-const pieceBytes = 256 * 1024;
 const longestStem = 200;
 
 export interface Source {
@@ -63,27 +60,6 @@ function nameOfCopy(state: State, { deliverable, version }: Source): string {
     const name = `${base}-clean${number === 1 ? "" : `-${number}`}${ending}`;
     if (!taken.has(name)) return name;
   }
-}
-
-async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += pieceBytes)
-    yield await Promise.resolve(bytes.subarray(at, at + pieceBytes));
-}
-
-/** Seals the copy as an object, whole and synced; nothing names it yet. */
-async function sealCopy(
-  session: Session,
-  name: string,
-  bytes: Uint8Array,
-): Promise<Result<ObjectFacts, Failure>> {
-  const batch = session.storage.openBatch();
-  const expected = { name, size: bytes.length, sha256: sha256(bytes) };
-  const sealed = await sealPieces(batch, session, piecesOf(bytes), expected);
-  const named = await batch.name();
-  if (!sealed.ok) return sealed;
-  const path = objectPath(session.layout, sealed.value.object);
-  const done = named.get(path);
-  return done?.ok === false ? done : sealed;
 }
 
 interface Made {
@@ -180,7 +156,7 @@ export async function makeCleanCopy(
     if (!report.ok) return report;
     // From here on it is not stopped: an object that has its name is put on the record.
     if (job.signal.aborted) return err(failure("cancelled"));
-    const facts = await sealCopy(session, name, bytes);
+    const facts = await sealBytes(session, name, bytes);
     if (!facts.ok) return facts;
     const copy = VersionId.parse(toHex(randomBytes(16)));
     const kept = await session.commit([

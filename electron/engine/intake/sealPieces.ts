@@ -3,7 +3,7 @@ import { Failed, failure, type Failure } from "../../../shared/failure.ts";
 import { ObjectId, type Sha256 } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sealAge } from "../../crypto/age/seal.ts";
-import { createSha256 } from "../../crypto/digest.ts";
+import { createSha256, sha256 } from "../../crypto/digest.ts";
 import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import type { Batch } from "../../storage/storage.ts";
@@ -52,6 +52,29 @@ export async function sealPieces(
     if (thrown instanceof Failed) return err(thrown.failure);
     throw thrown;
   }
+}
+
+const pieceBytes = 256 * 1024;
+
+export async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    yield await Promise.resolve(bytes.subarray(at, at + pieceBytes));
+}
+
+/** Seals what is in memory as an object, whole and synced; nothing names it yet. */
+export async function sealBytes(
+  session: Session,
+  name: string,
+  bytes: Uint8Array,
+): Promise<Result<ObjectFacts, Failure>> {
+  const batch = session.storage.openBatch();
+  const expected = { name, size: bytes.length, sha256: sha256(bytes) };
+  const sealed = await sealPieces(batch, session, piecesOf(bytes), expected);
+  const named = await batch.name();
+  if (!sealed.ok) return sealed;
+  const path = objectPath(session.layout, sealed.value.object);
+  const done = named.get(path);
+  return done?.ok === false ? done : sealed;
 }
 
 /** Pieces handed from one who has them to one who asks; the giver waits until each was used. */

@@ -12,11 +12,13 @@ import { useSlotName } from "./useSlotName.tsx";
 
 interface CreateFormProps {
   readonly folder: GrantView;
+  /** With an audit of invented data in it. */
+  readonly isSample: boolean;
   readonly onBack: () => void;
 }
 
-export function CreateForm({ folder, onBack }: CreateFormProps) {
-  const create = useCall("vault.create");
+export function CreateForm({ folder, isSample, onBack }: CreateFormProps) {
+  const create = useCall(isSample ? "vault.sample" : "vault.create");
   const heading = useRef<HTMLHeadingElement>(null);
   const name = useSlotName([]);
   const passphrase = useNewPassphrase({
@@ -50,9 +52,10 @@ export function CreateForm({ folder, onBack }: CreateFormProps) {
     >
       <div>
         <h1 className="welcome-heading" ref={heading} tabIndex={-1}>
-          {t("create.title")}
+          {t(isSample ? "sample.title" : "create.title")}
         </h1>
         <p className="quiet wrap">{shown(folder.name)}</p>
+        {isSample ? <p>{t("sample.about")}</p> : null}
       </div>
       {name.field(t("create.name"), t("create.nameHint"))}
       {passphrase.fields}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   ChevronRight,
+  FlaskConical,
   FolderOpen,
   History,
   type LucideIcon,
@@ -22,7 +23,7 @@ import { DevelopmentDialog } from "./DevelopmentDialog.tsx";
 interface StartMenuProps {
   readonly developing: boolean;
   readonly onUnlock: (vault: GrantView) => void;
-  readonly onCreate: (folder: GrantView) => void;
+  readonly onCreate: (folder: GrantView, isSample: boolean) => void;
   readonly onVerify: () => void;
   readonly onRestore: () => void;
 }
@@ -47,11 +48,11 @@ export function StartMenu({
     const chosen = result.ok ? result.value.chosen[0] : undefined;
     if (chosen !== undefined) unlock(chosen);
   };
-  const chooseFolder = async () => {
-    const suggestedName = t("vault.suggestedName");
+  const chooseFolder = async (isSample: boolean) => {
+    const suggestedName = t(isSample ? "sample.name" : "vault.suggestedName");
     const result = await save.run({ purpose: "new-vault", suggestedName });
     if (result.ok && result.value.chosen !== null)
-      onCreate(result.value.chosen);
+      onCreate(result.value.chosen, isSample);
   };
   useCommandHandlers({ open: () => void chooseVault(), verify: onVerify });
   const refused = open.failure ?? save.failure;
@@ -69,7 +70,13 @@ export function StartMenu({
           icon={Plus}
           label={t("start.create")}
           hint={t("start.createHint")}
-          onChoose={() => void chooseFolder()}
+          onChoose={() => void chooseFolder(false)}
+        />
+        <StartItem
+          icon={FlaskConical}
+          label={t("start.sample")}
+          hint={t("start.sampleHint")}
+          onChoose={() => void chooseFolder(true)}
         />
         <StartItem
           icon={History}

@@ -40,9 +40,14 @@ export function VaultBand({ vault }: { readonly vault: OpenVault }) {
   const unread = wordsOf(vault).filter(
     ({ sentences }) => !read.includes(sentences.join()),
   );
-  if (advice === null && unread.length === 0) return null;
+  if (advice === null && unread.length === 0 && !vault.sample) return null;
   return (
     <section className="vault-band" aria-label={t("band.label")}>
+      {vault.sample ? (
+        <Notice tone="info" title={t("sample.band")}>
+          <p>{t("sample.bandMore")}</p>
+        </Notice>
+      ) : null}
       {advice === null ? null : (
         <Notice
           tone={needsDecision(vault) ? "bad" : "warn"}

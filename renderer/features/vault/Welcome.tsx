@@ -16,7 +16,11 @@ import { UnlockForm } from "./UnlockForm.tsx";
 type Step =
   | { readonly at: "start" }
   | { readonly at: "unlock" | "recover"; readonly vault: GrantView }
-  | { readonly at: "create"; readonly folder: GrantView }
+  | {
+      readonly at: "create";
+      readonly folder: GrantView;
+      readonly isSample: boolean;
+    }
   | { readonly at: "restore" | "verify" | "settings" };
 
 interface WelcomeProps {
@@ -57,8 +61,8 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
             onUnlock={(vault) => {
               setStep({ at: "unlock", vault });
             }}
-            onCreate={(folder) => {
-              setStep({ at: "create", folder });
+            onCreate={(folder, isSample) => {
+              setStep({ at: "create", folder, isSample });
             }}
             onRestore={() => {
               setStep({ at: "restore" });
@@ -87,7 +91,11 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
         ) : null}
         {step.at === "restore" ? <RestoreForm onBack={back} /> : null}
         {step.at === "create" ? (
-          <CreateForm folder={step.folder} onBack={back} />
+          <CreateForm
+            folder={step.folder}
+            isSample={step.isSample}
+            onBack={back}
+          />
         ) : null}
       </div>
       <p className="welcome-foot">{t("welcome.foot")}</p>

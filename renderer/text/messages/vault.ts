@@ -13,6 +13,17 @@ export const vaultMessages = {
   "start.openHint": "Choose the vault’s folder",
   "start.create": "Create a vault…",
   "start.createHint": "A new folder, sealed with a passphrase",
+  "start.sample": "Try a sample…",
+  "start.sampleHint":
+    "Invented data in a vault of its own, to go through every step",
+  "sample.name": "Sample vault",
+  "sample.title": "A sample to try",
+  "sample.about":
+    "Six invented people, their charter, a report and three findings. You can sign as each of them: their keys are in the vault, and the passphrase that you choose here opens them, too.",
+  "sample.band":
+    "This is a sample: its people, files and findings are invented.",
+  "sample.bandMore":
+    "Keep nothing real in it. When you are done, lock it and delete its folder.",
   "start.verify": "Verify a release…",
   "start.verifyHint": "No vault and no passphrase needed",
 
