@@ -250,7 +250,7 @@ export const failureCodes = [
   "release-no-sealing-key",
   "bundle-not-a-folder",
   "bundle-is-vault",
-  "bundle-is-clone",
+  ...(["bundle-is-clone", "bundle-not-verified"] as const),
   "place-not-new",
   "removed-path-missing",
   "base-changes-bytes",

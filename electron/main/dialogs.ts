@@ -73,6 +73,7 @@ const saveDialogs: Readonly<
   "disclosure-list": { title: "Save the list of disclosures as" },
   "breach-draft": { title: "Save the draft as" },
   "new-bundle": { title: "Export the release" },
+  "in-toto": { title: "Save the in-toto Statement as" },
   announcement: { title: "Save the draft as" },
   "custody-report": { title: "Save the chain of custody as" },
   "embargo-calendar": { title: "Save the calendar as" },

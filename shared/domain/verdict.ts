@@ -41,6 +41,10 @@ export const Verdict = z.strictObject({
   /** People whose signatures count, by the charter in force. */
   signers: z.array(PersonId).readonly(),
   expires: z.string().nullable(),
+  /** Of a release that names another as replaced: the SHA-256 of that one's statement, and why. */
+  supersedes: z
+    .strictObject({ statement: z.string(), why: z.string() })
+    .nullable(),
   expired: z.boolean(),
   files: z.number().int().nonnegative(),
   /**

@@ -178,6 +178,7 @@ export const engineChannels = [
   "comparison.rows",
   "comparison.close",
   "bundle.verify",
+  "bundle.inToto",
   "ledger.show",
   "ledger.verify",
   "ledger.witness",

@@ -24,6 +24,7 @@ import { extractContract } from "./extractContract.ts";
 import { findingContract } from "./findingContract.ts";
 import { inspectionContract } from "./inspectionContract.ts";
 import { inboxContract } from "./inboxContract.ts";
+import { inTotoContract } from "./inTotoContract.ts";
 import { mergedContract } from "./mergedContract.ts";
 import { lineageContract } from "./lineageContract.ts";
 import { landingContract } from "./landingContract.ts";
@@ -72,6 +73,7 @@ export const contract = {
   ...releaseContract,
   ...voidedContract,
   ...mergedContract,
+  ...inTotoContract,
   ...consentContract,
   ...reviewContract,
   ...inboxContract,

@@ -50,6 +50,7 @@ export const dialogPurposes = {
     "breach-draft",
     "new-bundle",
     "announcement",
+    "in-toto",
     "custody-report",
     "custody-receipt",
     "embargo-calendar",

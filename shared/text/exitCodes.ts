@@ -102,6 +102,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "deliverable-in-release": 1,
   "release-state": 1,
   "release-not-exported": 1,
+  "bundle-not-verified": 1,
   "release-not-merged": 1,
   "release-unmet": 1,
   "answer-other-act": 1,

@@ -220,6 +220,11 @@ export const releaseFailures = {
     safe: nothingJudged,
     next: "A clone holds more than a release. Name the commit that brings one, in the field “Commit” or with --commit; or run sh verify.sh <charter> <release folder> <commit>, with a verify.sh that you trust.",
   }),
+  "bundle-not-verified": (fact) => ({
+    title: `No Statement was written: the release is not VERIFIED${because(fact("problems"))}.`,
+    safe: "Nothing was written, and nothing was changed.",
+    next: "Verify it with the charter that you trust, and see what is wrong with it.",
+  }),
   "place-not-new": (fact) => ({
     title: `${named("The folder", fact("place"))} exists in the public repository already.`,
     safe: nothingLeft,

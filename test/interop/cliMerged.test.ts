@@ -3,8 +3,11 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Response } from "../../shared/ipc/contract.ts";
-import type { ReleaseView } from "../../shared/ipc/views.ts";
 import { valueOf } from "../support/cliRun.ts";
+import {
+  type ExportedRelease,
+  exportOnto,
+} from "../support/exportedRelease.ts";
 import {
   type Clone,
   makePublicRepository,
@@ -18,49 +21,15 @@ import { haveTools } from "../support/tools.ts";
 const report = "audits/Final (1) report.pdf";
 const places = ["audits/release-1", "audits/release-2"] as const;
 
-interface Exported {
-  readonly release: string;
-  readonly commit: string;
-  readonly branch: string;
-}
-
 /** Two releases of one vault on the same base, and clones into which people merge them. */
 describe.skipIf(!haveTools("ssh-keygen", "git"))(
   "the merge of a release, by command line",
   () => {
     let sample: SampleVault;
     let origin: Clone;
-    let first: Exported;
-    let second: Exported;
+    let first: ExportedRelease;
+    let second: ExportedRelease;
     let clone: Clone;
-
-    async function exportOne(place: string, ...file: string[]) {
-      const { at, done, vault, sign, proposing } = sample;
-      const named = ["--place", place, "--clone", origin.dir];
-      const [path = "", ...more] = file;
-      await done(...proposing(path, ...named, ...more));
-      const asked = await done("release", "request", vault, "--json");
-      const view = valueOf(asked) as ReleaseView;
-      const text = view.statement?.text ?? "";
-      for (const person of ["alma", "chiyo", "dmitri"])
-        await done(
-          ...["release", "record", vault],
-          sign(person, "approval@counterseal", text),
-        );
-      const outDir = at(place.replace("/", "-"));
-      await done("release", "export", vault, "--out", outDir);
-      const [, branch = ""] =
-        /^RELEASE\/release\.bundle (\S+):/m.exec(
-          readFileSync(join(outDir, "NEXT-STEPS.md"), "utf8").replace(
-            "git fetch ",
-            "",
-          ),
-        ) ?? [];
-      origin.git("fetch", "-q", join(outDir, "release.bundle"), branch);
-      origin.git("branch", branch, "FETCH_HEAD");
-      const commit = origin.git("rev-parse", branch);
-      return { release: view.release, commit, branch };
-    }
 
     beforeAll(async () => {
       sample = await makeSampleVault();
@@ -69,10 +38,14 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))(
         ["release", "merged", sample.vault, "--clone", ".", "--commit", "main"],
         ...([2, "usage"] as const),
       );
-      first = await exportOne(
-        ...[places[0], `report.pdf=${report}`, "--remove", "draft.md"],
+      first = await exportOnto(
+        ...([sample, origin, places[0], `report.pdf=${report}`] as const),
+        ...["--remove", "draft.md"],
       );
-      second = await exportOne(places[1], "model.pdf=audits/model.pdf");
+      second = await exportOnto(
+        ...([sample, origin, places[1], "model.pdf=audits/model.pdf"] as const),
+        ...["--purpose", "A later one", "--supersedes", first.release],
+      );
       // The public branch moves on meanwhile.
       origin.write("README.md", "A repository that moved on\n");
       origin.commit("Something else");
@@ -204,6 +177,22 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))(
       await sample.refusesOpened(at(sample.at("x")), 5, "file-vanished");
     });
 
+    it("of one that another replaces shows which, and why, on both sides", async () => {
+      const { vault, done } = sample;
+      const statusOf = async ({ release }: ExportedRelease) =>
+        (await done("release", "status", vault, "--release", release)).stdout;
+      expect(await statusOf(first)).toContain(
+        `Superseded by  ${second.release}: A later one\n`,
+      );
+      expect(await statusOf(second)).toContain(
+        `Supersedes  ${first.release}\n`,
+      );
+      const list = (await done("release", "list", vault)).stdout;
+      expect(list).toContain("exported, superseded");
+      const steps = readFileSync(join(second.folder, "NEXT-STEPS.md"), "utf8");
+      expect(steps).toContain("## The release that this one replaces");
+    });
+
     it("comes before the post about it", async () => {
       const { vault, at } = sample;
       const command = ["release", "announcement", vault];
@@ -251,7 +240,7 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))(
       const status = await done(
         ...["release", "status", vault, "--release", first.release],
       );
-      expect(status.stdout).toContain(`Merged     ${squash}, `);
+      expect(status.stdout).toContain(`Merged         ${squash}, `);
       const ledger = await done("ledger", "show", vault);
       expect(ledger.stdout).toContain(
         `The commit ${merge} of a clone brings a release as it was signed by alma, chiyo, dmitri.`,

@@ -37,6 +37,7 @@ import { vaultRekeyCommands } from "./vaultRekey.ts";
 import { vaultStandingCommands } from "./vaultStanding.ts";
 import { vendorKeyCommands } from "./vendorKey.ts";
 import { verifyCommands } from "./verify.ts";
+import { inTotoCommands } from "./inToto.ts";
 
 /** Every command, in the order in which help and docs/cli.md list them. */
 export const commands: readonly Command[] = [
@@ -76,5 +77,6 @@ export const commands: readonly Command[] = [
   ...releaseCommands,
   ...releaseMergedCommands,
   ...verifyCommands,
+  ...inTotoCommands,
   ...ledgerCommands,
 ];

@@ -52,6 +52,8 @@ function verdictAnswer(verdict: Verdict): Answer {
     ["Signed by", verdict.signers.join(", ")],
     ["Files", String(verdict.files)],
     ["Expires", expires],
+    ["Supersedes", verdict.supersedes?.statement ?? null],
+    ["Why", verdict.supersedes?.why ?? null],
     ["Commit", commitText(verdict)],
   ]);
   return {

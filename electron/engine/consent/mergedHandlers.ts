@@ -7,11 +7,16 @@ import { checkMerge } from "./checkMerge.ts";
 import { writeOnRecord } from "./exportDisclosures.ts";
 import { auditOfRelease } from "./releaseEvidence.ts";
 import { openRelease } from "./releaseHandlers.ts";
+import { writeInToto } from "./writeInToto.ts";
 
 export const mergedHandlers: Handlers<
-  "release.checkMerge" | "release.announcement" | "release.exportAnnouncement"
+  | "release.checkMerge"
+  | "release.announcement"
+  | "release.exportAnnouncement"
+  | "bundle.inToto"
 > = {
   "release.checkMerge": checkMerge,
+  "bundle.inToto": writeInToto,
 
   "release.announcement": (context, request) => {
     const open = openRelease(context, request.release);

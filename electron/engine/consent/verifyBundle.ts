@@ -5,6 +5,7 @@ import type { ParsedRequest, Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Context } from "../context.ts";
 import { locateRelease } from "../release/locateRelease.ts";
+import type { LocatedRelease } from "../release/locatedRelease.ts";
 import { judgeRelease } from "../release/verifyRelease.ts";
 import { checkBundle, checkTrusted, isOfClone } from "./bundleQuestion.ts";
 import { checkPath } from "./proposedPaths.ts";
@@ -28,11 +29,17 @@ async function trustedCharterOf(
   return readable.ok ? charter : readable;
 }
 
+export interface JudgedBundle {
+  readonly verdict: Response<"bundle.verify">;
+  /** Null where none was found. */
+  readonly located: LocatedRelease | null;
+}
+
 /** Judges a release as a stranger would; where a vault is open, it hears what the release says of its ledger. */
-export async function verifyBundle(
+export async function judgeBundle(
   context: Context,
   request: ParsedRequest<"bundle.verify">,
-): Promise<Result<Response<"bundle.verify">, Failure>> {
+): Promise<Result<JudgedBundle, Failure>> {
   const { storage, ending: signal, startHelper } = context;
   const path = context.pathOf(request.bundle, "bundle");
   if (!path.ok) return path;
@@ -54,11 +61,21 @@ export async function verifyBundle(
     { trustedCharter: trustedCharter.value, now: context.now() },
     located.value,
   );
-  if (commit === null && verdict.ok && isOfClone(verdict.value))
+  if (!verdict.ok) return verdict;
+  if (commit === null && isOfClone(verdict.value))
     return err(failure("bundle-is-clone", { name: basename(path.value) }));
+  const found = located.value.ok ? located.value.value : null;
   const heard =
-    context.session === null || !located.value.ok
+    context.session === null || found === null
       ? ok(undefined)
-      : await witnessRelease(context.session, located.value.value);
-  return heard.ok ? verdict : heard;
+      : await witnessRelease(context.session, found);
+  return heard.ok ? ok({ verdict: verdict.value, located: found }) : heard;
+}
+
+export async function verifyBundle(
+  context: Context,
+  request: ParsedRequest<"bundle.verify">,
+): Promise<Result<Response<"bundle.verify">, Failure>> {
+  const judged = await judgeBundle(context, request);
+  return judged.ok ? ok(judged.value.verdict) : judged;
 }

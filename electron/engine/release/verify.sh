@@ -796,6 +796,8 @@ echo "Charter: version $named, in force: version $inForce"
 sed 's/^/Signed by: /' "$tmp/counted"
 echo "Files: $(wc -l < "$tmp/listed" | tr -d ' ')"
 field Not-before | sed 's/^/Not before: /'
+supersedes=$(field Supersedes)
+[ "$supersedes" = "" ] || printf 'Supersedes: %s\nPurpose: %s\n' "$supersedes" "$(field Purpose)"
 echo "Expires: $expires$over"
 [ "$commit" = "" ] || printf 'Commit: %s\nClone: %s\n' "$commit" "$top"
 [ "$trusted" = - ] || { echo VERIFIED; exit; }

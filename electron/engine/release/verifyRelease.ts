@@ -39,6 +39,7 @@ const nothing: Found = {
   statement: null,
   signers: [],
   expires: null,
+  supersedes: null,
   files: 0,
   commit: "none",
   commitId: null,
@@ -99,12 +100,13 @@ async function judgeLocated(
   if (statement === null) return refused("it is too large");
   const approval = readApproval(statement);
   if (typeof approval === "string") return refused(approval);
-  const { audit, expires, files, place } = approval;
+  const { audit, expires, files, place, purpose, supersedes } = approval;
   const found: Found = {
     ...nothing,
     audit,
     statement: sha256(statement),
     expires,
+    supersedes: supersedes && { statement: supersedes, why: purpose },
     files: files.length,
   };
   const tree = located.treeAt(place);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  CircleAlert,
   type LucideIcon,
   ShieldAlert,
   ShieldCheck,
@@ -8,11 +7,12 @@ import {
 } from "lucide-react";
 import type { Verdict } from "../../../shared/domain/verdict.ts";
 import { Instant } from "../../../shared/ids.ts";
-import { describeProblem } from "../../../shared/text/problems.ts";
+import { shown } from "../../../shared/text/facts.ts";
 import { formatInstant, formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { Fact, Facts } from "../../ui/Facts.tsx";
+import { ProblemList } from "./ProblemList.tsx";
 
 const looks: Readonly<
   Record<
@@ -46,22 +46,7 @@ export function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
           <p>{t(`verdict.${verdict.verdict}`)}</p>
         </div>
       </header>
-      {verdict.problems.length === 0 ? null : (
-        <ul className="lined">
-          {verdict.problems.map(({ name, about }) => (
-            <li key={`${name} ${about}`}>
-              <CircleAlert size={16} className="ink-bad" aria-hidden />
-              <div>
-                <p>{describeProblem(name)}</p>
-                <p className="small">
-                  <code className="quiet">{name}</code>{" "}
-                  {about === "" ? null : <code className="wrap">{about}</code>}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ProblemList problems={verdict.problems} />
       <Facts>
         {verdict.audit === null ? null : (
           <Fact name={t("verdict.audit")}>
@@ -81,6 +66,14 @@ export function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
             {momentText(verdict.expires)}{" "}
             {t(verdict.expired ? "verdict.expired" : "verdict.notExpired")}
           </Fact>
+        )}
+        {verdict.supersedes === null ? null : (
+          <>
+            <Fact name={t("verdict.supersedes")}>
+              <code className="wrap">{verdict.supersedes.statement}</code>
+            </Fact>
+            <Fact name={t("verdict.why")}>{shown(verdict.supersedes.why)}</Fact>
+          </>
         )}
         {verdict.commit === "none" ? null : (
           <Fact name={t("verdict.commit")}>

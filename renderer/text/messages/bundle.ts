@@ -40,6 +40,8 @@ export const bundleMessages = {
   "verdict.expired":
     "(over now; it limited the export, and does not void what was published)",
   "verdict.notExpired": "(not over)",
+  "verdict.supersedes": "Replaces the release with the statement",
+  "verdict.why": "Why",
   "verdict.commit": "Commit",
   "verdict.noCommit": "none that fits",
   "verdict.commit.base-unchecked":

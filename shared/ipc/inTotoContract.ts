@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { GrantId, Sha256 } from "../ids.ts";
+import { CommitName } from "./limits.ts";
+
+export const inTotoContract = {
+  /** Verifies a release, and writes what it says as an in-toto Statement: nothing of one that is not VERIFIED. */
+  "bundle.inToto": {
+    request: z.strictObject({
+      bundle: GrantId,
+      charter: GrantId,
+      commit: CommitName.optional(),
+      file: GrantId,
+    }),
+    response: z.strictObject({
+      sha256: Sha256,
+      /** Files that it names. */
+      files: z.number().int().nonnegative(),
+    }),
+  },
+} as const;
