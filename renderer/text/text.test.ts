@@ -31,6 +31,7 @@ import { recoveryMessages } from "./messages/recovery.ts";
 import { removalMessages } from "./messages/removal.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
 import { requestMessages } from "./messages/request.ts";
+import { mergedMessages } from "./messages/merged.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
@@ -65,6 +66,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   releaseMessages,
   deskMessages,
   landingMessages,
+  mergedMessages,
   disclosureMessages,
   proposalMessages,
   ledgerMessages,

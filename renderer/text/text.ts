@@ -29,6 +29,7 @@ import { requestMessages } from "./messages/request.ts";
 import { removalMessages } from "./messages/removal.ts";
 import { rekeyMessages } from "./messages/rekey.ts";
 import { recoveryMessages } from "./messages/recovery.ts";
+import { mergedMessages } from "./messages/merged.ts";
 import { releaseMessages } from "./messages/release.ts";
 import { srcReviewMessages } from "./messages/srcReview.ts";
 import { standingMessages } from "./messages/standing.ts";
@@ -60,6 +61,7 @@ export const messages = {
   ...releaseMessages,
   ...deskMessages,
   ...landingMessages,
+  ...mergedMessages,
   ...disclosureMessages,
   ...embargoMessages,
   ...phaseMessages,

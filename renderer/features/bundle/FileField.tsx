@@ -14,6 +14,7 @@ interface FileFieldProps {
   readonly hint: string;
   readonly purpose:
     | "bundle"
+    | "clone"
     | "charter"
     | "request"
     | "reader-key"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChartColumn, Check, Copy } from "lucide-react";
+import { ChartColumn, Check, Copy, Megaphone } from "lucide-react";
 import { use, useState } from "react";
 import type { PhaseName } from "../../../shared/domain/phases.ts";
 import type { AuditId } from "../../../shared/ids.ts";
@@ -62,9 +62,29 @@ function Overview({ view }: { readonly view: PhasesView }) {
         {phase === undefined ? null : (
           <StepList audit={view.audit} phase={phase} />
         )}
+        {at === "publish" ? <AnnounceJump view={view} /> : null}
         <NextPanel view={view} />
         <EmbargoPanel audit={view.audit} />
       </div>
+    </div>
+  );
+}
+
+/** Offered once a merge is on the record, and not before. */
+function AnnounceJump({ view }: { readonly view: PhasesView }) {
+  const navigate = useNavigate();
+  const release = view.announces.at(-1);
+  if (release === undefined) return null;
+  return (
+    <div>
+      <Button
+        icon={Megaphone}
+        onClick={() => {
+          navigate({ at: "releases", audit: view.audit, release });
+        }}
+      >
+        {t("announcement.jump")}
+      </Button>
     </div>
   );
 }

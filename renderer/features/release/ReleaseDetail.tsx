@@ -17,9 +17,11 @@ import { AbandonDialog } from "./AbandonDialog.tsx";
 import { ExportPanel } from "./ExportPanel.tsx";
 import { FilesPanel } from "./FilesPanel.tsx";
 import { GatePanel } from "./GatePanel.tsx";
+import { MergedPanel } from "./MergedPanel.tsx";
 import { ReleaseChip } from "./ReleaseChip.tsx";
 import { ReleaseLanding } from "./ReleaseLanding.tsx";
 import { SignaturesPanel } from "./SignaturesPanel.tsx";
+import { Supersession } from "./Supersession.tsx";
 import { StatementPanel } from "./StatementPanel.tsx";
 import { VoidedPanel } from "./VoidedPanel.tsx";
 
@@ -65,7 +67,9 @@ export function ReleaseDetail({
       {unfinished && !ready ? (
         <GatePanel release={release} nameOf={nameOf} />
       ) : null}
+      <Supersession release={release} />
       {ready || state === "exported" ? <ExportPanel release={release} /> : null}
+      {state === "exported" ? <MergedPanel release={release} /> : null}
       {release.statement === null ? null : (
         <>
           <VoidedPanel release={release.release} nameOf={nameOf} />

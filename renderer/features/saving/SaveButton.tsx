@@ -20,7 +20,11 @@ interface SaveButtonProps {
   readonly title: string;
   readonly done: string;
   readonly writing: Pick<
-    ReturnType<typeof useCall<"embargo.export" | "phase.export">>,
+    ReturnType<
+      typeof useCall<
+        "embargo.export" | "phase.export" | "release.exportAnnouncement"
+      >
+    >,
     "busy" | "failure"
   >;
   readonly onPlace: (file: GrantId) => Promise<unknown>;
