@@ -141,14 +141,16 @@ function Outcome({ compared, onCommit }: OutcomeProps) {
           <p>
             {t("merged.brought")} <code className="wrap">{broughtBy}</code>
           </p>
-          <Button
-            size="small"
-            onClick={() => {
-              onCommit(broughtBy);
-            }}
-          >
-            {t("merged.useBrought")}
-          </Button>
+          <div>
+            <Button
+              size="small"
+              onClick={() => {
+                onCommit(broughtBy);
+              }}
+            >
+              {t("merged.useBrought")}
+            </Button>
+          </div>
         </Notice>
       )}
     </>

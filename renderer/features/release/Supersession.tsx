@@ -63,15 +63,17 @@ function Relation({ tone, title, what, to }: RelationProps) {
   return (
     <Notice tone={tone} title={title}>
       <p>{what}</p>
-      <Button
-        size="small"
-        icon={ArrowRight}
-        onClick={() => {
-          navigate({ at: "releases", ...to });
-        }}
-      >
-        {t("superseded.show")}
-      </Button>
+      <div>
+        <Button
+          size="small"
+          icon={ArrowRight}
+          onClick={() => {
+            navigate({ at: "releases", ...to });
+          }}
+        >
+          {t("superseded.show")}
+        </Button>
+      </div>
     </Notice>
   );
 }
