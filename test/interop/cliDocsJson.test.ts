@@ -9,7 +9,9 @@ const page = readFileSync(
   "utf8",
 );
 
-const rows = (page.split("\n### JSON\n")[1] ?? "")
+const [section = ""] = (page.split("\n### JSON\n")[1] ?? "").split("\n##");
+
+const rows = section
   .split("\n")
   .filter((line) => line.startsWith("| ") && !line.startsWith("| Command "))
   .map((line) => line.split("|").map((cell) => cell.trim()))
