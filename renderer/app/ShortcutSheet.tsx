@@ -21,7 +21,14 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={commandTitles.shortcuts} onClose={onClose}>
       <DialogBody>
-        <div className="shortcuts">
+        {/* The sheet scrolls where it is low, and the keyboard must be able to. */}
+        <div
+          className="shortcuts"
+          role="region"
+          aria-label={commandTitles.shortcuts}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs the focus (WCAG 2.1.1)
+          tabIndex={0}
+        >
           {commandMenus.map((menu) => (
             <KeyTable
               key={menu}
