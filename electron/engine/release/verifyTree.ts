@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Approval } from "../../../shared/formats/acts.ts";
+import { eachAtOnce } from "../eachAtOnce.ts";
 import { isOwnName, newestCharter, parseOwnName } from "./ownNames.ts";
 import { type Problem, problem } from "./problem.ts";
 import { isReleaseText } from "./releaseTexts.ts";
@@ -65,14 +66,14 @@ async function digestProblems(
   approval: Approval,
   present: ReadonlyMap<string, Kind>,
 ): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { path, sha256 } of approval.files) {
-    if (present.get(path) !== "file") continue;
-    const digest = await tree.digest(path);
-    if (digest === null) problems.push(problem("file-missing", path));
-    else if (digest !== sha256) problems.push(problem("file-changed", path));
-  }
-  return problems;
+  const listed = approval.files.filter(
+    ({ path }) => present.get(path) === "file",
+  );
+  const digests = await eachAtOnce(listed, ({ path }) => tree.digest(path));
+  return listed.flatMap(({ path, sha256 }, at) => {
+    if (digests[at] === null) return [problem("file-missing", path)];
+    return digests[at] === sha256 ? [] : [problem("file-changed", path)];
+  });
 }
 
 /** VERIFY.md and verify.sh are unsigned: they must be texts that we know. They may be absent. */
