@@ -4,6 +4,7 @@ import type { Request } from "../../shared/ipc/contract.ts";
 import { validEmbargoRequests } from "./validEmbargoRequests.ts";
 import { validAnswerRequests } from "./validAnswerRequests.ts";
 import { validIntakeRequests } from "./validIntakeRequests.ts";
+import { validReleaseRequests } from "./validReleaseRequests.ts";
 import { validWindowRequests } from "./validWindowRequests.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
@@ -130,44 +131,7 @@ export const validRequests = {
   },
   "deliverable.list": { audit: "audit-2026" },
   "deliverable.remove": { deliverable: id, reason: "mistake" },
-  "release.propose": {
-    audit: "audit-2026",
-    requester: "ada",
-    files: [{ version: id, path: "findings/report.pdf" }],
-    place: "findings/release-1",
-    purpose: "Publish the findings",
-    author: "Ada Example <ada@example.org>",
-    expires: "2027-01-01T00:00:00Z",
-    notBefore: "2026-12-01T00:00:00Z",
-    supersedes: id,
-    clone: id,
-    commit: "0".repeat(40),
-    removes: ["findings/draft.md"],
-    carveOuts: ["HARB-001"],
-  },
-  "release.preview": {
-    audit: "audit-2026",
-    files: [{ version: id, path: "findings/report.pdf" }],
-    place: "findings/release-1",
-    removes: ["findings/draft.md"],
-    clone: id,
-    commit: "0".repeat(40),
-  },
-  "release.list": { audit: "audit-2026" },
-  "release.show": { release: id },
-  "release.request": { release: id, renew: true },
-  "release.sign": { release: id, key: id },
-  "release.send": { release: id, folder: id },
-  "release.record": {
-    ...{ release: id, signature: "-----BEGIN" },
-    opening: { key: id, passphrase: "three herons" },
-  },
-  "release.checkMerge": { release: id, clone: id, commit: "v1.2" },
-  "release.announcement": { release: id },
-  "release.exportAnnouncement": { release: id, part: "post", file: id },
-  "release.voided": { release: id },
-  "release.abandon": { release: id, reason: "mistake" },
-  "release.export": { job: id, release: id, destination: id },
+  ...validReleaseRequests,
   "consent.request": {
     audit: "audit-2026",
     requester: "ada",

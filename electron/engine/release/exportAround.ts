@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sha256 } from "../../../shared/ids.ts";
+import type { ExportFolder } from "./exportFolder.ts";
 import {
   type JudgedRelease,
   noSurroundings,
   type Surroundings,
 } from "./locatedRelease.ts";
-import type { Kind } from "./treeListing.ts";
 import { verifyBeside } from "./verifyBeside.ts";
 import { verifyGitBundle } from "./verifyGitBundle.ts";
-
-/** The folder of a whole export, wherever it lies: `tree/` and what is beside it. */
-export interface ExportFolder {
-  /** Names in it; null when it cannot be read. */
-  readonly names: () => Promise<readonly string[] | null>;
-  readonly kind: (name: string) => Promise<Kind | null>;
-  /** Null when it cannot be read, or has more bytes than that. */
-  readonly read: (
-    name: string,
-    mostBytes: number,
-  ) => Promise<Uint8Array | null>;
-  /** @throws `Failed` while iterating */
-  readonly pieces: (name: string) => AsyncIterable<Uint8Array>;
-}
 
 /** What lies beside the tree in a whole export. */
 export async function judgeExport(

@@ -2,7 +2,8 @@
 import { dirname } from "node:path";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
-import { type ExportFolder, judgeExport } from "./exportAround.ts";
+import { judgeExport } from "./exportAround.ts";
+import type { ExportFolder } from "./exportFolder.ts";
 import {
   choosePlace,
   largestTextBytes,

@@ -8,7 +8,8 @@ import {
   refusalWords,
 } from "../../../shared/text/handedOver.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { type ExportFolder, judgeExport } from "./exportAround.ts";
+import { judgeExport } from "./exportAround.ts";
+import type { ExportFolder } from "./exportFolder.ts";
 import {
   largestTextBytes,
   type LocatedRelease,

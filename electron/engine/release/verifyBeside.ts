@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { encodeUtf8 } from "../../crypto/encoding.ts";
-import type { ExportFolder } from "./exportAround.ts";
+import type { ExportFolder } from "./exportFolder.ts";
 import { type NextSteps, nextStepsText } from "./nextSteps.ts";
 import { type Problem, problem } from "./problem.ts";
 
