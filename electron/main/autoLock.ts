@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { performance } from "node:perf_hooks";
-import { app, powerMonitor } from "electron";
+import { app, type InputEvent, powerMonitor } from "electron";
 import { type Absence, IdleClock } from "./idleClock.ts";
 
 const lookMilliseconds = 1000;
+
+/** What a hand does. A pointer also moves by itself: when a window comes, goes or grows under it. */
+const presses: ReadonlySet<InputEvent["type"]> = new Set([
+  ...(["keyDown", "rawKeyDown", "mouseDown", "mouseWheel"] as const),
+  ...(["touchStart", "gestureTapDown", "pointerDown"] as const),
+]);
 
 export interface AutoLockOptions {
   /** The screen was locked or the machine goes to sleep. */
@@ -22,8 +28,8 @@ export function lockWhenLeft(options: AutoLockOptions): void {
   const clock = new IdleClock(performance.now());
   app.on("web-contents-created", (_event, contents) => {
     // What reaches a page as input, not what a page says of itself.
-    contents.on("input-event", () => {
-      clock.touch(performance.now());
+    contents.on("input-event", (_input, { type }) => {
+      if (presses.has(type)) clock.touch(performance.now());
     });
   });
   setInterval(() => {

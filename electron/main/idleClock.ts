@@ -39,7 +39,7 @@ export class IdleClock {
     this.#touched = now;
   }
 
-  /** A key or the mouse, on our own window. */
+  /** A press of a key or of the mouse, on our own window. */
   touch(now: number): void {
     this.#touched = now;
     if (this.#isNear) this.#stayed = now;

@@ -51,6 +51,27 @@ async function expectLocked(before: readonly number[]): Promise<void> {
   expect(launched.takeComplaints()).toEqual([]);
 }
 
+/** The system says so, and the app has looked at it more than twice. */
+async function watchLooks(idleSeconds: number): Promise<void> {
+  await launched.app.evaluate(({ powerMonitor }, seconds) => {
+    const state = globalThis as { looks?: number };
+    state.looks = 0;
+    powerMonitor.getSystemIdleTime = () => {
+      state.looks = (state.looks ?? 0) + 1;
+      return seconds;
+    };
+  }, idleSeconds);
+  await expect
+    .poll(
+      () =>
+        launched.app.evaluate(
+          () => (globalThis as { looks?: number }).looks ?? 0,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBeGreaterThan(2);
+}
+
 async function unlock(place = "Audits"): Promise<void> {
   const { page } = launched;
   await vaultPages.chooseRecentVault(launched, "audit-vault");
@@ -155,24 +176,16 @@ describe("a lock", () => {
     expect(await focused(page)).toBe("Stay open");
     expect(await accessibilityFaults(launched)).toEqual([]);
     await takePictures(launched, "lock-warning");
+    // A pointer that only moves may have been moved by a window that came or went.
+    await page.mouse.move(300, 300);
+    await page.mouse.move(320, 320);
+    await watchLooks(575);
+    expect(await warning.count()).toBe(1);
     await page.keyboard.press("Enter");
     await warning.waitFor({ state: "detached" });
     expect(await focused(page)).toMatch(/^Ledger/);
     // Who stayed is here as of then, whatever the system says.
-    await app.evaluate(({ powerMonitor }) => {
-      const state = globalThis as { looks?: number };
-      state.looks = 0;
-      powerMonitor.getSystemIdleTime = () => {
-        state.looks = (state.looks ?? 0) + 1;
-        return 700;
-      };
-    });
-    await expect
-      .poll(
-        () => app.evaluate(() => (globalThis as { looks?: number }).looks ?? 0),
-        { timeout: 10_000 },
-      )
-      .toBeGreaterThan(2);
+    await watchLooks(700);
     expect(await windowTitle()).toBe("Counterseal");
     expect(await warning.count()).toBe(0);
     await app.evaluate(({ powerMonitor }) => {
