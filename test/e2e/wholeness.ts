@@ -34,3 +34,14 @@ export function cutOff(page: Page): Promise<string[]> {
     return faults;
   });
 }
+
+/**
+ * By how many pixels the page itself is longer than the window. Focus alone would move the rail and the heading
+ * out of sight then, and nothing would bring them back.
+ */
+export function overlength(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight - clientHeight;
+  });
+}
