@@ -111,6 +111,13 @@ describe("the draft of an announcement", () => {
     ]);
   });
 
+  it("holds nothing that a site would run, link or tell somebody of", () => {
+    const read = inMarkdown(
+      "See https://evil.example, www.evil.example, a@b.example, @team, #1, $x$, {{ secret }} and {% raw %}",
+    );
+    expect(read).not.toMatch(/:\/\/|www\.|[@{}$]|#\d+(?!\d*;)/);
+  });
+
   it("takes a text for what it says, not for markup", () => {
     const printable = fc.string({ unit: "grapheme-ascii", minLength: 1 });
     fc.assert(

@@ -16,9 +16,18 @@ export interface Announced {
   readonly commit: GitId;
 }
 
-/** Within a line, a text means itself, whatever Markdown makes of its characters. */
+function asReference(text: string): string {
+  return `&#${text.charCodeAt(0)};${text.slice(1)}`;
+}
+
+/**
+ * Within a line, a text means itself, whatever Markdown makes of its characters. What sites read besides stands as
+ * a reference: templates between braces, formulas, names after @, numbers after #, and addresses that become links.
+ */
 export function inMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>&|~]/g, "\\$&");
+  return text
+    .replace(/[\\`*_[\]<>&|~]/g, "\\$&")
+    .replace(/[{}$@#]|:(?=\/\/)|\.(?<=\bwww\.)/gi, asReference);
 }
 
 /** A path as the target of a link: no character of it ends the link or is markup. */

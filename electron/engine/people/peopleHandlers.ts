@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isCharterRole } from "../../../shared/domain/personRoles.ts";
-import { isSampleAudit } from "../../../shared/domain/sample.ts";
+import { hasSampleMark } from "../../../shared/domain/sample.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { AuditId } from "../../../shared/ids.ts";
 import type {
@@ -153,7 +153,7 @@ export const peopleHandlers: Handlers<
   async "audit.create"(context, { audit, title }) {
     const session = context.openSession();
     if (!session.ok) return session;
-    if (isSampleAudit(audit)) return err(failure("audit-reserved"));
+    if (hasSampleMark(audit)) return err(failure("audit-reserved"));
     if (session.value.state.audits.has(audit))
       return err(failure("audit-exists", { audit }));
     const plain = checkPlainText(title, "title");

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Failed, type Failure } from "../../../shared/failure.ts";
 import { Instant, DeliverableId, VersionId } from "../../../shared/ids.ts";
+import {
+  sampleAudit as audit,
+  sampleTitle,
+} from "../../../shared/domain/sample.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8, toHex } from "../../crypto/encoding.ts";
 import { kdfFloor } from "../../crypto/kdf.ts";
@@ -17,13 +21,11 @@ import { peopleHandlers } from "../people/peopleHandlers.ts";
 import type { Session } from "../session.ts";
 import { dispositionHandlers } from "../srcReview/dispositionHandlers.ts";
 import {
-  sampleAudit as audit,
   sampleDispositions,
   sampleFiles,
   sampleFindings,
   samplePeople,
   samplePromises,
-  sampleTitle,
   sampleVendor,
 } from "./sampleTexts.ts";
 

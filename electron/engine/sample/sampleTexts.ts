@@ -2,13 +2,10 @@
 import { PromiseName } from "../../../shared/domain/lineage.ts";
 import { FindingFields } from "../../../shared/domain/finding.ts";
 import type { DeliverableKind, Variant } from "../../../shared/ipc/views.ts";
-import { AuditId, PersonId } from "../../../shared/ids.ts";
-import { sampleMark } from "../../../shared/domain/sample.ts";
+import { PersonId } from "../../../shared/ids.ts";
 
 /** Invented from beginning to end: no such harbour, company or person is meant. */
 
-export const sampleAudit = AuditId.parse(`${sampleMark}harbour`);
-export const sampleTitle = "Sample: the harbour gate";
 export const sampleVendor = "Quillhart Labs (invented)";
 
 interface SamplePerson {
