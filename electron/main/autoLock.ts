@@ -21,11 +21,26 @@ export interface AutoLockOptions {
   readonly onAbsence: (absence: Absence) => void;
 }
 
+const sleptMilliseconds = 30_000;
+
+/** Whether the machine slept since it was last asked: one clock stands still then, the other does not. */
+function sleepWatch(): () => boolean {
+  const lag = (): number => Date.now() - performance.now();
+  let before = lag();
+  return () => {
+    const now = lag();
+    const hasSlept = now - before > sleptMilliseconds;
+    before = now;
+    return hasSlept;
+  };
+}
+
 /** Notices that the person has left. Call when the app is ready, before it has a window. */
 export function lockWhenLeft(options: AutoLockOptions): void {
   powerMonitor.on("lock-screen", options.onLeave);
   powerMonitor.on("suspend", options.onLeave);
   const clock = new IdleClock(performance.now());
+  const hasSlept = sleepWatch();
   app.on("web-contents-created", (_event, contents) => {
     // What reaches a page as input, not what a page says of itself.
     contents.on("input-event", (_input, { type }) => {
@@ -33,6 +48,8 @@ export function lockWhenLeft(options: AutoLockOptions): void {
     });
   });
   setInterval(() => {
+    if (hasSlept() || powerMonitor.getSystemIdleState(1) === "locked")
+      options.onLeave();
     const absence = clock.look({
       now: performance.now(),
       systemIdle: powerMonitor.getSystemIdleTime(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { app, utilityProcess } from "electron";
 import type { CommandId } from "../../shared/domain/commands.ts";
+import { warnedSeconds } from "../../shared/domain/lockWarning.ts";
 import type { GrantId } from "../../shared/ids.ts";
 import type { Helper } from "../helper/helpers.ts";
 import { registerGate, sendEvent } from "../ipc/registerGate.ts";
@@ -118,6 +119,9 @@ export class Desk {
   /** Locks an open vault when nobody has been here for too long, and tells the page how near that is. */
   showAbsence(absence: Absence): void {
     const told = this.#isVaultOpen ? absence : ({ kind: "none" } as const);
+    this.previews.cover(
+      told.kind === "near" && told.secondsLeft <= warnedSeconds,
+    );
     if (told.kind === "over") void this.lock();
     else if (told.kind !== "none" || this.#absence !== "none")
       sendEvent(this.window.contents(), "lock.near", told);

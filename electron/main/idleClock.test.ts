@@ -33,6 +33,10 @@ describe("the idle clock", () => {
     const look = lookAt(700, 700);
     expect(clock.look({ ...look, isBusy: true })).toEqual({ kind: "held" });
     expect(clock.look(look)).toEqual({ kind: "over" });
+    const later = { ...lookAt(4199, 4199), isBusy: true };
+    expect(clock.look(later)).toEqual({ kind: "held" });
+    const endless = { ...lookAt(4200, 4200), isBusy: true };
+    expect(clock.look(endless)).toEqual({ kind: "over" });
   });
 
   it("begins again when somebody answers a lock that is near", () => {

@@ -18,6 +18,9 @@ export interface Look {
   readonly isBusy: boolean;
 }
 
+/** Work holds a lock for no longer than this: who answers for a page that always has some? */
+const mostHeldSeconds = 3600;
+
 /** The lock is shown to be near for a minute, or for half of a limit that is short itself. */
 const nearSeconds = 60;
 
@@ -60,6 +63,7 @@ export class IdleClock {
       this.#stayed = Number.NEGATIVE_INFINITY;
     if (!this.#isNear) return { kind: "none" };
     if (secondsLeft > 0) return { kind: "near", secondsLeft };
-    return { kind: isBusy ? "held" : "over" };
+    const isHeld = isBusy && idle < limitSeconds + mostHeldSeconds;
+    return { kind: isHeld ? "held" : "over" };
   }
 }

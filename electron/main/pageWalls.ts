@@ -28,6 +28,9 @@ export function closePage(contents: WebContents): void {
   contents.on("will-frame-navigate", refuse);
   contents.on("will-redirect", refuse);
   contents.on("will-attach-webview", refuse);
+  // A page has no word in whether it is cleared away, nor in where its window is.
+  contents.on("will-prevent-unload", refuse);
+  contents.on("content-bounds-updated", refuse);
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
   contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
 }

@@ -28,6 +28,8 @@ export interface PreviewHost {
   /** Opens an empty one in place of any other; gives the way to its page, or null without a window. */
   open(): Promise<MessagePortMain | null>;
   place(place: PreviewPlace): void;
+  /** Out of the way for a while of what the window's own page has to say. */
+  cover(isCovered: boolean): void;
   /** Ends its process, and with it what it showed. */
   close(): void;
   /** Ends it, and expects none any more. */
@@ -96,6 +98,10 @@ export class PreviewViews implements PreviewHost {
     this.#arrange();
   }
 
+  cover(isCovered: boolean): void {
+    this.#shown?.view.setVisible(!isCovered);
+  }
+
   close(): void {
     this.#closeShown();
     if (this.#isExpected) this.#loadAhead();
@@ -133,7 +139,10 @@ export class PreviewViews implements PreviewHost {
     // Nothing white flashes while it loads.
     view.setBackgroundColor("#00000000");
     view.webContents.once("render-process-gone", () => {
-      if (this.#ahead?.view === view) this.#ahead = null;
+      if (this.#ahead?.view === view) {
+        this.#ahead = null;
+        view.webContents.close();
+      }
       this.#leave(view, "gone");
     });
     const isLoaded = view.webContents.loadURL(previewUrl).then(

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { GrantId } from "../../shared/ids.ts";
-import type { EngineChannel } from "../../shared/ipc/channels.ts";
+import {
+  type EngineChannel,
+  engineChannels,
+} from "../../shared/ipc/channels.ts";
+import { contract } from "../../shared/ipc/contract.ts";
 import { VaultStatus } from "../../shared/ipc/views.ts";
 import type { CallEngine } from "../ipc/gate.ts";
 
@@ -12,13 +16,10 @@ export interface VaultWatchOptions {
   readonly onOpened: (folder: GrantId) => Promise<void>;
 }
 
-const statusChannels: ReadonlySet<EngineChannel> = new Set([
-  "vault.create",
-  "vault.sample",
-  "vault.open",
-  "vault.recover",
-  "vault.status",
-]);
+/** Every channel that answers with it: none may open a vault unseen. */
+const statusChannels: ReadonlySet<EngineChannel> = new Set(
+  engineChannels.filter((name) => contract[name].response === VaultStatus),
+);
 const StatusAnswer = z.object({ ok: z.literal(true), value: VaultStatus });
 const RekeyAnswer = z.object({
   ok: z.literal(true),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { once } from "node:events";
 import {
   app,
   BrowserWindow,
@@ -91,6 +92,13 @@ function createWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
+/** Ends the process of a page that does not go. */
+async function endPage({ webContents }: BrowserWindow): Promise<void> {
+  const gone = once(webContents, "render-process-gone");
+  webContents.forcefullyCrashRenderer();
+  await gone;
+}
+
 export function createDeskWindow(): DeskWindow {
   let opened: BrowserWindow | null = null;
 
@@ -114,9 +122,10 @@ export function createDeskWindow(): DeskWindow {
       current()?.setTitle(isOpen ? titles.open : titles.locked),
     async renewPage() {
       const window = current();
+      if (window === null) return;
       // A reload would keep the process, and in its memory what the page has shown.
-      await window?.loadURL("about:blank");
-      await window?.loadURL(pageUrl);
+      await window.loadURL("about:blank").catch(() => endPage(window));
+      await window.loadURL(pageUrl);
     },
     focus() {
       const window = current();

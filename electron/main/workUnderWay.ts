@@ -3,7 +3,11 @@ import { z } from "zod";
 import { JobId } from "../../shared/ids.ts";
 import type { CallEngine } from "../ipc/gate.ts";
 
-const LongRequest = z.object({ job: JobId });
+const LongRequest = z.union([
+  z.object({ job: JobId }),
+  // Signing, which may wait for a touch.
+  z.object({ key: z.object({ job: JobId }) }),
+]);
 
 /** Passes calls on to the engine, and knows which of them take long: those that can be told to stop. */
 export interface WorkUnderWay {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
+import { warnedSeconds } from "../../shared/domain/lockWarning.ts";
 import { call } from "../api/bridge.ts";
 import { t } from "../text/text.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogBody } from "../ui/Dialog.tsx";
 import { useLockNear } from "./useLockNear.ts";
 
-const warnedSeconds = 30;
 /** Said aloud at these alone: each second would drown everything else. */
 const saidSeconds = [5, 10, 20, warnedSeconds];
 
-/** Asks whether somebody is still there, before a lock that nobody asked for. Any key or movement is a yes. */
+/** Asks whether somebody is still there, before a lock that nobody asked for. Any press is a yes. */
 export function LockWarning() {
   const near = useLockNear();
   const [answered, setAnswered] = useState(false);

@@ -14,7 +14,7 @@ function shownIn(scope: ParentNode, selector: string): HTMLElement[] {
 export function topSheet(): Element | null {
   const sheets = [...document.querySelectorAll("dialog:modal")];
   return (
-    sheets.find((sheet) => sheet.contains(document.activeElement)) ??
+    sheets.findLast((sheet) => sheet.contains(document.activeElement)) ??
     sheets.at(-1) ??
     null
   );
@@ -37,7 +37,9 @@ export function mainAction(): HTMLElement | null {
   const near = document.activeElement?.closest("form, .detail, dialog");
   const nearest =
     near != null && scope.contains(near)
-      ? shownIn(near, "[data-main]").at(0)
+      ? // A form is never left for the screen's action: what is typed in it would be lost.
+        (shownIn(near, "[data-main]").at(0) ??
+        shownIn(near, "button[type='submit']").at(0))
       : undefined;
   return nearest ?? shownIn(scope, "[data-main]").at(0) ?? null;
 }

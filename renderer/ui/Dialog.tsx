@@ -99,7 +99,8 @@ export function DialogForm({ onSubmit, actions, children }: DialogFormProps) {
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        event.currentTarget.requestSubmit();
+        // A key that is still held from what opened the sheet sends nothing of it unread.
+        if (!event.repeat) event.currentTarget.requestSubmit();
       }}
     >
       <DialogBody>{children}</DialogBody>

@@ -90,6 +90,28 @@ describe("a lock", () => {
     await expectLocked(before);
   });
 
+  it("clears a page that would rather stay, and leaves the window where it is", async () => {
+    await unlock();
+    const { app, page } = launched;
+    const before = await holders();
+    const bounds = () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.getBounds(),
+      );
+    const there = await bounds();
+    await page.keyboard.press("Tab");
+    await page.evaluate(() => {
+      window.moveTo(40, 40);
+      window.resizeTo(500, 500);
+      window.addEventListener("beforeunload", (event) => {
+        event.preventDefault();
+      });
+    });
+    await vaultPages.lockVault(launched);
+    await expectLocked(before);
+    expect(await bounds()).toEqual(there);
+  });
+
   it("follows the menu", async () => {
     await unlock();
     const before = await holders();

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { kdfFloor } from "../../electron/crypto/kdf.ts";
@@ -170,6 +176,24 @@ describe.skipIf(!have)("a key file", () => {
     expect(await codeOf(at("none"))).toBe("key-file-not-a-key");
     expect(await codeOf(at("absent"))).toBe("file-vanished");
   });
+
+  it.each(["unsupported", "no device", "SHIPPING", "passphrase", "PIN"])(
+    "in a folder called %s is refused for what it is",
+    async (name) => {
+      const folder = join(tempFolder(), name);
+      mkdirSync(folder);
+      const locked = makeKey(join(folder, "locked"), "-N", "open sesame");
+      const { codeOf, sign } = signerIn(folder, locked);
+      expect(await codeOf()).toBe("key-passphrase-needed");
+      expect(await codeOf(withSecret("wrong"))).toBe("key-passphrase-wrong");
+      requireOk(await sign(withSecret("open sesame")));
+      const broken = join(folder, "broken");
+      writeFileSync(broken, "no key\n", { mode: 0o600 });
+      const other = signerIn(folder, broken);
+      expect(await other.codeOf()).toBe("key-file-not-a-key");
+    },
+    20_000,
+  );
 
   it("that cannot be read is told apart from one that is no key", async () => {
     const folder = tempFolder();

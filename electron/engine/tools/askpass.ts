@@ -13,7 +13,7 @@ export function askedFor(complaint: string): ReadonlySet<"passphrase" | "PIN"> {
 
 const question = `#!/bin/sh
 [ "\${SSH_ASKPASS_PROMPT-}" != none ] || exit 0
-case "$1" in *PIN*) asked=PIN ;; *) asked=passphrase ;; esac
+case "$1" in "Enter PIN"*) asked=PIN ;; *) asked=passphrase ;; esac
 printf '%s%s\\n' '${asks}' "$asked" >&2
 `;
 

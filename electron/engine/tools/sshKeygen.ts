@@ -86,7 +86,12 @@ async function run(
   });
   for (const secretBytes of [given, input]) secretBytes.fill(0);
   if (!answer.ok) return answer;
-  const { code, stdout, stderr: words } = answer.value;
+  const { code, stdout, stderr } = answer.value;
+  // It quotes paths, which might say what it does not complain of.
+  const words = [...args, workDir].reduce(
+    (said, path) => said.replaceAll(path, "…"),
+    stderr,
+  );
   const text = decodeUtf8(stdout);
   if (code === 0 && text !== null && text !== "") return ok(text);
   return err(failureOf({ code, words, gaveSecret: secret !== null }));

@@ -29,6 +29,18 @@ describe("the place that is kept", () => {
     expect(await open(profileDir).take()).toBeNull();
   });
 
+  it("tells nothing by its length", async () => {
+    const profileDir = tempFolder();
+    const path = join(profileDir, "places", vault);
+    const lengths: number[] = [];
+    for (const place of ["", "a", "b".repeat(900)]) {
+      await open(profileDir).write(place);
+      lengths.push(readFileSync(path).length);
+      expect(await open(profileDir).take()).toBe(place);
+    }
+    expect(new Set(lengths).size).toBe(1);
+  });
+
   it("is of its vault and its key alone, and whole or nothing", async () => {
     const profileDir = tempFolder();
     const path = join(profileDir, "places", vault);

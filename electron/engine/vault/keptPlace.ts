@@ -9,6 +9,19 @@ import type { Session } from "../session.ts";
 
 const fileLimit = 1 << 16;
 
+/** Its length would tell what it is. */
+const stepBytes = 1024;
+
+function padded(text: string): Uint8Array {
+  const bytes = encodeUtf8(text);
+  const whole = new Uint8Array(
+    Math.ceil((bytes.length + 1) / stepBytes) * stepBytes,
+  );
+  whole.fill(" ".charCodeAt(0));
+  whole.set(bytes);
+  return whole;
+}
+
 /**
  * Where somebody was when the vault was about to lock by itself, sealed under a key of the vault and kept in
  * the profile until it is taken. Format: docs/format/vault.md, "Kept place".
@@ -37,9 +50,7 @@ export function keptPlaceOf(
 
   return {
     async write(place) {
-      const box = await withKey((key) =>
-        sealBox(key, encodeUtf8(place), label),
-      );
+      const box = await withKey((key) => sealBox(key, padded(place), label));
       const made = await storage.ensureFolder(dir);
       return made.ok ? storage.replaceDurably(path, box) : made;
     },
@@ -48,7 +59,7 @@ export function keptPlaceOf(
       if (!box.ok) return null;
       await storage.remove(path);
       const bytes = await withKey((key) => openBox(key, box.value, label));
-      return bytes === null ? null : decodeUtf8(bytes);
+      return bytes === null ? null : (decodeUtf8(bytes)?.trimEnd() ?? null);
     },
   };
 }

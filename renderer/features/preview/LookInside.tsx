@@ -2,7 +2,7 @@
 import { Eye } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Previewed } from "../../../shared/ipc/previewContract.ts";
-import { call } from "../../api/bridge.ts";
+import { call, listen } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { PreviewDialog } from "./PreviewDialog.tsx";
@@ -17,10 +17,14 @@ interface LookInsideProps {
 
 let isExpected = false;
 
-/** Once in a page's life, and the page is renewed by a lock: the shell goes on by itself. */
+/** Once while a vault is open: the shell goes on by itself. */
 function expectPreview(): void {
   if (isExpected) return;
   isExpected = true;
+  const stop = listen("vault.locked", () => {
+    isExpected = false;
+    stop();
+  });
   void call("preview.expect", {});
 }
 
