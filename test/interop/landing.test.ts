@@ -61,6 +61,23 @@ describe.skipIf(!haveTools("git"))("where a release lands", () => {
       "name-clash tools Tools/a.md",
     ],
     [
+      "another case, though its own is there as well",
+      (clone) => {
+        clone.write("readme.md", "");
+      },
+      { files: { "README.md": "" } },
+      "name-clash readme.md README.md",
+    ],
+    [
+      "another case before its own",
+      (clone) => {
+        clone.write("docs/report.md", "");
+        clone.write("docs/REPORT.md", "");
+      },
+      { files: { "docs/REPORT.md": "" } },
+      "name-clash docs/report.md docs/REPORT.md",
+    ],
+    [
       "a link",
       ({ dir }) => {
         symlinkSync("tools", join(dir, "docs"));

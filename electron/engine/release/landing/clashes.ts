@@ -23,7 +23,8 @@ function kindOf({ mode }: BaseEntry): Kind {
 /** What the base holds once the release's own removals are done; folders that they empty are gone with them. */
 class Ground {
   readonly #byPath = new Map<string, BaseEntry>();
-  readonly #byFold = new Map<string, string>();
+  /** Every spelling: a base may hold several already. */
+  readonly #byFold = new Map<string, readonly string[]>();
 
   constructor(entries: readonly BaseEntry[], removes: readonly string[]) {
     const gone = new Set(removes);
@@ -36,7 +37,8 @@ class Ground {
       const stays = mode === folderMode ? folders.has(path) : !gone.has(path);
       if (!stays) continue;
       this.#byPath.set(path, entry);
-      this.#byFold.set(foldUnicode(path), path);
+      const fold = foldUnicode(path);
+      this.#byFold.set(fold, [...(this.#byFold.get(fold) ?? []), path]);
     }
   }
 
@@ -44,10 +46,10 @@ class Ground {
     return this.#byPath.get(path);
   }
 
-  /** The same name in another spelling; null where there is none, or this one as well. */
+  /** The same name in another spelling, be this one there as well or not; null where there is none. */
   otherSpelling(path: string): string | null {
-    const found = this.#byFold.get(foldUnicode(path));
-    return found === undefined || this.#byPath.has(path) ? null : found;
+    const found = this.#byFold.get(foldUnicode(path)) ?? [];
+    return found.find((spelling) => spelling !== path) ?? null;
   }
 }
 
