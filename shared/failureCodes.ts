@@ -253,6 +253,7 @@ export const failureCodes = [
   "place-not-new",
   "removed-path-missing",
   "base-changes-bytes",
+  "base-attributes-unclear",
   "base-unknown",
   // Tools on the machine
   "tool-missing",

@@ -14,6 +14,7 @@ export const blockingProblems = [
   "submodule-in-way",
   "name-clash",
   "removed-missing",
+  "attributes-unclear",
   "bytes-filtered",
   "bytes-encoded",
   "bytes-stamped",
@@ -23,6 +24,7 @@ export const blockingProblems = [
 export const landingWarnings = [
   "line-ends-at-risk",
   "line-ends-elsewhere",
+  "attributes-elsewhere",
   "archive-left-out",
   "archive-changed",
   "merge-driver",

@@ -156,6 +156,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "place-not-new": 1,
   "removed-path-missing": 1,
   "base-changes-bytes": 1,
+  "base-attributes-unclear": 1,
   "base-unknown": 1,
   "ssh-keygen-refused": 1,
   "key-passphrase-needed": 1,

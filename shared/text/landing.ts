@@ -43,6 +43,10 @@ const words: Readonly<Record<LandingProblemName, Words>> = {
     title: "It is to be removed, and is no file of the base",
     remedy: "Name files that the base commit holds, or another base.",
   },
+  "attributes-unclear": {
+    title: "What git would do to it cannot be told",
+    remedy: `A .gitattributes on its way is no plain text file: a link or a submodule, or it holds a NUL byte, and git reads it otherwise than people do. ${otherPath}, or take a base where it is plain text.`,
+  },
   "bytes-filtered": {
     title: "A filter would rewrite it",
     remedy: `Git runs a program on the file as it is added and checked out; with LFS the repository holds a pointer instead. ${otherPath}, ${byGit}.`,
@@ -68,6 +72,11 @@ const words: Readonly<Record<LandingProblemName, Words>> = {
     title: "Where lines end otherwise, check-outs differ",
     remedy:
       "The repository holds what was approved. On Windows the working tree gets CR LF: verify the commit there, not the folder.",
+  },
+  "attributes-elsewhere": {
+    title: "Where capitals do not count, git would treat it otherwise",
+    remedy:
+      "The repository holds what was approved. On Windows and macOS git takes this for the path as well, and the working tree may get other bytes: verify the commit there, not the folder.",
   },
   "archive-left-out": {
     title: "Archives of the repository lack it",

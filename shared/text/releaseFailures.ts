@@ -240,6 +240,11 @@ export const releaseFailures = {
     safe: nothingLeft,
     next: "Choose another path, or a base commit whose .gitattributes leaves these paths alone. A preview of the tree names them all (counterseal release preview on the command line).",
   }),
+  "base-attributes-unclear": (fact) => ({
+    title: `${named("The file", fact("path"))} may not stay as it was approved: what git reads in ${fact("file") || ".gitattributes"} cannot be told.`,
+    safe: nothingLeft,
+    next: "Choose another path, or a base commit where this is a plain text file: no link, no submodule and without NUL bytes.",
+  }),
   "base-unknown": (fact) => ({
     title: `${named("The commit", fact("commit") || fact("base"))} is not in that clone.`,
     safe: nothingLeft,

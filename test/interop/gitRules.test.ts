@@ -23,7 +23,10 @@ const quiet = {
 const pieces = [
   ...["a", "b", "ab", "A", "é", "*", "**", "?", "/", "/", ".md", " ", "\\"],
   ...["[ab]", "[!a]", "[a-c]", "[[:alpha:]]", "[^[:digit:]]", "[]a]", "[a"],
+  // Stars right after literals: they cross folders only there.
+  ...["a**", "a/**", "b**/", "a/ab**", "**b", "a1**/ab/"],
   ...["\\*", "\\a", "#", "!", "[x-]", "[\\]]", "[[:nope:]]", "-", "~"],
+  ...["B", "[A-Z]", "[A]", "\\A", "[[:upper:]]", "[!B-C]", "A**"],
 ] as const;
 const pattern = fc
   .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 })
@@ -36,6 +39,7 @@ const paths = names
       `${folder}1/${name}`,
       `${folder}/${name}`,
       `${folder}/ab/${name}`,
+      `${folder}1/ab/b/${name}`,
     ]),
   ])
   // It is the folder of the second file.
@@ -120,44 +124,53 @@ const attributeNames = ["text", "eol", "binary", "filter", "ident", "my", "x"];
 describe.skipIf(!haveTools("git"))(
   "rules that git reads, as git reads them",
   () => {
-    it("gives each path the attributes that git check-attr gives it", () => {
-      const dir = repository();
-      let told = 0;
-      fc.assert(
-        fc.property(
-          fc.record({
-            root: lines(attributeLine),
-            folder: lines(attributeLine),
-          }),
-          (texts) => {
-            const attributesOf = attributesBy(
-              put(dir, ".gitattributes", texts),
-            );
-            const args = ["check-attr", "-z", "--stdin", ...attributeNames];
-            const said = ask(dir, args, paths);
-            const ours = paths.flatMap((path) => {
-              const found = attributesOf(path);
-              return attributeNames.flatMap((name) => {
-                const value = found.get(name);
-                const word =
-                  value === undefined
-                    ? "unspecified"
-                    : value === true
-                      ? "set"
-                      : value === false
-                        ? "unset"
-                        : value;
-                if (value !== undefined) told += 1;
-                return [path, name, word];
+    it.each([
+      ["as it stands", false],
+      ["where capitals do not count", true],
+    ])(
+      "gives each path the attributes that git check-attr gives it, %s",
+      (_where, foldCase) => {
+        const dir = repository();
+        openClone(dir).git("config", "core.ignorecase", String(foldCase));
+        let told = 0;
+        fc.assert(
+          fc.property(
+            fc.record({
+              root: lines(attributeLine),
+              folder: lines(attributeLine),
+            }),
+            (texts) => {
+              const attributesOf = attributesBy(
+                put(dir, ".gitattributes", texts),
+                foldCase,
+              );
+              const args = ["check-attr", "-z", "--stdin", ...attributeNames];
+              const said = ask(dir, args, paths);
+              const ours = paths.flatMap((path) => {
+                const found = attributesOf(path);
+                return attributeNames.flatMap((name) => {
+                  const value = found.get(name);
+                  const word =
+                    value === undefined
+                      ? "unspecified"
+                      : value === true
+                        ? "set"
+                        : value === false
+                          ? "unset"
+                          : value;
+                  if (value !== undefined) told += 1;
+                  return [path, name, word];
+                });
               });
-            });
-            expect(ours).toEqual(said);
-          },
-        ),
-        { numRuns: 150 },
-      );
-      expect(told).toBeGreaterThan(1000);
-    }, 120_000);
+              expect(ours).toEqual(said);
+            },
+          ),
+          { numRuns: 150 },
+        );
+        expect(told).toBeGreaterThan(1000);
+      },
+      120_000,
+    );
 
     it("passes by what git check-ignore says is ignored", () => {
       const dir = repository();

@@ -20,14 +20,16 @@ const builtIn: ReadonlyMap<string, Rule["sets"]> = new Map([
  * What git makes of the paths of a tree by the `.gitattributes` in it, and by nothing of the machine's own:
  * the folder nearest to a path is heard first, and in each file the last line.
  * @param files content by folder, "" for the root
+ * @param foldCase whether capitals do not count in patterns (`core.ignorecase`)
  */
 export function attributesBy(
   files: ReadonlyMap<string, Uint8Array>,
+  foldCase = false,
 ): (path: string, isFolder?: boolean) => Attributes {
   const macros = new Map(builtIn);
   const rules = new Map<string, readonly Rule[]>();
   for (const [folder, content] of files) {
-    const parsed = parseAttributes(content, folder);
+    const parsed = parseAttributes(content, folder, foldCase);
     for (const { name, sets } of parsed.macros) macros.set(name, sets);
     rules.set(folder, parsed.rules.toReversed());
   }

@@ -43,6 +43,10 @@ function unquote(line: string): { name: string; rest: string } | null {
   return { name, rest: line.slice(found[0].length) };
 }
 
+function trimStart(line: Uint8Array): string {
+  return asText(line).replace(/^[ \t\r]+/, "");
+}
+
 /** One word after a pattern; null where it names no attribute, and the line counts for nothing. */
 function parseState(word: string): readonly [string, Value | null] | null {
   const sign = /^[-!]/.exec(word)?.[0] ?? "";
@@ -65,15 +69,29 @@ function parseStates(text: string): Rule["sets"] | null {
   return sets;
 }
 
+/**
+ * Whether git may read something else here than stands here: to it a NUL byte, as it is or written as \000 in
+ * quotes, ends the word, the line or the file, as it comes.
+ */
+export function isUnclear(content: Uint8Array): boolean {
+  return (
+    content.includes(0) ||
+    linesOf(content).some(
+      (bytes) => unquote(trimStart(bytes))?.name.includes("\0") === true,
+    )
+  );
+}
+
 /** One `.gitattributes` (gitattributes(5)): what git does not understand, it leaves out. */
 export function parseAttributes(
   content: Uint8Array,
   folder: string,
+  foldCase = false,
 ): { readonly rules: readonly Rule[]; readonly macros: readonly Macro[] } {
   const rules: Rule[] = [];
   const macros: Macro[] = [];
   for (const bytes of linesOf(content)) {
-    const line = asText(bytes).replace(/^[ \t\r]+/, "");
+    const line = trimStart(bytes);
     if (bytes.length >= longestLine || line === "" || line.startsWith("#"))
       continue;
     const quoted = line.startsWith('"') ? unquote(line) : null;
@@ -92,7 +110,7 @@ export function parseAttributes(
     const sets = parseStates(rest);
     // Patterns that take back are not of this file.
     if (sets === null || name.startsWith("!")) continue;
-    rules.push({ fits: pathPattern(asBytes(name), folder), sets });
+    rules.push({ fits: pathPattern(asBytes(name), folder, foldCase), sets });
   }
   return { rules, macros };
 }

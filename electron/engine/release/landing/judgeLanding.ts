@@ -7,70 +7,20 @@ import {
   mostProblemPaths,
 } from "../../../../shared/domain/landing.ts";
 import { err, ok, type Result } from "../../../../shared/result.ts";
-import { readBlobs } from "../readBlobs.ts";
 import type { ClonedBase } from "../resolveBase.ts";
 import { type Attributes, attributesBy } from "./attributes.ts";
+import { isUnclear } from "./attributesFile.ts";
 import { pathTroubles } from "./clashes.ts";
-import { contentFacts } from "./contentFacts.ts";
+import { type ContentFacts, contentFacts } from "./contentFacts.ts";
 import { ignoredBy } from "./ignored.ts";
 import { foldersTo } from "./pathPattern.ts";
-import { gathered, type Plan, type PlannedFile, type Trouble } from "./plan.ts";
-import { mergedBy, needsContent, troublesBy } from "./treatment.ts";
+import { gathered, type Plan, type PlannedFile } from "./plan.ts";
+import { pathIn, type RulesFiles, rulesNamed } from "./rulesFiles.ts";
+import { mergedBy, needsContent, type Told, troublesBy } from "./treatment.ts";
 
-/** Of a `.gitattributes` or `.gitignore`; nobody writes as long a one. */
-const largestRules = 4 * 1024 * 1024;
+const attributesName = ".gitattributes";
 
-function unread(path: string): Failure {
-  return failure("git-refused", { reason: `${path} cannot be read whole` });
-}
-
-async function wholeOf({ path, pieces }: PlannedFile): Promise<Uint8Array> {
-  const kept: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of pieces()) {
-    size += piece.length;
-    if (size > largestRules) throw new Failed(unread(path));
-    kept.push(piece);
-  }
-  return Buffer.concat(kept);
-}
-
-/**
- * Every file of this name on the way to the release's files, as it is in the commit to come: the release's own,
- * and what it leaves of the base's. Content by folder; a link of that name git does not read.
- */
-async function rulesNamed(
-  name: string,
-  base: ClonedBase,
-  { files, removes }: Plan,
-): Promise<Result<ReadonlyMap<string, Uint8Array>, Failure>> {
-  const pathIn = (folder: string) =>
-    folder === "" ? name : `${folder}/${name}`;
-  const folders = new Set(files.flatMap(({ path }) => foldersTo(path)));
-  const wanted = new Map(
-    [...folders].map((folder) => [pathIn(folder), folder]),
-  );
-  const own = files.filter(({ path }) => wanted.has(path));
-  const gone = new Set([...removes, ...own.map(({ path }) => path)]);
-  const there = base.entries.filter(
-    ({ path, mode }) =>
-      wanted.has(path) && mode.startsWith("100") && !gone.has(path),
-  );
-  const ids = there.map(({ id }) => id);
-  const blobs = await readBlobs(base.clone, ids, () => largestRules);
-  if (!blobs.ok) return blobs;
-  const rules = new Map<string, Uint8Array>();
-  for (const { path, id } of there) {
-    const content = blobs.value.get(id)?.content;
-    // Not to be known is not to be harmless.
-    if (content === undefined || content === null) return err(unread(path));
-    rules.set(wanted.get(path) ?? "", content);
-  }
-  for (const file of own)
-    rules.set(wanted.get(file.path) ?? "", await wholeOf(file));
-  return ok(rules);
-}
-
+type Facts = ContentFacts | null;
 type AttributesOf = (path: string, isFolder?: boolean) => Attributes;
 
 /** What leaves a file out of an archive, be it said of the file or of a folder around it. */
@@ -85,26 +35,66 @@ function leftOut(attributesOf: AttributesOf, path: string): boolean {
   );
 }
 
-async function fileTroubles(
+/** The attributes of a path, by capitals and without. */
+interface Judges {
+  readonly exact: AttributesOf;
+  readonly folded: AttributesOf;
+}
+
+function toldOf(
   attributesOf: AttributesOf,
   inBase: boolean,
-  file: PlannedFile,
-): Promise<Trouble[]> {
-  const { path } = file;
+  { path, facts }: { readonly path: string; readonly facts: Facts },
+): Told[] {
   const attributes = attributesOf(path);
-  const facts = needsContent(attributes)
-    ? await contentFacts(file.pieces())
-    : null;
-  const troubles = troublesBy(attributes, facts).map((told) => ({
-    ...told,
-    path,
-  }));
+  const told = [...troublesBy(attributes, facts)];
   const driver = inBase ? mergedBy(attributes) : null;
-  if (driver !== null)
-    troubles.push({ name: "merge-driver", path, by: driver });
+  if (driver !== null) told.push({ name: "merge-driver", by: driver });
   if (leftOut(attributesOf, path))
-    troubles.push({ name: "archive-left-out", path, by: "export-ignore" });
-  return troubles;
+    told.push({ name: "archive-left-out", by: "export-ignore" });
+  return told;
+}
+
+async function fileTroubles(
+  { exact, folded }: Judges,
+  inBase: boolean,
+  { path, pieces }: PlannedFile,
+): Promise<Told[]> {
+  const facts =
+    needsContent(exact(path)) || needsContent(folded(path))
+      ? await contentFacts(pieces())
+      : null;
+  const told = toldOf(exact, inBase, { path, facts });
+  const elsewhere = toldOf(folded, inBase, { path, facts }).filter(
+    ({ name }) => !told.some((each) => each.name === name),
+  );
+  return [
+    ...told,
+    ...elsewhere.map(
+      ({ by }) => ({ name: "attributes-elsewhere", by }) as const,
+    ),
+  ];
+}
+
+/** What is wrong with the `.gitattributes` on the way to a path, before a line of them is believed. */
+function rulesTroubles(rules: RulesFiles): (path: string) => Told[] {
+  const { contents, strange, misspelt } = rules;
+  const unclear = new Set(strange);
+  for (const [folder, content] of contents)
+    if (isUnclear(content)) unclear.add(folder);
+  return (path) =>
+    foldersTo(path).flatMap((folder) => {
+      const told: Told[] = [];
+      const other = misspelt.get(folder);
+      if (unclear.has(folder))
+        told.push({
+          name: "attributes-unclear",
+          by: pathIn(folder, attributesName),
+        });
+      if (other !== undefined)
+        told.push({ name: "attributes-elsewhere", by: other });
+      return told;
+    });
 }
 
 /**
@@ -117,19 +107,29 @@ export async function judgeLanding(
   plan: Plan,
 ): Promise<Result<readonly LandingProblem[], Failure>> {
   try {
-    const attributes = await rulesNamed(".gitattributes", base, plan);
+    const attributes = await rulesNamed(attributesName, base, plan);
     if (!attributes.ok) return attributes;
     const ignores = await rulesNamed(".gitignore", base, plan);
     if (!ignores.ok) return ignores;
-    const attributesOf = attributesBy(attributes.value);
-    const isIgnored = ignoredBy(ignores.value);
+    const { contents } = attributes.value;
+    const judges = {
+      exact: attributesBy(contents),
+      folded: attributesBy(contents, true),
+    };
+    const troublesOfRules = rulesTroubles(attributes.value);
+    const isIgnored = ignoredBy(ignores.value.contents);
     const there = new Set(base.entries.map(({ path }) => path));
     const troubles = pathTroubles(base.entries, plan);
     for (const file of plan.files) {
-      const inBase = there.has(file.path);
-      troubles.push(...(await fileTroubles(attributesOf, inBase, file)));
-      if (!inBase && isIgnored(file.path))
-        troubles.push({ name: "ignored", path: file.path, by: ".gitignore" });
+      const { path } = file;
+      const inBase = there.has(path);
+      const told = [
+        ...troublesOfRules(path),
+        ...(await fileTroubles(judges, inBase, file)),
+      ];
+      troubles.push(...told.map((each) => ({ ...each, path })));
+      if (!inBase && isIgnored(path))
+        troubles.push({ name: "ignored", path, by: ".gitignore" });
     }
     return ok(gathered(troubles, mostProblemPaths));
   } catch (thrown) {
@@ -154,6 +154,8 @@ export function blockOf(problems: readonly LandingProblem[]): Failure | null {
   if (name === "place-not-new") return failure(name, { place: path });
   if (name === "removed-missing")
     return failure("removed-path-missing", { path });
+  if (name === "attributes-unclear")
+    return failure("base-attributes-unclear", { path, file: by });
   return changesBytes.has(name)
     ? failure("base-changes-bytes", { path, attribute: by })
     : failure("path-collides", { path, other: by });

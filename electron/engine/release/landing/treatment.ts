@@ -19,7 +19,8 @@ function lineEndsBy(attributes: Attributes): LineEnds | null {
   if (said === false) return null;
   if (said === undefined)
     return eol === "native" ? null : { when: "always", eol };
-  if (said === "input") return { when: "always", eol: "lf" };
+  if (said === "input" && eol === "native")
+    return { when: "always", eol: "lf" };
   return { when: said === "auto" ? "text" : "always", eol };
 }
 
@@ -41,7 +42,7 @@ function lineEndsWritten(attributes: Attributes): string {
     .join(" ");
 }
 
-type Told = Omit<Trouble, "path">;
+export type Told = Omit<Trouble, "path">;
 
 function lineEndTroubles(
   ends: LineEnds,
@@ -67,11 +68,6 @@ function isNamed(value: string | boolean | undefined): boolean {
   return typeof value === "string" && value !== "";
 }
 
-function isEncoded(value: string | boolean | undefined): boolean {
-  if (value === undefined || value === false) return false;
-  return value === true || !/^utf-?8$/i.test(value);
-}
-
 /** Whether what a file holds has to be known before its attributes can be judged. */
 export function needsContent(attributes: Attributes): boolean {
   return (
@@ -91,7 +87,8 @@ export function troublesBy(
     troubles.push({ name, by: written(attributes, attribute) });
   };
   if (isNamed(attributes.get("filter"))) say("bytes-filtered", "filter");
-  if (isEncoded(attributes.get("working-tree-encoding")))
+  // Git ends over a value that is none, so that nobody could check the file out.
+  if (attributes.has("working-tree-encoding"))
     say("bytes-encoded", "working-tree-encoding");
   if (attributes.get("ident") === true && facts?.hasId === true)
     say("bytes-stamped", "ident");

@@ -16,6 +16,8 @@ const colon = 0x3a;
 const dash = 0x2d;
 
 const isUpper = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a;
+export const toSmall = (byte: number): number =>
+  isUpper(byte) ? byte + 0x20 : byte;
 const isLower = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a;
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isAlpha = (byte: number): boolean => isUpper(byte) || isLower(byte);
@@ -80,8 +82,21 @@ function bytesOfClass(
   return Array.from({ length: 256 }, (_none, byte) => byte).filter(holds);
 }
 
+/**
+ * A byte, and where capitals do not count its small letter. Git looks for that in ranges and classes alone: a single
+ * capital in a set, or after a backslash, then fits nothing.
+ */
+function* withSmall(byte: number, foldCase: boolean): Generator<number> {
+  yield byte;
+  if (foldCase && isUpper(byte)) yield toSmall(byte);
+}
+
 /** `[…]`; null where it is not ended, or names a class that there is not: then git matches nothing. */
-function parseBracket(pattern: Uint8Array, from: number): Parsed | null {
+function parseBracket(
+  pattern: Uint8Array,
+  from: number,
+  foldCase: boolean,
+): Parsed | null {
   const negated = pattern[from] === 0x21 || pattern[from] === 0x5e;
   const members = new Set<number>();
   /** What a range would begin with. */
@@ -95,7 +110,8 @@ function parseBracket(pattern: Uint8Array, from: number): Parsed | null {
     if (end !== null) {
       const bytes = bytesOfClass(pattern, at, end);
       if (bytes === null) return null;
-      for (const each of bytes) members.add(each);
+      for (const each of bytes)
+        for (const fits of withSmall(each, foldCase)) members.add(fits);
       before = null;
       at = end;
       continue;
@@ -108,7 +124,9 @@ function parseBracket(pattern: Uint8Array, from: number): Parsed | null {
     const member = parseMember(pattern, isRange ? at + 1 : at);
     if (member === null) return null;
     const first = isRange && before !== null ? before : member.byte;
-    for (let each = first; each <= member.byte; each += 1) members.add(each);
+    for (let each = first; each <= member.byte; each += 1)
+      for (const fits of withSmall(each, foldCase && isRange))
+        members.add(fits);
     before = isRange ? null : member.byte;
     at = member.next;
   }
@@ -139,7 +157,7 @@ function parseStars(pattern: Uint8Array, from: number): Parsed {
 }
 
 /** Null where git matches nothing by it. */
-function parse(pattern: Uint8Array): readonly Step[] | null {
+function parse(pattern: Uint8Array, foldCase: boolean): readonly Step[] | null {
   const steps: Step[] = [];
   for (let at = 0; at < pattern.length;) {
     const byte = pattern[at] ?? 0;
@@ -150,7 +168,7 @@ function parse(pattern: Uint8Array): readonly Step[] | null {
         steps.push({ kind: "run", crosses: true });
       at = stars.next;
     } else if (byte === bracket) {
-      const parsed = parseBracket(pattern, at + 1);
+      const parsed = parseBracket(pattern, at + 1, foldCase);
       if (parsed === null) return null;
       steps.push(parsed.step);
       at = parsed.next;
@@ -161,7 +179,7 @@ function parse(pattern: Uint8Array): readonly Step[] | null {
       const isEscape = byte === escape;
       const literal = isEscape ? pattern[at + 1] : byte;
       if (literal === undefined) return null;
-      steps.push(exactly(literal));
+      steps.push(exactly(foldCase && !isEscape ? toSmall(literal) : literal));
       at += isEscape ? 2 : 1;
     }
   }
@@ -184,16 +202,19 @@ function reach(steps: readonly Step[], place: number, places: Set<number>) {
 /**
  * Git's `wildmatch` with `WM_PATHNAME`, which `.gitattributes` and `.gitignore` are read by. A stranger wrote the
  * pattern: the work is bounded by its length times the path's, whatever it holds.
+ * @param foldCase as with `core.ignorecase`, which git sets on Windows and macOS
  */
 export function compilePattern(
   pattern: Uint8Array,
+  foldCase = false,
 ): (path: Uint8Array) => boolean {
-  const steps = parse(pattern);
+  const steps = parse(pattern, foldCase);
   if (steps === null) return () => false;
   return (path) => {
     let places = new Set<number>();
     reach(steps, 0, places);
-    for (const byte of path) {
+    for (const there of path) {
+      const byte = foldCase ? toSmall(there) : there;
       const next = new Set<number>();
       for (const place of places) {
         const step = steps[place];
