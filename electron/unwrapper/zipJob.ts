@@ -37,8 +37,11 @@ function readAhead(source: RandomBytes): RandomBytes {
   };
 }
 
+/** What looks like a version of VMS: Info-ZIP's unzip drops it, on every system. */
+const versionEnding = /;[0-9]*$/;
+
 /** A name is taken as it stands: what would have to be put right first is another name to another program. */
-function namedExactly({ rawName }: Member): {
+function namedExactly({ rawName, isNameCertain }: Member): {
   path: string;
   refused: RefusalReason | null;
 } {
@@ -47,7 +50,10 @@ function namedExactly({ rawName }: Member): {
     notes.includes("backslashes-turned") || notes.includes("put-in-nfc");
   return {
     path: (refused === null && !turned ? path : rawName).slice(0, longestPath),
-    refused: refused ?? (turned ? "name-character" : null),
+    refused:
+      refused ??
+      (turned || versionEnding.test(path) ? "name-character" : null) ??
+      (isNameCertain === false ? "name-not-text" : null),
   };
 }
 

@@ -15,10 +15,17 @@ export interface ZipSpec {
   readonly mode?: number;
   readonly method?: number;
   readonly flags?: number;
+  /** The system that it says it was made on; Unix where nothing is said. */
+  readonly host?: number;
+  readonly isDosFolder?: boolean;
+  /** Further fields, in both headers or in one of them. */
+  readonly extra?: Uint8Array;
   /** Lies of the central directory. */
-  readonly central?: Partial<Claims & { name: string; offset: number }>;
+  readonly central?: Partial<
+    Claims & { name: string; offset: number; extra: Uint8Array }
+  >;
   /** Lies of the local header. */
-  readonly local?: Partial<Claims & { name: string }>;
+  readonly local?: Partial<Claims & { name: string; extra: Uint8Array }>;
   /** Uses the bytes of the member at this position instead of its own. */
   readonly sameAs?: number;
 }
@@ -51,7 +58,8 @@ function encrypt(plain: Uint8Array, passphrase: string): Uint8Array {
   return Buffer.concat([salt, keys.subarray(64), out, tag.subarray(0, 10)]);
 }
 
-function field(id: number, body: Buffer): Buffer {
+/** An extra field. */
+export function field(id: number, body: Uint8Array): Buffer {
   const head = Buffer.alloc(4);
   head.writeUInt16LE(id, 0);
   head.writeUInt16LE(body.length, 2);
@@ -72,6 +80,9 @@ function extraOf(spec: ZipSpec, claims: Claims, offset: number | null): Buffer {
     body.writeUInt16LE(spec.stored === true ? 0 : 8, 5);
     fields.push(field(0x9901, body));
   }
+  const lies = offset === null ? spec.local : spec.central;
+  const more = lies?.extra ?? spec.extra;
+  if (more !== undefined) fields.push(Buffer.from(more));
   return Buffer.concat(fields);
 }
 
@@ -136,7 +147,7 @@ function centralRecord({ spec, claims, offset }: Made): Buffer {
     spec.zip64 === true ? 0xffffffff : value;
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
-  header.writeUInt8(3, 5);
+  header.writeUInt8(spec.host ?? 3, 5);
   header.writeUInt16LE(said.flags, 8);
   header.writeUInt16LE(said.method, 10);
   header.writeUInt32LE(said.crc, 16);
@@ -144,7 +155,8 @@ function centralRecord({ spec, claims, offset }: Made): Buffer {
   header.writeUInt32LE(number(said.size), 24);
   header.writeUInt16LE(name.length, 28);
   header.writeUInt16LE(extra.length, 30);
-  header.writeUInt32LE(((spec.mode ?? 0o100644) << 16) >>> 0, 38);
+  header.writeUInt16LE(spec.isDosFolder === true ? 0x10 : 0, 38);
+  header.writeUInt16LE(spec.mode ?? 0o100644, 40);
   header.writeUInt32LE(number(at), 42);
   return Buffer.concat([header, name, extra]);
 }

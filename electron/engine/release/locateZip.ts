@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { RefusalReason } from "../../../shared/domain/memberReasons.ts";
 import type { ZipMember } from "../../../shared/domain/unwrapperMessages.ts";
 import type { Failure } from "../../../shared/failure.ts";
 import type { Approval } from "../../../shared/formats/acts.ts";
+import { foldUnicode } from "../../../shared/formats/repoPath.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import {
   packageFaultWords,
@@ -14,7 +16,6 @@ import {
   largestTextBytes,
   type LocatedRelease,
   noSurroundings,
-  saysPlace,
   statementMissing,
   surroundedByOthers,
 } from "./locatedRelease.ts";
@@ -22,11 +23,17 @@ import { parseOwnName } from "./ownNames.ts";
 import { type Problem, problem } from "./problem.ts";
 import { answersFor, type ReleaseTree } from "./releaseTree.ts";
 import type { Kind } from "./treeListing.ts";
+import {
+  chooseRoot,
+  hasRefusedName,
+  type Root,
+  rootHolding,
+  statementName,
+} from "./zipRoot.ts";
 import { ZipArchive, type ZipFault, type ZipQuestion } from "./zipArchive.ts";
 
 /** Statements, charters and signatures of all releases in it. */
 const mostTextBytes = 64 * 1024 * 1024;
-const statementName = "statement.txt";
 
 export interface PlacedZipQuestion extends ZipQuestion {
   /** Where in a repository the release lies; null: the zip is nothing but the release. */
@@ -46,17 +53,6 @@ interface Seen {
   readonly texts: ReadonlyMap<string, Uint8Array>;
   /** Folders with a statement. */
   readonly folders: readonly string[];
-}
-
-/** Where in the archive the tree's root is, and the release folder in it. */
-interface Root {
-  /** "" or ending with a slash. */
-  readonly prefix: string;
-  /** Path in the archive. */
-  readonly statement: string;
-  readonly place: string;
-  /** Where the zip is of a whole export: its folder, as `prefix`. */
-  readonly exportPrefix: string | null;
 }
 
 const isPlain = ({ kind, refused }: ZipMember): boolean =>
@@ -108,49 +104,26 @@ async function look(
   return ok(ok({ archive, members, folders, texts: new Map(byPath) }));
 }
 
-/** The tree is at the top, in `tree/`, or either of them in one folder around everything, as forges pack it. */
-function rootAt(folder: string, place: string): Root | null {
-  if (!`/${folder}`.endsWith(`/${place}/`)) return null;
-  const prefix = folder.slice(0, -place.length - 1);
-  const parts = prefix.split("/").slice(0, -1);
-  const isExport = parts.at(-1) === "tree";
-  if (parts.length > (isExport ? 2 : 1)) return null;
-  const exportPrefix = isExport ? prefix.slice(0, -"tree/".length) : null;
-  const statement = `${folder}${statementName}`;
-  return { prefix, statement, place, exportPrefix };
-}
-
-/** As a folder's release is chosen: the first that says it lies where it does, else the first at all. */
-function chooseRoot(
-  { folders, texts }: Seen,
-  place: string | null,
-): Root | null {
-  for (const folder of folders) {
-    const text = texts.get(`${folder}${statementName}`) ?? null;
-    const parts = folder.split("/").slice(0, -1);
-    for (let from = 0; from <= Math.min(2, parts.length - 1); from += 1) {
-      const said = parts.slice(from).join("/");
-      const isWanted = place === null ? saysPlace(text, said) : place === said;
-      const root = isWanted ? rootAt(folder, said) : null;
-      if (root !== null) return root;
-    }
-  }
-  const [first] = folders;
-  if (first === undefined || place !== null) return null;
-  const statement = `${first}${statementName}`;
-  const claimed = first.replace(/\/$/, "");
-  return { prefix: "", statement, place: claimed, exportPrefix: null };
-}
-
-/** Names by which a hostile archive would write outside the folder that it is unpacked in. */
-const escapes = ["name-absolute", "name-drive", "name-traversal"];
-
-function refusalProblem({ path, refused }: ZipMember): Problem | null {
+function refusalProblem(member: ZipMember): Problem | null {
+  const { path, refused } = member;
   if (refused === null) return null;
-  const name = refused.startsWith("name-") || refused === "path-too-long";
-  return name
+  return hasRefusedName(member)
     ? problem("path-refused", path)
     : problem("archive-refused", `${path} ${refusalWords[refused]}`);
+}
+
+/** Of plain files that nobody asked about: how they get along with each other, and how large they are. */
+const harmlessElsewhere: readonly (RefusalReason | null)[] = [
+  "collides-case",
+  "collides-spelling",
+  "collides-folder",
+  "limit-file",
+  "limit-ratio",
+];
+
+/** Whether a refused member may unpack to a path that somebody asked about, whatever path it names. */
+function reachesAnywhere({ kind, refused }: ZipMember): boolean {
+  return kind !== "file" || !harmlessElsewhere.includes(refused);
 }
 
 /** A statement that was refused is not just missing. */
@@ -167,6 +140,21 @@ function* foldersOf(path: string): Generator<string> {
     yield path.slice(0, at);
 }
 
+/** Of a listed path beside the folder that the release was found in. */
+const atTop = "lies where the release would, were it not in a folder";
+
+/** What an approval answers for, and the folders that lead there. */
+function onTheWayTo(approval: Approval): (path: string) => boolean {
+  const isOfRelease = answersFor(approval);
+  const { place, files } = approval;
+  const paths = [`${place}/`, ...files.map(({ path }) => path)];
+  const folders = new Set(
+    paths.flatMap((path) => [...foldersOf(foldUnicode(path))]),
+  );
+  // A file in the way is one in other letters, too.
+  return (path) => folders.has(foldUnicode(path)) || isOfRelease(path);
+}
+
 /** What lies below the root, by path below it; what lies beside it is wrong. */
 function zipTree(
   { members, texts }: Seen,
@@ -181,16 +169,19 @@ function zipTree(
   );
   const outside = exportPrefix ?? prefix;
   const list = (approval: Approval) => {
-    const isOfRelease = alone ? () => true : answersFor(approval);
+    const isAsked = alone ? () => true : onTheWayTo(approval);
+    const isAtTop = alone || prefix === "" ? () => false : answersFor(approval);
     const present = new Map<string, Kind>();
     const problems: Problem[] = [];
     for (const member of members) {
-      const { path, kind, refused } = member;
+      const { path, kind } = member;
       const below = path.startsWith(prefix) ? path.slice(prefix.length) : null;
-      const wrong = refusalProblem(member);
+      const wrong =
+        refusalProblem(member) ??
+        (isAtTop(path) ? problem("archive-refused", `${path} ${atTop}`) : null);
       if (wrong !== null) {
-        const escaping = refused !== null && escapes.includes(refused);
-        if (escaping || isOfRelease(below ?? path)) problems.push(wrong);
+        const isElsewhere = below !== null && !isAsked(below) && !isAtTop(path);
+        if (reachesAnywhere(member) || !isElsewhere) problems.push(wrong);
       } else if (below !== null && below !== "") {
         for (const folder of foldersOf(below)) present.set(folder, "folder");
         present.set(below, kind);
@@ -200,8 +191,7 @@ function zipTree(
       )
         problems.push(problem("file-extra", path));
     }
-    for (const path of present.keys())
-      if (!isOfRelease(path)) present.delete(path);
+    for (const path of present.keys()) if (!isAsked(path)) present.delete(path);
     return Promise.resolve({ present, problems });
   };
   return {
@@ -220,8 +210,14 @@ function exportFolder(
   prefix: string,
 ): ExportFolder {
   const inside = members.filter(({ path }) => path.startsWith(prefix));
-  const at = (name: string): ZipMember | undefined =>
-    inside.find(({ path }) => path === prefix + name);
+  const named = new Map(
+    inside.map((member) => [member.path.slice(prefix.length), member]),
+  );
+  const at = (name: string): ZipMember | undefined => named.get(name);
+  // Folders need no member of their own.
+  const folders = new Set(
+    [...named.keys()].flatMap((path) => [...foldersOf(path)]),
+  );
   async function* pieces(name: string): AsyncGenerator<Uint8Array, void, void> {
     const member = at(name);
     if (member !== undefined && isPlain(member)) yield* archive.pieces(member);
@@ -233,7 +229,8 @@ function exportFolder(
       );
       return Promise.resolve([...new Set(names)].filter((name) => name !== ""));
     },
-    kind: (name) => Promise.resolve(at(name)?.kind ?? null),
+    kind: (name) =>
+      Promise.resolve(folders.has(name) ? "folder" : (at(name)?.kind ?? null)),
     async read(name, mostBytes) {
       const member = at(name);
       if (member === undefined || !isPlain(member)) return null;
@@ -257,10 +254,20 @@ export async function locateZip(
   if (!looked.ok) return looked;
   if (!looked.value.ok) return ok(looked.value);
   const seen = looked.value.value;
-  const root = chooseRoot(seen, question.place);
-  if (root === null) return ok(err(noStatement(seen)));
+  const chosen =
+    question.place === null
+      ? ok(chooseRoot(seen.folders, seen.texts))
+      : rootHolding(seen.members, question.place);
+  if (!chosen.ok) return ok(chosen);
+  const root = chosen.value;
+  if (
+    root === null ||
+    !seen.folders.includes(root.statement.slice(0, -statementName.length))
+  )
+    return ok(err(noStatement(seen)));
   const { place, exportPrefix } = root;
-  const isAlone = question.place === null;
+  // A whole export has nothing in it that nobody asked about.
+  const isAlone = question.place === null || exportPrefix !== null;
   return ok(
     ok({
       statement: seen.texts.get(root.statement) ?? null,

@@ -6,6 +6,8 @@ import type { Pieces } from "./bytes.ts";
 export interface Member {
   /** As it stands there; bytes that are no text became U+FFFD. */
   readonly rawName: string;
+  /** Whether every program reads these letters in it; where nothing is said, they are. */
+  readonly isNameCertain?: boolean;
   readonly isFolder: boolean;
   /** As its header says. */
   readonly size: number;

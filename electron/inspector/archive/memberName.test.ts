@@ -87,6 +87,12 @@ describe("names beside each other", () => {
     expect(found.has(paths.length)).toBe(false);
   });
 
+  it("are held against each other however many have one name", () => {
+    const many = Array.from({ length: 200_000 }, () => file("a"));
+    const found = findCollisions(many);
+    expect(found.size).toBe(many.length);
+  });
+
   it("collide neither with their own folder nor with others", () => {
     const members = [{ path: "a", isFolder: true }, file("a/b"), file("a/c")];
     expect(findCollisions(members).size).toBe(0);

@@ -121,7 +121,9 @@ export function findCollisions(
   const folders = new Map<string, Set<string>>();
   const noteFolder = (path: string): void => {
     const fold = widestFold(path);
-    folders.set(fold, (folders.get(fold) ?? new Set()).add(path));
+    const spellings = folders.get(fold);
+    if (spellings === undefined) folders.set(fold, new Set([path]));
+    else spellings.add(path);
   };
   for (const [at, { path, isFolder }] of members.entries()) {
     for (let cut = path.indexOf("/"); cut > 0; cut = path.indexOf("/", cut + 1))
@@ -129,7 +131,9 @@ export function findCollisions(
     if (isFolder) noteFolder(path);
     else {
       const fold = widestFold(path);
-      files.set(fold, [...(files.get(fold) ?? []), at]);
+      const places = files.get(fold);
+      if (places === undefined) files.set(fold, [at]);
+      else places.push(at);
     }
   }
   for (const [fold, places] of files) {

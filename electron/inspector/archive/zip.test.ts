@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from "vitest";
 import {
+  field,
   makeZip,
   type ZipShape,
   type ZipSpec,
@@ -103,6 +104,17 @@ it.each<[string, string, ZipSpec]>([
   ["the old, weak encryption", "encryption-weak", { ...plain, flags: 1 }],
   ["a symbolic link", "link", { ...plain, mode: 0o120777 }],
   ["a FIFO", "device-node", { ...plain, mode: 0o010644 }],
+  ["a link of another system", "link", { ...plain, mode: 0o120777, host: 16 }],
+  [
+    "a folder's mark of DOS",
+    "headers-disagree",
+    { ...plain, isDosFolder: true },
+  ],
+  [
+    "a second name in UTF-8",
+    "headers-disagree",
+    { ...plain, extra: field(0x7075, text("\u0001....c.txt")) },
+  ],
   [
     "damaged content",
     "content-damaged",

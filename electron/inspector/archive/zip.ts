@@ -17,15 +17,18 @@ import { type Placed, placeOf } from "./zipLocal.ts";
 const encryptedFlag = 1;
 const strongEncryptionFlag = 0x40;
 const patchedFlag = 0x20;
+const utf8Flag = 0x800;
 const aesMethod = 99;
 const [stored, deflated] = [0, 8];
 const fileTypeMask = 0o170000;
 const [regular, folder, link] = [0o100000, 0o040000, 0o120000];
 
-function kindRefusal({ mode, rawName }: ZipEntry): RefusalReason | null {
+function kindRefusal(entry: ZipEntry): RefusalReason | null {
+  const { mode, rawName, isDosFolder } = entry;
   const type = mode & fileTypeMask;
   if (type === link) return "link";
-  if (type === folder && !rawName.endsWith("/")) return "headers-disagree";
+  if ((type === folder || isDosFolder) && !rawName.endsWith("/"))
+    return "headers-disagree";
   return type === 0 || type === regular || type === folder
     ? null
     : "device-node";
@@ -97,6 +100,15 @@ function changedOf(dosTime: number): { changed?: number } {
   };
 }
 
+/** ASCII is the same in every code page; else the archive must say that it is UTF-8, to every program. */
+function isNameCertain(entry: ZipEntry, place: Placed | null): boolean {
+  return (
+    (entry.flags & utf8Flag) !== 0 ||
+    entry.nameBytes.every((byte) => byte < 0x80) ||
+    (entry.unicodeName === "agrees" && place?.unicodeName === "agrees")
+  );
+}
+
 /** Positions of entries whose bytes another entry claims too, and bytes that none claims. */
 function findOverlaps(
   placed: readonly (Placed | null)[],
@@ -143,13 +155,16 @@ export async function* readZipMembers(
     const place = placed[index] ?? null;
     const isFolder = entry.rawName.endsWith("/");
     const refused =
-      (place === null ? "headers-disagree" : null) ??
+      (place === null || entry.unicodeName === "differs"
+        ? "headers-disagree"
+        : null) ??
       (overlapping.has(index) ? "overlaps" : null) ??
       kindRefusal(entry) ??
       methodRefusal(entry) ??
       (isFolder && entry.size > 0 ? "headers-disagree" : null);
     yield {
       rawName: entry.rawName,
+      isNameCertain: isNameCertain(entry, place),
       isFolder,
       size: entry.size,
       packedSize: entry.packedSize,

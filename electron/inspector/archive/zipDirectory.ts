@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RandomBytes, readExactly } from "./bytes.ts";
 import { ArchiveFault } from "./faults.ts";
-import { type AesExtra, parseExtra } from "./zipExtra.ts";
+import { type AesExtra, parseExtra, type UnicodeName } from "./zipExtra.ts";
 
 /** What the central directory says of one member. */
 export interface ZipEntry {
@@ -14,8 +14,11 @@ export interface ZipEntry {
   readonly size: number;
   readonly offset: number;
   readonly aes: AesExtra | null;
-  /** Unix mode, where a Unix archiver wrote it; 0 elsewhere. */
+  readonly unicodeName: UnicodeName;
+  /** Unix mode, whatever system the archiver says it ran on: programs heed it from many. 0 where there is none. */
   readonly mode: number;
+  /** What DOS keeps of a folder; some programs go by that rather than by the name. */
+  readonly isDosFolder: boolean;
   /** Time and date as DOS writes them. */
   readonly changed: number;
   /** What somebody wrote beside it. */
@@ -180,8 +183,8 @@ function parseEntry(
       packedSize: view.getUint32(20, true),
       offset: view.getUint32(42, true),
     },
+    nameBytes,
   );
-  const madeByUnix = view.getUint8(5) === 3;
   return {
     length,
     entry: {
@@ -191,7 +194,8 @@ function parseEntry(
       method: view.getUint16(10, true),
       crc: view.getUint32(16, true),
       changed: view.getUint32(12, true),
-      mode: madeByUnix ? view.getUint16(40, true) : 0,
+      mode: view.getUint16(40, true),
+      isDosFolder: (view.getUint8(38) & 0x10) !== 0,
       remark: decodeName(bytes.subarray(remarkAt, length)),
       ...extra,
     },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { crc32 } from "./crc32.ts";
 import { ArchiveFault } from "./faults.ts";
 
 /** WinZip's AES: how the content is encrypted, and how it was compressed before. */
@@ -46,15 +47,40 @@ function parseZip64(field: DataView, said: Sizes): Sizes {
 }
 
 /**
+ * What Info-ZIP's field for a name in UTF-8 says of the header's: some programs take the one, some the other.
+ * `unproven` is a field that names the same, but that its own check sum or version makes some programs pass over.
+ */
+export type UnicodeName = "absent" | "agrees" | "unproven" | "differs";
+
+function parseUnicodeName(
+  field: DataView,
+  headerName: Uint8Array,
+): Exclude<UnicodeName, "absent"> {
+  if (field.byteLength < 5) return "differs";
+  const name = Buffer.from(field.buffer, field.byteOffset, field.byteLength);
+  if (Buffer.compare(name.subarray(5), headerName) !== 0) return "differs";
+  const isProven =
+    field.getUint8(0) === 1 && field.getUint32(1, true) === crc32(headerName);
+  return isProven ? "agrees" : "unproven";
+}
+
+export interface Extra extends Sizes {
+  readonly aes: AesExtra | null;
+  readonly unicodeName: UnicodeName;
+}
+
+/**
  * The extra fields that change how a member is read; the others are left alone.
  * @throws ArchiveFault `archive-damaged`
  */
 export function parseExtra(
   extra: Uint8Array,
   said: Sizes,
-): Sizes & { readonly aes: AesExtra | null } {
+  headerName: Uint8Array,
+): Extra {
   let sizes = said;
   let aes: AesExtra | null = null;
+  const names = new Set<UnicodeName>();
   const seen = new Set<number>();
   const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
   // Fewer than four bytes at the end are padding that some archivers write.
@@ -69,7 +95,11 @@ export function parseExtra(
     seen.add(id);
     if (id === 1) sizes = parseZip64(field, said);
     if (id === 0x9901) aes = parseAes(field);
+    if (id === 0x7075) names.add(parseUnicodeName(field, headerName));
     at += 4 + length;
   }
-  return { ...sizes, aes };
+  const worst = (["differs", "unproven", "agrees"] as const).find((name) =>
+    names.has(name),
+  );
+  return { ...sizes, aes, unicodeName: worst ?? "absent" };
 }

@@ -2,13 +2,15 @@
 import { type RandomBytes, readExactly } from "./bytes.ts";
 import { ArchiveFault } from "./faults.ts";
 import type { ZipEntry } from "./zipDirectory.ts";
-import { parseExtra } from "./zipExtra.ts";
+import { parseExtra, type UnicodeName } from "./zipExtra.ts";
 
 /** Where a member lies: header, content, and the descriptor that may follow. */
 export interface Placed {
   readonly start: number;
   readonly dataStart: number;
   readonly end: number;
+  /** What the local header's own field says. */
+  readonly unicodeName: UnicodeName;
 }
 
 const headerBytes = 30;
@@ -74,13 +76,16 @@ async function place(
     nameLength + extraLength,
   );
   const flags = view.getUint16(6, true);
-  const extra = parseExtra(rest.subarray(nameLength), {
+  const sizes = {
     size: view.getUint32(22, true),
     packedSize: view.getUint32(18, true),
     offset: 0,
-  });
+  };
+  const name = rest.subarray(0, nameLength);
+  const extra = parseExtra(rest.subarray(nameLength), sizes, name);
+  const { unicodeName } = extra;
   const sameName =
-    Buffer.compare(rest.subarray(0, nameLength), entry.nameBytes) === 0;
+    Buffer.compare(name, entry.nameBytes) === 0 && unicodeName !== "differs";
   const sameWay =
     flags === entry.flags &&
     view.getUint16(8, true) === entry.method &&
@@ -89,12 +94,14 @@ async function place(
   if (!sameName || !sameWay || dataEnd > limit) return null;
   const said = { crc: view.getUint32(14, true), ...extra };
   if ((flags & descriptorFlag) === 0)
-    return agree(said, entry) ? { start, dataStart, end: dataEnd } : null;
+    return agree(said, entry)
+      ? { start, dataStart, end: dataEnd, unicodeName }
+      : null;
   // With a descriptor the header says nothing, or already what the descriptor says.
   const silent = { crc: 0, packedSize: 0, size: 0 };
   if (!agree(said, silent) && !agree(said, entry)) return null;
   const end = await descriptorEnd(source, entry, dataEnd, limit);
-  return end === null ? null : { start, dataStart, end };
+  return end === null ? null : { start, dataStart, end, unicodeName };
 }
 
 export async function placeOf(
