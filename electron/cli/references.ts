@@ -83,6 +83,21 @@ export async function resolveVersion(
   return another === undefined ? ok(only.version) : ambiguous(named, "version");
 }
 
+/** The versions that are named, each with the path that it will have. */
+export async function resolveFiles(
+  session: Session,
+  audit: AuditId,
+  named: readonly { readonly version: string; readonly path: string }[],
+): Promise<Result<{ version: VersionId; path: string }[], Refusal>> {
+  const files: { version: VersionId; path: string }[] = [];
+  for (const { version, path } of named) {
+    const known = await resolveVersion(session, audit, version);
+    if (!known.ok) return known;
+    files.push({ version: known.value, path });
+  }
+  return ok(files);
+}
+
 /** What can be meant by naming none: exported releases alone, or also those that are closed otherwise. */
 type Meant = "unfinished" | "any" | "exported";
 

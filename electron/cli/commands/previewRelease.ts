@@ -5,7 +5,7 @@ import { ok, type Result } from "../../../shared/result.ts";
 import { optional, repeated } from "../argument.ts";
 import { misused, type Outcome, refused, vaultCommand } from "../command.ts";
 import { gitId, path, placedFile, reference, words } from "../readers.ts";
-import { resolveAudit, resolveRelease, resolveVersion } from "../references.ts";
+import { resolveAudit, resolveRelease, resolveFiles } from "../references.ts";
 import { auditOption } from "./audit.ts";
 import { landingText } from "./landingText.ts";
 
@@ -68,14 +68,10 @@ export const previewRelease = vaultCommand({
       return misused("--file needs --place, and no --release.");
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
-    const files: { version: string; path: string }[] = [];
-    for (const file of given.file) {
-      const version = await resolveVersion(session, audit.value, file.version);
-      if (!version.ok) return version;
-      files.push({ version: version.value, path: file.path });
-    }
+    const files = await resolveFiles(session, audit.value, given.file);
+    if (!files.ok) return files;
     const previewed = await session.call("release.preview", {
-      ...{ audit: audit.value, files, place, ...clone },
+      ...{ audit: audit.value, files: files.value, place, ...clone },
       ...(given.commit === undefined ? {} : { commit: given.commit }),
       ...(given.remove.length === 0 ? {} : { removes: [...given.remove] }),
     });

@@ -11,7 +11,7 @@ import {
   reference,
   words,
 } from "../readers.ts";
-import { resolveAudit, resolveRelease, resolveVersion } from "../references.ts";
+import { resolveAudit, resolveRelease, resolveFiles } from "../references.ts";
 import { auditOption } from "./audit.ts";
 import { releaseAnswer } from "./releaseText.ts";
 
@@ -80,12 +80,8 @@ export const proposeRelease = vaultCommand({
       return misused("--remove needs --clone, which holds those files.");
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
-    const files: { version: string; path: string }[] = [];
-    for (const file of given.file) {
-      const version = await resolveVersion(session, audit.value, file.version);
-      if (!version.ok) return version;
-      files.push({ version: version.value, path: file.path });
-    }
+    const files = await resolveFiles(session, audit.value, given.file);
+    if (!files.ok) return files;
     const notBefore = given["not-before"];
     const superseded =
       given.supersedes === undefined
@@ -95,7 +91,7 @@ export const proposeRelease = vaultCommand({
     const proposed = await session.call("release.propose", {
       audit: audit.value,
       requester: given.requester,
-      files,
+      files: files.value,
       place: given.place,
       purpose: given.purpose,
       author: given.author,

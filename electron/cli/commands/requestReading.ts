@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ok } from "../../../shared/result.ts";
 import { required } from "../argument.ts";
-import { misused, refused, vaultCommand } from "../command.ts";
+import { misused, vaultCommand } from "../command.ts";
 import { words } from "../readers.ts";
 import { comparing } from "./compare.ts";
-import { requestOption, resolveRequest } from "./requestReference.ts";
+import { requestOption, sheetOf } from "./requestReference.ts";
 
 /** The texts behind a signing sheet, each exactly its bytes, and how a file differs from what was signed. */
 
@@ -14,13 +14,10 @@ export const statement = vaultCommand({
   positionals: {},
   options: { request: requestOption },
   async run(session, given) {
-    const known = await resolveRequest(session, given.request);
-    if (!known.ok) return known;
-    const { request } = known.value;
-    const shown = await session.call("inbox.sheet", { request });
-    if (!shown.ok) return refused(shown.error);
+    const shown = await sheetOf(session, given.request);
+    if (!shown.ok) return shown;
     // The grammars of statements and charters have no character that acts on a terminal.
-    const { text } = shown.value;
+    const { request, text } = shown.value;
     return ok({ value: { digest: request, text }, text });
   },
 });
@@ -32,11 +29,8 @@ export const charter = vaultCommand({
   positionals: {},
   options: { request: requestOption },
   async run(session, given) {
-    const known = await resolveRequest(session, given.request);
-    if (!known.ok) return known;
-    const { request } = known.value;
-    const sheet = await session.call("inbox.sheet", { request });
-    if (!sheet.ok) return refused(sheet.error);
+    const sheet = await sheetOf(session, given.request);
+    if (!sheet.ok) return sheet;
     const { charter: judging } = sheet.value;
     return judging === null
       ? misused("It is the first charter of its audit: it replaces none.")
@@ -57,11 +51,8 @@ export const compareRequest = vaultCommand({
   },
   options: { request: requestOption },
   async run(session, given) {
-    const known = await resolveRequest(session, given.request);
-    if (!known.ok) return known;
-    const { request } = known.value;
-    const sheet = await session.call("inbox.sheet", { request });
-    if (!sheet.ok) return refused(sheet.error);
+    const sheet = await sheetOf(session, given.request);
+    if (!sheet.ok) return sheet;
     const before = sheet.value.changes?.request ?? null;
     if (before === null)
       return misused(
@@ -70,7 +61,7 @@ export const compareRequest = vaultCommand({
     const { path } = given;
     return comparing(session, {
       before: { request: before, path },
-      after: { request, path },
+      after: { request: sheet.value.request, path },
     });
   },
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure } from "../../../shared/failure.ts";
+import type { Response } from "../../../shared/ipc/contract.ts";
 import type { ReceivedView } from "../../../shared/ipc/inboxContract.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { optional, required } from "../argument.ts";
@@ -44,4 +45,18 @@ export async function resolveRequest(
     : misused(
         `Several requests can be meant: add --request with one of ${candidates.map(({ request }) => shortId(request)).join(", ")}.`,
       );
+}
+
+/** The signing sheet of that request, with its digest. */
+export async function sheetOf(
+  session: Session,
+  prefix: string | undefined,
+): Promise<
+  Result<Response<"inbox.sheet"> & Pick<ReceivedView, "request">, Refusal>
+> {
+  const known = await resolveRequest(session, prefix);
+  if (!known.ok) return known;
+  const { request } = known.value;
+  const sheet = await session.call("inbox.sheet", { request });
+  return sheet.ok ? ok({ ...sheet.value, request }) : refused(sheet.error);
 }

@@ -6,6 +6,7 @@ import { createSha256 } from "../../crypto/digest.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
 import { createIdStream } from "./git/object.ts";
 import type { BlobFile } from "./gitBundle.ts";
+import { fileBytes } from "./releaseTree.ts";
 
 /** Everyone may read what is public, whatever the umask of whoever exports it. */
 const folderMode = 0o755;
@@ -46,20 +47,6 @@ async function makeParents(
   return ok(undefined);
 }
 
-/** The pieces of a file below the tree. @throws `Failed` when it cannot be read as it was written. */
-async function* piecesOf(
-  storage: Storage,
-  path: string,
-): AsyncGenerator<Uint8Array, void, void> {
-  const source = await storage.openSource(path);
-  if (!source.ok) throw new Failed(source.error);
-  try {
-    yield* source.value.chunks();
-  } finally {
-    await source.value.close();
-  }
-}
-
 async function readBack(
   storage: Storage,
   treeDir: string,
@@ -72,7 +59,7 @@ async function readBack(
   const digest = createSha256();
   const id = createIdStream("blob", size);
   try {
-    for await (const piece of piecesOf(storage, filePath)) {
+    for await (const piece of fileBytes(storage, filePath)) {
       digest.update(piece);
       id.update(piece);
     }
@@ -84,7 +71,7 @@ async function readBack(
     path,
     size,
     id: id.id(),
-    content: () => piecesOf(storage, filePath),
+    content: () => fileBytes(storage, filePath),
     listed: { sha256: digest.digest(), path },
   });
 }
