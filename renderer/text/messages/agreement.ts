@@ -12,7 +12,7 @@ export const agreementMessages = {
   "standing.sourceMissing": "Say where the text is from.",
   "standing.choose": "Choose the text…",
   "standing.imported": "The text was imported.",
-  "standing.version": "version {version}, from {source}",
+  "standing.version": "version {version, number}, from {source}",
   "standing.retired": "No longer asked for",
   "standing.counts":
     "The charter in force counts only who has agreed to the newest version of every text.",

@@ -2,7 +2,7 @@
 
 export const charterMessages = {
   "charter.title": "Charter",
-  "charter.version": "Charter, version {version}",
+  "charter.version": "Charter, version {version, number}",
   "charter.state.none": "No charter",
   "charter.state.draft": "Awaiting signatures",
   "charter.state.in-force": "In force",

@@ -26,7 +26,7 @@ export const cleanCopyMessages = {
   "clean.without": "Without",
   "clean.withoutNothing": "Nothing that has a name; it was written anew.",
   "clean.kept": "Kept, to look at",
-  "clean.times": "{words}, {times} times",
+  "clean.times": "{words}, {times, number} times",
   "clean.copies": "Clean copies",
   "clean.copiesHint":
     "Look the same, and are without what nobody sees. Release one of these instead.",

@@ -13,7 +13,7 @@ export const commonMessages = {
   "portion.shown": "{shown} of {total} are shown.",
   "portion.more": "Show {count} more",
   "field.tooLong":
-    "Nothing was put in: the text has {count} characters, and no field takes more than {limit}.",
+    "Nothing was put in: the text has {count, number} characters, and no field takes more than {limit, number}.",
   fingerprint: "fingerprint",
   digest: "SHA-256",
   "failure.code": "Code: {code}",
@@ -52,7 +52,7 @@ export const commonMessages = {
   "section.verify": "Verify a release",
 
   "job.starting": "Starting…",
-  "job.fileOf": "{file} ({index} of {count})",
+  "job.fileOf": "{file} ({index, number} of {count, number})",
   "job.total": "All files",
   "job.all": "Reading everything",
   "job.bytes": "{done} of {total}",

@@ -23,7 +23,7 @@ export const comparisonMessages = {
   "comparison.sum":
     "{differences, plural, one {# difference} other {# differences}}: {removed, plural, one {# line} other {# lines}} removed, {added, plural, one {# line} other {# lines}} added.",
   "comparison.entriesSum":
-    "{changed} changed, {added} added, {removed} removed, {moved} moved, {same} equal.",
+    "{changed, number} changed, {added, number} added, {removed, number} removed, {moved, number} moved, {same, number} equal.",
   "comparison.entriesUnknown":
     "{count, plural, one {# file} other {# files}} could not be compared.",
   "comparison.differences": "Differences",
@@ -31,8 +31,8 @@ export const comparisonMessages = {
   "comparison.next": "Next difference",
   "comparison.previous": "Previous difference",
   "comparison.keys": "N or F7: next difference. P or Shift+F7: previous.",
-  "comparison.at": "Difference {number} of {count}",
-  "comparison.page": "Rows {from} to {to} of {count}",
+  "comparison.at": "Difference {number, number} of {count, number}",
+  "comparison.page": "Rows {from, number} to {to, number} of {count, number}",
   "comparison.earlier": "Earlier rows",
   "comparison.later": "Later rows",
   "comparison.skipped":
@@ -41,8 +41,8 @@ export const comparisonMessages = {
   "comparison.sign.added": "added",
   "comparison.cut": "not all of this line is shown",
   "comparison.endless": "no line end after this line",
-  "comparison.pageLine": "p. {section}, {number}",
-  "comparison.partLine": "{section}, {number}",
+  "comparison.pageLine": "p. {section}, {number, number}",
+  "comparison.partLine": "{section}, {number, number}",
   "comparison.column.change": "Change",
   "comparison.column.path": "Path",
   "comparison.notRead": "not read: it {reason}",

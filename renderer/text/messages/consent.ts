@@ -166,7 +166,7 @@ export const consentMessages = {
   "matrix.noneBehind": "No request has named this version for them.",
   "matrix.ask": "Ask for consent…",
   "matrix.openRequest": "Open this request",
-  "matrix.rows": "Versions {from} to {to} of {total}",
+  "matrix.rows": "Versions {from, number} to {to, number} of {total, number}",
   "matrix.earlier": "Earlier",
   "matrix.later": "Later",
 } as const;

@@ -23,7 +23,7 @@ export const deliverableMessages = {
   "deliverables.versions":
     "{count, plural, one {# version} other {# versions}}",
 
-  "version.number": "Version {number}",
+  "version.number": "Version {number, number}",
   "version.name": "File",
   "version.size": "Size",
   "version.sizeExact": "{rounded} ({bytes} bytes)",

@@ -23,7 +23,7 @@ export const deskMessages = {
   "note.noSearch": "There is nothing to search in here.",
   "note.noAction": "There is no main action here.",
   "note.noProblem": "Nothing stands in the way on this screen.",
-  "note.problem": "Problem {at} of {count}",
+  "note.problem": "Problem {at, number} of {count, number}",
 
   "settings.under": "Of this computer, whatever vault is open",
   "settings.lock": "Lock",

@@ -58,7 +58,7 @@ export const intakeMessages = {
   "intake.limit.seconds": "One reading, in minutes",
   "intake.limit.memoryBytes": "Held in memory at once, in GiB",
   "intake.limitUsual": "Usually {usual}.",
-  "intake.limitFault": "A number between {least} and {most}.",
+  "intake.limitFault": "A number between {least, number} and {most, number}.",
   "intake.raisedTitle": "Higher than usual: {names}.",
   "intake.raised":
     "A hostile package may now take that much of this computer’s time, memory and disk. Raise a limit only for a sender whom you know, and it stays on the record.",
@@ -133,7 +133,7 @@ export const intakeMessages = {
   "intake.evidence": "a signature or list of digests",
   "intake.refusedTitle":
     "{count, plural, one {# file is refused} other {# files are refused}}",
-  "intake.more": "Show {count} more",
+  "intake.more": "Show {count, number} more",
 
   "intake.from": "From",
   "intake.fromHint": "Who handed it over to you: person and firm.",
@@ -190,7 +190,7 @@ export const intakeMessages = {
   "past.title": "Taken in before",
   "past.none": "No package was taken in yet.",
   "past.files": "Files",
-  "past.taken": "{taken} of {count}",
+  "past.taken": "{taken, number} of {count, number}",
   "past.brokenOff": "Broken off",
   "past.ended": "Taken in",
   "past.refused": "{count, plural, one {# was refused} other {# were refused}}",

@@ -73,7 +73,7 @@ export const peopleMessages = {
   "key.drop": "Drop to read public keys from these files",
   "key.list": "Keys to enrol",
   "key.shown": "The key’s fingerprint is shown.",
-  "key.bits": "{bits} bits",
+  "key.bits": "{bits, number} bits",
   "key.signs": "Signs",
   "key.opens": "Opens parcels",
   "key.words": "The fingerprint in words, to compare by voice",
@@ -250,7 +250,7 @@ export const peopleMessages = {
   "signature.choose": "Choose signature files…",
   "signature.paste": "Or paste a signature or a sealed answer",
   "signature.check": "Verify and record",
-  "signature.earlier": "Earlier ones, not shown here: {count}.",
+  "signature.earlier": "Earlier ones, not shown here: {count, number}.",
   "signature.nothingPasted":
     "Paste the whole signature, from its BEGIN line to its END line.",
   "signature.results": "What became of the signatures",

@@ -7,7 +7,7 @@ export const phaseMessages = {
   "phase.state.done": "Done",
   "phase.state.begun": "Begun",
   "phase.state.ahead": "Ahead",
-  "phase.sum": "{done} of {count}",
+  "phase.sum": "{done, number} of {count, number}",
   "phase.next": "Next",
   "phase.nextNone": "Nothing is left to do.",
   "phase.blocking": "Others wait for",

@@ -8,16 +8,16 @@ export const previewMessages = {
     "What showed this version has ended. The file may ask for more than can be given. Nothing was changed.",
   "preview.tools": "Tools",
   "preview.find": "Find",
-  "preview.found": "{current} of {count}",
+  "preview.found": "{current, number} of {count}",
   "preview.findPrevious": "Previous place",
   "preview.findNext": "Next place",
   "preview.zoomIn": "Larger",
   "preview.zoomOut": "Smaller",
-  "preview.page": "Page {number}",
+  "preview.page": "Page {number, number}",
   "preview.pageNumber": "Page",
-  "preview.ofPages": "of {count}",
+  "preview.ofPages": "of {count, number}",
   "preview.links":
-    "{count, plural, one {# address} other {# addresses}} behind links on page {number}; they do nothing here",
+    "{count, plural, one {# address} other {# addresses}} behind links on page {number, number}; they do nothing here",
   "preview.address": "({url})",
   "preview.picture": "[Picture: {words}]",
   "preview.asSource": "As written",
@@ -88,7 +88,8 @@ export const previewMessages = {
     "Not all of it is shown: 500,000 lines at most, and 10,000 letters of each.",
   "preview.tableCut":
     "Not all of it is shown: 2,000 rows and 200 columns at most. Look at it as written to see the rest.",
-  "preview.pagesCut": "Only the first {most} of its {count} pages are shown.",
+  "preview.pagesCut":
+    "Only the first {most, number} of its {count, number} pages are shown.",
   "preview.pdfEncrypted":
     "This PDF cannot be shown, because it is encrypted with a password. These are its bytes.",
   "preview.pdfBroken":

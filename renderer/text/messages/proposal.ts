@@ -65,7 +65,7 @@ export const proposalMessages = {
   "carveOut.named": "Carve out {label}: {title}",
   "carveOut.unresolved": "It waits for a disposition.",
   "carveOut.embargoed": "It is under embargo until {day}.",
-  "carveOut.all": "Carve out all {count}",
+  "carveOut.all": "Carve out all {count, number}",
   "carveOut.chosen":
     "{count, plural, =0 {None is carved out} one {# is carved out} other {# are carved out}}",
   "carveOut.others":

@@ -46,8 +46,8 @@ export const recoveryMessages = {
   "kit.checkTitle": "Read three of them back",
   "kit.checkWhat":
     "From your paper. A word that was written down wrong is found out now, not on the day when it is needed.",
-  "kit.wordNumber": "Word {number}",
-  "kit.wordWrong": "This is not word {number}.",
+  "kit.wordNumber": "Word {number, number}",
+  "kit.wordWrong": "This is not word {number, number}.",
   "kit.check": "Check",
   "kit.showAgain": "Show the words again",
   "kit.skip": "Go on without the check",

@@ -83,7 +83,7 @@ export const requestMessages = {
   "inbox.conditions": "Conditions",
   "inbox.noConditions": "None are named.",
   "inbox.charter": "Judged by charter",
-  "inbox.charterVersion": "Version {version}, {how}",
+  "inbox.charterVersion": "Version {version, number}, {how}",
   "inbox.how.own": "of an audit in this vault",
   "inbox.how.chosen": "the copy that you chose",
   "inbox.how.followed": "which follows from yours by its signatures",
@@ -105,7 +105,7 @@ export const requestMessages = {
   "inbox.charterText": "The charter, to the byte",
   "inbox.charterReplaced": "The charter that it would replace, to the byte",
   "inbox.bytes":
-    "These {bytes} bytes are what your key signs, nothing else. The request was opened, and each file compared with its line here, before you saw it.",
+    "These {bytes, number} bytes are what your key signs, nothing else. The request was opened, and each file compared with its line here, before you saw it.",
   "inbox.signedBy": "Signed so far by",
   "inbox.nobody": "Nobody",
   "inbox.expires": "Expires",

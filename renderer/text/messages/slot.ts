@@ -5,7 +5,7 @@ export const slotMessages = {
   "slot.why":
     "Each owner of the vault opens it with a passphrase of their own. The ledger says whose it was.",
   "slot.own": "This session",
-  "slot.cost": "A guess costs {ops} passes over {memory}.",
+  "slot.cost": "A guess costs {ops, number} passes over {memory}.",
   "slot.add": "Add an owner…",
   "slot.change": "Change a passphrase…",
   "slot.remove": "Remove…",
