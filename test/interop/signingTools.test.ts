@@ -156,6 +156,9 @@ describe("running a tool", () => {
         outputLimit: 10,
       } as const;
       expect(requireOk(await runTool(flood)).code).toBeNull();
+      // A tool that is gone before its output is read has broken the limit all the same.
+      const short = { ...flood, args: ["--version"] } as const;
+      expect(requireOk(await runTool(short)).code).toBeNull();
       const waiting = {
         ...run,
         name: "git",

@@ -82,7 +82,9 @@ export function runTool(run: ToolRun): Promise<Result<ToolAnswer, Failure>> {
     child.on("error", () => {
       settle(err(failure("tool-missing", { tool: run.name })));
     });
-    child.on("close", (code) => {
+    child.on("close", (exitCode) => {
+      // It may have ended by itself before it was ended for what it wrote.
+      const code = size > run.outputLimit ? null : exitCode;
       const stdout = new Uint8Array(Buffer.concat(output));
       settle(
         code === null && signal.aborted

@@ -87,8 +87,9 @@ async function run(
   for (const secretBytes of [given, input]) secretBytes.fill(0);
   if (!answer.ok) return answer;
   const { code, stdout, stderr } = answer.value;
-  // It quotes paths, which might say what it does not complain of.
-  const words = [...args, workDir].reduce(
+  // It quotes paths, which might say what it does not complain of. Options are left: `-f` can be part of a path.
+  const paths = [...args.filter((arg) => !arg.startsWith("-")), workDir];
+  const words = paths.reduce(
     (said, path) => said.replaceAll(path, "…"),
     stderr,
   );
