@@ -7,10 +7,11 @@ const filesAtOnce = 16;
 export async function eachAtOnce<T, R>(
   items: readonly T[],
   step: (item: T) => Promise<R>,
+  atOnce = filesAtOnce,
 ): Promise<R[]> {
   const settled: PromiseSettledResult<R>[] = [];
   const left = items.entries();
-  const lanes = Array.from({ length: filesAtOnce }, async () => {
+  const lanes = Array.from({ length: atOnce }, async () => {
     for (const [index, item] of left)
       [settled[index]] = await Promise.allSettled([step(item)]);
   });

@@ -12,6 +12,7 @@ type Folders = Pick<
   Storage,
   | "makeFolder"
   | "setFolderMode"
+  | "syncFolder"
   | "ensureFolder"
   | "removeTree"
   | "removeEmptyFolder"
@@ -53,6 +54,7 @@ export function foldersOf(disk: Disk): Folders {
           await quietly(() => folder.close());
         }
       }),
+    syncFolder: (path) => writing(path, () => disk.syncFolder(path)),
     ensureFolder(path, mode) {
       // Of several that ask at once one makes it, and none goes on before it is durable.
       const running = making.get(path);

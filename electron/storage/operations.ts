@@ -54,6 +54,14 @@ export interface Storage {
     content: AsyncIterable<Uint8Array> | Uint8Array,
     mode?: number,
   ): Promise<Result<void, Failure>>;
+  /** As `createExclusive`, but that the name is durable only once its folder was synced. */
+  createInFolder(
+    path: string,
+    content: AsyncIterable<Uint8Array> | Uint8Array,
+    mode?: number,
+  ): Promise<Result<void, Failure>>;
+  /** Returns once the names in a folder are durable. */
+  syncFolder(path: string): Promise<Result<void, Failure>>;
   /** Replaces a file whole or not at all; durable. */
   replaceDurably(
     path: string,

@@ -11,10 +11,11 @@ export interface Source {
   readonly name: string;
   readonly size: number;
   /**
-   * The file's bytes in order; each piece is the reader's own.
+   * The file's bytes in order; each piece is the reader's own. With memory of the caller's it lies in there, and is
+   * good until the next is asked for: a long file then costs no memory, nor the time to clear it.
    * @throws `Failed`: unreadable, or grown, cut or written to since it was opened.
    */
-  chunks(): AsyncGenerator<Uint8Array, void, void>;
+  chunks(memory?: Uint8Array): AsyncGenerator<Uint8Array, void, void>;
   /**
    * Fills the buffer from a place in the file; the same memory serves again and again, so nothing is allotted.
    * @throws `Failed`: unreadable, or cut since it was opened.
@@ -32,6 +33,34 @@ async function orFailed<T>(path: string, step: () => Promise<T>): Promise<T> {
     if (systemCode(thrown) === undefined) throw thrown;
     throw new Failed(readFailure(thrown, path));
   }
+}
+
+interface Opened {
+  readonly size: number;
+  readonly readAt: (into: Uint8Array, position: number) => Promise<number>;
+  readonly changed: () => Failed;
+}
+
+async function* piecesOf(
+  { size, readAt, changed }: Opened,
+  memory?: Uint8Array,
+): AsyncGenerator<Uint8Array, void, void> {
+  let position = 0;
+  let ended = false;
+  while (!ended) {
+    // One byte more than is left would show that it grew; small files cost no large buffers.
+    const wanted = size - position + 1;
+    const buffer =
+      memory?.subarray(0, wanted) ??
+      new Uint8Array(Math.min(readChunkBytes, wanted));
+    const count = await readAt(buffer, position);
+    position += count;
+    if (position > size) throw changed();
+    // Fewer than were asked for, at the place where it should end: there is no need to ask once more.
+    ended = count === 0 || (position === size && count < buffer.length);
+    if (count > 0) yield buffer.subarray(0, count);
+  }
+  if (position !== size) throw changed();
 }
 
 /** A source over an open regular file, whose facts were taken when it was opened. */
@@ -57,19 +86,8 @@ export function createSource(
   return {
     name,
     size: facts.size,
-    async *chunks() {
-      let position = 0;
-      for (;;) {
-        // One byte more than is left would show that it grew; small files cost no large buffers.
-        const left = Math.max(0, facts.size - position);
-        const buffer = new Uint8Array(Math.min(readChunkBytes, left + 1));
-        const count = await readAt(buffer, position);
-        if (count === 0) break;
-        position += count;
-        if (position > facts.size) throw changed();
-        yield buffer.subarray(0, count);
-      }
-      if (position !== facts.size) throw changed();
+    async *chunks(memory) {
+      yield* piecesOf({ size: facts.size, readAt, changed }, memory);
       await requireUnchanged();
     },
     async fill(into, position) {

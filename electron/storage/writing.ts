@@ -10,6 +10,7 @@ type Writing = Pick<
   Storage,
   | "createDurably"
   | "createExclusive"
+  | "createInFolder"
   | "replaceDurably"
   | "openAppend"
   | "remove"
@@ -147,7 +148,10 @@ async function renamePart(
 /** Files that come into being whole or not at all. */
 function creatingOn(
   disk: Disk,
-): Pick<Writing, "createDurably" | "createExclusive" | "replaceDurably"> {
+): Pick<
+  Writing,
+  "createDurably" | "createExclusive" | "createInFolder" | "replaceDurably"
+> {
   return {
     createDurably: (path, content, mode = 0o600) =>
       writing(path, async () => {
@@ -165,6 +169,8 @@ function creatingOn(
         await createSynced(disk, path, piecesOf(content), mode);
         await disk.syncFolder(dirname(path));
       }),
+    createInFolder: (path, content, mode = 0o600) =>
+      writing(path, () => createSynced(disk, path, piecesOf(content), mode)),
     replaceDurably: (path, content, mode = 0o600) =>
       writing(path, async () => {
         const part = path + partEnding;

@@ -19,18 +19,39 @@ export interface ReleaseTree {
   ) => Promise<Uint8Array | null>;
 }
 
-/** A file's bytes in order. @throws `Failed` while iterating */
+/** A file's bytes in order, in memory of their own or in the caller's. @throws `Failed` while iterating */
 export async function* fileBytes(
   storage: Storage,
   path: string,
+  memory?: Uint8Array,
 ): AsyncGenerator<Uint8Array, void, void> {
   const source = await storage.openSource(path);
   if (!source.ok) throw new Failed(source.error);
   try {
-    yield* source.value.chunks();
+    yield* source.value.chunks(memory);
   } finally {
     await source.value.close();
   }
+}
+
+const passingBytes = 1 << 18;
+
+/**
+ * As `fileBytes`, for many files one after another or at once: each piece is good until the next is asked for. There
+ * is as much memory as there were files at once.
+ */
+export function passingReader(
+  storage: Storage,
+): (path: string) => AsyncGenerator<Uint8Array, void, void> {
+  const free: Uint8Array[] = [];
+  return async function* (path) {
+    const memory = free.pop() ?? new Uint8Array(passingBytes);
+    try {
+      yield* fileBytes(storage, path, memory);
+    } finally {
+      free.push(memory);
+    }
+  };
 }
 
 /** How a file begins, a character a byte; null when it cannot be read. */
@@ -50,12 +71,11 @@ export async function headOf(
 }
 
 async function digestOf(
-  storage: Storage,
-  path: string,
+  pieces: AsyncIterable<Uint8Array>,
 ): Promise<Sha256 | null> {
   const digest = createSha256();
   try {
-    for await (const piece of fileBytes(storage, path)) digest.update(piece);
+    for await (const piece of pieces) digest.update(piece);
     return digest.digest();
   } catch (thrown) {
     if (thrown instanceof Failed) return null;
@@ -65,9 +85,10 @@ async function digestOf(
 
 /** A tree that lies in a folder and is nothing but the release. */
 export function folderTree(storage: Storage, rootDir: string): ReleaseTree {
+  const pass = passingReader(storage);
   return {
     list: () => listTree(storage, rootDir),
-    digest: (path) => digestOf(storage, joinPath(rootDir, path)),
+    digest: (path) => digestOf(pass(joinPath(rootDir, path))),
     async read(path, mostBytes) {
       const read = await storage.readWhole(joinPath(rootDir, path), mostBytes);
       return read.ok ? read.value : null;

@@ -8,6 +8,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
 import { growFolder } from "../growingFolder.ts";
+import { gathered } from "./git/gathered.ts";
 import { type GitRelease, makeGitRelease } from "./gitBundle.ts";
 import { blockOf, judgeLanding } from "./landing/judgeLanding.ts";
 import { nextStepsText } from "./nextSteps.ts";
@@ -108,7 +109,7 @@ async function writeGit(
   const git = makeGitRelease(approval, statementDigest, base.value, files);
   const written = await storage.createExclusive(
     joinPath(partDir, "release.bundle"),
-    cancellable(request, git.file()),
+    cancellable(request, gathered(git.file())),
     fileMode,
   );
   return written.ok ? ok(git) : written;
