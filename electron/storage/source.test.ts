@@ -63,6 +63,18 @@ describe.each(memories)("a file read into memory %s", (_, memory) => {
   });
 });
 
+test("nothing of what a file grew by is given out", async () => {
+  const source = sourceOf(Uint8Array.of(...content, 11, 12), { atOnce: 6 });
+  let given = 0;
+  const read = async (): Promise<void> => {
+    for await (const piece of source.chunks()) given += piece.length;
+  };
+  await expect(read()).rejects.toMatchObject({
+    failure: { code: "file-changed-while-reading" },
+  });
+  expect(given).toBe(6);
+});
+
 test("pieces lie in the caller's memory", async () => {
   const memory = new Uint8Array(4);
   for await (const piece of sourceOf(content).chunks(memory))
