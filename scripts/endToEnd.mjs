@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  chmodSync,
   chownSync,
   copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   realpathSync,
+  rmSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { whenDone } from "./cleanUp.mjs";
 import { startVirtualDisplay } from "./display.mjs";
 import { resolveElectron } from "./electron.mjs";
+import { makeOfflineNode } from "./emptyNetwork.mjs";
+import { canTrace, makeTracedElectron, readTraces } from "./networkTrace.mjs";
 import { inRepository, repositoryDir, SetupError } from "./repository.mjs";
 import { sandboxRefusal } from "./sandbox.mjs";
 import { nothing, vitest } from "./stages.mjs";
@@ -49,13 +56,53 @@ export async function endToEndStage(words) {
         ? await sandboxRefusal(place.electronPath, place.as)
         : undefined;
     if (refusal !== undefined) return leftOut(refusal);
-    const outcome = await vitest("e2e", words, place);
+    const outcome = await watched(place, (offline) =>
+      vitest("e2e", words, offline),
+    );
     keepResults(place);
     return outcome;
   } catch (error) {
     if (error instanceof SetupError) return leftOut(error.message);
     throw error;
   }
+}
+
+/**
+ * The tests in an empty network, with every start of the app traced: one call of it that reaches out is a
+ * failure. What this system does not let be done is left out, and said.
+ */
+async function watched(place, run) {
+  const folderDir = mkdtempSync(join(tmpdir(), "counterseal-watched-"));
+  whenDone(() => rmSync(folderDir, { recursive: true, force: true }));
+  chmodSync(folderDir, 0o755);
+  const offline = makeOfflineNode(place.nodePath, folderDir, place.as);
+  const traced = canTrace()
+    ? makeTracedElectron(place.electronPath, folderDir)
+    : undefined;
+  if (traced !== undefined)
+    place.as.env.COUNTERSEAL_WATCHED_ELECTRON = traced.program;
+  const outcome = await run({
+    ...place,
+    nodePath: offline ?? place.nodePath,
+  });
+  const reasons = [...outcome.reasons];
+  if (offline === undefined)
+    reasons.push("an empty network for the tests: this system gives none");
+  if (traced === undefined)
+    return { ...outcome, reasons: [...reasons, "strace of the app: not here"] };
+  return { ...outcome, reasons, ...judged(outcome, traced.tracesDir) };
+}
+
+function judged({ failed, output, campaigns }, tracesDir) {
+  const { starts, calls, escapes } = readTraces(tracesDir);
+  return {
+    failed: failed + (escapes.length > 0 ? 1 : 0),
+    output: [output, ...escapes].join("\nreached out: "),
+    campaigns: {
+      ...campaigns,
+      "network of the app": { starts, calls, escapes: escapes.length },
+    },
+  };
 }
 
 function leftOut(reason) {

@@ -48,7 +48,10 @@ async function hinderAt(
   cases += 1;
   const dir = join(homeDir, `case-${cases}`);
   cpSync(scene.beforeDir, dir, { recursive: true });
-  const launched = await launchApp({ profileDir: join(dir, "profile") });
+  const launched = await launchApp({
+    profileDir: join(dir, "profile"),
+    isWatched: false,
+  });
   await openVault(launched, dir, passphraseOf(scene.opens?.before ?? "owner"));
   const engine = (await enginePid(launched.app)) ?? 0;
   const trace = join(homeDir, `case-${cases}.trace`);

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   /** Variables besides those of the tests. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** False leaves its network out of the trace of all: a process has one tracer, and a test may reach out itself. */
+  readonly isWatched?: boolean;
 }
 
 function requireSetting(name: string): string {
@@ -39,6 +41,10 @@ function requireSetting(name: string): string {
 /** The Electron binary under test. */
 export const electronPath = (): string =>
   requireSetting("COUNTERSEAL_ELECTRON");
+
+/** The same, with every call of it by which it could reach a network on record, where that can be. */
+const watchedElectronPath = (): string =>
+  process.env["COUNTERSEAL_WATCHED_ELECTRON"] ?? electronPath();
 
 /** The folder whose package.json and dist Electron runs. */
 export const appDir = (): string => requireSetting("COUNTERSEAL_APP");
@@ -87,7 +93,8 @@ export async function launchApp(
   const { homeDir, remove } = temporaryHome();
   const profileDir = options.profileDir ?? join(homeDir, "profile");
   const app = await _electron.launch({
-    executablePath: electronPath(),
+    executablePath:
+      options.isWatched === false ? electronPath() : watchedElectronPath(),
     args: [appDir(), `--user-data-dir=${profileDir}`],
     chromiumSandbox: true,
     env: { ...homeEnvironment(homeDir), ...options.environment },

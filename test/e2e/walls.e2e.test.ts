@@ -22,8 +22,13 @@ describe("processes", () => {
     async () => {
       const pids = await pagePids(launched.app);
       expect(pids.length).toBeGreaterThan(0);
+      const filters = (pid: number) =>
+        Number(statusField(pid, "Seccomp_filters"));
+      const shell = launched.app.process().pid ?? 0;
       for (const pid of pids) {
         expect(statusField(pid, "Seccomp")).toBe("2");
+        // A tracer may have put a filter of its own before every process.
+        expect(filters(pid)).toBeGreaterThan(filters(shell));
         expect(statusField(pid, "NoNewPrivs")).toBe("1");
       }
     },

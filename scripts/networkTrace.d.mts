@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+export const traceArguments: readonly string[];
+export function escapesIn(trace: string): string[];

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the app says to anything outside it, as the operating system sees it: every call by which a process of
+// its own reaches another, while the end-to-end tests use it.
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { isOnPath } from "./systemPackages.mjs";
+
+/** Arguments of strace: no bytes of what is sent, and no stop at any other call. */
+export const traceArguments = [
+  ...["-f", "-qq", "--seccomp-bpf", "-s", "0", "-e", "signal=none"],
+  ...["-e", "trace=connect,bind,sendto,sendmsg,sendmmsg"],
+];
+
+/** Whether the app can be watched on this system. */
+export function canTrace() {
+  return process.platform === "linux" && isOnPath("strace");
+}
+
+/**
+ * Makes a program that starts Electron under strace, which is beside the app and not its parent.
+ * @returns {{program: string, tracesDir: string}}
+ */
+export function makeTracedElectron(electronPath, folderDir) {
+  const tracesDir = join(folderDir, "network");
+  mkdirSync(tracesDir);
+  chmodSync(tracesDir, 0o777);
+  const program = join(folderDir, "watched-electron");
+  const words = [...traceArguments.map((word) => `'${word}'`), "-o"].join(" ");
+  writeFileSync(
+    program,
+    `#!/bin/sh\nexec strace -D ${words} '${tracesDir}'/$$ '${electronPath}' "$@"\n`,
+  );
+  chmodSync(program, 0o755);
+  return { program, tracesDir };
+}
+
+/** Unix sockets that the app may go to: display, bus, the names of users, its own first instance, and a chosen ssh-agent. */
+const ownPlaces = [
+  /^@?\/tmp\/\.X11-unix\/X\d+$/,
+  /^\/(?:var\/)?run\/dbus\/system_bus_socket$/,
+  /^\/run\/user\/\d+\/(?:bus|wayland-\d+|at-spi\/bus.*)$/,
+  /^\/(?:var\/)?run\/nscd\/socket$/,
+  /\/SingletonSocket$/,
+  /\/agent$/,
+];
+
+/**
+ * What was reached that must not be: any address of the internet, and any Unix socket but those.
+ *
+ * A debugger that listens on this machine is the tests' own; binding elsewhere is none.
+ * @param {string} trace what strace wrote
+ * @returns {string[]} the lines, each once
+ */
+export function escapesIn(trace) {
+  const lines = trace.split("\n").filter((line) => isEscape(line));
+  return [...new Set(lines.map((line) => line.replace(/^\d+ +/, "")))];
+}
+
+function isEscape(line) {
+  const family = /\bsa_family=(AF_\w+)/.exec(line)?.[1];
+  if (family === undefined || family === "AF_NETLINK") return false;
+  // One end of a socket says that it wants no other end any more.
+  if (family === "AF_UNSPEC") return false;
+  const isBinding = /^\d* *bind\(/.test(line);
+  if (family === "AF_UNIX") {
+    if (isBinding) return false;
+    const [, place] = /sun_path=(@?"[^"]*")/.exec(line) ?? [];
+    const path = place?.replaceAll('"', "") ?? "";
+    return !ownPlaces.some((own) => own.test(path));
+  }
+  return !(isBinding && line.includes('sin_addr=inet_addr("127.0.0.1")'));
+}
+
+/** What was seen: how many starts of the app, how many calls, and which of them reached out. */
+export function readTraces(tracesDir) {
+  const escapes = new Set();
+  let calls = 0;
+  const names = readdirSync(tracesDir);
+  for (const name of names) {
+    const trace = readFileSync(join(tracesDir, name), "latin1");
+    calls += trace.split("\n").length - 1;
+    for (const escape of escapesIn(trace)) escapes.add(escape);
+  }
+  return { starts: names.length, calls, escapes: [...escapes] };
+}
