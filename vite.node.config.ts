@@ -25,9 +25,12 @@ export default defineConfig({
         main: source("electron/main/main.ts"),
         engine: source("electron/engine/process.ts"),
         cli: source("electron/cli/cli.ts"),
+        hostedCli: source("electron/cli/hostedCli.ts"),
         ...workerEntries,
       },
       external: ["electron"],
+      // The shell calls what an entry of ours exports.
+      preserveEntrySignatures: "exports-only",
       output: {
         format: "es",
         entryFileNames: "[name].js",

@@ -59,6 +59,13 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "packaged",
+          include: ["test/packaged/**/*.test.ts"],
+          testTimeout: 120 * seconds,
+        },
+      },
+      {
         plugins: [workersBuilt()],
         test: {
           name: "e2e",

@@ -32,7 +32,7 @@ import {
 } from "./unprivileged.mjs";
 
 /** What the end-to-end tests and the app under test are made of, besides node_modules. */
-const given = [
+export const given = [
   "dist",
   "electron",
   "package.json",

@@ -11,6 +11,7 @@ import "./requireNode.mjs";
 import { ensureBuild } from "./build.mjs";
 import { endToEndStage } from "./endToEnd.mjs";
 import { ensureDependencies } from "./npm.mjs";
+import { packagedStage } from "./packaged.mjs";
 import { runCommand, say } from "./repository.mjs";
 import { tool, vitest } from "./stages.mjs";
 import { ensureSystemPackages } from "./systemPackages.mjs";
@@ -30,6 +31,7 @@ const stages = {
   interop: (words) => vitest("interop", words),
   faults: (words) => vitest("faults", words),
   e2e: endToEndStage,
+  packaged: packagedStage,
 };
 
 /** They read the sources alone, each on one processor: they run beside each other. */

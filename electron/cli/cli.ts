@@ -1,51 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createRequire } from "node:module";
-import process from "node:process";
-import { z } from "zod";
-import { profileDirFor } from "./profileDir.ts";
-import { run } from "./run.ts";
+import { runProcess } from "./process.ts";
 
-/** The entry of `counterseal`: runs the words it was started with, then ends the process. */
-
-const { version } = z
-  .looseObject({ version: z.string() })
-  .parse(createRequire(import.meta.url)("../../package.json"));
-
-const interruption = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, () => {
-    interruption.abort();
-  });
-
-/** A reader such as `head` may leave before all is printed: that is its right, and no failure. */
-function ignoreClosedPipe(thrown: unknown): void {
-  if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EPIPE"))
-    throw thrown;
-}
-process.stdout.on("error", ignoreClosedPipe);
-process.stderr.on("error", ignoreClosedPipe);
-
-/** Resolves once everything written so far has left the process, or its reader has. */
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write("", () => {
-      resolve();
-    });
-  });
-}
-
-const exitCode = await run(
-  process.argv.slice(2),
-  {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    interrupted: interruption.signal,
-  },
-  {
-    version,
-    engine: { profileDir: profileDirFor(process.platform, process.env) },
-  },
-);
-await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-process.exit(exitCode);
+/** The entry of `counterseal` on plain Node. */
+await runProcess();

@@ -11,6 +11,7 @@ import { lockWhenLeft } from "./autoLock.ts";
 import { Desk } from "./desk.ts";
 import { setMenu } from "./menu.ts";
 import { previewOrigin } from "../ipc/trustedSender.ts";
+import { helperPaths } from "./helperHost.ts";
 import { closeNetwork, closeSession, keepToOrigin } from "./networkWalls.ts";
 import { closePage } from "./pageWalls.ts";
 
@@ -34,14 +35,10 @@ export function startDesktop(distUrl: URL): void {
 
   const distPath = (path: string): string =>
     fileURLToPath(new URL(path, distUrl));
-  const desk = new Desk(distPath("node/engine.js"), {
-    inspector: distPath("node/inspector.js"),
-    cleaner: distPath("node/cleaner.js"),
-    unwrapper: distPath("node/unwrapper.js"),
-    opener: distPath("node/opener.js"),
-    outliner: distPath("node/outliner.js"),
-    comparer: distPath("node/comparer.js"),
-  });
+  const desk = new Desk(
+    distPath("node/engine.js"),
+    helperPaths(new URL("node/", distUrl)),
+  );
   app.on("second-instance", () => {
     desk.window.focus();
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { fileURLToPath } from "node:url";
 import {
   app,
   MessageChannelMain,
@@ -7,7 +8,7 @@ import {
   type UtilityProcess,
 } from "electron";
 import type { StopReason } from "../../shared/domain/inspectionMessages.ts";
-import { type Helper, memoryBounds } from "../helper/helpers.ts";
+import { type Helper, helpers, memoryBounds } from "../helper/helpers.ts";
 
 const watchEveryMs = 250;
 
@@ -20,6 +21,16 @@ export interface HelperHost {
     readonly port: MessagePortMain;
     readonly kill: () => void;
   };
+}
+
+/** Where the helpers lie among the built files that run on Node. */
+export function helperPaths(builtUrl: URL): Readonly<Record<Helper, string>> {
+  return Object.fromEntries(
+    helpers.map((which) => [
+      which,
+      fileURLToPath(new URL(`${which}.js`, builtUrl)),
+    ]),
+  ) as Record<Helper, string>;
 }
 
 function residentBytes(pid: number | undefined): number {

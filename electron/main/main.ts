@@ -14,5 +14,5 @@ if (refused !== null) {
 }
 
 if (app.isPackaged && isCommand(process.argv.slice(1)))
-  await runCommand(new URL("./cli.js", import.meta.url));
+  await runCommand(new URL("./", import.meta.url));
 else startDesktop(new URL("../", import.meta.url));

@@ -5,6 +5,11 @@ import type { Port } from "../../helper/port.ts";
 import type { ToShell } from "../../helper/shellMessages.ts";
 import type { HelperProcess, StartHelper } from "./helperProcess.ts";
 
+export type HelperRequest = ToShell;
+
+/** Where whoever starts the helpers answers. */
+export type BrokerEnds = Pick<HelperBroker, "connect" | "ended">;
+
 interface Line {
   port: Port | null;
   /** Said before the channel was there. */

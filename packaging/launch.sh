@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# What is started as `counterseal`: no process of the app may leave its memory in a file.
+set -eu
+
+# No core file, and an empty one where the system takes cores through a pipe in spite of that.
+ulimit -c 0
+filter=/proc/self/coredump_filter
+if [ -e "$filter" ] && ! echo 0 >"$filter"; then
+  echo "Counterseal does not start: core dumps of it could not be emptied ($filter)." >&2
+  exit 1
+fi
+
+here=$(dirname -- "$(readlink -f -- "$0")")
+case ${1-} in
+# Words of the command line: no display is looked for.
+[a-z]* | --help | --version) set -- --ozone-platform=headless "$@" ;;
+esac
+exec "$here/counterseal-app" "$@"

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { afterAll, describe, expect, it } from "vitest";
+import { fuses } from "../../scripts/package/fuses.mjs";
+import { homeEnvironment } from "../e2e/launchApp.ts";
+
+const packageDir = join(
+  process.env["COUNTERSEAL_APP"] ?? "",
+  "build/packages/linux-unpacked",
+);
+const launcherPath = join(packageDir, "counterseal");
+const binaryPath = join(packageDir, "counterseal-app");
+const homeDir = mkdtempSync(join(tmpdir(), "counterseal-packaged-"));
+const noDisplay = { DISPLAY: "", WAYLAND_DISPLAY: "" };
+
+afterAll(() => {
+  rmSync(homeDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+function run(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+) {
+  return spawnSync(launcherPath, args, {
+    encoding: "utf8",
+    env: { ...homeEnvironment(homeDir), ...noDisplay, ...environment },
+    timeout: 60_000,
+  });
+}
+
+function processesOfPackage(): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const line = readFileSync(`/proc/${String(pid)}/cmdline`, "utf8");
+        return line.startsWith(packageDir);
+      } catch {
+        return false;
+      }
+    });
+}
+
+describe("a packaged app", () => {
+  it("has every fuse as it was decided", async () => {
+    const wire = await getCurrentFuseWire(binaryPath);
+    const { version, ...states } = wire as unknown as Record<string, unknown>;
+    expect(version).toBe("1");
+    const read = Object.fromEntries(
+      Object.entries(states).map(([index, state]) => [
+        FuseV1Options[Number(index)] ?? index,
+        state === FuseState.ENABLE,
+      ]),
+    );
+    expect(read).toEqual(fuses);
+  });
+
+  it.each(["--remote-debugging-port=0", "--inspect=0", "--no-sandbox"])(
+    "is refused a start with %s",
+    (argument) => {
+      const { status, stderr } = run([argument]);
+      expect(stderr).toContain("Counterseal does not run with --");
+      expect(status).toBe(2);
+    },
+  );
+
+  it("is no Node, and takes no code from the environment", () => {
+    const script = { ELECTRON_RUN_AS_NODE: "1" };
+    const asNode = run(["--version"], script);
+    expect(asNode.stdout).toBe("0.1.0\n");
+    const options = { NODE_OPTIONS: "--require=/nowhere/hook.cjs" };
+    expect(run(["--version"], options).stdout).toBe("0.1.0\n");
+  });
+
+  it("runs the command line without a display", () => {
+    const passPath = join(homeDir, "pass");
+    spawnSync("sh", [
+      "-c",
+      'umask 077; echo "seven lanterns over harbour" >"$1"',
+      "sh",
+      passPath,
+    ]);
+    const vaultDir = join(homeDir, "vault");
+    const made = run([
+      ...["vault", "create", vaultDir],
+      ...["--passphrase-file", passPath],
+    ]);
+    expect(made.stdout).toContain("libsodium as machine code");
+    expect(made.status).toBe(0);
+  });
+
+  it("writes no core and dumps no memory, whichever process crashes", async () => {
+    const app: ChildProcess = spawn(launcherPath, [], {
+      env: homeEnvironment(homeDir),
+      stdio: "ignore",
+    });
+    try {
+      await expect
+        .poll(() => processesOfPackage().length, { timeout: 60_000 })
+        .toBeGreaterThanOrEqual(4);
+      for (const pid of processesOfPackage()) {
+        const of = (name: string) =>
+          readFileSync(`/proc/${String(pid)}/${name}`, "utf8");
+        expect(of("limits")).toMatch(/^Max core file size +0 +0 /m);
+        expect(of("coredump_filter")).toBe("00000000\n");
+      }
+    } finally {
+      app.kill();
+      await new Promise((resolve) => app.once("exit", resolve));
+    }
+  });
+});
