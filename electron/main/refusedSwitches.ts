@@ -43,7 +43,7 @@ const neverAllowed = [
 ] as const;
 
 /**
- * Refused in a packaged app alone: a debugger, and a profile other than the user's. An unpackaged build is
+ * Refused in a packaged app alone: a debugger, words in a made-up language, and a profile other than the user's. An unpackaged build is
  * a developer's, and its end-to-end tests drive it through these.
  */
 const packagedNeverAllowed = [
@@ -54,6 +54,7 @@ const packagedNeverAllowed = [
   "inspect-port",
   "inspect-publish-uid",
   "inspect-wait",
+  "pseudo-locale",
   "remote-debugging-pipe",
   "remote-debugging-port",
   "user-data-dir",

@@ -7,6 +7,11 @@ import {
   type Session,
   type WebContents,
 } from "electron";
+import {
+  localeArgument,
+  type PageLocale,
+  pseudoSwitch,
+} from "../../shared/ipc/rendererApi.ts";
 import { pageUrl } from "./appProtocol.ts";
 import { walledPreferences } from "./pageWalls.ts";
 import { placeOn, type WindowPlace } from "./windowPlace.ts";
@@ -60,6 +65,11 @@ function watchPlace(
   window.on("unmaximize", settle);
 }
 
+function pageLocale(): PageLocale {
+  const isPseudo = app.commandLine.hasSwitch(pseudoSwitch);
+  return { system: app.getSystemLocale(), isPseudo };
+}
+
 function createWindow(options: WindowOptions): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const place = options.place === null ? null : placeOn(screens, options.place);
@@ -76,6 +86,7 @@ function createWindow(options: WindowOptions): BrowserWindow {
       ...walledPreferences,
       session: options.session,
       preload: options.preloadPath,
+      additionalArguments: [localeArgument + JSON.stringify(pageLocale())],
       devTools: !app.isPackaged,
     },
   });

@@ -11,6 +11,8 @@ import {
   callPrefix,
   type ChannelFunctions,
   eventPrefix,
+  localeArgument,
+  type PageLocale,
   type RendererApi,
 } from "../../shared/ipc/rendererApi.ts";
 import { err, type Result } from "../../shared/result.ts";
@@ -65,5 +67,16 @@ const dropFiles: RendererApi<File>["dropFiles"] = async (files) => {
   >;
 };
 
-const api: RendererApi<File> = { ...channelFunctions, onEvent, dropFiles };
+const locale = JSON.parse(
+  process.argv
+    .find((argument) => argument.startsWith(localeArgument))
+    ?.slice(localeArgument.length) ?? "{}",
+) as PageLocale;
+
+const api: RendererApi<File> = {
+  ...channelFunctions,
+  locale,
+  onEvent,
+  dropFiles,
+};
 contextBridge.exposeInMainWorld("counterseal", api);

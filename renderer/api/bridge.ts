@@ -6,6 +6,7 @@ import {
   type CallResult,
   type ChannelFunctions,
   type PageChannel,
+  type PageLocale,
   type RendererApi,
 } from "../../shared/ipc/rendererApi.ts";
 import { failure } from "../../shared/failure.ts";
@@ -53,4 +54,9 @@ export async function grantDropped(
   } catch {
     return err(failure("internal"));
   }
+}
+
+/** What the system and a developer want of words, dates and numbers. */
+export function pageLocale(): PageLocale {
+  return window.counterseal.locale;
 }

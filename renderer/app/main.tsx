@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import "./parsing.ts";
+import "./locale.ts";
 import "./styles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,29 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 import { localTimeAt } from "../../shared/domain/zonedTime.ts";
 import { Instant } from "../../shared/ids.ts";
+import { inLocale } from "./locale.ts";
 
 /** How values look on every screen. All functions are pure. */
 
-const days = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const times = new Intl.DateTimeFormat("en-GB", {
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-});
+const days = inLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone: "UTC",
+    }),
+);
+/** Around the clock wherever it is read: times are compared with those that statements name. */
+const times = inLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone: "UTC",
+    }),
+);
 
-/** `23 Nov 2026`, in UTC. */
+/** `23 Nov 2026`, in UTC, as the reader’s region orders it. */
 export function formatDay(instant: Instant): string {
-  return days.format(new Date(instant));
+  return days().format(new Date(instant));
 }
 
 /** `14:05`, in UTC. */
 export function formatTime(instant: Instant): string {
-  return times.format(new Date(instant));
+  return times().format(new Date(instant));
 }
 
 /** `23 Nov 2026, 14:05 UTC` */
@@ -54,6 +63,17 @@ export function formatBoth(instant: Instant, zone = zoneHere()): string {
   return `${formatInstant(instant)} (${short})`;
 }
 
+const sizeOf = (digits: number) =>
+  inLocale(
+    (locale) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: false,
+      }),
+  );
+const sizes = [sizeOf(0), sizeOf(1), sizeOf(2)] as const;
+
 const units = ["bytes", "KiB", "MiB", "GiB", "TiB"] as const;
 
 /** `812 bytes`, `1.4 MiB`: three digits are enough, the exact count stands in the detail. */
@@ -65,14 +85,15 @@ export function formatBytes(count: number): string {
     unit += 1;
   }
   if (unit === 0) return count === 1 ? "1 byte" : `${count} bytes`;
-  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[unit] ?? ""}`;
+  const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
+  return `${sizes[digits]().format(value)} ${units[unit] ?? ""}`;
 }
 
-const counts = new Intl.NumberFormat("en");
+const counts = inLocale((locale) => new Intl.NumberFormat(locale));
 
 /** `1,036,373` */
 export function formatCount(count: number): string {
-  return counts.format(count);
+  return counts().format(count);
 }
 
 /** First and last digits, for places where the whole opens on demand: `9f3ac1d2…07b4`. */

@@ -21,11 +21,25 @@ export type ChannelFunctions = {
   ) => Promise<CallResult<C>>;
 };
 
+/** What the system and a developer want of words, dates and numbers; known before the first of them shows. */
+export interface PageLocale {
+  /** The system's regional format, as it names it: `de-DE`; anything, where it names none. */
+  readonly system: string;
+  readonly isPseudo: boolean;
+}
+
+/** Begins the argument that tells the preload script the page's locale. */
+export const localeArgument = "--counterseal-locale=";
+
+/** A developer's switch: words in a made-up language. */
+export const pseudoSwitch = "pseudo-locale";
+
 /**
  * All that a page sees of the product: `window.counterseal`. `PageFile` is the DOM's `File`, named by the
  * rooms that have a DOM.
  */
 export interface RendererApi<PageFile> extends ChannelFunctions {
+  readonly locale: PageLocale;
   /** Calls `listener` with the body of each such event until the returned function is called. */
   readonly onEvent: <E extends EventName>(
     name: E,

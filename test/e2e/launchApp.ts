@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False leaves its network out of the trace of all: a process has one tracer, and a test may reach out itself. */
   readonly isWatched?: boolean;
+  /** Switches besides those of the tests: `--pseudo-locale`. */
+  readonly switches?: readonly string[];
 }
 
 function requireSetting(name: string): string {
@@ -57,6 +59,8 @@ export function homeEnvironment(homeDir: string): Record<string, string> {
   return {
     ...Object.fromEntries(inherited),
     HOME: homeDir,
+    // Dates and numbers as the tests expect them, whatever this machine's are.
+    LC_ALL: "en_GB.UTF-8",
     XDG_CONFIG_HOME: join(homeDir, ".config"),
     XDG_CACHE_HOME: join(homeDir, ".cache"),
   };
@@ -95,7 +99,11 @@ export async function launchApp(
   const app = await _electron.launch({
     executablePath:
       options.isWatched === false ? electronPath() : watchedElectronPath(),
-    args: [appDir(), `--user-data-dir=${profileDir}`],
+    args: [
+      appDir(),
+      `--user-data-dir=${profileDir}`,
+      ...(options.switches ?? []),
+    ],
     chromiumSandbox: true,
     env: { ...homeEnvironment(homeDir), ...options.environment },
   });

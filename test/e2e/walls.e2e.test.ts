@@ -69,7 +69,7 @@ describe("a page", () => {
     const expected = channels
       .filter((channel) => channel !== "files.drop")
       .map((channel) => apiName(channel));
-    expect(names).toEqual([...expected, "onEvent", "dropFiles"]);
+    expect(names).toEqual([...expected, "locale", "onEvent", "dropFiles"]);
   });
 
   it("hears events without Electron's event object", async () => {

@@ -35,6 +35,30 @@ export function cutOff(page: Page): Promise<string[]> {
   });
 }
 
+/** Buttons, headings and labels whose words are wider or higher than their own box, which hides the rest. */
+export function clippedWords(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        "button, h1, h2, h3, label, .chip",
+      ),
+    ]
+      .filter((element) => {
+        const { overflowX, textOverflow } = getComputedStyle(element);
+        const isHidden = overflowX === "hidden" || overflowX === "clip";
+        return (
+          element.checkVisibility() &&
+          element.clientWidth > 1 &&
+          textOverflow !== "ellipsis" &&
+          (isHidden || element.tagName === "BUTTON") &&
+          (element.scrollWidth > element.clientWidth + 1 ||
+            element.scrollHeight > element.clientHeight + 1)
+        );
+      })
+      .map((element) => `clipped: ${element.outerHTML.slice(0, 160)}`),
+  );
+}
+
 /**
  * By how many pixels the page itself is longer than the window. Focus alone would move the rail and the heading
  * out of sight then, and nothing would bring them back.

@@ -5,6 +5,7 @@ import { marksOf } from "../../../shared/domain/embargo.ts";
 import type { Instant } from "../../../shared/ids.ts";
 import { markTitles } from "../../../shared/text/embargo.ts";
 import { formatTime } from "../../text/format.ts";
+import { inLocale } from "../../text/locale.ts";
 import { t } from "../../text/text.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
@@ -18,13 +19,18 @@ import {
 } from "./month.ts";
 
 const utc = { timeZone: "UTC" } as const;
-const monthName = new Intl.DateTimeFormat("en-GB", {
-  ...{ month: "long", year: "numeric", ...utc },
-});
-const dayName = new Intl.DateTimeFormat("en-GB", { weekday: "short", ...utc });
-const longDayName = new Intl.DateTimeFormat("en-GB", {
-  ...{ weekday: "long", ...utc },
-});
+const monthName = inLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      ...{ month: "long", year: "numeric", ...utc },
+    }),
+);
+const dayName = inLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: "short", ...utc }),
+);
+const longDayName = inLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: "long", ...utc }),
+);
 // Of any week, from Monday on.
 const weekdays = [4, 5, 6, 7, 8, 9, 10].map((day) => Date.UTC(2027, 0, day));
 
@@ -82,8 +88,8 @@ export function MonthPanel({ ends, now }: MonthPanelProps) {
         <thead>
           <tr>
             {weekdays.map((each) => (
-              <th key={each} scope="col" abbr={longDayName.format(each)}>
-                {dayName.format(each)}
+              <th key={each} scope="col" abbr={longDayName().format(each)}>
+                {dayName().format(each)}
               </th>
             ))}
           </tr>
@@ -110,7 +116,7 @@ export function MonthPanel({ ends, now }: MonthPanelProps) {
 }
 
 function nameOf(month: Month): string {
-  return monthName.format(new Date(`${month}-01T00:00:00Z`));
+  return monthName().format(new Date(`${month}-01T00:00:00Z`));
 }
 
 interface MonthButtonsProps {
