@@ -45,7 +45,12 @@ function pseudoWords(words: string): string {
   const end = /\s*$/.exec(strange)?.index ?? strange.length;
   return (
     strange.slice(0, end) +
-    "~".repeat(Math.ceil(letters * longer)) +
+    padding(Math.ceil(letters * longer)) +
     strange.slice(end)
   );
+}
+
+/** In pieces no longer than words are, so that a line may break where it could in a language. */
+function padding(length: number): string {
+  return "~".repeat(length).replace(/~{8}(?=~)/g, "$& ");
 }
