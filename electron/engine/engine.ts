@@ -7,6 +7,7 @@ import {
   type GrantUse,
   grantUses,
 } from "../../shared/ipc/contract.ts";
+import { jobOf } from "../../shared/ipc/longWork.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { toHex } from "../crypto/encoding.ts";
 import type { KdfCost } from "../crypto/kdf.ts";
@@ -20,6 +21,7 @@ import { handlers } from "./handlers.ts";
 import type { StartHelper } from "./helpers/helperProcess.ts";
 import { startNodeHelper } from "./helpers/nodeHelper.ts";
 import type { OpenPreview } from "./preview/previewBroker.ts";
+import { readsBeside } from "./readsBeside.ts";
 
 export type { EngineEvent } from "./events.ts";
 
@@ -40,7 +42,10 @@ export interface EngineOptions {
 
 /** Everything that Counterseal does, behind one door; free of windows. Holds at most one open vault. */
 export interface Engine {
-  /** Never throws. Calls run one after another; `job.cancel` and `vault.status` do not wait. */
+  /**
+   * Never throws. Calls run one after another; `job.cancel` and `vault.status` do not wait, nor does what
+   * only reads ({@link readsBeside}) wait for a job.
+   */
   call(
     channel: EngineChannel,
     untrustedRequest: unknown,
@@ -99,14 +104,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     openPreview: options.openPreview ?? (() => Promise.resolve(null)),
   });
   let last: Promise<unknown> = Promise.resolve();
+  let jobs = 0;
 
   return {
     call(channel, untrustedRequest) {
-      if (neverWaits.has(channel))
-        return answer(context, channel, untrustedRequest);
-      const turn = last.then(() => answer(context, channel, untrustedRequest));
+      const now = () => answer(context, channel, untrustedRequest);
+      if (neverWaits.has(channel) || (jobs > 0 && readsBeside.has(channel)))
+        return now();
+      const turn = last.then(now);
       last = turn;
-      return turn;
+      if (jobOf(untrustedRequest) === null) return turn;
+      jobs += 1;
+      return turn.finally(() => {
+        jobs -= 1;
+      });
     },
     grant: (id, path, uses = grantUses) => {
       context.grant(id, path, uses);

@@ -57,6 +57,7 @@ export class Desk {
       openPreview: () => this.previews.open(),
       grants: () => this.#grants,
       onEvent: (name, body) => {
+        this.#work.hear(name, body);
         sendEvent(this.window.contents(), name, body);
       },
       onGone: () => {
@@ -67,7 +68,9 @@ export class Desk {
         });
       },
     });
-    this.#work = watchWork(this.#engine.call);
+    this.#work = watchWork(this.#engine.call, (share) => {
+      this.window.showShare(share);
+    });
   }
 
   /** Work is under way that a lock would break off. */

@@ -37,6 +37,8 @@ export interface DeskWindow {
   /** @throws Error when there is no window: only its page can lead here. */
   require(): BrowserWindow;
   showOpenVault(isOpen: boolean): void;
+  /** In the dock or the taskbar: how much of all work is done, from 0 to 1; null shows nothing. */
+  showShare(share: number | null): void;
   /** Shows the page anew, in another process: what the old one held ends with it. */
   renewPage(): Promise<void>;
   focus(): void;
@@ -131,6 +133,7 @@ export function createDeskWindow(): DeskWindow {
     },
     showOpenVault: (isOpen) =>
       current()?.setTitle(isOpen ? titles.open : titles.locked),
+    showShare: (share) => current()?.setProgressBar(share ?? -1),
     async renewPage() {
       const window = current();
       if (window === null) return;

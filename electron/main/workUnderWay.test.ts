@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { watchWork } from "./workUnderWay.ts";
 
 const job = "0123456789abcdef0123456789abcdef";
@@ -18,6 +18,7 @@ it("counts work from its call to its answer, or to its failing", async () => {
           },
         });
       }),
+    () => undefined,
   );
   const first = work.callEngine("vault.check", { job });
   const second = work.callEngine("vault.check", { job });
@@ -31,8 +32,61 @@ it("counts work from its call to its answer, or to its failing", async () => {
 });
 
 it("counts neither what is short nor the stopping of a job", () => {
-  const work = watchWork(() => new Promise(() => undefined));
+  const work = watchWork(
+    () => new Promise(() => undefined),
+    () => undefined,
+  );
   void work.callEngine("vault.status", {});
   void work.callEngine("job.cancel", { job });
   expect(work.isBusy()).toBe(false);
+});
+
+describe("how much of all work is done", () => {
+  const other = "f".repeat(32);
+  const facts = { file: "secret-name.pdf", fileDone: 0, fileTotal: 0 };
+  const progress = (of: string, done: number, total: number) => ({
+    ...{ job: of, done, total, index: 1, count: 1 },
+    ...facts,
+  });
+
+  function watched() {
+    const shares: (number | null)[] = [];
+    const ends: (() => void)[] = [];
+    const work = watchWork(
+      () =>
+        new Promise((resolve) => {
+          ends.push(() => {
+            resolve(null);
+          });
+        }),
+      (share) => shares.push(share),
+    );
+    return { shares, ends, work };
+  }
+
+  it("is their sum, and nothing once they have ended", async () => {
+    const { shares, ends, work } = watched();
+    const both = [job, other].map((each) =>
+      work.callEngine("vault.check", { job: each }),
+    );
+    work.hear("job.progress", progress(job, 25, 100));
+    work.hear("job.progress", progress(other, 0, 100));
+    work.hear("job.progress", progress(other, 150, 100));
+    ends[0]?.();
+    await both[0];
+    ends[1]?.();
+    await both[1];
+    expect(shares).toEqual([0.25, 0.125, 0.875, 1, null]);
+  });
+
+  it("is unknown while no job has said its size, and heeds none that is not under way", () => {
+    const { shares, work } = watched();
+    void work.callEngine("consent.sign", { key: { job } });
+    work.hear("job.progress", progress(other, 5, 10));
+    work.hear("job.progress", progress(job, 0, 0));
+    work.hear("job.progress", { job });
+    work.hear("vault.changed", { seq: 3 });
+    expect(shares).toEqual([]);
+    expect(work.isBusy()).toBe(true);
+  });
 });
