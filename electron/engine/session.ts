@@ -17,7 +17,8 @@ import { cryptography } from "../crypto/sodium.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { State } from "./catalog/state.ts";
 import type { Act, Entry } from "./ledger/entries.ts";
-import type { EntryVisitor } from "./ledger/ledger.ts";
+import type { EntryVisitor, LedgerReading } from "./ledger/ledger.ts";
+import type { Spot } from "./ledger/spot.ts";
 import type { Superseded } from "./vault/superseded.ts";
 import type { VaultLayout } from "./vault/layout.ts";
 
@@ -74,6 +75,17 @@ export interface Session {
   doubt(lost: LostCheckpoint): Promise<Result<void, Failure>>;
   /** Reads and authenticates the whole ledger again, from disk. */
   readEntries(visit: EntryVisitor): Promise<Result<Checkpoint, Failure>>;
+  /**
+   * Reads on where an earlier reading of this session ended, null for the first entry, and no further than the
+   * record of entry `last`.
+   */
+  readOn(
+    after: LedgerReading | null,
+    last: number,
+    visit: EntryVisitor,
+  ): Promise<Result<LedgerReading, Failure>>;
+  /** The entries of one record, authenticated again. */
+  readSpot(spot: Spot): Promise<Result<readonly Entry[], Failure>>;
   /** The master key, for as long as the step runs; wiped after it. */
   withMaster<T>(step: (master: Uint8Array) => Promise<T>): Promise<T>;
   close(): Promise<void>;

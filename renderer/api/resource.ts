@@ -19,6 +19,15 @@ export function refreshAll(): void {
   for (const watch of watches.values()) if (watch.watched) void watch.refresh();
 }
 
+/** Asks one question again, where somebody watches its answer. */
+export function refresh<C extends PageChannel>(
+  channel: C,
+  request: Request<C>,
+): void {
+  const watch = watches.get(`${channel} ${JSON.stringify(request)}`);
+  if (watch?.watched === true) void watch.refresh();
+}
+
 /** Drops every answer that nobody looks at: with the vault closed, none may stay in memory. */
 export function forgetUnwatched(): void {
   for (const [name, watch] of watches) if (!watch.watched) watches.delete(name);

@@ -27,6 +27,7 @@ import { inboxContract } from "./inboxContract.ts";
 import { inTotoContract } from "./inTotoContract.ts";
 import { mergedContract } from "./mergedContract.ts";
 import { lineageContract } from "./lineageContract.ts";
+import { ledgerContract } from "./ledgerContract.ts";
 import { landingContract } from "./landingContract.ts";
 import { keyContract } from "./keyContract.ts";
 import { phaseContract } from "./phaseContract.ts";
@@ -94,6 +95,7 @@ export const contract = {
   ...previewContract,
   ...comparisonContract,
   ...standingContract,
+  ...ledgerContract,
   ...copyContract,
   ...repairContract,
   ...rekeyContract,

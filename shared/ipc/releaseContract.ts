@@ -3,7 +3,6 @@ import { z } from "zod";
 import { SigningWay } from "./signingContract.ts";
 import { FindingLabel } from "../domain/finding.ts";
 import { Verdict } from "../domain/verdict.ts";
-import { LedgerEntryView } from "./ledgerViews.ts";
 import {
   AuditId,
   DeliverableId,
@@ -167,23 +166,5 @@ export const releaseContract = {
     response: Verdict,
   },
 
-  "ledger.show": {
-    request: z.strictObject({
-      /** The newest entries first; `before` continues a listing. */
-      before: z.number().int().nonnegative().optional(),
-      limit: z.number().int().min(1).max(1000),
-    }),
-    response: z.strictObject({
-      entries: z.array(LedgerEntryView).readonly(),
-      total: z.number().int().nonnegative(),
-    }),
-  },
-  "ledger.verify": {
-    request: none,
-    response: z.strictObject({
-      entries: z.number().int().nonnegative(),
-      head: Sha256,
-    }),
-  },
   "job.cancel": { request: z.strictObject({ job: JobId }), response: none },
 } as const;

@@ -260,7 +260,10 @@ export const validRequests = {
   "preview.close": {},
   "bundle.inToto": { bundle: id, charter: id, commit: "main", file: id },
   "bundle.verify": { bundle: id, charter: id, commit: "main", place: "a/b" },
-  "ledger.show": { before: 10, limit: 100 },
+  "ledger.show": {
+    ...{ before: 10, limit: 100 },
+    filter: { kinds: ["people"], about: "ada", from: "2026-11-23" },
+  },
   "ledger.verify": {},
   "ledger.witness": { file: id },
   "job.cancel": { job: id },

@@ -1,13 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ok } from "../../../shared/result.ts";
-import { optional, required } from "../argument.ts";
+import {
+  LedgerFilter,
+  ledgerKinds,
+} from "../../../shared/domain/ledgerFilter.ts";
+import type { Failure } from "../../../shared/failure.ts";
+import type { Request, Response } from "../../../shared/ipc/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { optional, type Reader, repeated, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { counted, sentence, table } from "../layout.ts";
-import { path, wholeNumber } from "../readers.ts";
+import { auditId, choice, path, wholeNumber, words } from "../readers.ts";
+import type { Session } from "../session.ts";
+
+function filterText(
+  field: "about" | "from" | "until" | "search",
+  otherwise: string,
+): Reader<string> {
+  return (text) =>
+    LedgerFilter.shape[field].safeParse(text).success
+      ? ok(text)
+      : err(otherwise);
+}
+
+const noDay = "is not a day such as 2026-11-23";
+
+const filters = {
+  kind: repeated(
+    "kind",
+    `only acts of this kind, again for several: ${ledgerKinds.join(", ")}`,
+    choice(ledgerKinds),
+  ),
+  audit: optional("audit", "only acts of this audit", auditId),
+  person: optional(
+    "name",
+    "only what this person signed, asked or decided, or was done with their passphrase",
+    words,
+  ),
+  about: optional(
+    "id",
+    "only what names this person, deliverable, version, release, consent or finding, by its id",
+    filterText("about", "is not an id"),
+  ),
+  from: optional(
+    "day",
+    "only from this day on, in UTC",
+    filterText("from", noDay),
+  ),
+  until: optional(
+    "day",
+    "only up to this day, in UTC",
+    filterText("until", noDay),
+  ),
+  search: optional(
+    "words",
+    "only where every word stands in what is said",
+    filterText("search", "has more than 200 characters"),
+  ),
+};
+
+/** A long ledger is read in several calls. */
+async function shownPage(
+  session: Session,
+  request: Request<"ledger.show">,
+): Promise<Result<Response<"ledger.show">, Failure>> {
+  for (;;) {
+    const shown = await session.call("ledger.show", request);
+    if (!shown.ok || shown.value.read >= shown.value.total) return shown;
+  }
+}
 
 const show = vaultCommand({
   words: ["ledger", "show"],
   summary: "Shows the record of everything done, the newest first.",
+  details: [
+    "Filters narrow it together: an entry is shown when each of them means it.",
+  ],
   positionals: {},
   options: {
     limit: optional(
@@ -20,25 +87,32 @@ const show = vaultCommand({
       "only entries before this one, to continue a listing",
       wholeNumber(0, 999_999_999),
     ),
+    ...filters,
   },
   async run(session, given) {
-    const shown = await session.call("ledger.show", {
-      limit: given.limit ?? 50,
-      ...(given.before === undefined ? {} : { before: given.before }),
+    const { limit = 50, before, kind, person: by } = given;
+    const { audit, about, from, until, search } = given;
+    const kinds = kind.length === 0 ? undefined : kind;
+    const filter = { kinds, audit, by, about, from, until, search };
+    const shown = await shownPage(session, {
+      limit,
+      ...(before === undefined ? {} : { before }),
+      filter: Object.fromEntries(
+        Object.entries(filter).filter(([, value]) => value !== undefined),
+      ),
     });
     if (!shown.ok) return refused(shown.error);
-    const { entries, total } = shown.value;
+    const { entries, total, matched } = shown.value;
     const rows = entries.map(({ seq, at, type, summary }) => [
-      String(seq),
-      at,
-      type,
-      summary,
+      ...[String(seq), at, type, summary],
     ]);
+    const of = counted(total, "entry", "entries");
+    const meant = matched === total ? "" : `${String(matched)} meant, of `;
     return ok({
       value: shown.value,
       text:
         table(["Entry", "At", "Type", "What"], rows) +
-        `\n${entries.length} of ${counted(total, "entry", "entries")}\n`,
+        `\n${String(entries.length)} of ${meant}${of}\n`,
     });
   },
 });

@@ -18,6 +18,7 @@ import {
   recordLength,
   sealRecord,
 } from "./record.ts";
+import type { Spot } from "./spot.ts";
 
 export const segmentEnding = ".sealed";
 /** A segment past this size takes no further record; the next begins another. */
@@ -56,7 +57,7 @@ export interface LedgerScan extends LedgerReading {
   readonly damagedAt: number | null;
 }
 
-export type EntryVisitor = (entry: Entry, digest: Sha256) => void;
+export type EntryVisitor = (entry: Entry, digest: Sha256, spot: Spot) => void;
 
 /** Who already knows the first entries from a sealed catalog need not have them parsed again. */
 export interface KnownEntries {
@@ -68,11 +69,12 @@ export interface KnownEntries {
 /** Authenticates one box in its place and shows its entries to whoever watches; null when it is damaged. */
 function takeRecord(
   place: LedgerPlace,
-  from: Checkpoint | null,
+  spot: Spot,
   box: Uint8Array,
   visit: EntryVisitor,
   known: KnownEntries | null,
 ): Checkpoint | null {
+  const { from } = spot;
   const { vault, key } = place;
   let at: Place = { vault, ...placeAfter(from) };
   const authentic = authenticateRecord(key, at, box);
@@ -90,7 +92,7 @@ function takeRecord(
     tip = { seq, head: digest };
     at = { vault, ...placeAfter(tip) };
   }
-  for (const [entry, digest] of entries) visit(entry, digest);
+  for (const [entry, digest] of entries) visit(entry, digest, spot);
   return tip;
 }
 
@@ -114,22 +116,23 @@ interface SegmentScan {
 
 function scanSegment(
   place: LedgerPlace,
-  from: Checkpoint | null,
+  { segmentPath, offset: begin, from }: Omit<Spot, "bytes">,
   bytes: Uint8Array,
-  { visit, known, last }: Required<Scanning>,
+  { visit, known, last }: Required<Omit<Scanning, "after">>,
 ): SegmentScan {
   let tip = from;
-  let offset = 0;
+  let offset = begin;
   while (offset < bytes.length && (tip?.seq ?? -1) < last) {
     const box = boxAt(bytes, offset);
-    const taken = box && takeRecord(place, tip, box, visit, known);
+    const length = box === null ? 0 : recordLength(box);
+    const spot = { segmentPath, offset, bytes: length, from: tip };
+    const taken = box && takeRecord(place, spot, box, visit, known);
     if (box === null || taken === null) {
-      const cutOff =
-        box === null || offset + recordLength(box) === bytes.length;
+      const cutOff = box === null || offset + length === bytes.length;
       return { tip, wholeBytes: offset, cutOff };
     }
     tip = taken;
-    offset += recordLength(box);
+    offset += length;
   }
   return { tip, wholeBytes: offset, cutOff: false };
 }
@@ -139,6 +142,8 @@ export interface Scanning {
   readonly known?: KnownEntries | null;
   /** Reads no further than the record of this entry. */
   readonly last?: number;
+  /** What an earlier reading of this session authenticated, and is not read again. */
+  readonly after?: LedgerReading;
 }
 
 const seeNothing = (): void => undefined;
@@ -162,31 +167,31 @@ async function segmentNames({
  */
 export async function scanLedger(
   place: LedgerPlace,
-  { visit = seeNothing, known = null, last = Infinity }: Scanning,
+  { visit = seeNothing, known = null, last = Infinity, after }: Scanning,
 ): Promise<Result<LedgerScan, Failure>> {
   const names = await segmentNames(place);
   if (!names.ok) return names;
+  const nothing = { checkpoint: null, segmentPath: null, wholeBytes: 0 };
   let scan: LedgerScan = {
-    checkpoint: null,
-    segmentPath: null,
-    wholeBytes: 0,
-    torn: null,
-    damagedAt: null,
+    ...(after ?? nothing),
+    ...{ torn: null, damagedAt: null },
   };
   for (const name of names.value) {
-    const { checkpoint } = scan;
-    if ((checkpoint?.seq ?? -1) >= last) break;
-    const { seq } = placeAfter(checkpoint);
-    if (name !== segmentName(seq)) return ok({ ...scan, damagedAt: seq });
     const path = joinPath(place.dir, name);
+    const { checkpoint, segmentPath } = scan;
+    if (segmentPath !== null && path < segmentPath) continue;
+    if ((checkpoint?.seq ?? -1) >= last) break;
+    const goesOn = path === segmentPath;
+    const { seq } = placeAfter(checkpoint);
+    if (!goesOn && name !== segmentName(seq))
+      return ok({ ...scan, damagedAt: seq });
     const segment = await place.storage.readWhole(path, largestSegmentBytes);
     if (!segment.ok) return segment;
     const bytes = segment.value;
-    const scanned = scanSegment(place, checkpoint, bytes, {
-      visit,
-      known,
-      last,
-    });
+    const offset = goesOn ? scan.wholeBytes : 0;
+    const begin = { segmentPath: path, offset, from: checkpoint };
+    const watch = { visit, known, last };
+    const scanned = scanSegment(place, begin, bytes, watch);
     const { tip, wholeBytes, cutOff } = scanned;
     scan = { ...scan, checkpoint: tip, segmentPath: path, wholeBytes };
     if (wholeBytes === bytes.length || (tip?.seq ?? -1) >= last) continue;

@@ -10,6 +10,7 @@ import { createCryptoWorkers } from "../../crypto/bulk/workers.ts";
 import { subkey, wipe } from "../../crypto/kdf.ts";
 import type { Catalog } from "../catalog/catalogFile.ts";
 import { type EntryVisitor, readLedger } from "../ledger/ledger.ts";
+import { readingOn } from "./readingOn.ts";
 import type { Session } from "../session.ts";
 import type { VaultLock } from "./lock.ts";
 import type { Superseded } from "./superseded.ts";
@@ -87,10 +88,10 @@ async function readAgain(
   const { seq, head } = writer.checkpoint;
   const { damagedAt } = writer.standing;
   const ends: { last: number; head: Sha256 | null } = { last: -1, head: null };
-  const read = await readLedger(place, (entry, digest) => {
+  const read = await readLedger(place, (entry, digest, spot) => {
     ends.last = entry.seq;
     if (entry.seq === seq) ends.head = digest;
-    if (entry.seq <= seq) visit(entry, digest);
+    if (entry.seq <= seq) visit(entry, digest, spot);
   });
   const known = damagedAt !== null && ends.last === seq;
   if (!read.ok && !known) return read;
@@ -190,6 +191,7 @@ export async function createSession(
         return kept;
       },
       readEntries: (visit: EntryVisitor) => readAgain(parts, writer, visit),
+      ...readingOn(parts, writer),
       withMaster: <T>(step: (key: Uint8Array) => Promise<T>) => step(master),
       async close() {
         await workers.close();

@@ -2,7 +2,6 @@
 import { ArrowLeft, ArrowRight, BookLock, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import type { LedgerEntryView } from "../../../shared/ipc/ledgerViews.ts";
-import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
 import { formatCount } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -14,6 +13,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Empty, Screen } from "../../ui/Screen.tsx";
 import { LedgerDays } from "./LedgerDays.tsx";
+import { useLedgerPage } from "./useLedgerPage.ts";
 
 const pageSize = 100;
 
@@ -22,7 +22,7 @@ export function LedgerScreen() {
   // Where each page begins: the newest has none, the last is on screen.
   const [pages, setPages] = useState<readonly number[]>([]);
   const before = pages.at(-1);
-  const ledger = useResource("ledger.show", {
+  const ledger = useLedgerPage({
     limit: pageSize,
     ...(before === undefined ? {} : { before }),
   });
@@ -64,8 +64,15 @@ export function LedgerScreen() {
           </Notice>
         )}
         <Loaded of={ledger}>
-          {({ entries, total }) =>
-            entries.length === 0 ? (
+          {({ entries, total, read }) =>
+            read < total ? (
+              <p className="quiet">
+                {t("ledger.reading", {
+                  read: formatCount(read),
+                  total: formatCount(total),
+                })}
+              </p>
+            ) : entries.length === 0 ? (
               <Empty icon={BookLock}>{t("ledger.empty")}</Empty>
             ) : (
               <>

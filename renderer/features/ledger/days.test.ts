@@ -7,7 +7,9 @@ function entry(seq: number, at: string) {
   return {
     seq,
     at: Instant.parse(at),
+    actor: "Ada",
     type: "audit.created",
+    kind: "audit" as const,
     digest: Sha256.parse("a".repeat(64)),
     summary: "",
     body: "",

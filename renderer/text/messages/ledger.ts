@@ -3,6 +3,7 @@
 export const ledgerMessages = {
   "ledger.total":
     "{count, plural, one {# entry} other {# entries}}, times in UTC",
+  "ledger.reading": "{read} of {total} entries were read…",
   "ledger.empty": "The ledger has no entries.",
   "ledger.verify": "Verify the ledger",
   "ledger.verifying": "Verifying…",

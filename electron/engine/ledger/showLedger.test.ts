@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import {
+  LedgerFilter,
+  ledgerKinds,
+} from "../../../shared/domain/ledgerFilter.ts";
+import { AuditId, PersonId } from "../../../shared/ids.ts";
+import type { Response } from "../../../shared/ipc/contract.ts";
+import { tempFolder } from "../../../test/support/tempFolder.ts";
+import { requireError, requireOk } from "../../../test/support/unwrap.ts";
+import { makeVault } from "../../../test/support/vaults.ts";
+import type { Session } from "../session.ts";
+import type { Act } from "./entries.ts";
+import { showLedger } from "./showLedger.ts";
+
+const audit = AuditId.parse("harbour");
+const eve = PersonId.parse("eve");
+
+function tick(step: string): Act {
+  const body = { audit, step, done: true, by: "Ada", note: null };
+  return { type: "phase.step-set", body };
+}
+
+/** A record of one entry, one of three, and then as many more as are wanted. */
+async function openFilled(more: number) {
+  const folder = tempFolder();
+  const session = requireOk(await (await makeVault(folder)).open());
+  const created = { audit, title: "Harbour" };
+  requireOk(await session.commit([{ type: "audit.created", body: created }]));
+  const recused = { audit, person: eve, vendor: null, reason: "Kin" };
+  const asked = { audit, to: [eve] };
+  requireOk(
+    await session.commit([
+      { type: "recusal.recorded", body: recused },
+      { type: "agreement.asked", body: asked },
+      tick("first"),
+    ]),
+  );
+  for (let at = 0; at < more; at++)
+    requireOk(await session.commit([tick(`more-${String(at)}`)]));
+  return { folder, session };
+}
+
+async function shown(session: Session, filter: object, limit = 100) {
+  const request = { limit, filter: LedgerFilter.parse(filter) };
+  return requireOk(await showLedger(session, request));
+}
+
+it("filters by kind, person, subject, audit, period and words", async () => {
+  const { session } = await openFilled(0);
+  const types = async (filter: object) =>
+    (await shown(session, filter)).entries.map(({ type }) => type);
+  const all = await shown(session, {});
+  expect(all.matched).toBe(all.total);
+  expect(await types({ kinds: ["people", "agreement"] })).toEqual([
+    ...["agreement.asked", "recusal.recorded"],
+  ]);
+  expect(await types({ about: eve })).toEqual([
+    ...["agreement.asked", "recusal.recorded"],
+  ]);
+  // She was asked and recused; she did nothing herself.
+  expect(await types({ by: eve })).toEqual([]);
+  const at = all.entries[0]?.at ?? "";
+  expect(await types({ by: session.actor })).toHaveLength(all.total);
+  expect(await types({ audit })).toHaveLength(4);
+  expect(await types({ audit: "other" })).toEqual([]);
+  const day = at.slice(0, 10);
+  expect(await types({ from: day, until: day })).toHaveLength(all.total);
+  expect(await types({ from: "2999-01-01" })).toEqual([]);
+  expect(await types({ until: "1999-01-01" })).toEqual([]);
+  expect(await types({ search: "WHOLE recused" })).toEqual([
+    "recusal.recorded",
+  ]);
+  expect(LedgerFilter.safeParse({ kinds: ["gossip"] }).success).toBe(false);
+  expect(new Set(all.entries.map(({ kind }) => kind)).size).toBeGreaterThan(3);
+  expect(ledgerKinds).toContain(all.entries[0]?.kind);
+  await session.close();
+});
+
+it("gives pages that follow each other, without gap or repeat", async () => {
+  const { session } = await openFilled(5);
+  const filter = LedgerFilter.parse({ kinds: ["audit"] });
+  const seqs: number[] = [];
+  for (let before: number | null = 999; before !== null;) {
+    const request = { limit: 2, filter, before };
+    const page: Response<"ledger.show"> = requireOk(
+      await showLedger(session, request),
+    );
+    expect(page.matched).toBe(7);
+    seqs.push(...page.entries.map(({ seq }) => seq));
+    before = page.next;
+  }
+  expect(seqs).toHaveLength(7);
+  expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => b - a));
+  await session.close();
+});
+
+it("reads a bounded part of the ledger a call, and new entries alone afterwards", async () => {
+  const { session } = await openFilled(5);
+  const reads: number[] = [];
+  const { total } = requireOk(await showLedger(session, { limit: 9 }, 2));
+  for (let read = 0; read < total;) {
+    const part = requireOk(await showLedger(session, { limit: 9 }, 2));
+    read = part.read;
+    reads.push(read);
+    expect(part.entries.length).toBe(read < total ? 0 : 9);
+  }
+  expect(reads.length).toBeGreaterThan(2);
+  requireOk(await session.commit([tick("last")]));
+  const after = requireOk(await showLedger(session, { limit: 1 }, 1));
+  expect(after.read).toBe(total + 1);
+  expect(after.entries[0]?.seq).toBe(total);
+  await session.close();
+});
+
+it("shows no entry that was altered after it was read", async () => {
+  const { folder, session } = await openFilled(0);
+  expect((await shown(session, {})).entries).not.toHaveLength(0);
+  const dir = join(session.layout.rootDir, "ledger");
+  expect(dir.startsWith(folder)).toBe(true);
+  const [name = ""] = readdirSync(dir);
+  const bytes = readFileSync(join(dir, name));
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+  writeFileSync(join(dir, name), bytes);
+  const refused = requireError(await showLedger(session, { limit: 100 }));
+  expect(refused.code).toBe("ledger-damaged");
+  await session.close();
+});
