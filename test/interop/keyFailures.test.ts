@@ -177,7 +177,14 @@ describe.skipIf(!have)("a key file", () => {
     expect(await codeOf(at("absent"))).toBe("file-vanished");
   });
 
-  it.each(["unsupported", "no device", "SHIPPING", "passphrase", "PIN", "PIN-f"])(
+  it.each([
+    "unsupported",
+    "no device",
+    "SHIPPING",
+    "passphrase",
+    "PIN",
+    "PIN-f",
+  ])(
     "in a folder called %s is refused for what it is",
     async (name) => {
       const folder = join(tempFolder(), name);
