@@ -2,40 +2,68 @@
 // What lies beside the app in a package: the bill of materials, and the licences of what it is made of.
 import {
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { npm } from "../npm.mjs";
 import { inRepository, readJson, SetupError } from "../repository.mjs";
-import { shippedPackages } from "./licences.mjs";
+import { licenceFaults, shippedPackages } from "./licences.mjs";
 
-/** @param {string} notesDir is made anew */
+/**
+ * @param {string} notesDir is made anew
+ * @throws SetupError where something would be shipped under a licence that nobody decided on
+ */
 export function writeNotes(notesDir) {
+  const faults = licenceFaults(readJson(inRepository("package-lock.json")));
+  if (faults.length > 0) throw new SetupError(faults.join("\n"));
   rmSync(notesDir, { recursive: true, force: true });
   mkdirSync(notesDir, { recursive: true });
   writeFileSync(join(notesDir, "sbom.cdx.json"), billOfMaterials());
   writeFileSync(join(notesDir, "THIRD-PARTY.txt"), licenceTexts());
 }
 
-/** CycloneDX of what is shipped, as npm says it, without what differs from one run to the next. */
+/** CycloneDX of what is shipped, as npm says it, without what differs from one run or folder to the next. */
 export function billOfMaterials() {
-  const run = npm([
-    "sbom",
-    "--sbom-format=cyclonedx",
-    "--omit=dev",
-    "--package-lock-only",
-  ]);
-  if (!run.ok)
-    throw new SetupError(
-      `No bill of materials could be made: ${run.stderr.trim()}`,
+  const shippedDir = mkdtempSync(join(tmpdir(), "counterseal-bill-"));
+  try {
+    writeShippedLock(shippedDir);
+    const run = npm(
+      ["sbom", "--sbom-format=cyclonedx", "--package-lock-only"],
+      { cwd: shippedDir },
     );
-  const bill = JSON.parse(run.stdout);
-  delete bill.serialNumber;
-  delete bill.metadata.timestamp;
-  return `${JSON.stringify(bill, null, 2)}\n`;
+    if (!run.ok)
+      throw new SetupError(
+        `No bill of materials could be made: ${run.stderr.trim()}`,
+      );
+    const bill = JSON.parse(run.stdout);
+    delete bill.serialNumber;
+    delete bill.metadata.timestamp;
+    bill.metadata.component.name = readJson(inRepository("package.json")).name;
+    return `${JSON.stringify(bill, null, 2)}\n`;
+  } finally {
+    rmSync(shippedDir, { recursive: true, force: true });
+  }
+}
+
+/** The lockfile of the product alone: told to omit tools, npm leaves out what a tool stands on as well. */
+function writeShippedLock(shippedDir) {
+  const manifest = readJson(inRepository("package.json"));
+  const lock = readJson(inRepository("package-lock.json"));
+  const paths = ["", ...shippedPackages(lock).map(({ path }) => path)];
+  delete manifest.devDependencies;
+  lock.packages = Object.fromEntries(
+    paths.map((path) => [path, lock.packages[path]]),
+  );
+  delete lock.packages[""].devDependencies;
+  const write = (name, value) =>
+    writeFileSync(join(shippedDir, name), JSON.stringify(value));
+  write("package.json", manifest);
+  write("package-lock.json", lock);
 }
 
 function licenceTexts() {
