@@ -6,19 +6,33 @@ import { workersBuilt } from "./workers.config.ts";
 const seconds = 1_000;
 /** Left alone, Vitest keeps one processor for itself: of two, that is half the machine. */
 const maxWorkers = availableParallelism();
+/** What is awaited comes at last, on a slow and busy machine too: only what never comes is a failure. */
+const expectPatiently = { poll: { timeout: 60 * seconds } };
 
 export default defineConfig({
   cacheDir: "build/vitest",
   test: {
     projects: [
       {
+        test: {
+          // Nothing here keeps anything from one file to the next: the modules are loaded once for all.
+          name: "unit-pure",
+          include: ["{shared,renderer}/**/*.test.{ts,tsx}"],
+          isolate: false,
+          maxWorkers,
+          testTimeout: 120 * seconds,
+        },
+      },
+      {
         plugins: [workersBuilt()],
         test: {
           name: "unit",
-          include: ["{shared,electron,renderer}/**/*.test.{ts,tsx}"],
+          expect: expectPatiently,
+          include: ["electron/**/*.test.ts"],
+          setupFiles: ["test/support/cheapKeys.ts"],
           maxWorkers,
-          testTimeout: 30 * seconds,
-          hookTimeout: 30 * seconds,
+          testTimeout: 120 * seconds,
+          hookTimeout: 120 * seconds,
         },
       },
       {
@@ -28,30 +42,37 @@ export default defineConfig({
           name: "portable",
           include: ["electron/crypto/**/*.test.ts"],
           env: { COUNTERSEAL_CRYPTOGRAPHY: "portable" },
-          testTimeout: 30 * seconds,
+          maxWorkers,
+          testTimeout: 120 * seconds,
         },
       },
       {
         plugins: [workersBuilt()],
         test: {
           name: "contract",
+          expect: expectPatiently,
+          setupFiles: ["test/support/rememberedKeys.ts"],
           include: ["test/contract/**/*.test.ts"],
-          testTimeout: 60 * seconds,
+          testTimeout: 300 * seconds,
         },
       },
       {
         plugins: [workersBuilt()],
         test: {
           name: "interop",
+          expect: expectPatiently,
+          setupFiles: ["test/support/rememberedKeys.ts"],
           include: ["test/interop/**/*.test.ts"],
           maxWorkers,
-          testTimeout: 60 * seconds,
+          testTimeout: 300 * seconds,
+          hookTimeout: 120 * seconds,
         },
       },
       {
         plugins: [workersBuilt()],
         test: {
           name: "faults",
+          expect: expectPatiently,
           include: ["test/faults/**/*.test.ts"],
           maxWorkers,
           testTimeout: 600 * seconds,
@@ -61,17 +82,19 @@ export default defineConfig({
       {
         test: {
           name: "packaged",
+          expect: expectPatiently,
           include: ["test/packaged/**/*.test.ts"],
-          testTimeout: 120 * seconds,
+          testTimeout: 300 * seconds,
         },
       },
       {
         plugins: [workersBuilt()],
         test: {
           name: "e2e",
+          expect: expectPatiently,
           include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 120 * seconds,
-          hookTimeout: 120 * seconds,
+          testTimeout: 300 * seconds,
+          hookTimeout: 300 * seconds,
           maxWorkers: 1,
           fileParallelism: false,
         },

@@ -93,7 +93,7 @@ describe("texts", () => {
     );
     expect(whyOf(found)).toBe("too-different");
     expect(found.before.lines).toBe(20_001);
-  }, 30_000);
+  });
 });
 
 describe("what is no text", () => {
@@ -214,7 +214,7 @@ describe("anything", () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it("of a third version ends the conversation", async () => {
     const comparer = new Comparer();

@@ -23,7 +23,7 @@ describe("agreements, interests and a new charter, in the app", () => {
     mkdirSync(at("asked"));
     launched = await launchAtConsent(sample);
     await goTo(launched.page, "People and charter");
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

@@ -30,7 +30,7 @@ describe("consent, in the app", () => {
   beforeAll(async () => {
     sample = await makeConsentVault();
     launched = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

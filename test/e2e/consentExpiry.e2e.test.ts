@@ -14,7 +14,7 @@ let launched: LaunchedApp;
 beforeAll(async () => {
   sample = await makeConsentVault();
   launched = await launchAtConsent(sample);
-}, 240_000);
+});
 
 afterEach((context) => keepPictureOfFailure(launched, context));
 

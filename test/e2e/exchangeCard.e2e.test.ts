@@ -31,7 +31,7 @@ describe("an exchange card", () => {
     const words = { vaultDir, passphrase: "nine lanterns over a frozen canal" };
     await vaultPages.beginVault(other, words, "Faye");
     await vaultPages.createVault(other);
-  }, 240_000);
+  });
 
   watchEachTest(() => owner);
 

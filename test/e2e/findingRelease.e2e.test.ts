@@ -53,7 +53,7 @@ describe("findings, from a list to a release", () => {
 
   beforeAll(async () => {
     desks = await openTwoDesks(demandFindings);
-  }, 240_000);
+  });
 
   watchEachTest(() => desks.owner, "owner");
   watchEachTest(() => desks.chair, "chair");

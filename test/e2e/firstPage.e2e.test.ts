@@ -24,7 +24,7 @@ beforeAll(async () => {
   rmSync(inbox, { recursive: true });
   launched = await launchApp();
   await vaultPages.openAt(launched, sample.vault, "correct horse battery");
-}, 240_000);
+});
 
 afterAll(async () => {
   await launched.close();

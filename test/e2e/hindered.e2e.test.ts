@@ -62,7 +62,7 @@ async function hinderAt(
   await launched.close();
   if (tracer?.exitCode === null) await once(tracer, "exit");
   // As long as it is there, the vault is its own.
-  await expect.poll(() => isAlive(engine), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(engine), { timeout: 60_000 }).toBe(false);
   const calls = readTrace(linesOf(trace, undefined), dir, [engine]);
   return {
     met: calls.some(({ injected, path }) => injected && path !== null),

@@ -71,6 +71,6 @@ describe("the inspector in the app", () => {
     const { type, findings } = requireOk(answer);
     expect(type).toBe("pdf");
     expect(findings.map(({ check }) => check)).toContain("draft-word");
-    await expect.poll(inspectors, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(inspectors, { timeout: 60_000 }).toEqual([]);
   });
 });

@@ -135,7 +135,7 @@ describe("taking in what a vendor hands over, in the app", () => {
       sha256(inHome("handover", "Harbour findings report.md")),
     );
     expect(objects()).toHaveLength(3);
-    await expect.poll(unwrappers, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(unwrappers, { timeout: 60_000 }).toEqual([]);
     await button(page, "Show the deliverables").click();
     await page.getByRole("row", { name: /Harbour threat model/ }).waitFor();
     const row = page.getByRole("row", { name: /Harbour threat model/ });
@@ -245,7 +245,7 @@ describe("taking in what a vendor hands over, in the app", () => {
     await past.getByText("captures.zip").waitFor();
     expect(await past.getByText("Broken off").count()).toBe(0);
     await takePictures(launched, "intake-before");
-    await expect.poll(unwrappers, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(unwrappers, { timeout: 60_000 }).toEqual([]);
   });
 
   it("takes a part of a package that is not whole only on a word of its own, and says so later", async () => {

@@ -166,7 +166,7 @@ describe.runIf(haveTools("minisign", "ssh-keygen"))(
         (await listProcesses(launched.app)).filter(
           ({ name }) => name === "Counterseal unwrapper",
         ).length;
-      await expect.poll(unwrappers, { timeout: 10_000 }).toBe(0);
+      await expect.poll(unwrappers, { timeout: 60_000 }).toBe(0);
     });
   },
 );

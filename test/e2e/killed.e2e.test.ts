@@ -66,7 +66,7 @@ async function killAt(scene: Scene, nth: number, whole: boolean) {
   const killed = blow.fell;
   if (killed)
     await expect
-      .poll(() => pids.filter(isAlive), { timeout: 10_000 })
+      .poll(() => pids.filter(isAlive), { timeout: 60_000 })
       .toEqual([]);
   return {
     killed,

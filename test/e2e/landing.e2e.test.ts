@@ -26,7 +26,7 @@ describe("where a release will lie, in the app", () => {
     clone.write(".gitattributes", "*.pdf filter=lfs -text\n*.txt text=auto\n");
     clone.commit("Keep large files elsewhere");
     launched = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

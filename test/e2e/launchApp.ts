@@ -109,7 +109,7 @@ export async function launchApp(
   });
   const page = await app.firstWindow();
   // Short of a test's own limit, so that a failure names what was waited for.
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const takeComplaints = collectComplaints(page);
   await page.waitForLoadState();
   return {

@@ -45,7 +45,7 @@ async function expectLocked(before: readonly number[]): Promise<void> {
   const { page } = launched;
   await page.getByRole("heading", { name: "Vaults opened here" }).waitFor();
   await expect
-    .poll(() => before.filter(isAlive), { timeout: 10_000 })
+    .poll(() => before.filter(isAlive), { timeout: 60_000 })
     .toEqual([]);
   expect(await windowTitle()).toBe("Counterseal — locked");
   expect(launched.takeComplaints()).toEqual([]);
@@ -67,7 +67,7 @@ async function watchLooks(idleSeconds: number): Promise<void> {
         launched.app.evaluate(
           () => (globalThis as { looks?: number }).looks ?? 0,
         ),
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     )
     .toBeGreaterThan(2);
 }
@@ -267,7 +267,7 @@ describe("a lock", () => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
     });
     await expect
-      .poll(() => before.filter(isAlive), { timeout: 10_000 })
+      .poll(() => before.filter(isAlive), { timeout: 60_000 })
       .toEqual([]);
     const shown = (): Promise<string | undefined> =>
       launched.app.evaluate(({ BrowserWindow }) => {
@@ -275,7 +275,7 @@ describe("a lock", () => {
         return contents?.isCrashed() === false ? contents.getURL() : "";
       });
     await expect
-      .poll(shown, { timeout: 10_000 })
+      .poll(shown, { timeout: 60_000 })
       .toBe("app://counterseal/index.html");
     expect(await windowTitle()).toBe("Counterseal — locked");
   });

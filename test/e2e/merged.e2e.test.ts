@@ -39,7 +39,7 @@ describe("the merge of a release, in the app", () => {
       ...["--supersedes", first.release],
     );
     launched = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

@@ -66,7 +66,7 @@ describe("keys and terms of people, in the app", () => {
     );
     agent = await runAgent(at());
     launched = await launchAtConsent(sample, { SSH_AUTH_SOCK: agent.socket });
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

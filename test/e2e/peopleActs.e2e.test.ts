@@ -34,7 +34,7 @@ describe("people and their keys, to the end", () => {
     for (const name of ["sealed", "plain", "declared"])
       mkdirSync(sample.at(name));
     owner = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => owner);
 

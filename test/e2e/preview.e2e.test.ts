@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   await watchRequests(launched);
   await vaultPages.openAt(launched, sample.vault, "correct horse battery");
-}, 240_000);
+});
 
 afterEach(async (context) => {
   await keepPictureOfFailure(launched, context);

@@ -33,7 +33,7 @@ beforeAll(async () => {
   launched = await launchApp();
   await watchRequests(launched);
   await vaultPages.openAt(launched, sample.vault, "correct horse battery");
-}, 240_000);
+});
 
 afterEach(async (context) => {
   await keepPictureOfFailure(launched, context);

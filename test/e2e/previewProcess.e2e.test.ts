@@ -28,7 +28,7 @@ beforeAll(async () => {
   rmSync(inbox, { recursive: true });
   launched = await launchApp();
   await vaultPages.openAt(launched, sample.vault, "correct horse battery");
-}, 240_000);
+});
 
 afterEach(async (context) => {
   await keepPictureOfFailure(launched, context);
@@ -75,7 +75,7 @@ describe("the processes of previews", () => {
       own?.submenu?.items.find(({ label }) => label === "Lock")?.click();
     });
     await page.getByRole("heading", { name: "Vaults opened here" }).waitFor();
-    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false);
     expect(preview.isClosed()).toBe(true);
     expect(await previewPid(launched)).toBeNull();
     expect(await allPreviewPids(launched)).toEqual([]);

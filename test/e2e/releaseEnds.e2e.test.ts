@@ -22,7 +22,7 @@ describe("the statement of a release that never leaves, in the app", () => {
     sample = await makeSampleVault();
     await sample.done(...sample.proposing("report.pdf=audits/report.pdf"));
     launched = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

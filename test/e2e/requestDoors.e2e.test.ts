@@ -27,7 +27,7 @@ describe("a request at the reader's door", () => {
   beforeAll(async () => {
     desks = await openTwoDesks();
     parcel = await askForConsent(desks, { purpose: first });
-  }, 300_000);
+  });
 
   watchEachTest(() => desks.owner, "owner");
   watchEachTest(() => desks.chair, "chair");

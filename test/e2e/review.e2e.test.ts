@@ -35,7 +35,7 @@ describe("reviews and answers, in the app", () => {
     await done("release", "request", vault);
     await done("release", "sign", vault, "--key", at("alma"));
     launched = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

@@ -15,7 +15,7 @@ describe("a sample, in the app", () => {
 
   beforeAll(async () => {
     launched = await launchApp();
-  }, 120_000);
+  });
 
   watchEachTest(() => launched);
 

@@ -41,7 +41,7 @@ describe("SRC review, in the app", () => {
         ...["--severity", severity, "--component", "harbour-api"],
       );
     launched = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

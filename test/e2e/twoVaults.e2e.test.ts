@@ -36,7 +36,7 @@ describe("a request from one vault to another", () => {
 
   beforeAll(async () => {
     desks = await openTwoDesks();
-  }, 240_000);
+  });
 
   watchEachTest(() => desks.owner, "owner");
   watchEachTest(() => desks.chair, "chair");

@@ -72,7 +72,7 @@ describe("the vendor's receipt, in the app", () => {
       ]),
     );
     launched = await launchAtConsent(sample);
-  }, 240_000);
+  });
 
   watchEachTest(() => launched);
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
   writeFileSync(at("repository.zip"), makeZip([...below, readme]));
   writeFileSync(at("hostile.zip"), makeZip([...members, upwards]));
   await button(launched.page, /^Verify a release/).click();
-}, 120_000);
+});
 
 afterEach((test) => keepPictureOfFailure(launched, test));
 

@@ -29,10 +29,10 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))(
         ...["--file", "report.pdf=Report.pdf", "--purpose", "Judge it"],
         ...["--expires", "2999-01-01"],
       );
-    }, 240_000);
+    });
     afterAll(() => {
       sample.remove();
-    }, 60_000);
+    });
 
     const doors = ["release", "consent", "answer"] as const;
 

@@ -35,7 +35,7 @@ describe.skipIf(!haveTools("strace"))(
     let inspectorPath: string;
     beforeAll(() => {
       inspectorPath = join(dirname(builtCli()), "inspector.js");
-    }, 120_000);
+    });
 
     it.each(samples)(
       "gets a report, no socket, no file and no other process: $place",

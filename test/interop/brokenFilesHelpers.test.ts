@@ -180,7 +180,7 @@ describe.skipIf(!haveTools("strace"))(
     let builtDir: string;
     beforeAll(() => {
       builtDir = dirname(builtCli());
-    }, 120_000);
+    });
 
     it.each([...cleaning, ...outlining, ...comparing, unwrapping, ...opening])(
       "comes to an answer, no socket, no file and no other process: %s, %s",
@@ -210,6 +210,6 @@ describe.skipIf(!haveTools("strace"))(
       const seen = (await tracedHelper(scriptPath).calls()).filter(isEscape);
       for (const call of [/^socket\(AF_INET/, /"[^"]*written"/, /^execve\(/])
         expect(seen).toContainEqual(expect.stringMatching(call));
-    }, 60_000);
+    });
   },
 );

@@ -39,7 +39,7 @@ describe.skipIf(!haveTools(...tools))("clean copies by command line", () => {
       "plan.svg",
     ];
     await done(...importing(...names.map((name) => at(name))));
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });
@@ -130,5 +130,5 @@ describe.skipIf(!haveTools(...tools))("clean copies by command line", () => {
     const again = [...argv("harbour-clean.pdf"), "--title", title];
     await refuses(again, 1, "clean-copy-refused");
     await refuses(argv("two-pages-of-one-number.pdf"), 1, "clean-copy-differs");
-  }, 60_000);
+  });
 });

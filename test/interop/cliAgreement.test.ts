@@ -13,7 +13,7 @@ describe.skipIf(!canRun)("agreements and recusals by command line", () => {
   let sample: SampleVault;
   beforeAll(async () => {
     sample = await makeSampleVault();
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -31,7 +31,7 @@ describe.skipIf(!haveTools("ssh-keygen"))(
     let sample: SampleVault;
     beforeAll(async () => {
       sample = await makeSampleVault();
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -74,7 +74,7 @@ describe.skipIf(!haveTools("ssh-keygen"))(
       expect(looked.proposals.map(({ page }) => page)).toEqual(
         ofReport.map((_, at) => at + 3),
       );
-    }, 120_000);
+    });
 
     it("of 2021 and 2022, beside three reports of other kinds, come whole", async () => {
       await audit("shape-2022");
@@ -89,23 +89,19 @@ describe.skipIf(!haveTools("ssh-keygen"))(
         ofLater.map(() => "quay warden"),
       );
       expect(await recorded("shape-2022")).toEqual(ofLater);
-    }, 120_000);
+    });
 
-    it.skipIf(!hasReal)(
-      "of 2019, in the real report, come whole",
-      async () => {
-        await audit("real-2019");
-        await takeIn("real-2019", realReport);
-        const name = "Kubernetes Final Report.pdf";
-        await look("real-2019", name, "--take-new");
-        const all = await recorded("real-2019");
-        expect(all).toHaveLength(37);
-        // Three are followed by the mark of a footnote, which a page's text holds as one more digit.
-        const shape = /^(?:TOB|ATR)-K8S-\d{2,4}$/;
-        expect(all.filter(({ id }) => !shape.test(id))).toEqual([]);
-        expect(all.every(({ title }) => title !== "")).toBe(true);
-      },
-      240_000,
-    );
+    it.skipIf(!hasReal)("of 2019, in the real report, come whole", async () => {
+      await audit("real-2019");
+      await takeIn("real-2019", realReport);
+      const name = "Kubernetes Final Report.pdf";
+      await look("real-2019", name, "--take-new");
+      const all = await recorded("real-2019");
+      expect(all).toHaveLength(37);
+      // Three are followed by the mark of a footnote, which a page's text holds as one more digit.
+      const shape = /^(?:TOB|ATR)-K8S-\d{2,4}$/;
+      expect(all.filter(({ id }) => !shape.test(id))).toEqual([]);
+      expect(all.every(({ title }) => title !== "")).toBe(true);
+    });
   },
 );

@@ -53,7 +53,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         sign(person, "charter@counterseal", text),
       );
       await done("charter", "record", vault, ...signatures);
-    }, 180_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -78,7 +78,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         proposing("clean.pdf=audits/report.pdf", "--carve-out", "HARB-009"),
         ...([2, "carve-out-unknown"] as const),
       );
-    }, 120_000);
+    });
 
     it.each(["label.pdf", "title.pdf"])(
       "is refused while the finding's label or title is in the bytes: %s",
@@ -98,7 +98,6 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         );
         await done("release", "abandon", vault, "--reason", "It leaks");
       },
-      120_000,
     );
 
     it("is signed over the digests of its findings and of what it leaves out, and says neither", async () => {
@@ -132,7 +131,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       for (const person of ["chiyo", "dmitri"])
         await done(...record, sign(person, "approval@counterseal", text));
       expect(await status()).toContain("Nothing stands in the way");
-    }, 120_000);
+    });
 
     it("stays here when a finding has changed since, and leaves once they are as they were signed", async () => {
       const { at, done, refusesOpened, vault } = sample;
@@ -161,6 +160,6 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         ] as const),
       );
       expect(found.toString()).toBe("");
-    }, 120_000);
+    });
   },
 );

@@ -12,7 +12,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("a charter after the first", () => {
   let sample: SampleVault;
   beforeAll(async () => {
     sample = await makeSampleVault();
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -51,7 +51,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
         ...["embargo", "propose", vault, "--at", "2998-07-05T16:00"],
         ...["--zone", "UTC", "--ask", "alma", "--reason", "CANARY reason"],
       );
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -81,7 +81,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
         ...["proposed", "notify distributors (7 days)"],
         ...["notify distributors (24 hours)", "end"],
       ]);
-    }, 60_000);
+    });
 
     it("leave sealed to people, as one file that age opens and that holds the picture", async () => {
       const { at, done, refusesOpened, vault } = sample;
@@ -110,7 +110,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
       expect(ledger.stdout).toContain(
         "A picture of the audit was written out, sealed to mira.",
       );
-    }, 60_000);
+    });
 
     it("leave unsealed where they hold dates alone, without a word of the vault", async () => {
       const { at, done, vault } = sample;
@@ -121,6 +121,6 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
       expect(titlesOf(svg)).toHaveLength(5);
       expect(svg).not.toMatch(/CANARY|harbour|alma|mira|report|model/i);
       expect(svg).not.toMatch(/\bH-\d/);
-    }, 60_000);
+    });
   },
 );

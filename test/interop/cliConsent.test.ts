@@ -33,7 +33,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
           ...["person", "enroll", vault, who, "--name", who],
           ...["--role", "src", "--seal-key", at(`${who}.pub`)],
         );
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

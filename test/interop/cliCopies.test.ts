@@ -35,7 +35,7 @@ describe("copies of a vault, by real processes", () => {
       `counterseal deliverable import vault ${files.join(" ")} --kind other --variant private --from me --channel hand ${opened}`,
     ])
       expect(workplace.shell(line).exitCode).toBe(0);
-  }, 180_000);
+  });
   afterAll(() => {
     workplace.remove();
   });
@@ -96,7 +96,7 @@ describe("copies of a vault, by real processes", () => {
       "objects",
       "vault.json",
     ]);
-  }, 120_000);
+  });
 
   it("are restored, after a kill too, and what is restored is the vault", async () => {
     const line = `counterseal vault restore copy --out restored ${opened}`;
@@ -109,7 +109,7 @@ describe("copies of a vault, by real processes", () => {
     expect(truth(workplace.path("restored"))).toEqual(
       truth(workplace.path("vault")),
     );
-  }, 120_000);
+  });
 
   it("are rehearsed without a trace", () => {
     const profileDir = workplace.env["COUNTERSEAL_PROFILE"] ?? "";
@@ -206,7 +206,7 @@ describe("copies of a vault, by real processes", () => {
         name.startsWith("lock"),
       ),
     ).toEqual([]);
-  }, 120_000);
+  });
 });
 
 function notMark(line: string): boolean {

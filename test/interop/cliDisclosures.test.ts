@@ -61,7 +61,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
         ...["--expires", "2999-01-01", "--term", "Not to be passed on."],
       );
       await done("consent", "sign", vault, "--key", at("alma"));
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -22,7 +22,7 @@ describe.skipIf(!canRun)("each example in docs/cli.md, in order", () => {
   let workplace: Workplace;
   beforeAll(() => {
     workplace = createWorkplace();
-  }, 120_000);
+  });
   afterAll(() => {
     workplace.remove();
   });
@@ -59,7 +59,7 @@ describe.skipIf(!haveTools("ssh-keygen", "dash"))(
     let workplace: Workplace;
     beforeAll(() => {
       workplace = createWorkplace();
-    }, 120_000);
+    });
     afterAll(() => {
       workplace.remove();
     });
@@ -87,7 +87,7 @@ describe.skipIf(!haveTools("ssh-keygen", "dash"))(
       expect(stdout).toMatch(/\nVerdict +VERIFIED\n/);
       const cli = readFileSync(new URL("docs/cli.md", rootUrl), "utf8");
       expect(cli).toContain(job.main);
-    }, 240_000);
+    });
 
     it.skipIf(!haveTools("age"))(
       "shares as it stands with whom it names, by the words beside it",
@@ -102,7 +102,6 @@ describe.skipIf(!haveTools("ssh-keygen", "dash"))(
         );
         expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
       },
-      240_000,
     );
 
     it("has the program by the name that it gives it, and not from npx", () => {
@@ -128,7 +127,7 @@ describe.each(documents)("the command lines in %s", (path) => {
   let workplace: Workplace;
   beforeAll(() => {
     workplace = createWorkplace();
-  }, 120_000);
+  });
   afterAll(() => {
     workplace.remove();
   });

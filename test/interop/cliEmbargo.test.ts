@@ -15,7 +15,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("an embargo by command line", () => {
   let sample: SampleVault;
   beforeAll(async () => {
     sample = await makeSampleVault();
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

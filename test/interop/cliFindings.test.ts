@@ -22,7 +22,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
     let sample: SampleVault;
     beforeAll(async () => {
       sample = await makeSampleVault();
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -66,7 +66,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
           ["HARB-008", "low"],
         ],
       ]);
-    }, 60_000);
+    });
 
     it("are changed together, found by words, and removed on the record", async () => {
       const { done, vault } = sample;
@@ -92,6 +92,6 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
       ]);
       await done("finding", "remove", vault, "HARB-008", "--reason", "Twice");
       expect((await listed()).total).toBe(1);
-    }, 60_000);
+    });
   },
 );

@@ -56,7 +56,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age"))(
       ];
       foretold = await done(...rotating);
       rotated = await done(...rotating, "--apply");
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

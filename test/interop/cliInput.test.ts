@@ -21,7 +21,7 @@ describe.skipIf(!haveTools("ssh-keygen", "mkfifo"))("hostile input", () => {
     mkdirSync(sample.at("folder"));
     execFileSync("mkfifo", [sample.at("pipe")]);
     writeFileSync(sample.at(hostileName), "%PDF-1.4\n");
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -17,7 +17,7 @@ describe.skipIf(!haveTools("ssh-keygen"))(
     let sample: SampleVault;
     beforeAll(async () => {
       sample = await makeSampleVault();
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

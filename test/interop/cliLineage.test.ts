@@ -13,7 +13,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("promises and versions", () => {
     const { at, done, importing } = sample;
     writeFileSync(at("private.pdf"), "%PDF-1.4 all of it\n");
     await done(...importing(at("private.pdf")));
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -49,7 +49,7 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))(
       // The public branch moves on meanwhile.
       origin.write("README.md", "A repository that moved on\n");
       origin.commit("Something else");
-    }, 240_000);
+    });
     afterAll(() => {
       sample.remove();
     });

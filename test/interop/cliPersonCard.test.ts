@@ -24,7 +24,7 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
     beforeAll(async () => {
       sample = await makeSampleVault();
       card = sample.at("fumiko.card.txt");
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

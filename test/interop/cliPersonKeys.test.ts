@@ -29,7 +29,7 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-agent", "ssh-add"))(
     let sample: SampleVault;
     beforeAll(async () => {
       sample = await makeSampleVault();
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -10,7 +10,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("phases by command line", () => {
   let sample: SampleVault;
   beforeAll(async () => {
     sample = await makeSampleVault();
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -22,7 +22,7 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))(
       clone = makePublicRepository(sample.at("clone"));
       writeFileSync(sample.at("notes.md"), "one\r\ntwo\r\n");
       await sample.done(...sample.importing(sample.at("notes.md")));
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

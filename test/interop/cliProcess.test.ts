@@ -16,7 +16,7 @@ describe("counterseal as a program", () => {
       "counterseal vault create vault --passphrase-file passphrase",
     );
     expect(made.exitCode).toBe(0);
-  }, 120_000);
+  });
   afterAll(() => {
     workplace.remove();
   });

@@ -47,7 +47,7 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
       for (const [name, words] of Object.entries(files))
         vendor.write(name, Buffer.from(words));
       vendor.run("tar", ["-czf", "package.tar.gz", ...Object.keys(files)]);
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -55,7 +55,7 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "ssh-agent", "ssh-add"))(
         ...["--from", "Vera Quill", "--channel", "encrypted mail"],
       );
       expect(taken.exitCode, taken.stderr).toBe(0);
-    }, 240_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -53,7 +53,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
             ...["--stage", "final", "--derived-from", "private.pdf"],
           );
       }
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -211,7 +211,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
         "--reason",
         "Its purpose says it",
       );
-    }, 120_000);
+    });
 
     it("names what is left out by digests that give no guess away, and stands before the export still", async () => {
       const { at, cli, done, proposing, refuses, sign, unlocked, vault } =
@@ -258,7 +258,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
       const late = await cli("release", "status", vault);
       expect(late.stdout).toMatch(/removal-unproven .*audits\/clean\.pdf/);
       await done("release", "abandon", vault, "--reason", "It leaks after all");
-    }, 120_000);
+    });
 
     it("stands before a request for approval, and in what people sign", async () => {
       const { at, cli, done, refuses, unlocked, vault, sign, proposing } =
@@ -278,6 +278,6 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
       await refuses(request, 1, "release-not-inspected");
       const unmet = await cli("release", "status", vault, "--json");
       expect(unmet.stdout).toContain("inspection-");
-    }, 120_000);
+    });
   },
 );

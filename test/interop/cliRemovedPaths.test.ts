@@ -25,7 +25,7 @@ describe.skipIf(!haveTools("ssh-keygen", "git", "age"))(
     beforeAll(async () => {
       sample = await makeSampleVault();
       clone = makePublicRepository(sample.at("clone"));
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -50,7 +50,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("a removed recipient", () => {
     );
     await done("consent", "record", vault, ...signatures);
     await done("person", "remove", vault, "noor", "--reason", "gone");
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -34,7 +34,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         "--json",
       );
       consent = (jsonOf(asked) as { value: { consent: string } }).value.consent;
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -41,7 +41,7 @@ describe("a sample, by command line", () => {
     await done("audit", "create", vault, "mine", "--title", "Mine");
     // From here on there is something real in it.
     expect((await status()).sample).toBe(false);
-  }, 60_000);
+  });
 
   it.skipIf(!haveTools("ssh-keygen", "sha256sum"))(
     "goes through every step to a release that verifies",
@@ -84,6 +84,5 @@ describe("a sample, by command line", () => {
       expect(verdict).toMatchObject({ exitCode: 0 });
       expect(verdict.stdout).toContain("VERIFIED");
     },
-    120_000,
   );
 });

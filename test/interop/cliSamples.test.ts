@@ -22,7 +22,7 @@ describe.skipIf(reports.length === 0 || !haveTools("ssh-keygen", "sha256sum"))(
     let sample: SampleVault;
     beforeAll(async () => {
       sample = await makeSampleVault();
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -12,7 +12,7 @@ describe.skipIf(!haveTools("ssh-keygen", "sh"))("a turnover of chairs", () => {
   beforeAll(async () => {
     sample = await makeSampleVault();
     await beginTurnover(sample);
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -8,7 +8,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("asked for a second time", () => {
   let sample: SampleVault;
   beforeAll(async () => {
     sample = await makeSampleVault();
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -14,7 +14,7 @@ describe.skipIf(!haveTools("ssh-keygen"))(
       sample = await makeSampleVault();
       writeFileSync(sample.at("wrong"), "incorrect horse battery\n");
       writeFileSync(sample.at("blank"), "\n");
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -15,7 +15,7 @@ describe.skipIf(!haveTools("ssh-keygen"))("a refusal says what is true", () => {
       ...["--role", "owner", "--sign-key", sample.at("alma.pub")],
       ...["--audit", "small"],
     );
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -48,7 +48,7 @@ describe.skipIf(!haveTools("ssh-keygen", "diff"))("counterseal compare", () => {
 
   beforeAll(async () => {
     sample = await makeSampleVault();
-  }, 120_000);
+  });
   afterAll(() => {
     sample.remove();
   });
@@ -135,7 +135,7 @@ describe.skipIf(!haveTools("ssh-keygen", "diff"))("counterseal compare", () => {
       "too different to be shown line by line",
     );
     expect(different.stdout).toContain("20001 lines");
-  }, 60_000);
+  });
 
   it("says that two are the same, also of one version", async () => {
     await take("a.same", "equal\n", "equal\n");

@@ -44,7 +44,7 @@ describe.skipIf(!haveTools(...tools))("the demo", () => {
     expect(existsSync(join(rootDir, "whole", "vault", "vault.json"))).toBe(
       true,
     );
-  }, 300_000);
+  });
 
   it.each([
     ["ssh-keygen", "exit 1", "Step 1 went wrong: It ended with exit code 1"],
@@ -60,6 +60,5 @@ describe.skipIf(!haveTools(...tools))("the demo", () => {
       expect(stdout).toContain(sentence);
       expect(status).toBe(1);
     },
-    60_000,
   );
 });

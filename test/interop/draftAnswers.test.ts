@@ -31,7 +31,7 @@ describe("an answer under a draft", () => {
     const made = await held.desk.do("charter.draft", { audit });
     if (made.draft === null) throw new Error("nothing was drafted");
     ({ draft } = { draft: made.draft });
-  }, 120_000);
+  });
   afterAll(async () => {
     await held.desk.engine.close();
     held.remove();

@@ -33,7 +33,7 @@ describe.skipIf(!haveTools("ssh-keygen", "ssh-add", "mkfifo"))(
       await sample.done(...sample.proposing("report.pdf=audits/report.pdf"));
       await sample.done("release", "request", sample.vault);
       execFileSync("mkfifo", [sample.at("pipe")]);
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });

@@ -169,7 +169,6 @@ describe.skipIf(!haveTools("git"))(
         );
         expect(told).toBeGreaterThan(1000);
       },
-      120_000,
     );
 
     it("passes by what git check-ignore says is ignored", () => {
@@ -194,7 +193,7 @@ describe.skipIf(!haveTools("git"))(
         { numRuns: 150 },
       );
       expect(told).toBeGreaterThan(1000);
-    }, 120_000);
+    });
 
     it("tells text from binary files, and line ends, as git does", async () => {
       const dir = repository();

@@ -44,7 +44,7 @@ describe("a helper whose starter was killed", () => {
   let builtDir: string;
   beforeAll(() => {
     builtDir = dirname(builtCli());
-  }, 120_000);
+  });
 
   it.each(
     helpers.flatMap((which) => [
@@ -58,6 +58,6 @@ describe("a helper whose starter was killed", () => {
     expect(isRunning(pid)).toBe(true);
     parent.kill("SIGKILL");
     await once(parent, "close");
-    await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isRunning(pid), { timeout: 60_000 }).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ describe("the engine's door, asked with ill will", () => {
     held = await openConsentDesk();
     await governAudit(held, audit);
     await enrolContact(held, audit, mira.recipient);
-  }, 120_000);
+  });
   afterEach(async () => {
     await held.desk.engine.close();
     held.remove();

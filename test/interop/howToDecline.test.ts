@@ -34,7 +34,7 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
         at("consent"),
         await done("consent", "send", vault, "--out", at("consent")),
       );
-    }, 240_000);
+    });
     afterAll(() => {
       owner.remove();
     });

@@ -22,7 +22,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
         "# Notes\n\nA draft for Nightjar, by ada.lin@quillhart.dev.\n",
       );
       await done(...importing(at("notes.md")));
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -182,7 +182,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
       expect(judged).toContain("decided by bruno");
       const digest = createHash("sha256").update(judged).digest("hex");
       expect(stdout).toContain(`Judged: ${digest}  inspection.txt`);
-    }, 120_000);
+    });
 
     it("voids what was asked when a decision is taken back", async () => {
       const { findings } = await inspect("report");

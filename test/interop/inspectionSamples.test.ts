@@ -44,7 +44,7 @@ describe.skipIf(!isThere)("published reports", () => {
     console.log(
       report.unseen.map(({ reason, what }) => `${reason}: ${what}`).join("\n"),
     );
-  }, 60_000);
+  });
 
   it("of 2022 calls itself a draft in its title", async () => {
     const report = await look(fuzzing2022);
@@ -52,7 +52,7 @@ describe.skipIf(!isThere)("published reports", () => {
       "Title: [draft] kubernetes fuzzing report",
     ]);
     expect(seen(report, "draft-word")).toContain("draft");
-  }, 60_000);
+  });
 
   it.skipIf(!haveTools("exiftool"))(
     "has the title that exiftool sees",
@@ -66,6 +66,5 @@ describe.skipIf(!isThere)("published reports", () => {
         `Title: ${title}`,
       ]);
     },
-    60_000,
   );
 });

@@ -184,23 +184,19 @@ describe.skipIf(!have)("a key file", () => {
     "passphrase",
     "PIN",
     "PIN-f",
-  ])(
-    "in a folder called %s is refused for what it is",
-    async (name) => {
-      const folder = join(tempFolder(), name);
-      mkdirSync(folder);
-      const locked = makeKey(join(folder, "locked"), "-N", "open sesame");
-      const { codeOf, sign } = signerIn(folder, locked);
-      expect(await codeOf()).toBe("key-passphrase-needed");
-      expect(await codeOf(withSecret("wrong"))).toBe("key-passphrase-wrong");
-      requireOk(await sign(withSecret("open sesame")));
-      const broken = join(folder, "broken");
-      writeFileSync(broken, "no key\n", { mode: 0o600 });
-      const other = signerIn(folder, broken);
-      expect(await other.codeOf()).toBe("key-file-not-a-key");
-    },
-    20_000,
-  );
+  ])("in a folder called %s is refused for what it is", async (name) => {
+    const folder = join(tempFolder(), name);
+    mkdirSync(folder);
+    const locked = makeKey(join(folder, "locked"), "-N", "open sesame");
+    const { codeOf, sign } = signerIn(folder, locked);
+    expect(await codeOf()).toBe("key-passphrase-needed");
+    expect(await codeOf(withSecret("wrong"))).toBe("key-passphrase-wrong");
+    requireOk(await sign(withSecret("open sesame")));
+    const broken = join(folder, "broken");
+    writeFileSync(broken, "no key\n", { mode: 0o600 });
+    const other = signerIn(folder, broken);
+    expect(await other.codeOf()).toBe("key-file-not-a-key");
+  });
 
   it("that cannot be read is told apart from one that is no key", async () => {
     const folder = tempFolder();

@@ -102,7 +102,7 @@ describe.skipIf(python === undefined || !haveTools("age"))(
     const dir = mkdtempSync(join(tmpdir(), "counterseal-reader-"));
     beforeAll(async () => {
       made = await makeVault(dir);
-    }, 60_000);
+    });
     afterAll(() => {
       rmSync(dir, { recursive: true });
     });

@@ -92,7 +92,7 @@ describe.skipIf(!haveTools("age", "age-keygen"))("a recovery kit", () => {
   beforeAll(async () => {
     place = createWorkplace();
     kit = await prepare(place);
-  }, 240_000);
+  });
   afterAll(() => {
     place.remove();
   });
@@ -170,7 +170,7 @@ describe.skipIf(!haveTools("strace"))("a recovery", () => {
   beforeAll(async () => {
     place = createWorkplace();
     await prepare(place);
-  }, 240_000);
+  });
   afterAll(() => {
     place.remove();
   });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   held = await openConsentDesk();
   await governAudit(held, audit);
   await enrolContact(held, audit, generateIdentity().recipient);
-}, 120_000);
+});
 afterAll(async () => {
   await held.desk.engine.close();
   held.remove();

@@ -54,7 +54,7 @@ describe("vault rekey, by the command line", () => {
     await done(...sample.proposing("report.pdf=audits/report.pdf"));
     await done("release", "request", vault);
     statement = (await done("release", "statement", vault)).stdout;
-  }, 240_000);
+  });
   afterAll(() => {
     sample.remove();
   });

@@ -51,7 +51,7 @@ describe("a repair", () => {
     await sample.done("vault", "backup", vault, "--out", at("backup"));
     cpSync(vault, at("pristine"), { recursive: true });
     cpSync(at("profile"), at("profile-then"), { recursive: true });
-  }, 60_000);
+  });
   afterAll(() => {
     sample.remove();
   });
@@ -243,7 +243,7 @@ describe("a repair", () => {
       ],
       ...([1, "backup-other-vault"] as const),
     );
-  }, 60_000);
+  });
 
   it("takes a sealed backup, and leaves nothing of it behind", async () => {
     writeFileSync(at("lock"), "seven lanterns\n");

@@ -10,7 +10,7 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a signing sheet", () => {
 
   beforeAll(async () => {
     owner = await makeSampleVault();
-  }, 60_000);
+  });
   afterAll(() => {
     owner.remove();
   });

@@ -27,7 +27,7 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a request", () => {
     owner = await makeSampleVault();
     chair = await makeChairVault(owner);
     parcel = await sendRelease(owner, "out");
-  }, 60_000);
+  });
   afterAll(() => {
     owner.remove();
   });

@@ -27,7 +27,7 @@ describe("a statement given in the place of a signature", () => {
     await done("release", "request", vault);
     text = (await done("release", "statement", vault)).stdout;
     writeFileSync(at("statement.txt"), text);
-  }, 60_000);
+  });
   afterEach(() => {
     sample.remove();
   });

@@ -26,7 +26,7 @@ describe("a key that counts no more", () => {
     held = await openConsentDesk();
     await governAudit(held, audit);
     await enrolContact(held, audit, mira.recipient);
-  }, 120_000);
+  });
   afterEach(async () => {
     await held.desk.engine.close();
     held.remove();

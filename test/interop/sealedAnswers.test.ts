@@ -25,7 +25,7 @@ describe.skipIf(!haveTools("age", "age-keygen", "ssh-keygen"))(
       await done(...proposing("report.pdf=audits/Report.pdf"));
       await done("release", "request", vault);
       approval = (await done("release", "statement", vault)).stdout;
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -222,6 +222,6 @@ describe.skipIf(!haveTools("age", "age-keygen", "ssh-keygen"))(
       expect(end.stderr.length).toBeLessThan(2000);
       const dense = sealed(Buffer.alloc(31 * 1024 * 1024, "A"));
       await refused("release", dense, "signature-malformed");
-    }, 120_000);
+    });
   },
 );

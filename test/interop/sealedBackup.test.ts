@@ -44,7 +44,7 @@ describe.skipIf(!haveTools("age", "age-keygen", "tar"))(
       });
       makeKey(at("ssh"));
       writeFileSync(at("lock"), "seven lanterns\n");
-    }, 60_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -117,7 +117,7 @@ describe.skipIf(!haveTools("age", "age-keygen", "tar"))(
           error: { code: "destination-exists" },
         });
       }
-    }, 60_000);
+    });
 
     it("asks for what opens it, and says what is wrong with what was given", async () => {
       writeFileSync(at("wrong"), "eight lanterns\n");
@@ -162,7 +162,7 @@ describe.skipIf(!haveTools("age", "age-keygen", "tar"))(
       expect(jsonOf(taken)).toMatchObject({
         error: { code: "destination-exists" },
       });
-    }, 60_000);
+    });
 
     it("is refused with one byte changed or missing anywhere, before anything is written", async () => {
       const whole = readFileSync(at("copy.age"));
@@ -182,7 +182,7 @@ describe.skipIf(!haveTools("age", "age-keygen", "tar"))(
           expect(existsSync(out)).toBe(false);
         }
       }
-    }, 60_000);
+    });
 
     it("leaves out what is damaged, and goes on where an interrupted restore stopped", async () => {
       const objects = at("vault", "objects");
@@ -223,7 +223,7 @@ describe.skipIf(!haveTools("age", "age-keygen", "tar"))(
       expect(truth(out).filter((line) => !line.includes(".part"))).toEqual(
         truth(vault),
       );
-    }, 60_000);
+    });
 
     it("does not unpack what is no part of a backup", async () => {
       const craft = (file: string, make: string): void => {
@@ -245,6 +245,6 @@ describe.skipIf(!haveTools("age", "age-keygen", "tar"))(
         });
         expect(existsSync(at("crafted"))).toBe(false);
       }
-    }, 60_000);
+    });
   },
 );

@@ -9,7 +9,7 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a disclosure", () => {
   let owner: SampleVault;
   beforeAll(async () => {
     owner = await makeSampleVault();
-  }, 240_000);
+  });
   afterAll(() => {
     owner.remove();
   });
@@ -41,5 +41,5 @@ describe.skipIf(!haveTools("age", "ssh-keygen"))("a disclosure", () => {
     expect(earlier).toBe(first);
     expect(later).toMatch(/^[0-9a-f]{32}$/);
     expect(later).not.toBe(first);
-  }, 240_000);
+  });
 });

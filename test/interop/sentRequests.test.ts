@@ -27,7 +27,7 @@ describe("a request that goes out for judging", () => {
       edo: { from: "2026-01-01T00:00:00Z", until: "2027-02-01T00:00:00Z" },
     });
     await enrolContact(held, audit, generateIdentity().recipient);
-  }, 120_000);
+  });
   afterEach(async () => {
     await held.desk.engine.close();
     held.remove();

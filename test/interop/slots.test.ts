@@ -39,7 +39,7 @@ describe.skipIf(!haveTools("strace"))("a change of a passphrase", () => {
         at: Instant.parse("2027-01-31T12:00:00Z"),
       }),
     );
-  }, 240_000);
+  });
   afterAll(() => {
     place.remove();
   });

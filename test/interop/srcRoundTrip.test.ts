@@ -39,7 +39,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
           ...["finding", "add", vault, label, "--title", `Of ${label}`],
           ...["--severity", severity, "--description-file", at("words.txt")],
         );
-    }, 120_000);
+    });
     afterAll(() => {
       sample.remove();
     });
@@ -97,7 +97,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
       const [left] = (await handOvers()).handOvers;
       expect(left?.shares).toMatchObject([{ to: ["mira"] }]);
       expect(left?.unansweredSince).toBe(left?.shares[0]?.at);
-    }, 60_000);
+    });
 
     it("is opened, answered, signed and sealed with stock tools, as it says itself", () => {
       const { at } = sample;
@@ -173,7 +173,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         dispositions(...opened, "--record"),
         ...([1, "dispositions-refused"] as const),
       );
-    }, 60_000);
+    });
 
     it("answered with a key that nobody here has is never the committee's word", async () => {
       const { at, done } = sample;
@@ -200,7 +200,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         disposition: { answer: "not-a-vulnerability", by: null },
       });
       expect(await phaseOf("findings-judged")).toEqual([true, "ledger"]);
-    }, 60_000);
+    });
 
     it("makes a file for the public's tools of a finding with a CVE, inside the vault", async () => {
       const { done, vault } = sample;
@@ -219,7 +219,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar", "sha256sum"))(
         ["CVE-2027-12345.osv.json", ["HARB-1"]],
         ["CVE-2027-12345.srctl.json", ["HARB-1"]],
       ]);
-    }, 60_000);
+    });
 
     it("leaves no readable word in the vault", () => {
       const entries = readdirSync(sample.vault, {

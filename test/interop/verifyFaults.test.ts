@@ -111,7 +111,7 @@ describe.skipIf(!haveTools("sh", "ssh-keygen", "sha256sum", "git"))(
               : { code: 0, verdict: "VERIFIED" },
           );
         }
-    }, 120_000);
+    });
 
     it("never verifies a wrong release because a tool fails", async () => {
       const asked = Object.values(await releases(true));
@@ -128,7 +128,7 @@ describe.skipIf(!haveTools("sh", "ssh-keygen", "sha256sum", "git"))(
           });
           expect(output).not.toMatch(/^VERIFIED$/m);
         }
-    }, 120_000);
+    });
 
     it.skipIf(!canMount).each(["sh", "busybox sh"])(
       "never verifies a wrong release because the disk is full: %s",
@@ -155,7 +155,6 @@ describe.skipIf(!haveTools("sh", "ssh-keygen", "sha256sum", "git"))(
           expect(askScript(each, roomy)).toMatchObject({ verdict: "VERIFIED" });
         }
       },
-      240_000,
     );
   },
 );

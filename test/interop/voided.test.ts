@@ -14,7 +14,7 @@ describe.skipIf(!haveTools("ssh-keygen"))(
       const { done, proposing, vault } = owner;
       await done(...proposing("report.pdf=audits/findings/report.pdf"));
       await done("release", "request", vault);
-    }, 60_000);
+    });
     afterEach(() => {
       owner.remove();
     });

@@ -174,5 +174,4 @@ it.skipIf(samplePath === undefined)(
       severity: "High",
     });
   },
-  60_000,
 );

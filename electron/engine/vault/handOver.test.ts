@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dyingDisk } from "../../../test/support/dyingDisk.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
@@ -17,17 +16,6 @@ import { type Session, statusOf } from "../session.ts";
 import { beginHandOver, finishHandOver, stopHandOver } from "./handOver.ts";
 import { makeRecoveryKit } from "./recoveryKit.ts";
 import { listSlots, removeSlot } from "./slots.ts";
-
-/** Cheap: dozens of openings are what this tests. */
-vi.mock(import("../../crypto/argon2.ts"), () => ({
-  argon2: {
-    derive: ({ passphrase, salt }) => {
-      const hash = createHash("sha512").update(salt).update(passphrase);
-      const key = new Uint8Array(hash.digest());
-      return Promise.resolve({ key, milliseconds: 1 });
-    },
-  },
-}));
 
 const old = testPassphrase;
 const next = "the new owner's passphrase";

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -10,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dyingDisk } from "../../../test/support/dyingDisk.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
@@ -29,17 +28,6 @@ import { parseKit } from "./kit.ts";
 import { makeRecoveryKit } from "./recoveryKit.ts";
 import { recoverVault, type RecoverRequest } from "./recoverVault.ts";
 import { addSlot, listSlots } from "./slots.ts";
-
-/** Cheap: what is tested here is recovery, at the expense of dozens of openings. */
-vi.mock(import("../../crypto/argon2.ts"), () => ({
-  argon2: {
-    derive: ({ passphrase, salt }) => {
-      const hash = createHash("sha512").update(salt).update(passphrase);
-      const key = new Uint8Array(hash.digest());
-      return Promise.resolve({ key, milliseconds: 1 });
-    },
-  },
-}));
 
 const present = testPassphrase;
 const next = "a passphrase after the loss";

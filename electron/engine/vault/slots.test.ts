@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dyingDisk } from "../../../test/support/dyingDisk.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
@@ -24,17 +23,6 @@ import {
   removeSlot,
   slotBody,
 } from "./slots.ts";
-
-/** Cheap: what is tested here are the slots, at the expense of dozens of openings. */
-vi.mock(import("../../crypto/argon2.ts"), () => ({
-  argon2: {
-    derive: ({ passphrase, salt }) => {
-      const hash = createHash("sha512").update(salt).update(passphrase);
-      const key = new Uint8Array(hash.digest());
-      return Promise.resolve({ key, milliseconds: 1 });
-    },
-  },
-}));
 
 const cost = kdfFloor;
 const present = testPassphrase;

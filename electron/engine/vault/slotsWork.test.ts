@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import {
@@ -10,23 +9,10 @@ import {
   testPassphrase,
   type TestVault,
 } from "../../../test/support/vaults.ts";
+import { argon2 } from "../../crypto/argon2.ts";
 import { kdfCap, kdfFloor } from "../../crypto/kdf.ts";
 import { mostSlots, type Slot } from "./slot.ts";
 import { addSlot, changeSlot, listSlots, renameSlot } from "./slots.ts";
-
-const derivations = vi.hoisted(() => ({ count: 0 }));
-
-/** Cheap, and counted: what is tested is how many there are. */
-vi.mock(import("../../crypto/argon2.ts"), () => ({
-  argon2: {
-    derive: ({ passphrase, salt }) => {
-      derivations.count += 1;
-      const hash = createHash("sha512").update(salt).update(passphrase);
-      const key = new Uint8Array(hash.digest());
-      return Promise.resolve({ key, milliseconds: 1 });
-    },
-  },
-}));
 
 const present = testPassphrase;
 const lins = "the second owner's passphrase";
@@ -47,15 +33,13 @@ async function derivationsOf(
   vault: TestVault,
   passphrase: string,
 ): Promise<number> {
-  derivations.count = 0;
+  const derive = vi.spyOn(argon2, "derive");
   const opened = await vault.open(passphrase);
   if (opened.ok) await opened.value.close();
-  return derivations.count;
+  const { length } = derive.mock.calls;
+  derive.mockRestore();
+  return length;
 }
-
-beforeEach(() => {
-  derivations.count = 0;
-});
 
 describe("the slots of a header", () => {
   it("are tried from the one that this profile opened last", async () => {
@@ -104,10 +88,11 @@ describe("the slots of a header", () => {
       .join(",")}}`;
     const many = Array<string>(mostSlots).fill(canonical).join(",");
     writeFileSync(headerPath, text.replace(found, many));
-    derivations.count = 0;
+    const derive = vi.spyOn(argon2, "derive");
     const refused = requireError(await vault.open("anything"));
     expect(refused.code).toBe("slots-cost-refused");
-    expect(derivations.count).toBe(0);
+    expect(derive).not.toHaveBeenCalled();
+    derive.mockRestore();
   });
 
   it("take no further one that would be too much work", async () => {

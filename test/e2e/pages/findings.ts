@@ -25,7 +25,7 @@ export async function shownLabels(launched: LaunchedApp): Promise<string[]> {
 export async function focusedLabel(launched: LaunchedApp): Promise<string> {
   return launched.page
     .locator("tr[data-row]:focus .of-label")
-    .innerText({ timeout: 5_000 });
+    .innerText({ timeout: 60_000 });
 }
 
 /** Looks for findings in a file; gives the sheet, which shows what was found. */

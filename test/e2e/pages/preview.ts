@@ -21,11 +21,11 @@ export async function openPreview(
     return (await Promise.all(bodies)).flat();
   };
   await expect
-    .poll(async () => (await shown()).length, { timeout: 10_000, interval: 10 })
+    .poll(async () => (await shown()).length, { timeout: 60_000, interval: 10 })
     .toBe(1);
   const [preview] = await shown();
   if (preview === undefined) throw new Error("the preview is gone");
-  preview.setDefaultTimeout(10_000);
+  preview.setDefaultTimeout(60_000);
   return preview;
 }
 

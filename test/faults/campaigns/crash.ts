@@ -7,7 +7,7 @@ import { type Image, Persistence } from "../model/crashes.ts";
 import type { Step, Tree } from "../model/journal.ts";
 import { createModelDisk, type ModelDisk } from "../model/modelDisk.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import { openAt, withDeadHolder } from "../support/opening.ts";
 import {
   headsOf,

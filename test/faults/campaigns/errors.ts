@@ -6,7 +6,7 @@ import type { Tree } from "../model/journal.ts";
 import { createModelDisk, type ModelDisk } from "../model/modelDisk.ts";
 import { anchorPath, bytesAt } from "../support/attackedVault.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import { openAt, withDeadHolder } from "../support/opening.ts";
 import { headsOf } from "../support/referenceChain.ts";
 import { inboxFiles, type Known, placesIn, workOn } from "../support/work.ts";

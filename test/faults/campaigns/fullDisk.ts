@@ -9,7 +9,7 @@ import { damageAfter } from "../processes/judge.ts";
 import type { Scene } from "../processes/operations.ts";
 import { playScenes, wordsOf } from "../processes/scenes.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 
 const pageBytes = 4096;
 const diskBytes = 64 * 1024 * 1024;

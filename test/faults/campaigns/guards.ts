@@ -34,7 +34,7 @@ import {
   versionsOf,
 } from "../support/attackedVault.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import { openAt, openOn } from "../support/opening.ts";
 
 /*

@@ -17,7 +17,7 @@ import {
   type TracedEnd,
 } from "../processes/tracedProcess.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 
 /** What meets a call: the process dies before it, it fails, or it lies about how much it wrote. */
 const kill = "signal=SIGKILL";

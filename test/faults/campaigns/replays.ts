@@ -4,7 +4,7 @@ import { createSshSigner } from "../../support/sshSigner.ts";
 import { testPassphrase } from "../../support/vaults.ts";
 import { createModelDisk, type ModelDisk } from "../model/modelDisk.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import {
   type DiskDesk,
   openDiskDesk,

@@ -27,7 +27,7 @@ import {
   withFiles,
 } from "../support/attackedVault.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import { workClock } from "../support/modelDesk.ts";
 import { openAt } from "../support/opening.ts";
 

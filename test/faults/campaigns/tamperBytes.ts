@@ -18,7 +18,7 @@ import {
   versionsOf,
 } from "../support/attackedVault.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import { openAt } from "../support/opening.ts";
 
 const nonceBytes = 16;

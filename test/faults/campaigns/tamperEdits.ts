@@ -18,7 +18,7 @@ import {
   withFiles,
 } from "../support/attackedVault.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import { stateText } from "../support/referenceChain.ts";
 
 interface Edit {

@@ -13,7 +13,7 @@ import {
   withFiles,
 } from "../support/attackedVault.ts";
 import { type Outcome, Tally } from "../support/campaign.ts";
-import { installKdfMemo } from "../support/kdfMemo.ts";
+import { installKdfMemo } from "../../support/kdfMemo.ts";
 import { openAt } from "../support/opening.ts";
 
 type Version = ReturnType<typeof versionsOf>[number];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { argon2 } from "../../../electron/crypto/argon2.ts";
-import { kdfCap, kdfFloor } from "../../../electron/crypto/kdf.ts";
-import { sodium } from "../../../electron/crypto/sodium.ts";
+import { type Derived, argon2 } from "../../electron/crypto/argon2.ts";
+import { kdfCap, kdfFloor } from "../../electron/crypto/kdf.ts";
+import { sodium } from "../../electron/crypto/sodium.ts";
 
 /**
  * Argon2id costs 0.1 s and more, by design. A campaign that opens a vault a hundred thousand times takes
@@ -27,7 +27,7 @@ const key = (...inputs: readonly (Uint8Array | number)[]): string =>
 /** @param standIn gives unknown inputs unrelated keys at no cost, once the vault at hand was opened */
 export function installKdfMemo(standIn: () => boolean = () => false): KdfMemo {
   const original = argon2.derive.bind(argon2);
-  const known = new Map<string, Uint8Array>();
+  const known = new Map<string, Derived>();
   let derived = 0;
   let outOfBounds = 0;
   argon2.derive = async (request) => {
@@ -43,7 +43,7 @@ export function installKdfMemo(standIn: () => boolean = () => false): KdfMemo {
     }
     const inputs = key(length, passphrase, salt, ops, memoryBytes);
     const found = known.get(inputs);
-    if (found !== undefined) return { key: found.slice(), milliseconds: 1 };
+    if (found !== undefined) return { ...found, key: found.key.slice() };
     if (standIn()) {
       const half = sodium.blake2b(new Uint8Array(32), Buffer.from(inputs));
       const both = new Uint8Array([...half, ...half].slice(0, length));
@@ -51,7 +51,7 @@ export function installKdfMemo(standIn: () => boolean = () => false): KdfMemo {
     }
     derived += 1;
     const made = await original(request);
-    known.set(inputs, made.key.slice());
+    known.set(inputs, { ...made, key: made.key.slice() });
     return made;
   };
   return {
