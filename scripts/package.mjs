@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run package`: the app for this system, under build/packages, without a network (docs/packaging.md).
 //   npm run package -- dir              the folder alone
+//   npm run package -- tar.gz --fast    an archive that is larger and made sooner
 //   npm run package -- deb rpm AppImage what fetches its tools first
 import "./requireNode.mjs";
 import { rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { ensureBuild } from "./build.mjs";
 import { resolveElectron } from "./electron.mjs";
 import { ensureDependencies } from "./npm.mjs";
+import { archiveFolder } from "./package/archive.mjs";
 import { writeNotes } from "./package/notes.mjs";
-import { inRepository, repositoryDir, runCommand, say } from "./repository.mjs";
+import {
+  inRepository,
+  readJson,
+  repositoryDir,
+  runCommand,
+  say,
+} from "./repository.mjs";
+
+const onLinux = process.platform === "linux";
 
 await runCommand(async () => {
   ensureDependencies();
@@ -24,9 +34,10 @@ await runCommand(async () => {
   const { build, Platform } = await import("electron-builder");
   // The time is of no use in a package, and no two would be the same.
   process.env.SOURCE_DATE_EPOCH ??= "0";
+  const { targets, archive, level } = asked(process.argv.slice(2));
   const made = await build({
     projectDir: repositoryDir,
-    targets: Platform.current().createTarget(process.argv.slice(2)),
+    targets: Platform.current().createTarget(targets),
     publish: "never",
     config: {
       electronDist: dirname(electron.path),
@@ -34,8 +45,36 @@ await runCommand(async () => {
       artifactName: artifactName(electron),
     },
   });
+  if (archive) made.push(archived(electron, outputDir, level));
   for (const path of made) say(path);
 });
+
+/** On Linux the archive is ours: electron-builder would fetch a tool for it, and write the time into it. */
+function asked(words) {
+  const names = words.filter((word) => !word.startsWith("--"));
+  const wanted = names.length > 0 || !onLinux ? names : ["dir", "tar.gz"];
+  const archive = onLinux && wanted.includes("tar.gz");
+  const others = wanted.filter((name) => !(archive && name === "tar.gz"));
+  return {
+    archive,
+    targets: archive && others.length === 0 ? ["dir"] : others,
+    level: words.includes("--fast") ? 1 : 9,
+  };
+}
+
+function archived(electron, outputDir, level) {
+  const { version } = readJson(inRepository("package.json"));
+  const name = `counterseal-${version}-linux-${process.arch}`;
+  const kind = electron.development ? "-development" : "";
+  const archivePath = join(outputDir, `${name}${kind}.tar.gz`);
+  archiveFolder({
+    dir: join(outputDir, "linux-unpacked"),
+    archivePath,
+    topName: name,
+    level,
+  });
+  return archivePath;
+}
 
 /** Nobody takes for a release what is none. */
 function artifactName({ development }) {
@@ -50,6 +89,6 @@ function artifactName({ development }) {
 
 /** electron-builder takes certificates from these; Linux packages are signed by their list of digests. */
 function isSigned() {
-  if (process.platform === "linux") return true;
+  if (onLinux) return true;
   return Boolean(process.env.CSC_LINK ?? process.env.CSC_NAME);
 }

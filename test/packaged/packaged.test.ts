@@ -8,13 +8,22 @@ import { afterAll, describe, expect, it } from "vitest";
 import { fuses } from "../../scripts/package/fuses.mjs";
 import { homeEnvironment } from "../e2e/launchApp.ts";
 
-const packageDir = join(
-  process.env["COUNTERSEAL_APP"] ?? "",
-  "build/packages/linux-unpacked",
-);
+const rootUrl = new URL("../../", import.meta.url);
+const { version: ownVersion } = JSON.parse(
+  readFileSync(new URL("package.json", rootUrl), "utf8"),
+) as { version: string };
+
+/** As somebody unpacks it who has downloaded it. */
+const archivePath = process.env["COUNTERSEAL_PACKAGE"] ?? "";
+const homeDir = mkdtempSync(join(tmpdir(), "counterseal-packaged-"));
+const unpacked = spawnSync("tar", ["-xvvzf", archivePath, "-C", homeDir], {
+  encoding: "utf8",
+  maxBuffer: 64 * 1024 * 1024,
+});
+const topName = `counterseal-${ownVersion}-linux-${process.arch}`;
+const packageDir = join(homeDir, topName);
 const launcherPath = join(packageDir, "counterseal");
 const binaryPath = join(packageDir, "counterseal-app");
-const homeDir = mkdtempSync(join(tmpdir(), "counterseal-packaged-"));
 const noDisplay = { DISPLAY: "", WAYLAND_DISPLAY: "" };
 
 afterAll(() => {
@@ -47,6 +56,31 @@ function processesOfPackage(): number[] {
 }
 
 describe("a packaged app", () => {
+  it("comes in one folder, that others cannot write to", () => {
+    expect(unpacked.status).toBe(0);
+    expect(readdirSync(homeDir)).toEqual([topName]);
+    const lines = unpacked.stdout.trim().split("\n");
+    expect(lines.length).toBeGreaterThan(20);
+    for (const line of lines)
+      expect(line).toMatch(/^[d-]rw[x-]r-[x-]r-[x-] 0\/0 .* 1970-01-01 /);
+  });
+
+  it("holds the verifier that strangers run, and what it is made of", () => {
+    const app = readFileSync(join(packageDir, "resources/app.asar"), "utf8");
+    const verifier = readFileSync(
+      new URL("electron/engine/release/verify.sh", rootUrl),
+      "utf8",
+    );
+    // In the engine it is a text, in which these alone are written differently.
+    const plain = verifier.split("\n").filter((line) => !/["'`\\$]/.test(line));
+    expect(plain.length).toBeGreaterThan(100);
+    for (const line of plain) expect(app.includes(line), line).toBe(true);
+    for (const name of ["sbom.cdx.json", "THIRD-PARTY.txt"])
+      expect(readFileSync(join(packageDir, "resources", name), "utf8")).toMatch(
+        /\bzod\b/,
+      );
+  });
+
   it("has every fuse as it was decided", async () => {
     const wire = await getCurrentFuseWire(binaryPath);
     const { version, ...states } = wire as unknown as Record<string, unknown>;
@@ -72,9 +106,9 @@ describe("a packaged app", () => {
   it("is no Node, and takes no code from the environment", () => {
     const script = { ELECTRON_RUN_AS_NODE: "1" };
     const asNode = run(["--version"], script);
-    expect(asNode.stdout).toBe("0.1.0\n");
+    expect(asNode.stdout).toBe(`${ownVersion}\n`);
     const options = { NODE_OPTIONS: "--require=/nowhere/hook.cjs" };
-    expect(run(["--version"], options).stdout).toBe("0.1.0\n");
+    expect(run(["--version"], options).stdout).toBe(`${ownVersion}\n`);
   });
 
   it("runs the command line without a display", () => {
