@@ -15,6 +15,7 @@ const entries = {
     "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
   ],
   typescript: ["node_modules/typescript/bin/tsc"],
+  knip: ["node_modules/knip/bin/knip.js"],
   package: ["scripts/package.mjs"],
   vitest: ["node_modules/vitest/vitest.mjs"],
 };

@@ -24,6 +24,7 @@ const stages = {
   lint: () => tool("eslint", ["--max-warnings=0", "."]),
   walls: () =>
     tool("dependency-cruiser", ["--config=.dependency-cruiser.cjs", ...rooms]),
+  unused: () => tool("knip", ["--no-progress"]),
   types: () => tool("typescript", ["-b"], ["-p", "test"]),
   unit: (words) => vitest("unit*", words),
   portable: (words) => vitest("portable", words),
@@ -35,7 +36,7 @@ const stages = {
 };
 
 /** They read the sources alone, each on one processor: they run beside each other. */
-const ofSources = ["format", "lint", "walls", "types"];
+const ofSources = ["format", "lint", "walls", "unused", "types"];
 
 await runCommand(async () => {
   const asked = process.argv.slice(2);

@@ -131,13 +131,6 @@ export function formatList(items: readonly string[]): string {
   return lists.format(items);
 }
 
-const alternatives = new Intl.ListFormat("en", { type: "disjunction" });
-
-/** `Ada, Ben, or Chi` */
-export function formatAlternatives(items: readonly string[]): string {
-  return alternatives.format(items);
-}
-
 /** An identifier from a name: `Ada Pârk` becomes `ada-park`. Empty when nothing of it can be kept. */
 export function slugOf(name: string): string {
   return name

@@ -3,7 +3,6 @@ import { type RoleName, roleNames } from "../formats/charter.ts";
 
 /** Roles of people whom a vault knows and a charter does not name: they receive, and decide nothing. */
 export const contactRoles = ["src", "coordinator", "expert"] as const;
-export type ContactRole = (typeof contactRoles)[number];
 
 export const personRoles = [...roleNames, ...contactRoles] as const;
 export type PersonRole = (typeof personRoles)[number];

@@ -2,12 +2,7 @@
 import { z } from "zod";
 import { commandIds } from "../domain/commands.ts";
 import { JobId } from "../ids.ts";
-import type {
-  Channel,
-  EngineChannel,
-  EventName,
-  ShellChannel,
-} from "./channels.ts";
+import type { Channel, EngineChannel, EventName } from "./channels.ts";
 import { agreementContract } from "./agreementContract.ts";
 import { chartContract } from "./chartContract.ts";
 import { cleanCopyContract } from "./cleanCopyContract.ts";
@@ -145,4 +140,4 @@ export const events = {
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventBody<E extends EventName> = z.output<(typeof events)[E]>;
 
-export type { Channel, EngineChannel, EventName, ShellChannel };
+export type { Channel, EngineChannel, EventName };

@@ -56,11 +56,6 @@ export function attributesOf(line: string): Fields | null {
   return fields;
 }
 
-/** Whether it is part of a finding's head, such as `Difficulty: Low`, though it says nothing that is kept. */
-export function isAttribute(line: string): boolean {
-  return attributesOf(line) !== null;
-}
-
 export interface Heading {
   readonly label: string | null;
   readonly title: string;

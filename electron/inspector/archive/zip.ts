@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RefusalReason } from "../../../shared/domain/memberReasons.ts";
-import {
-  type Pieces,
-  type RandomBytes,
-  readExactly,
-  stretch,
-} from "./bytes.ts";
+import { type Pieces, type RandomBytes, stretch } from "./bytes.ts";
 import { crc32 } from "./crc32.ts";
 import { inflateRaw } from "./decompress.ts";
 import { ArchiveFault, MemberFault } from "./faults.ts";
@@ -177,11 +172,4 @@ export async function* readZipMembers(
           : contentOf(source, entry, place.dataStart, options.passphrases),
     };
   }
-}
-
-export async function looksLikeZip(source: RandomBytes): Promise<boolean> {
-  if (source.size < 22) return false;
-  const head = await readExactly(source, 0, 4);
-  const signature = [...head].map((byte) => byte.toString(16)).join(" ");
-  return signature === "50 4b 3 4" || signature === "50 4b 5 6";
 }
