@@ -68,6 +68,21 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
       ]);
     });
 
+    it("are disposed of by hand, and not any more", async () => {
+      const { done, vault } = sample;
+      const dispose = ["finding", "dispose", vault, "HARB-007"];
+      const answer = ["--answer", "accepted", "--fix-version", "v1.2.3"];
+      await done(...dispose, ...answer, "--note", "Being mended");
+      const answers = async () =>
+        (await listed()).findings.map(({ label, answer }) => [label, answer]);
+      expect(await answers()).toEqual([
+        ["HARB-007", "accepted"],
+        ["HARB-008", null],
+      ]);
+      await done(...dispose, "--answer", "none", "--reason", "A mistake");
+      expect((await answers())[0]).toEqual(["HARB-007", null]);
+    });
+
     it("are changed together, found by words, and removed on the record", async () => {
       const { done, vault } = sample;
       const both = ["HARB-007", "HARB-008"];
