@@ -47,7 +47,8 @@ export class Desk {
     this.#grants = createGrants((id, grant) => {
       this.#engine.grant(id, grant);
     });
-    this.previews = new PreviewViews(this.window, (why) => {
+    const contrast = () => this.settings.current().contrast;
+    this.previews = new PreviewViews(this.window, contrast, (why) => {
       sendEvent(this.window.contents(), "preview.left", { why });
     });
     this.#engine = createEngineClient({

@@ -7,6 +7,7 @@ import {
   WebContentsView,
 } from "electron";
 import { PreviewLeft } from "../../shared/domain/previewMessages.ts";
+import type { Settings } from "../../shared/ipc/settingsContract.ts";
 import { previewUrl } from "./appProtocol.ts";
 import { walledPreferences } from "./pageWalls.ts";
 import type { DeskWindow } from "./window.ts";
@@ -52,14 +53,20 @@ interface Shown {
 export class PreviewViews implements PreviewHost {
   readonly #desk: DeskWindow;
   readonly #onLeft: (why: LeftWhy) => void;
+  readonly #contrast: () => Settings["contrast"];
   #prepared: { session: Session; preload: string } | null = null;
   #place: PreviewPlace = { x: 0, y: 0, width: 0, height: 0 };
   #shown: Shown | null = null;
   #ahead: Empty | null = null;
   #isExpected = false;
 
-  constructor(desk: DeskWindow, onLeft: (why: LeftWhy) => void) {
+  constructor(
+    desk: DeskWindow,
+    contrast: () => Settings["contrast"],
+    onLeft: (why: LeftWhy) => void,
+  ) {
     this.#desk = desk;
+    this.#contrast = contrast;
     this.#onLeft = onLeft;
   }
 
@@ -88,7 +95,7 @@ export class PreviewViews implements PreviewHost {
     });
     leaving.port1.start();
     const ports = [content.port1, leaving.port2];
-    view.webContents.postMessage("preview", null, ports);
+    view.webContents.postMessage("preview", this.#contrast(), ports);
     view.webContents.focus();
     return content.port2;
   }

@@ -33,6 +33,7 @@ const given = new Promise<Ports>((resolve) => {
     if (event.source !== window || content === undefined) return;
     if (leaving === undefined) return;
     window.removeEventListener("message", take);
+    document.documentElement.dataset["contrast"] = String(event.data);
     resolve({ content, leaving });
   });
 });
