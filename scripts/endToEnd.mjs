@@ -10,7 +10,7 @@ import {
   realpathSync,
   rmSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { whenDone } from "./cleanUp.mjs";
 import { startVirtualDisplay } from "./display.mjs";
@@ -57,7 +57,7 @@ export async function endToEndStage(words) {
         : undefined;
     if (refusal !== undefined) return leftOut(refusal);
     const outcome = await watched(place, (offline) =>
-      vitest("e2e", words, offline),
+      words.length > 0 ? vitest("e2e", words, offline) : inHalves(offline),
     );
     keepResults(place);
     return outcome;
@@ -65,6 +65,26 @@ export async function endToEndStage(words) {
     if (error instanceof SetupError) return leftOut(error.message);
     throw error;
   }
+}
+
+/** All tests, one half beside the other, each on a display and with a clipboard of its own. */
+async function inHalves(place) {
+  const halves = availableParallelism() > 1 ? ["1/2", "2/2"] : ["1/1"];
+  const outcomes = halves.map(async (half, index) => {
+    const env = { ...place.as.env };
+    if (index > 0 && process.platform === "linux")
+      env.DISPLAY = await displayFor(place.as);
+    const as = { ...place.as, env };
+    return vitest("e2e", [`--shard=${half}`], { ...place, as });
+  });
+  return (await Promise.all(outcomes)).reduce((sum, one) => ({
+    passed: sum.passed + one.passed,
+    failed: sum.failed + one.failed,
+    skipped: sum.skipped + one.skipped,
+    output: `${sum.output}\n${one.output}`,
+    reasons: [...sum.reasons, ...one.reasons],
+    campaigns: { ...sum.campaigns, ...one.campaigns },
+  }));
 }
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { GrantId, Sha256 } from "../ids.ts";
-import { CommitName } from "./limits.ts";
+import { CommitName, repoPath } from "./limits.ts";
 
 export const inTotoContract = {
   /** Verifies a release, and writes what it says as an in-toto Statement: nothing of one that is not VERIFIED. */
@@ -10,6 +10,8 @@ export const inTotoContract = {
       bundle: GrantId,
       charter: GrantId,
       commit: CommitName.optional(),
+      /** As of `bundle.verify`. */
+      place: repoPath.optional(),
       file: GrantId,
     }),
     response: z.strictObject({

@@ -258,7 +258,13 @@ export const validRequests = {
   "preview.expect": {},
   "preview.place": { x: 1, y: 2, width: 300, height: 200 },
   "preview.close": {},
-  "bundle.inToto": { bundle: id, charter: id, commit: "main", file: id },
+  "bundle.inToto": {
+    bundle: id,
+    charter: id,
+    commit: "main",
+    file: id,
+    place: "release",
+  },
   "bundle.verify": { bundle: id, charter: id, commit: "main", place: "a/b" },
   "ledger.show": {
     ...{ before: 10, limit: 100 },

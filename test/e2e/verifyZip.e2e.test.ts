@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -71,5 +71,13 @@ describe("a zip in the window", () => {
     expect(await verifyRelease(...asked)).toBe("VERIFIED");
     await page.getByText("what else lies beside the release was not").waitFor();
     await takePictures(launched, "zip-verified");
+    await launched.chooseToSave(at("release.intoto.json"));
+    await button(page, /^Save the in-toto Statement/).click();
+    await page.getByText("the Statement is saved").waitFor();
+    await button(page, "Close").click();
+    const { subject } = JSON.parse(
+      readFileSync(at("release.intoto.json"), "utf8"),
+    ) as { subject: unknown[] };
+    expect(subject).toHaveLength(assemble(sampleParts()).entries.size);
   });
 });

@@ -114,6 +114,7 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))("an in-toto Statement", () => {
       await written("b.json", inFolder("release/tree", place)),
       await written("c.json", bundle),
       await written("d.json", clone.dir, "--commit", "release"),
+      await written("e.json", inFolder("release/tree"), "--place", place),
     ];
     expect(new Set(texts).size).toBe(1);
   });

@@ -3,7 +3,7 @@ import { ok } from "../../../shared/result.ts";
 import { optional, required } from "../argument.ts";
 import { command, type Command, refused } from "../command.ts";
 import { sentence } from "../layout.ts";
-import { commitName, path } from "../readers.ts";
+import { commitName, path, repoFolder } from "../readers.ts";
 
 const inToto = command("nothing", {
   words: ["in-toto"],
@@ -26,6 +26,11 @@ const inToto = command("nothing", {
       "a commit of that clone: an id, a branch or a tag",
       commitName,
     ),
+    place: optional(
+      "folder",
+      "of a zip or a folder of a whole repository: where in it the release lies",
+      repoFolder,
+    ),
     out: required("file", "the new file", path),
   },
   async run(session, given) {
@@ -34,6 +39,7 @@ const inToto = command("nothing", {
       charter: session.grant(given.trust),
       file: session.grant(given.out),
       ...(given.commit !== undefined && { commit: given.commit }),
+      ...(given.place !== undefined && { place: given.place }),
     });
     if (!written.ok) return refused(written.error);
     const { sha256, files } = written.value;

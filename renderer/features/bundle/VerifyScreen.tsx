@@ -14,6 +14,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Screen } from "../../ui/Screen.tsx";
 import { FileField } from "./FileField.tsx";
+import { InTotoPanel } from "./InTotoPanel.tsx";
 import { VerdictCard } from "./VerdictCard.tsx";
 
 interface VerifyScreenProps {
@@ -64,15 +65,18 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
         else setBundle(dropped);
     },
   });
+  const asked = {
+    ...(commit === "" ? {} : { commit }),
+    ...(place === "" ? {} : { place }),
+  };
   const run = async () => {
     setTried(true);
     if (bundle === null || verify.busy) return;
     if (commitFault(commit) !== null || placeFault(place) !== null) return;
     const result = await verify.run({
+      ...asked,
       bundle: bundle.grant,
       ...(charter === null ? {} : { charter: charter.grant }),
-      ...(commit === "" ? {} : { commit }),
-      ...(place === "" ? {} : { place }),
     });
     if (result.ok) announce(t(`verdict.${result.value.verdict}`));
   };
@@ -152,6 +156,17 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
         </div>
         {refused === null ? null : <FailureNotice failure={refused} />}
         {verify.value === null ? null : <VerdictCard verdict={verify.value} />}
+        {verify.value?.verdict !== "VERIFIED" ||
+        bundle === null ||
+        charter === null ? null : (
+          <InTotoPanel
+            verified={{
+              ...asked,
+              bundle: bundle.grant,
+              charter: charter.grant,
+            }}
+          />
+        )}
       </div>
     </Screen>
   );

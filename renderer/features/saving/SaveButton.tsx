@@ -22,7 +22,10 @@ interface SaveButtonProps {
   readonly writing: Pick<
     ReturnType<
       typeof useCall<
-        "embargo.export" | "phase.export" | "release.exportAnnouncement"
+        | "bundle.inToto"
+        | "embargo.export"
+        | "phase.export"
+        | "release.exportAnnouncement"
       >
     >,
     "busy" | "failure"

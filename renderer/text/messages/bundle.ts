@@ -25,6 +25,12 @@ export const bundleMessages = {
   "verify.go": "Verify",
   "verify.busy": "Verifying…",
 
+  "inToto.title": "For machines",
+  "inToto.what":
+    "An in-toto Statement names every file of this release with its digest, and who approved it. It is not signed and decides nothing: the signatures do.",
+  "inToto.save": "Save the in-toto Statement…",
+  "inToto.saved": "The release was verified again, and the Statement is saved.",
+
   "verdict.VERIFIED":
     "Exactly these files were approved by the people whom your charter asks for.",
   "verdict.CONSISTENT, SIGNERS UNKNOWN":
