@@ -65,7 +65,7 @@ export default defineConfig({
           include: ["test/interop/**/*.test.ts"],
           maxWorkers,
           testTimeout: 300 * seconds,
-          hookTimeout: 120 * seconds,
+          hookTimeout: 300 * seconds,
         },
       },
       {
