@@ -1,50 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { expectTests, read, rowsOf } from "./testTables.ts";
 
 /** docs/attacks.md and THREAT_MODEL.md name tests that are there, and at least one for every attack. */
-const repositoryDir = fileURLToPath(new URL("../../", import.meta.url));
-const read = (path: string): string =>
-  readFileSync(`${repositoryDir}${path}`, "utf8");
-
-interface Row {
-  readonly attack: string;
-  readonly tests: readonly { readonly path: string; readonly title: string }[];
-}
-
-function rowsOf(section: string): Row[] {
-  const lines = section.split("\n").filter((line) => line.startsWith("| "));
-  return lines.slice(2).map((line) => {
-    const [attack = "", , cell = ""] = line
-      .slice(2, -2)
-      .split(" | ")
-      .map((text) => text.trim());
-    const tests = cell.split("; ").flatMap((part) => {
-      const path = /^`([^`]+)`: /.exec(part)?.[1] ?? part;
-      return [...part.matchAll(/“([^”]+)”/g)].map(([, title = ""]) => ({
-        path,
-        title,
-      }));
-    });
-    return { attack, tests };
-  });
-}
-
-/** Whether a source has this text as a string of its own, as titles of tests are. */
-function names(source: string, title: string): boolean {
-  return source.includes(JSON.stringify(title));
-}
-
-function expectTests({ tests }: Row): void {
-  expect(tests).not.toEqual([]);
-  for (const { path, title } of tests) {
-    expect(path).toMatch(/\.test\.ts$/);
-    expect(existsSync(`${repositoryDir}${path}`), path).toBe(true);
-    expect(names(read(path), title), `${path}: ${title}`).toBe(true);
-  }
-}
-
 describe("the threats of THREAT_MODEL.md", () => {
   const [, threats = ""] = read("THREAT_MODEL.md").split("\n## Threats\n");
   const [inTables = ""] = threats.split("\n## ");

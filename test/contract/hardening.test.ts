@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { walledPreferences } from "../../electron/main/pageWalls.ts";
+import { fuses } from "../../scripts/package/fuses.mjs";
+import { expectTests, read, repositoryDir, rowsOf } from "./testTables.ts";
+
+/** docs/hardening.md has every item with tests that are there, and the fuses as they are decided. */
+const sections = read("docs/hardening.md").split("\n## ").slice(1).map(rowsOf);
+const [items = [], fuseRows = [], rest = []] = sections;
+
+describe("docs/hardening.md", () => {
+  it("has Electron's twenty items, in their order", () => {
+    expect(sections).toHaveLength(3);
+    expect(items.map(({ attack }) => /^\d+/.exec(attack)?.[0])).toEqual(
+      Array.from({ length: 20 }, (_, at) => String(at + 1)),
+    );
+  });
+
+  it("has every fuse, as it is decided", () => {
+    const written = fuseRows.map(({ attack, what }) => [attack, what === "on"]);
+    expect(written).toEqual(Object.entries(fuses));
+  });
+
+  it.each(
+    [...items, ...fuseRows, ...rest].map((row) => [row.attack, row] as const),
+  )("has tests that are there: %s", (_item, row) => {
+    expectTests(row);
+  });
+});
+
+const sources = ["electron", "renderer", "shared"].flatMap((folder) =>
+  readdirSync(`${repositoryDir}${folder}`, {
+    encoding: "utf8",
+    recursive: true,
+  })
+    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`),
+);
+describe("the walls of pages", () => {
+  it("stand behind every page that is made", () => {
+    expect(walledPreferences).toMatchObject({
+      ...{ sandbox: true, contextIsolation: true, webSecurity: true },
+      ...{ nodeIntegration: false, nodeIntegrationInWorker: false },
+      ...{ nodeIntegrationInSubFrames: false, webviewTag: false },
+      ...{ allowRunningInsecureContent: false, experimentalFeatures: false },
+      ...{ plugins: false, navigateOnDragDrop: false, spellcheck: false },
+    });
+    const made = sources.flatMap((path) =>
+      [...read(path).matchAll(/new (?:BrowserWindow|\w*View)\(\{[^;]*/g)].map(
+        ([making]) => making,
+      ),
+    );
+    expect(made).toHaveLength(2);
+    const names = Object.keys(walledPreferences).join("|");
+    for (const making of made) {
+      expect(making).toMatch(/webPreferences: \{\s*\.\.\.walledPreferences,/);
+      expect(making).not.toMatch(new RegExp(`\\b(?:${names}):`));
+    }
+  });
+});
+
+describe("the product's sources", () => {
+  const never =
+    /\b(?:openExternal|openPath|showItemInFolder|startDrag|enableBlinkFeatures|writeShortcutLink)\b/;
+
+  it("turn no feature of Blink on, and open nothing in another program", () => {
+    expect(sources.length).toBeGreaterThan(500);
+    expect(sources.filter((path) => never.test(read(path)))).toEqual([]);
+  });
+});
