@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useState } from "react";
 import { JobId } from "../../shared/ids.ts";
 import type { EventBody } from "../../shared/ipc/contract.ts";
-import { call, listen } from "./bridge.ts";
+import { call } from "./bridge.ts";
 
 export type JobProgress = EventBody<"job.progress">;
 
@@ -15,16 +14,9 @@ export function newJobId(): JobId {
   return JobId.parse(digits.join(""));
 }
 
-/** The last progress that `job` reported; null before its first report or without a job. */
-export function useJobProgress(job: JobId | null): JobProgress | null {
-  const [progress, setProgress] = useState<JobProgress | null>(null);
-  useEffect(() => {
-    if (job === null) return undefined;
-    return listen("job.progress", (body) => {
-      if (body.job === job) setProgress(body);
-    });
-  }, [job]);
-  return progress?.job === job ? progress : null;
+/** Of a sheet, whose work is another than that of the sheet before it. */
+export function newSubject(): string {
+  return newJobId();
 }
 
 /** Asks the engine to stop `job`; its call then ends with the failure `cancelled`. */

@@ -4,14 +4,18 @@ import type { Failure } from "../../shared/failure.ts";
 import type { Request, Response } from "../../shared/ipc/contract.ts";
 import type { CallResult, PageChannel } from "../../shared/ipc/rendererApi.ts";
 import { call } from "./bridge.ts";
+import type { WorkChannel } from "./workChannels.ts";
 
-type CallState<C extends PageChannel> =
+/** Long work goes through `useWork`, which keeps it in the list. */
+type ShortChannel = Exclude<PageChannel, WorkChannel>;
+
+type CallState<C extends ShortChannel> =
   | { readonly state: "idle" }
   | { readonly state: "busy" }
   | { readonly state: "done"; readonly value: Response<C> }
   | { readonly state: "failed"; readonly failure: Failure };
 
-export interface Call<C extends PageChannel> {
+export interface Call<C extends ShortChannel> {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly value: Response<C> | null;
@@ -23,7 +27,7 @@ export interface Call<C extends PageChannel> {
 const idle = { state: "idle" } as const;
 
 /** One kind of call that a person starts, with its state for the screen. */
-export function useCall<C extends PageChannel>(channel: C): Call<C> {
+export function useCall<C extends ShortChannel>(channel: C): Call<C> {
   const [current, setCurrent] = useState<CallState<C>>(idle);
   const run = useCallback(
     async (request: Request<C>) => {

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { listen } from "../api/bridge.ts";
 import { forgetUnwatched, refreshAll, useResource } from "../api/resource.ts";
+import { forgetWork } from "../api/work.ts";
 import { Welcome } from "../features/vault/Welcome.tsx";
 import { t } from "../text/text.ts";
 import { Announcer, announce } from "../ui/Announcer.tsx";
@@ -41,7 +42,9 @@ export function App() {
   );
   useEffect(() => {
     // A lock renews the page; an engine that ended by itself does not.
-    if (closed) forgetUnwatched();
+    if (!closed) return;
+    forgetUnwatched();
+    forgetWork();
   }, [closed]);
 
   const settings = useResource("settings.show", {});

@@ -23,6 +23,7 @@ import { commandTitles } from "../../shared/text/commands.ts";
 import { shown } from "../../shared/text/facts.ts";
 import { useResource } from "../api/resource.ts";
 import type { OpenVault } from "../features/vault/openVault.ts";
+import { WorkButton } from "../features/work/WorkButton.tsx";
 import { formatCount } from "../text/format.ts";
 import { t } from "../text/text.ts";
 import { Mark } from "../ui/Mark.tsx";
@@ -80,6 +81,7 @@ export function Rail({ place, audits, vault }: RailProps) {
         />
       </ul>
       <div className="rail-foot">
+        <WorkButton />
         <p className="rail-vault" title={shown(vault.name)}>
           {shown(vault.name)}
         </p>

@@ -35,6 +35,7 @@ import { srcReviewMessages } from "./messages/srcReview.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
 import { vaultMessages } from "./messages/vault.ts";
+import { workMessages } from "./messages/work.ts";
 import { fillTemplate, type TemplateArgs } from "./template.ts";
 
 /** Every word of the interface, by key. A translation is another object of this shape. */
@@ -75,6 +76,7 @@ export const messages = {
   ...copyMessages,
   ...rekeyMessages,
   ...requestMessages,
+  ...workMessages,
 } as const;
 
 type Messages = typeof messages;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useId } from "react";
+import { useEffect, useId, useState } from "react";
 import { shown } from "../../shared/text/facts.ts";
 import { formatBytes, shareOf } from "../text/format.ts";
+import { type Pace, rateOf, secondsLeft } from "../text/pace.ts";
 import { t } from "../text/text.ts";
 
 interface ProgressFacts {
@@ -12,6 +13,7 @@ interface ProgressFacts {
   readonly total: number;
   readonly index: number;
   readonly count: number;
+  readonly pace: Pace;
 }
 
 function fileLabel(facts: ProgressFacts | null): string {
@@ -43,8 +45,42 @@ export function JobProgress({ facts, named = true }: JobProgressProps) {
         done={facts?.done ?? 0}
         total={facts?.total ?? 0}
       />
+      <p className="small quiet number">
+        {facts === null ? "\u00a0" : <PaceWords facts={facts} />}
+      </p>
     </div>
   );
+}
+
+const lookMs = 1000;
+
+/** How fast, and how long still; nothing until that is known. */
+function PaceWords({ facts }: { readonly facts: ProgressFacts }) {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(performance.now());
+    }, lookMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  const rate = rateOf(facts.pace, now);
+  if (rate === null) return "\u00a0";
+  const words = t("job.rate", { rate: formatBytes(Math.round(rate)) });
+  const seconds = secondsLeft(facts, rate);
+  return seconds > 0 ? `${words} · ${timeLeft(seconds)}` : words;
+}
+
+const minuteSeconds = 60;
+const hourSeconds = 60 * minuteSeconds;
+
+/** Said in whole minutes or hours: nobody knows it better. */
+function timeLeft(seconds: number): string {
+  if (seconds < 50) return t("job.leftSoon");
+  return seconds < 1.5 * hourSeconds
+    ? t("job.leftMinutes", { minutes: Math.ceil(seconds / minuteSeconds) })
+    : t("job.leftHours", { hours: Math.round(seconds / hourSeconds) });
 }
 
 interface ProgressLineProps {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DoorOpen, Share2 } from "lucide-react";
 import { useState } from "react";
-import type { JobId, PersonId, VersionId } from "../../../shared/ids.ts";
+import type { PersonId, VersionId } from "../../../shared/ids.ts";
 import type { ConsentView } from "../../../shared/ipc/consentViews.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { cancelJob } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
@@ -114,10 +115,9 @@ export function SharePanel({ consent, nameOf }: SharePanelProps) {
 /** Asks for a place, seals there, and remembers what was written where. */
 function useSharing(consent: ConsentView) {
   const save = useCall("dialog.save");
-  const create = useCall("share.create");
-  const [job, setJob] = useState<JobId | null>(null);
+  const create = useWork("share.create", consent.consent);
   const [written, setWritten] = useState<Written | null>(null);
-  const progress = useJobProgress(job);
+  const { job, progress } = create;
   const run = async (
     to: readonly PersonId[],
     versions: readonly VersionId[],
@@ -127,13 +127,10 @@ function useSharing(consent: ConsentView) {
     const chosen = await save.run({ purpose: "share", suggestedName });
     if (!chosen.ok || chosen.value.chosen === null) return;
     const { grant: file, name } = chosen.value.chosen;
-    const id = newJobId();
-    setJob(id);
     const result = await create.run({
-      ...{ job: id, consent: consent.consent, file },
+      ...{ consent: consent.consent, file },
       ...{ to: [...to], versions: [...versions] },
     });
-    setJob(null);
     if (!result.ok) return;
     const sha256 = result.value.shares.at(-1)?.parcel ?? "";
     setWritten({ file: shown(name), sha256, to });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert, CircleCheck } from "lucide-react";
+import { useId } from "react";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { describeFailure } from "../../../shared/text/failures.ts";
@@ -34,11 +35,12 @@ export function ImportResult({ result, onClose }: ImportResultProps) {
 /** What became of each file: its digest, or why it was not taken. */
 export function ImportOutcome({ result }: Pick<ImportResultProps, "result">) {
   const { imported, refused } = result;
+  const id = useId();
   return (
     <>
       {refused.length === 0 ? null : (
-        <section className="stack tight" aria-labelledby="import-refused">
-          <h3 id="import-refused">
+        <section className="stack tight" aria-labelledby={`${id}refused`}>
+          <h3 id={`${id}refused`}>
             {t("import.refused", { count: refused.length })}
           </h3>
           <ul className="panel items">
@@ -50,8 +52,8 @@ export function ImportOutcome({ result }: Pick<ImportResultProps, "result">) {
         </section>
       )}
       {imported.length === 0 ? null : (
-        <section className="stack tight" aria-labelledby="import-taken">
-          <h3 id="import-taken">
+        <section className="stack tight" aria-labelledby={`${id}taken`}>
+          <h3 id={`${id}taken`}>
             {t("import.taken", { count: imported.length })}
           </h3>
           <ul className="panel items">

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
-import type { AuditId, JobId } from "../../../shared/ids.ts";
+import type { AuditId } from "../../../shared/ids.ts";
 import type { DeliverableView, GrantView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
-import { useCall } from "../../api/useCall.ts";
+import { newSubject } from "../../api/job.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
-import { CancelButton } from "../../ui/CancelButton.tsx";
-import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { JobProgress } from "../../ui/JobProgress.tsx";
+import { RunningInSheet } from "../work/RunningInSheet.tsx";
 import { ImportForm } from "./ImportForm.tsx";
 import { ImportResult } from "./ImportResult.tsx";
 import type { CustodyFields, Staging } from "./custody.ts";
@@ -29,9 +28,10 @@ export function ImportSheet({
   deliverables,
   onClose,
 }: ImportSheetProps) {
-  const take = useCall("deliverable.import");
+  const [subject] = useState(newSubject);
+  const take = useWork("deliverable.import", subject);
   const [files, setFiles] = useState<readonly GrantView[]>(staging.files);
-  const [job, setJob] = useState<JobId | null>(null);
+  const { job } = take;
   const editing = job === null && take.value === null;
 
   useDropTarget(
@@ -46,17 +46,13 @@ export function ImportSheet({
   );
 
   const start = async (custody: CustodyFields) => {
-    const id = newJobId();
-    setJob(id);
     const { deliverable, ...rest } = custody;
     const result = await take.run({
-      job: id,
       audit,
       files: files.map((file) => file.grant),
       ...rest,
       ...(deliverable === null ? {} : { deliverable }),
     });
-    setJob(null);
     if (result.ok)
       announce(
         t("import.said", {
@@ -69,9 +65,13 @@ export function ImportSheet({
   return (
     <Dialog
       title={t(take.value === null ? "import.title" : "import.doneTitle")}
-      onClose={job === null ? onClose : null}
+      onClose={onClose}
     >
-      {job === null ? null : <Running job={job} />}
+      {job === null ? null : (
+        <RunningInSheet work={take} onLeave={onClose}>
+          {t("import.stopHint")}
+        </RunningInSheet>
+      )}
       {editing ? (
         <ImportForm
           files={files}
@@ -93,20 +93,5 @@ export function ImportSheet({
         <ImportResult result={take.value} onClose={onClose} />
       )}
     </Dialog>
-  );
-}
-
-function Running({ job }: { readonly job: JobId }) {
-  const progress = useJobProgress(job);
-  return (
-    <>
-      <DialogBody>
-        <JobProgress facts={progress} />
-        <p className="small quiet">{t("import.stopHint")}</p>
-      </DialogBody>
-      <footer>
-        <CancelButton onCancel={() => cancelJob(job)} />
-      </footer>
-    </>
   );
 }

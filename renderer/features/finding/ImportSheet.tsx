@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FileSearch } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { AuditId, JobId, VersionId } from "../../../shared/ids.ts";
+import type { AuditId, VersionId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type { FindingLook } from "../../../shared/ipc/findingContract.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
+import { newSubject } from "../../api/job.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { CancelButton } from "../../ui/CancelButton.tsx";
 import { Dialog, DialogBody } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { SelectField } from "../../ui/Field.tsx";
-import { JobProgress } from "../../ui/JobProgress.tsx";
+import { RunningInSheet } from "../work/RunningInSheet.tsx";
 import { namedVersions } from "../lineage/versionNames.ts";
 import type { ColumnChoice } from "./importChoice.ts";
 import { ProposalsForm } from "./ProposalsForm.tsx";
@@ -32,16 +32,14 @@ type From = Request<"finding.look">["from"];
 
 /** Looks at a file or a report, shows what it says of findings, and records what a person chose of that. */
 export function ImportSheet({ audit, file, onClose }: ImportSheetProps) {
-  const look = useCall("finding.look");
+  const [subject] = useState(newSubject);
+  const look = useWork("finding.look", subject);
   const take = useCall("finding.take");
-  const [job, setJob] = useState<JobId | null>(null);
+  const { job } = look;
   const [from, setFrom] = useState<From | null>(null);
   const run = async (of: From, columns: ColumnChoice = []) => {
-    const id = newJobId();
-    setJob(id);
     setFrom(of);
-    await look.run({ job: id, audit, from: of, columns });
-    setJob(null);
+    await look.run({ audit, from: of, columns });
   };
   const record = async (looked: FindingLook, chosen: readonly number[]) => {
     const result = await take.run({ look: looked.look, chosen: [...chosen] });
@@ -61,7 +59,7 @@ export function ImportSheet({ audit, file, onClose }: ImportSheetProps) {
       width="broad"
       onClose={job === null ? onClose : null}
     >
-      {job === null ? null : <Looking job={job} />}
+      {job === null ? null : <RunningInSheet work={look} />}
       {job !== null || looked !== null ? null : (
         <ChooseForm audit={audit} file={file} onCancel={onClose} onFrom={run}>
           {look.failure === null ? null : (
@@ -84,20 +82,6 @@ export function ImportSheet({ audit, file, onClose }: ImportSheetProps) {
         />
       )}
     </Dialog>
-  );
-}
-
-function Looking({ job }: { readonly job: JobId }) {
-  const progress = useJobProgress(job);
-  return (
-    <>
-      <DialogBody>
-        <JobProgress facts={progress} />
-      </DialogBody>
-      <footer>
-        <CancelButton onCancel={() => cancelJob(job)} />
-      </footer>
-    </>
   );
 }
 

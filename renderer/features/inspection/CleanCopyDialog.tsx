@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
 import { settledByCleanCopy } from "../../../shared/domain/settledByCleanCopy.ts";
-import type { JobId } from "../../../shared/ids.ts";
 import type { CleanCopyView } from "../../../shared/ipc/cleanCopyContract.ts";
 import type { InspectionView } from "../../../shared/ipc/inspectionContract.ts";
 import { describeCheck } from "../../../shared/text/inspection.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
-import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { CancelButton } from "../../ui/CancelButton.tsx";
-import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
+import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
+import { RunningInSheet } from "../work/RunningInSheet.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { JobProgress } from "../../ui/JobProgress.tsx";
 
 interface CleanCopyDialogProps {
   readonly inspection: InspectionView;
@@ -34,29 +31,28 @@ export function CleanCopyDialog({
   onClose,
   onMade,
 }: CleanCopyDialogProps) {
-  const make = useCall("cleanCopy.make");
-  const [job, setJob] = useState<JobId | null>(null);
+  const make = useWork("cleanCopy.make", inspection.version);
+  const { job } = make;
   const [title, setTitle] = useState("");
   const { version, type } = inspection;
   const submit = async () => {
-    if (make.busy) return;
-    const id = newJobId();
-    setJob(id);
+    if (job !== null) return;
     const named = title.trim();
     const result = await make.run({
-      ...{ job: id, version },
+      version,
       ...(named !== "" && { title: named }),
     });
-    setJob(null);
     if (!result.ok) return;
     const { made } = result.value;
     announce(t("clean.done", { pages: made.compared.pages }));
-    onMade(made);
+    if (make.isHere()) onMade(made);
   };
   if (job !== null)
     return (
-      <Dialog title={t("clean.running")} onClose={null}>
-        <Running job={job} />
+      <Dialog title={t("clean.running")} onClose={onClose}>
+        <RunningInSheet work={make} named={false} onLeave={onClose}>
+          {t("clean.runningHint")}
+        </RunningInSheet>
       </Dialog>
     );
   const settled = settledTitles(inspection);
@@ -102,18 +98,5 @@ export function CleanCopyDialog({
         ) : null}
       </DialogForm>
     </Dialog>
-  );
-}
-
-function Running({ job }: { readonly job: JobId }) {
-  const progress = useJobProgress(job);
-  return (
-    <DialogBody>
-      <JobProgress facts={progress} named={false} />
-      <p className="small quiet">{t("clean.runningHint")}</p>
-      <div className="form-actions">
-        <CancelButton onCancel={() => cancelJob(job)} />
-      </div>
-    </DialogBody>
   );
 }

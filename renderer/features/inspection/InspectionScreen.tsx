@@ -35,7 +35,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
   const { audit, version, name, back } = route;
   const navigate = useNavigate();
   const inspection = useResource("inspection.show", { version });
-  const { job, failure, inspect: run } = useInspection(version);
+  const { job, failure, progress, inspect: run } = useInspection(version);
   const [cleaning, setCleaning] = useState(false);
   const inspect = async () => {
     const found = await run();
@@ -121,7 +121,7 @@ export function InspectionScreen({ route }: InspectionScreenProps) {
             }
           </Loaded>
         ) : (
-          <RunningInspection job={job} />
+          <RunningInspection job={job} progress={progress} />
         )}
         <WatchListPanel audit={audit} />
         {cleaning && report !== null ? (

@@ -41,8 +41,8 @@ export function IntakeScreen({ route }: IntakeScreenProps) {
   const [choices, choose] = useReducer(choicesAfter, noChoices);
   const [custody, setCustody] = useState(noCustody);
   const [dropFailure, setDropFailure] = useState<Failure | null>(null);
-  const { chosen, looking, taking, look, take } = intake;
-  const running = looking ?? taking;
+  const { chosen, look, take } = intake;
+  const running = look.job ?? take.job;
   const done = take.value;
   const summary =
     running === null && done === null && take.failure === null
@@ -82,16 +82,14 @@ export function IntakeScreen({ route }: IntakeScreenProps) {
       title={t("intake.title")}
       under={t("intake.under")}
       actions={
-        running === null ? (
-          <Button
-            icon={ArrowLeft}
-            onClick={() => {
-              navigate({ at: "deliverables", audit });
-            }}
-          >
-            {t("intake.toDeliverables")}
-          </Button>
-        ) : null
+        <Button
+          icon={ArrowLeft}
+          onClick={() => {
+            navigate({ at: "deliverables", audit });
+          }}
+        >
+          {t("intake.toDeliverables")}
+        </Button>
       }
     >
       <div className="handed">
@@ -103,8 +101,8 @@ export function IntakeScreen({ route }: IntakeScreenProps) {
           {dropFailure === null ? null : (
             <FailureNotice failure={dropFailure} />
           )}
-          {looking === null ? null : <Running job={looking} what="looking" />}
-          {taking === null ? null : <Running job={taking} what="taking" />}
+          <Running work={look} what="looking" />
+          <Running work={take} what="taking" />
           {isChoosing ? (
             <>
               <ChoosePanel intake={intake} onOpen={() => void open()} />

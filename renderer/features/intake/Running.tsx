@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { JobId } from "../../../shared/ids.ts";
-import { cancelJob, useJobProgress } from "../../api/job.ts";
+import { cancelJob } from "../../api/job.ts";
+import type { WorkHere } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { CancelButton } from "../../ui/CancelButton.tsx";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Panel } from "../../ui/Screen.tsx";
 
 interface RunningProps {
-  readonly job: JobId;
+  readonly work: Pick<WorkHere<"intake.look">, "job" | "progress">;
   readonly what: "looking" | "taking";
 }
 
 /** How far the package at hand was read, by file and whole, and the way to stop. */
-export function Running({ job, what }: RunningProps) {
-  const progress = useJobProgress(job);
+export function Running({ work, what }: RunningProps) {
+  const { job, progress } = work;
+  if (job === null) return null;
   return (
     <Panel title={t(`intake.${what}`)}>
       <JobProgress facts={progress} />

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { AuditId, JobId } from "../../../shared/ids.ts";
+import type { AuditId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import type { IntakeSummary } from "../../../shared/ipc/intakeContract.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { call } from "../../api/bridge.ts";
-import { newJobId } from "../../api/job.ts";
-import { type Call, useCall } from "../../api/useCall.ts";
+import { cancelJob } from "../../api/job.ts";
+import { useWork, type WorkHere } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { takePassphrase } from "../../ui/PassphraseField.tsx";
@@ -27,10 +27,8 @@ export interface Intake {
   readonly passphrases: number;
   readonly addPassphrase: () => void;
   readonly forgetPassphrases: () => void;
-  readonly looking: JobId | null;
-  readonly taking: JobId | null;
-  readonly look: Call<"intake.look">;
-  readonly take: Call<"intake.take">;
+  readonly look: WorkHere<"intake.look">;
+  readonly take: WorkHere<"intake.take">;
   readonly open: () => Promise<IntakeSummary | null>;
   readonly takeIn: (
     said: Omit<Request<"intake.take">, "job" | "passphrases">,
@@ -88,17 +86,13 @@ interface Kept {
   readonly staged: ReturnType<typeof useStaged>;
 }
 
-function useTaking({ secrets, staged }: Kept) {
-  const take = useCall("intake.take");
-  const [taking, setTaking] = useState<JobId | null>(null);
+function useTaking(audit: AuditId, { secrets, staged }: Kept) {
+  const take = useWork("intake.take", audit);
   const takeIn: Intake["takeIn"] = async (said) => {
-    const job = newJobId();
-    setTaking(job);
-    const passphrases = secrets.held();
-    const result = await take.run({ job, passphrases, ...said });
-    setTaking(null);
-    // Whatever came of it, the engine has forgotten the summary.
+    // Whatever comes of it, the engine forgets the summary.
     staged.hold(null);
+    const passphrases = secrets.held();
+    const result = await take.run({ passphrases, ...said });
     if (!result.ok) return;
     secrets.forget();
     const { imported, refused } = result.value;
@@ -106,16 +100,31 @@ function useTaking({ secrets, staged }: Kept) {
       t("import.said", { taken: imported.length, refused: refused.length }),
     );
   };
-  return { take, taking, takeIn };
+  return { take, takeIn };
+}
+
+/** A look that nobody waits for is given up: what it found is good for the screen alone. */
+function useLooking(audit: AuditId) {
+  const look = useWork("intake.look", audit);
+  const { job, isHere } = look;
+  useEffect(() => {
+    if (job === null) return undefined;
+    return () => {
+      // React may show the screen again in the same breath.
+      queueMicrotask(() => {
+        if (!isHere()) void cancelJob(job);
+      });
+    };
+  }, [job, isHere]);
+  return look;
 }
 
 /** An intake from what is chosen to what became of it. */
 export function useIntake(audit: AuditId, files: readonly GrantView[]): Intake {
-  const look = useCall("intake.look");
+  const look = useLooking(audit);
   const secrets = usePassphrases();
   const staged = useStaged();
-  const { take, taking, takeIn } = useTaking({ secrets, staged });
-  const [looking, setLooking] = useState<JobId | null>(null);
+  const { take, takeIn } = useTaking(audit, { secrets, staged });
   const [chosen, setChosen] = useState<Chosen>({
     ...{ files, keyFiles: [], limits: usualTexts },
   });
@@ -125,20 +134,19 @@ export function useIntake(audit: AuditId, files: readonly GrantView[]): Intake {
     secrets.add();
     staged.drop();
     take.reset();
-    const job = newJobId();
-    setLooking(job);
     const result = await look.run({
-      ...{ job, audit, limits, passphrases: secrets.held() },
+      ...{ audit, limits, passphrases: secrets.held() },
       files: chosen.files.map(({ grant }) => grant),
       keyFiles: chosen.keyFiles.map(({ grant }) => grant),
     });
-    setLooking(null);
-    if (!result.ok) return null;
-    staged.hold(result.value.intake);
-    return result.value;
+    if (result.ok) staged.hold(result.value.intake);
+    if (look.isHere()) return result.ok ? result.value : null;
+    staged.drop();
+    look.reset();
+    return null;
   };
   return {
-    ...{ chosen, looking, taking, look, take, open, takeIn },
+    ...{ chosen, look, take, open, takeIn },
     change: (changed) => {
       setChosen({ ...chosen, ...changed });
     },

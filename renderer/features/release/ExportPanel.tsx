@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DoorOpen, PackageCheck } from "lucide-react";
-import { useState } from "react";
-import type { JobId } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { cancelJob } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -26,22 +25,17 @@ export const exportId = "release-export";
 /** The door, open: writes the bundle, and says where it lies and what to do with it. */
 export function ExportPanel({ release }: { readonly release: ReleaseView }) {
   const save = useCall("dialog.save");
-  const write = useCall("release.export");
-  const [job, setJob] = useState<JobId | null>(null);
-  const progress = useJobProgress(job);
+  const write = useWork("release.export", release.release);
+  const { job, progress } = write;
   const { exported } = release;
   const run = async () => {
     const suggestedName = `${release.audit}-release`;
     const chosen = await save.run({ purpose: "new-bundle", suggestedName });
     if (!chosen.ok || chosen.value.chosen === null) return;
-    const id = newJobId();
-    setJob(id);
     const result = await write.run({
-      job: id,
       release: release.release,
       destination: chosen.value.chosen.grant,
     });
-    setJob(null);
     if (result.ok) announce(t("export.done"));
   };
   const refused = save.failure ?? write.failure;

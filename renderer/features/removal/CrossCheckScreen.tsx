@@ -36,7 +36,7 @@ export function CrossCheckScreen({ route }: CrossCheckScreenProps) {
   const { audit, version, name, back } = route;
   const navigate = useNavigate();
   const crossCheck = useResource("removal.show", { version });
-  const { job, failure, inspect } = useInspection(version);
+  const { job, failure, progress, inspect } = useInspection(version);
   const view = crossCheck.state === "ready" ? crossCheck.value : null;
   const run = async () => {
     const found = await inspect();
@@ -94,7 +94,9 @@ export function CrossCheckScreen({ route }: CrossCheckScreenProps) {
     >
       <div className="stack cross-check">
         {failure === null ? null : <FailureNotice failure={failure} />}
-        {job === null ? null : <RunningInspection job={job} />}
+        {job === null ? null : (
+          <RunningInspection job={job} progress={progress} />
+        )}
         <Loaded of={crossCheck}>
           {(found) => <CrossCheck view={found} route={route} audit={audit} />}
         </Loaded>

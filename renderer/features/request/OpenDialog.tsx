@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, useState } from "react";
-import type { JobId, Sha256 } from "../../../shared/ids.ts";
+import type { Sha256 } from "../../../shared/ids.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
-import { useCall } from "../../api/useCall.ts";
+import { newSubject } from "../../api/job.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { CancelButton } from "../../ui/CancelButton.tsx";
-import { Dialog, DialogBody, DialogForm } from "../../ui/Dialog.tsx";
+import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
 import { FileField } from "../bundle/FileField.tsx";
+import { RunningInSheet } from "../work/RunningInSheet.tsx";
 
 interface OpenDialogProps {
   readonly dropped: GrantView | null;
@@ -30,24 +29,22 @@ export function OpenDialog(props: OpenDialogProps) {
   const [file, setFile] = useState(dropped);
   const [charter, setCharter] = useState<GrantView | null>(null);
   const [asks, setAsks] = useState({ passphrase: false, charter: false });
-  const [job, setJob] = useState<JobId | null>(null);
   const passphrase = useRef<HTMLInputElement>(null);
-  const receive = useCall("inbox.receive");
+  const [subject] = useState(newSubject);
+  const receive = useWork("inbox.receive", subject);
+  const { job } = receive;
   const submit = async () => {
     if (job !== null || file === null) return;
     const secret = asks.passphrase ? takePassphrase(passphrase) : "";
-    const id = newJobId();
-    setJob(id);
     const result = await receive.run({
-      ...{ job: id, file: file.grant },
+      ...{ file: file.grant },
       ...(key !== null && { key: key.grant }),
       ...(secret !== "" && { passphrase: secret }),
       ...(charter !== null && { charter: charter.grant }),
     });
-    setJob(null);
     if (result.ok) {
       announce(t("inbox.opened"));
-      onOpened(result.value.request);
+      if (receive.isHere()) onOpened(result.value.request);
       return;
     }
     const { code } = result.error;
@@ -66,17 +63,14 @@ export function OpenDialog(props: OpenDialogProps) {
     failure?.code === "key-passphrase-needed" ||
     failure?.code === "request-no-charter";
   return (
-    <Dialog
-      title={t("inbox.openTitle")}
-      onClose={job === null ? onClose : null}
-    >
+    <Dialog title={t("inbox.openTitle")} onClose={onClose}>
       {job === null ? (
         <DialogForm
           onSubmit={() => void submit()}
           actions={
             <>
               <Button onClick={onClose}>{t("cancel")}</Button>
-              <Button tone="primary" type="submit" busy={receive.busy}>
+              <Button tone="primary" type="submit">
                 {t("inbox.openGo")}
               </Button>
             </>
@@ -120,23 +114,10 @@ export function OpenDialog(props: OpenDialogProps) {
           )}
         </DialogForm>
       ) : (
-        <Running job={job} />
+        <RunningInSheet work={receive} onLeave={onClose}>
+          {t("inbox.stop")}
+        </RunningInSheet>
       )}
     </Dialog>
-  );
-}
-
-function Running({ job }: { readonly job: JobId }) {
-  const progress = useJobProgress(job);
-  return (
-    <>
-      <DialogBody>
-        <JobProgress facts={progress} />
-        <p className="small quiet">{t("inbox.stop")}</p>
-      </DialogBody>
-      <footer>
-        <CancelButton onCancel={() => cancelJob(job)} />
-      </footer>
-    </>
   );
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Eye } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { AuditId, JobId, PersonId } from "../../../shared/ids.ts";
+import type { AuditId, PersonId } from "../../../shared/ids.ts";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { cancelJob } from "../../api/job.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -139,20 +140,16 @@ function ReviewForm({ audit, request, asked, nameOf }: ReviewFormProps) {
 /** Asks for a place, seals there, and remembers what was written where. */
 function useShowing(audit: AuditId, request: Judged) {
   const save = useCall("dialog.save");
-  const create = useCall("review.create");
-  const [job, setJob] = useState<JobId | null>(null);
+  const create = useWork("review.create", JSON.stringify(request));
   const [written, setWritten] = useState<Written | null>(null);
-  const progress = useJobProgress(job);
+  const { job, progress } = create;
   const run = async (to: readonly PersonId[]) => {
     setWritten(null);
     const suggestedName = `${audit}-review.tar.age`;
     const chosen = await save.run({ purpose: "review", suggestedName });
     if (!chosen.ok || chosen.value.chosen === null) return;
     const { grant: file, name } = chosen.value.chosen;
-    const id = newJobId();
-    setJob(id);
-    const result = await create.run({ job: id, request, to: [...to], file });
-    setJob(null);
+    const result = await create.run({ request, to: [...to], file });
     if (!result.ok) return;
     const sha256 = result.value.parcel ?? "";
     setWritten({ file: shown(name), sha256, to });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Copy, FileLock } from "lucide-react";
 import { useState } from "react";
-import type { JobId } from "../../../shared/ids.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { cancelJob } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CancelButton } from "../../ui/CancelButton.tsx";
@@ -16,34 +16,26 @@ import { SealBackupDialog, type SealedTo } from "./SealBackupDialog.tsx";
 /** Copies the vault into a folder or one sealed file that a person chooses, and says what became of it. */
 export function BackupPanel() {
   const choose = useCall("dialog.save");
-  const backup = useCall("vault.backup");
-  const [job, setJob] = useState<JobId | null>(null);
+  const backup = useWork("vault.backup");
+  const { job } = backup;
   const [sealing, setSealing] = useState(false);
-  const progress = useJobProgress(job);
-  const begin = (): JobId => {
-    const id = newJobId();
-    setJob(id);
-    return id;
-  };
   const copy = async () => {
     const suggestedName = t("backup.suggestedName");
     const purpose = "backup-folder";
     const chosen = await choose.run({ purpose, suggestedName });
     if (!chosen.ok || chosen.value.chosen === null) return;
-    await backup.run({ job: begin(), folder: chosen.value.chosen.grant });
-    setJob(null);
+    await backup.run({ folder: chosen.value.chosen.grant });
   };
   const seal = async (sealed: SealedTo) => {
     setSealing(false);
-    await backup.run({ job: begin(), ...sealed });
-    setJob(null);
+    await backup.run(sealed);
   };
   const refused = choose.failure ?? backup.failure;
   const done = backup.value?.sealed ? "backup.sealed" : "backup.done";
   return (
     <Panel title={t("backup.title")} icon={Copy}>
       <p className="quiet">{t("backup.why")}</p>
-      {job === null ? null : <JobProgress facts={progress} />}
+      {job === null ? null : <JobProgress facts={backup.progress} />}
       {refused === null ? null : <FailureNotice failure={refused} />}
       {backup.value === null ? null : (
         <CopyResult

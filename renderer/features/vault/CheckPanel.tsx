@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert, CircleCheck, ScanSearch, Wrench } from "lucide-react";
 import { useState } from "react";
-import type { JobId } from "../../../shared/ids.ts";
 import type { CheckReport } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
-import { useCall } from "../../api/useCall.ts";
+import { cancelJob } from "../../api/job.ts";
+import { useWork } from "../../api/useWork.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
@@ -34,15 +33,11 @@ export function isWhole(report: CheckReport): boolean {
 }
 
 export function CheckPanel() {
-  const check = useCall("vault.check");
+  const check = useWork("vault.check");
   const [repairing, setRepairing] = useState(false);
-  const [job, setJob] = useState<JobId | null>(null);
-  const progress = useJobProgress(job);
+  const { job, progress } = check;
   const run = async () => {
-    const id = newJobId();
-    setJob(id);
-    const result = await check.run({ job: id });
-    setJob(null);
+    const result = await check.run({});
     if (result.ok)
       announce(t(isWhole(result.value) ? "check.whole" : "check.notWhole"));
   };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
-import type { JobId } from "../../../shared/ids.ts";
 import type { RekeyReport } from "../../../shared/ipc/rekeyContract.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { rekeyKeepsCopies, rekeyNext } from "../../../shared/text/rekey.ts";
 import { call } from "../../api/bridge.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import { cancelJob } from "../../api/job.ts";
 import { refreshAll } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -42,34 +42,30 @@ interface RekeyFormProps extends RekeyDialogProps {
 /** The two calls: where to, then the sealing, which can be watched and cancelled. */
 function useRekey(onDone: (report: RekeyReport) => void) {
   const choose = useCall("dialog.save");
-  const rekey = useCall("vault.rekey");
-  const [job, setJob] = useState<JobId | null>(null);
+  const rekey = useWork("vault.rekey");
   const run = async (
-    given: Omit<Parameters<typeof rekey.run>[0], "job" | "folder">,
+    given: Omit<Parameters<typeof rekey.run>[0], "folder">,
   ) => {
     const purpose = "rekeyed-vault";
     const chosen = await choose.run({ purpose, suggestedName: "" });
     if (!chosen.ok || chosen.value.chosen === null) return;
-    const id = newJobId();
-    setJob(id);
     const folder = chosen.value.chosen.grant;
-    const result = await rekey.run({ ...given, job: id, folder });
-    setJob(null);
+    const result = await rekey.run({ ...given, folder });
     refreshAll();
     if (result.ok && result.value.finished) onDone(result.value);
   };
   return {
     run,
-    job,
-    busy: choose.busy || rekey.busy,
+    job: rekey.job,
+    progress: rekey.progress,
+    busy: choose.busy || rekey.job !== null,
     failure: choose.failure ?? rekey.failure,
     stopped: rekey.value,
   };
 }
 
 function RekeyForm({ vault, onClose, onDone }: RekeyFormProps) {
-  const { run, job, busy, failure, stopped } = useRekey(onDone);
-  const progress = useJobProgress(job);
+  const { run, job, progress, busy, failure, stopped } = useRekey(onDone);
   const passphrase = useNewPassphrase({
     label: t("rekey.passphrase"),
     repeat: t("rekey.repeat"),

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
-import type { JobId } from "../../../shared/ids.ts";
 import type { RepairStep } from "../../../shared/ipc/repairContract.ts";
 import {
   describeRepairStep,
   needsReason,
 } from "../../../shared/text/repair.ts";
-import { newJobId, useJobProgress } from "../../api/job.ts";
 import { refreshAll } from "../../api/resource.ts";
-import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
@@ -24,22 +22,18 @@ interface RepairDialogProps {
 
 /** Shows what a repair would do, with a backup or without, and does it when asked to. */
 export function RepairDialog({ onClose }: RepairDialogProps) {
-  const repair = useCall("vault.repair");
+  const repair = useWork("vault.repair");
   const backup = useBackupChoice();
-  const [job, setJob] = useState<JobId | null>(null);
   const [applied, setApplied] = useState(false);
   const [reason, setReason] = useState("");
-  const progress = useJobProgress(job);
+  const { job, progress } = repair;
   const steps = repair.value?.steps ?? null;
   const run = async (apply: boolean) => {
     if (job !== null) return;
-    const id = newJobId();
-    setJob(id);
     setApplied(apply);
     const given = reason.trim() === "" ? {} : { reason: reason.trim() };
-    const request = { job: id, apply, ...(backup.take() ?? {}), ...given };
+    const request = { apply, ...(backup.take() ?? {}), ...given };
     const result = await repair.run(request);
-    setJob(null);
     if (result.ok && apply) refreshAll();
   };
   const shows = steps !== null && steps.length > 0 && !applied;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, useState } from "react";
-import type { GrantId, JobId } from "../../../shared/ids.ts";
-import { cancelJob, newJobId, useJobProgress } from "../../api/job.ts";
+import type { GrantId } from "../../../shared/ids.ts";
+import { cancelJob } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
+import { useWork } from "../../api/useWork.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CancelButton } from "../../ui/CancelButton.tsx";
@@ -15,13 +16,12 @@ import { useBackupChoice } from "./useBackupChoice.tsx";
 /** Asks for a backup and the vault's passphrase, then tries the backup or makes a vault of it. */
 export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
   const choose = useCall("dialog.save");
-  const restore = useCall("vault.restore");
+  const restore = useWork("vault.restore");
   const backup = useBackupChoice();
   const input = useRef<HTMLInputElement>(null);
-  const [job, setJob] = useState<JobId | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [rehearsed, setRehearsed] = useState(true);
-  const progress = useJobProgress(job);
+  const { job, progress } = restore;
   const check = (): boolean => {
     const typed = (input.current?.value ?? "") !== "";
     setFault(typed ? null : t("unlock.empty"));
@@ -32,12 +32,9 @@ export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
     const given = backup.take();
     if (given === null) return;
     const passphrase = takePassphrase(input);
-    const id = newJobId();
-    setJob(id);
     setRehearsed(folder === null);
-    const request = { job: id, ...given, passphrase };
+    const request = { ...given, passphrase };
     await restore.run(folder === null ? request : { ...request, folder });
-    setJob(null);
   };
   const restoreAs = async () => {
     if (!check()) return;

@@ -56,6 +56,12 @@ export const commonMessages = {
   "job.total": "All files",
   "job.all": "Reading everything",
   "job.bytes": "{done} of {total}",
+  "job.rate": "{rate} a second",
+  "job.leftSoon": "less than a minute left",
+  "job.leftMinutes":
+    "{minutes, plural, one {about # minute left} other {about # minutes left}}",
+  "job.leftHours":
+    "{hours, plural, one {about # hour left} other {about # hours left}}",
   "job.cancel": "Stop",
   "job.cancelling": "Stopping…",
 
