@@ -4,6 +4,7 @@
 //   npm run bench -- --mebibytes 256 --files 2000 --runs 3    other sizes
 //   npm run bench -- --only inspection          the inspector alone; replaces its section
 //   npm run bench -- --only findings            lists in the real window; replaces their section
+//   npm run bench -- --only desk                the real window: its start, screens, a long list, an import; replaces its section
 //   npm run bench -- --only release             export and verification of a release; replaces their section
 //   npm run bench -- --busy                     even where something else is at work
 import "./requireNode.mjs";
@@ -11,6 +12,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { measure, nodeRuntime, utilityRuntime } from "./bench/runtimes.mjs";
+import { deskHeading, deskReport } from "./bench/deskReport.mjs";
 import { findingsHeading, findingsReport } from "./bench/findingsReport.mjs";
 import { inspectionReport } from "./bench/inspectionReport.mjs";
 import { releaseHeading, releaseReport } from "./bench/releaseReport.mjs";
@@ -55,7 +57,15 @@ await runCommand(async () => {
     inspection: () => inspectionSection(size, quick, machine),
     release: () => releaseSection(size, machine),
     findings: async () =>
-      findingsReport({ measured: await measureFindings(), ...machine() }),
+      findingsReport({
+        measured: await measureWindow("findings"),
+        ...machine(),
+      }),
+    desk: async () =>
+      deskReport({
+        measured: await measureWindow("desk", quick),
+        ...machine(),
+      }),
   };
   const section = sections[values.only];
   if (section !== undefined) writeSection(await section(), quick);
@@ -98,7 +108,7 @@ function writeSection(section, quick) {
 
 function writeAll({ text, plots }, section, quick) {
   const before = readFileSync(documentPath, "utf8");
-  const kept = [findingsHeading, releaseHeading]
+  const kept = [deskHeading, findingsHeading, releaseHeading]
     .map((heading) => sectionOf(before, heading))
     .filter((each) => each !== "");
   const whole = kept.reduce(withSection, withSection(text, section));
@@ -110,15 +120,15 @@ function writeAll({ text, plots }, section, quick) {
 }
 
 /** In the app itself, by a test that measures only when it is asked to. */
-async function measureFindings() {
+async function measureWindow(what, quick = false) {
   await ensureBuild();
-  process.env.COUNTERSEAL_MEASURE = "findings";
-  const outcome = await endToEndStage(["test/e2e/findingsMeasured"]);
+  process.env.COUNTERSEAL_MEASURE = quick ? `${what}-quick` : what;
+  const outcome = await endToEndStage([`test/e2e/${what}Measured`]);
   if (outcome.passed === 0 || outcome.failed > 0)
     throw new SetupError(
       `The window was not measured: ${outcome.reasons.join("; ") || outcome.output}`,
     );
-  const path = inRepository("test-results", "findings-measured.json");
+  const path = inRepository("test-results", `${what}-measured.json`);
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
