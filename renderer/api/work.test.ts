@@ -65,6 +65,8 @@ it("work is listed from its beginning, with how far it is, and without its reque
   expect(latestWork(kept)?.progress).toMatchObject({ done: 1, total: 2 });
   await end(err(failure("cancelled")));
   expect(await ended).toEqual(err(failure("cancelled")));
+  // Its progress had the name of a file.
+  expect(latestWork(kept)?.progress).toBeNull();
 });
 
 it("what ends before somebody's eyes goes when they leave", async () => {
@@ -101,7 +103,6 @@ it("running work is never put away, and new work takes the place of what ended",
   void beginWork(panel, {});
   const first = latestWork(panel);
   if (first !== null) putAway(first.job);
-  forgetWork();
   expect(allWork()).toHaveLength(1);
   await end();
   void beginWork(panel, {});
@@ -118,6 +119,9 @@ it("a closed vault leaves nothing of what was done in it, and no list grows for 
   expect(allWork().map(({ subject }) => subject)).toEqual([
     ...["4", "5", "6", "7", "8", "9", "10", "11"],
   ]);
+  void beginWork(panel, {});
   forgetWork();
+  expect(allWork()).toEqual([]);
+  await end(err(failure("internal")));
   expect(allWork()).toEqual([]);
 });

@@ -91,7 +91,8 @@ export async function beginWork<C extends WorkChannel>(
   ]);
   const request = { ...wanted, job } as unknown as Request<C>;
   const result = await call(place.channel, request);
-  change(job, { result, seen: shownPlaces.has(keyOf(place)) });
+  const seen = shownPlaces.has(keyOf(place));
+  change(job, { result, seen, progress: null });
   const ended = works.filter((work) => work.result !== null);
   const old = new Set(ended.slice(0, -mostEnded));
   putAwayWhere((work) => old.has(work));
@@ -108,9 +109,9 @@ export function putAwayFrom(place: WorkPlace): void {
   putAwayWhere((work) => keyOf(work) === keyOf(place));
 }
 
-/** The vault is closed: nothing of what was done in it stays in the page's memory. */
+/** The vault is closed: nothing of what was done in it stays in the page's memory, nor comes back when it fails. */
 export function forgetWork(): void {
-  putAwayWhere(() => true);
+  publish([]);
 }
 
 /** A place is on screen, until the returned function is called; what has ended there has been seen then. */
