@@ -35,8 +35,9 @@ const pathOf = (at: number): string =>
 
 async function bothSay(asked: Asked) {
   const app = await askApp(asked);
-  const { verdict, problems } = askScript(asked);
+  const { verdict, problems, code } = askScript(asked);
   expect({ verdict, problems }).toEqual(app);
+  expect(code).toBe(verdict === "VERIFIED" ? 0 : 1);
   return app;
 }
 
@@ -67,6 +68,25 @@ describe.skipIf(!haveTools("sh", "ssh-keygen", "sha256sum"))(
         const { verdict, problems } = await bothSay(asked);
         expect(verdict).toBe("NOT VERIFIED");
         expect(problems).toHaveLength(3);
+      },
+    );
+
+    it(
+      `that is only large by ${String(files)} files beside it names each`,
+      patient,
+      async () => {
+        const release = assemble(sampleParts());
+        const root = join(tempFolder(), "tree");
+        const dir = writeRelease(release, root);
+        const extra = Array.from(
+          { length: files },
+          (_, at) => `more-${String(at)}`,
+        );
+        for (const path of extra) writeFileSync(join(root, path), "");
+        expect(await bothSay({ dir, trusted: release.trusted })).toEqual({
+          verdict: "NOT VERIFIED",
+          problems: extra.map((path) => `file-extra ${path}`).sort(),
+        });
       },
     );
 

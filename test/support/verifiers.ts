@@ -53,7 +53,14 @@ export function askScript(
         asked.dir,
         ...(asked.commit === undefined ? [] : [asked.commit]),
       ],
-      { encoding: "utf8", env: { ...env, TMPDIR: workDir }, stdio: "pipe" },
+      {
+        ...{
+          encoding: "utf8",
+          env: { ...env, TMPDIR: workDir },
+          stdio: "pipe",
+        },
+        maxBuffer: 1 << 28,
+      },
     );
     const lines = ran.stdout.split("\n").filter((line) => line !== "");
     const marked = lines.filter((line) => line.startsWith("NOT VERIFIED: "));
