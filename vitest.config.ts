@@ -20,7 +20,7 @@ export default defineConfig({
           include: ["{shared,renderer}/**/*.test.{ts,tsx}"],
           isolate: false,
           maxWorkers,
-          testTimeout: 120 * seconds,
+          testTimeout: 300 * seconds,
         },
       },
       {
@@ -31,8 +31,8 @@ export default defineConfig({
           include: ["electron/**/*.test.ts"],
           setupFiles: ["test/support/cheapKeys.ts"],
           maxWorkers,
-          testTimeout: 120 * seconds,
-          hookTimeout: 120 * seconds,
+          testTimeout: 300 * seconds,
+          hookTimeout: 300 * seconds,
         },
       },
       {
@@ -43,7 +43,7 @@ export default defineConfig({
           include: ["electron/crypto/**/*.test.ts"],
           env: { COUNTERSEAL_CRYPTOGRAPHY: "portable" },
           maxWorkers,
-          testTimeout: 120 * seconds,
+          testTimeout: 300 * seconds,
         },
       },
       {
@@ -76,7 +76,7 @@ export default defineConfig({
           include: ["test/faults/**/*.test.ts"],
           maxWorkers,
           testTimeout: 600 * seconds,
-          hookTimeout: 120 * seconds,
+          hookTimeout: 300 * seconds,
         },
       },
       {

@@ -23,7 +23,7 @@ const files: readonly (readonly [string, () => Buffer])[] = [
 
 /** No mutant makes it throw, hang or answer what is not of the protocol. */
 describe("copies of mutated files", () => {
-  it.each(files)("%s", { timeout: 120_000 }, async (type, make) => {
+  it.each(files)("%s", { timeout: 300_000 }, async (type, make) => {
     const dice = createDice(seed + type.length);
     const tally = new Map<string, number>();
     for (let mutant = 0; mutant < mutants; mutant += 1) {

@@ -16,7 +16,7 @@ const mutantsOfEach = 6;
 describe("mutated files", () => {
   it.each(everyLeak)(
     "$place",
-    { timeout: 60_000 * mutantsOfEach },
+    { timeout: 300_000 * mutantsOfEach },
     async ({ file, make, place }) => {
       const dice = createDice(seed + place.length);
       const whole = await make();

@@ -62,7 +62,7 @@ async function hinderAt(
   await launched.close();
   if (tracer?.exitCode === null) await once(tracer, "exit");
   // As long as it is there, the vault is its own.
-  await expect.poll(() => isAlive(engine), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => isAlive(engine), { timeout: 300_000 }).toBe(false);
   const calls = readTrace(linesOf(trace, undefined), dir, [engine]);
   return {
     met: calls.some(({ injected, path }) => injected && path !== null),
@@ -73,7 +73,7 @@ async function hinderAt(
 describe("an app whose disk fails", () => {
   it.each(Object.keys(deeds))(
     "keeps what it acknowledged, and the rest wholly or not at all: %s",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (name) => {
       const scene = scenes.find((each) => each.name === name);
       if (scene === undefined) throw new Error("no such scene");

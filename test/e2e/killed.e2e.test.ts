@@ -77,7 +77,7 @@ async function killAt(scene: Scene, nth: number, whole: boolean) {
 describe("an app that is killed", () => {
   it.each(Object.keys(deeds))(
     "keeps what it acknowledged, and the rest wholly or not at all: %s",
-    { timeout: 60_000 * rounds },
+    { timeout: 300_000 * rounds },
     async (name) => {
       const scene = scenes.find((each) => each.name === name);
       if (scene === undefined) throw new Error("no such scene");

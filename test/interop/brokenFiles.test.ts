@@ -39,7 +39,7 @@ describe.skipIf(!haveTools("strace"))(
 
     it.each(samples)(
       "gets a report, no socket, no file and no other process: $place",
-      { timeout: 120_000 },
+      { timeout: 300_000 },
       async ({ file, make, place }) => {
         const bytes = mutated(await make(), createDice(seed + place.length));
         const { start, calls } = tracedHelper(inspectorPath);

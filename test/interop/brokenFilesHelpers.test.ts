@@ -184,7 +184,7 @@ describe.skipIf(!haveTools("strace"))(
 
     it.each([...cleaning, ...outlining, ...comparing, unwrapping, ...opening])(
       "comes to an answer, no socket, no file and no other process: %s, %s",
-      { timeout: 180_000 },
+      { timeout: 300_000 },
       async (which, _, deed) => {
         const { start, calls } = tracedHelper(join(builtDir, `${which}.js`));
         await deed(start);

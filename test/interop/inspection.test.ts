@@ -116,7 +116,7 @@ describe.skipIf(!haveTools("ssh-keygen", "age", "tar"))(
 
     it(
       "reads an archive that is too large to be held, member by member",
-      { timeout: 240_000 },
+      { timeout: 300_000 },
       async () => {
         const { at, done, importing, vault } = sample;
         const image = Buffer.alloc(4 << 20);

@@ -79,7 +79,7 @@ describe("vault rekey, by the command line", () => {
 
   it(
     "makes the same vault under new keys, and says what is left to do",
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       const before = await headOf(sample.vault, "passphrase");
       const made = await rekeying(renewed(), "--keep-kit");
@@ -131,7 +131,7 @@ describe("vault rekey, by the command line", () => {
 
   it(
     "keeps a statement from before in force: it is signed, recorded and released after",
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       const { at, sign } = sample;
       const signatures = ["alma", "chiyo", "dmitri"].map((person) =>

@@ -15,7 +15,7 @@ const wanted = { folded: false, from: 0, count: 10 };
 
 it(
   "gives out rows of the last comparison alone, until that is closed",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const folder = tempFolder();
     const desk = await openDesk(folder);

@@ -27,7 +27,7 @@ describe("a parcel", () => {
   });
 
   // A message goes to and fro for each text.
-  const seconds = { timeout: 120_000 };
+  const seconds = { timeout: 300_000 };
   it.each<[string, () => Made]>([
     ...(["statement.txt", "charter.txt", "requester.sig"] as const).map(
       (name): [string, () => Made] => [

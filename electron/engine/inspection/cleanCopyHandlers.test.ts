@@ -60,7 +60,7 @@ async function deskWithPicture(storage: Storage) {
   return { desk, folder, version, versions };
 }
 
-describe("a clean copy that has its name", { timeout: 120_000 }, () => {
+describe("a clean copy that has its name", { timeout: 300_000 }, () => {
   it("is put on the record, whoever gives it up then", async () => {
     const job = newJob();
     const moments: Parameters<typeof watched>[0] = {};

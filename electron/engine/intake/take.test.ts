@@ -79,7 +79,7 @@ const contents = [group, Buffer.from("the second"), Buffer.from("the third")];
 
 it.each(["sealed", "named"] as const)(
   "finishes the file in hand when it is stopped, and hears of no other: %s",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (moment) => {
     const folder = tempFolder();
     const job = newJob();

@@ -118,7 +118,7 @@ describe("a hand-over", () => {
   it(
     "that dies at any point leaves an owner who can go on",
     {
-      timeout: 240_000,
+      timeout: 300_000,
     },
     async () => {
       const vault = await makeVault(tempFolder());

@@ -248,7 +248,7 @@ describe("a damaged header", () => {
 describe("a recovery that dies at any point", () => {
   it.each([true, false])(
     "is finished by the next one (header damaged: %s)",
-    { timeout: 240_000 },
+    { timeout: 300_000 },
     async (isDamaged) => {
       const lost = await loseVault("lin");
       if (isDamaged) truncateSync(lost.headerPath, 200);

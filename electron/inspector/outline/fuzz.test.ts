@@ -50,7 +50,7 @@ const edit = fc.record({
 
 it.each(files)(
   "makes of a mutated %s an outline, or none",
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (name, whole) => {
     await fc.assert(
       fc.asyncProperty(
@@ -92,7 +92,7 @@ const element = fc.letrec<{ node: string }>((tie) => ({
 /** XML that is whole and makes no sense gets further than broken bytes do. */
 it.each(["docx", "xlsx", "pptx"] as const)(
   "makes a text of whatever elements stand in a %s",
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (type) => {
     await fc.assert(
       fc.asyncProperty(element, async (xml) => {
