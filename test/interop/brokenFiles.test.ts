@@ -18,7 +18,7 @@ import { requireOk } from "../support/unwrap.ts";
 const seed = 20_310_317;
 const ofEachType = 2;
 /** Without a sign of life, on a machine that has something else to do. */
-const quietMs = 10_000;
+const quietMs = 60_000;
 
 /** The first of each type of file. */
 const samples: readonly Leak[] = everyLeak.filter(

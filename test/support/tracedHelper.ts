@@ -23,7 +23,7 @@ export function tracedHelper(scriptPath: string): TracedHelper {
   const child = spawn(
     "strace",
     [
-      ...["-D", "-f", "-o", tracePath, "-e", watched, process.execPath],
+      ...["-D", "-f", "--seccomp-bpf", "-o", tracePath, "-e", watched, process.execPath],
       ...[scriptPath, String(process.pid)],
     ],
     {
