@@ -50,11 +50,16 @@ export async function ensureBuild() {
   ensureDependencies();
   say("Building…");
   const partDir = `${distDir}.${process.pid}`;
+  // Vite would take it from who calls: of a test that builds first, a development build of the window.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
   try {
     await buildInto(partDir);
     writeFileSync(join(partDir, "sources.sha256"), `${digest}\n`);
     replaceDist(partDir);
   } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
     rmSync(partDir, { recursive: true, force: true });
   }
 }
