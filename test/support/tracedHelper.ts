@@ -23,7 +23,16 @@ export function tracedHelper(scriptPath: string): TracedHelper {
   const child = spawn(
     "strace",
     [
-      ...["-D", "-f", "--seccomp-bpf", "-o", tracePath, "-e", watched, process.execPath],
+      ...[
+        "-D",
+        "-f",
+        "--seccomp-bpf",
+        "-o",
+        tracePath,
+        "-e",
+        watched,
+        process.execPath,
+      ],
       ...[scriptPath, String(process.pid)],
     ],
     {
