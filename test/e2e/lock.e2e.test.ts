@@ -257,7 +257,8 @@ describe("a lock", () => {
 
   it("is where the next start begins, with the vault on offer", async () => {
     await launched.close();
-    launched = await launchApp({ profileDir });
+    // Under a tracer the crash that follows does not end the process.
+    launched = await launchApp({ profileDir, isWatched: false });
     await unlock();
   });
 
