@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, it } from "vitest";
+import type { Approval } from "../../shared/formats/acts.ts";
 import {
   assemble,
   digestOf,
@@ -32,6 +33,23 @@ const patient = { timeout: 7_200_000 };
 
 const pathOf = (at: number): string =>
   `findings/${String(at % 100)}/finding ${String(at)}.md`;
+
+/** What makes a statement this long: files that the release removes, and what does not divide, in its purpose. */
+function filling(size: number): Partial<Approval> {
+  const lineBytes = 900;
+  const short = sampleParts({ approval: { purpose: "x" } }).statement;
+  const left = size - text(short).length;
+  const rest = `${"x".repeat(249)}/`.repeat(4);
+  const removes = Array.from(
+    { length: Math.floor(left / lineBytes) },
+    (_, at) =>
+      `${String(at).padStart(6, "0")}/${rest}`.slice(
+        0,
+        lineBytes - "Removes: \n".length,
+      ),
+  );
+  return { purpose: "x".repeat(1 + (left % lineBytes)), removes };
+}
 
 async function bothSay(asked: Asked) {
   const app = await askApp(asked);
@@ -119,5 +137,17 @@ describe.skipIf(!haveTools("sh", "ssh-keygen", "sha256sum"))(
         expect(problems).toHaveLength(1);
       },
     );
+
+    it("by a statement of a byte over 32 MiB is refused by both, right and signed as it is", async () => {
+      const size = 32 * 1024 * 1024 + 1;
+      const parts = sampleParts({ approval: filling(size) });
+      expect(text(parts.statement)).toHaveLength(size);
+      const release = assemble(parts);
+      const dir = writeRelease(release, join(tempFolder(), "tree"));
+      expect(await bothSay({ dir, trusted: release.trusted })).toEqual({
+        verdict: "NOT VERIFIED",
+        problems: ["statement-refused statement.txt"],
+      });
+    });
   },
 );
