@@ -138,7 +138,7 @@ export function Frame({
     body.current?.focus();
   }, [body]);
   return (
-    <div className="preview">
+    <main className="preview">
       <div
         className="preview-tools"
         role="toolbar"
@@ -159,6 +159,6 @@ export function Frame({
         {children}
       </div>
       {foot}
-    </div>
+    </main>
   );
 }
