@@ -54,6 +54,8 @@ export const failureCodes = [
   "rekey-elsewhere",
   "rekey-passphrase",
   "rekey-none",
+  "sample-not",
+  "sample-foreign",
   "rekey-finished",
   "checkpoint-other-vault",
   "passphrase-empty",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sampleAudit, sampleTitle } from "../../shared/domain/sample.ts";
+import { sampleAudit } from "../../shared/domain/sample.ts";
 import { failure, type Failure } from "../../shared/failure.ts";
 import type { Instant, VaultId } from "../../shared/ids.ts";
 import type { LostCheckpoint, Standing } from "../../shared/ipc/standing.ts";
@@ -117,10 +117,10 @@ function handOverView({ handOver }: State): HandOverView | null {
   return { begun, from: fromName, to: toName, step, keepsKit: kit === "kept" };
 }
 
-/** Nothing was added that might be real: another audit, or a request from elsewhere. */
-function isSample({ audits, received }: State): boolean {
-  const title = audits.get(sampleAudit)?.title;
-  return audits.size === 1 && title === sampleTitle && received.size === 0;
+/** Made as a sample, and nothing was added that might be real: another audit, or a request from elsewhere. */
+export function isSample({ sample, audits, received }: State): boolean {
+  const invented = [...audits.keys()].every((audit) => audit === sampleAudit);
+  return sample && invented && received.size === 0;
 }
 
 export function statusOf(session: Session | null): VaultStatus {

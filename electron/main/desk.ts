@@ -31,6 +31,7 @@ export class Desk {
   readonly #engine: EngineClient;
   readonly #work: WorkUnderWay;
   #isVaultOpen = false;
+  #openedDir: string | null = null;
   #onShowOpen: (isOpen: boolean) => void = () => undefined;
   #locking: Promise<void> | null = null;
   #absence: Absence["kind"] = "none";
@@ -98,6 +99,7 @@ export class Desk {
           this.#showOpen(isOpen);
         },
         onOpened: (folder) => this.#remember(folder),
+        onDeleted: () => this.#forget(),
       }),
     });
   }
@@ -155,7 +157,15 @@ export class Desk {
 
   async #remember(folder: GrantId): Promise<void> {
     const vaultDir = this.#grants.pathOf(folder);
-    if (vaultDir !== undefined) await this.#recentVaults.add(vaultDir);
+    if (vaultDir === undefined) return;
+    this.#openedDir = vaultDir;
+    await this.#recentVaults.add(vaultDir);
+  }
+
+  async #forget(): Promise<void> {
+    const deletedDir = this.#openedDir;
+    this.#openedDir = null;
+    if (deletedDir !== null) await this.#recentVaults.forget(deletedDir);
   }
 }
 

@@ -26,6 +26,13 @@ describe("the vaults last opened", () => {
     expect(mode & 0o777).toBe(0o600);
   });
 
+  it("are without the one that is a vault no more", async () => {
+    const recent = open(tempFolder());
+    for (const dir of ["/vaults/one", "/vaults/two"]) await recent.add(dir);
+    await recent.forget("/vaults/one");
+    expect(await recent.list()).toEqual(["/vaults/two"]);
+  });
+
   it("are no more than eight", async () => {
     const recent = open(tempFolder());
     for (let number = 1; number <= 9; number += 1)

@@ -17,6 +17,8 @@ export interface RecentVaults {
   list(): Promise<readonly string[]>;
   /** Moves a folder to the front. Whether the disk takes it changes nothing for the person. */
   add(vaultDir: string): Promise<void>;
+  /** The folder is no vault any more. */
+  forget(vaultDir: string): Promise<void>;
 }
 
 export function createRecentVaults(
@@ -39,16 +41,22 @@ export function createRecentVaults(
     }
   }
 
+  async function keep(vaults: string[]): Promise<void> {
+    const file: z.infer<typeof RecentFile> = { format: 1, vaults };
+    await storage.replaceDurably(
+      recentPath,
+      new TextEncoder().encode(`${JSON.stringify(file)}\n`),
+    );
+  }
+
   return {
     list,
     async add(vaultDir) {
       const others = (await list()).filter((kept) => kept !== vaultDir);
-      const vaults = [vaultDir, ...others].slice(0, keptVaults);
-      const file: z.infer<typeof RecentFile> = { format: 1, vaults };
-      await storage.replaceDurably(
-        recentPath,
-        new TextEncoder().encode(`${JSON.stringify(file)}\n`),
-      );
+      await keep([vaultDir, ...others].slice(0, keptVaults));
+    },
+    async forget(vaultDir) {
+      await keep((await list()).filter((kept) => kept !== vaultDir));
     },
   };
 }

@@ -14,6 +14,8 @@ export interface VaultWatchOptions {
   readonly onStatus: (isOpen: boolean) => void;
   /** A vault behind this grant was just opened or created, or the open one went on there under new keys. */
   readonly onOpened: (folder: GrantId) => Promise<void>;
+  /** The open vault was deleted. */
+  readonly onDeleted: () => Promise<void>;
 }
 
 /** Every channel that answers with it: none may open a vault unseen. */
@@ -44,6 +46,7 @@ export function watchVault(options: VaultWatchOptions): CallEngine {
     if (!status.success) return answer;
     const isOpen = status.data.value.state === "open";
     options.onStatus(isOpen);
+    if (!isOpen && channel === "vault.deleteSample") await options.onDeleted();
     const opened = FolderRequest.safeParse(request);
     if (isOpen && opened.success) await options.onOpened(opened.data.folder);
     return answer;

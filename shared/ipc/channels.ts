@@ -23,6 +23,7 @@ export const engineChannels = [
   "vault.status",
   "vault.create",
   "vault.sample",
+  "vault.deleteSample",
   "vault.open",
   "place.keep",
   "place.take",

@@ -57,6 +57,8 @@ export const vaultContract = {
     }),
     response: VaultStatus,
   },
+  /** The open vault, if it is a sample; closed and gone after it. */
+  "vault.deleteSample": { request: none, response: VaultStatus },
   "vault.open": {
     request: z.strictObject({ folder: GrantId, passphrase: secret }),
     response: VaultStatus,

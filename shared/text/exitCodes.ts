@@ -22,6 +22,8 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "check-not-made": 1,
   "rekey-elsewhere": 1,
   "rekey-none": 1,
+  "sample-not": 1,
+  "sample-foreign": 1,
   "rekey-finished": 1,
   "checkpoint-other-vault": 1,
   "slot-name-taken": 1,

@@ -30,6 +30,7 @@ const everyFact = {
   limit: 1024,
   line: 3,
   name: "report.pdf",
+  names: "notes.txt, more.txt",
   object: "0".repeat(32),
   other: "a/B",
   pages: "2, 3",

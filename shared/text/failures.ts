@@ -22,6 +22,7 @@ import { releaseFailures } from "./releaseFailures.ts";
 import { signingFailures } from "./signingFailures.ts";
 import { requestFailures } from "./requestFailures.ts";
 import { releaseFindingFailures } from "./releaseFindingFailures.ts";
+import { sampleFailures } from "./sampleFailures.ts";
 import { slotFailures } from "./slotFailures.ts";
 import { vaultFailures } from "./vaultFailures.ts";
 
@@ -31,6 +32,7 @@ const words: Readonly<Record<FailureCode, FailureWords>> = {
   ...vaultFailures,
   ...slotFailures,
   ...rekeyFailures,
+  ...sampleFailures,
   ...kitFailures,
   ...fileFailures,
   ...peopleFailures,

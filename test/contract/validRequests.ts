@@ -31,6 +31,7 @@ export const validRequests = {
   ...validEmbargoRequests,
   "vault.create": { folder: id, passphrase: "correct horse", slotName: "Ada" },
   "vault.sample": { folder: id, passphrase: "correct horse", slotName: "Ada" },
+  "vault.deleteSample": {},
   "vault.open": { folder: id, passphrase: "correct horse" },
   "vault.recoveryKit": { file: id, sheet: id, words: true, replace: true },
   "handOver.begin": {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { existsSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityFaults } from "./accessibility.ts";
@@ -60,5 +61,21 @@ describe("a sample, in the app", () => {
     await goTo(page, "Vault health");
     for (const name of ["Alma Lindqvist", "Esi Marchetti", "Mira Vale"])
       await page.getByText(name).first().waitFor();
+  });
+
+  it("is deleted from its band, its folder and its name with it", async () => {
+    const { page } = launched;
+    await button(page, "Delete the sample…").click();
+    const sheet = page.getByRole("dialog", { name: "Delete this sample" });
+    await sheet.getByText("The vault “sample” is deleted").waitFor();
+    await takePictures(launched, "sample-delete");
+    expect(await accessibilityFaults(launched)).toEqual([]);
+    writeFileSync(join(homeDir, "sample", "notes.txt"), "mine");
+    await button(sheet, "Delete the sample").click();
+    await sheet.getByText("notes.txt").waitFor();
+    unlinkSync(join(homeDir, "sample", "notes.txt"));
+    await button(sheet, "Delete the sample").click();
+    await page.getByRole("heading", { name: "Begin" }).waitFor();
+    expect(existsSync(join(homeDir, "sample"))).toBe(false);
   });
 });

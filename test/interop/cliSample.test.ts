@@ -41,6 +41,10 @@ describe("a sample, by command line", () => {
     await done("audit", "create", vault, "mine", "--title", "Mine");
     // From here on there is something real in it.
     expect((await status()).sample).toBe(false);
+    const kept = await cli("vault", "delete-sample", vault, ...unlocked);
+    expect(kept.exitCode).toBe(1);
+    expect(kept.stderr).toContain("holds more than a sample’s own audit");
+    expect(existsSync(join(vault, "vault.json"))).toBe(true);
   });
 
   it.skipIf(!haveTools("ssh-keygen", "sha256sum"))(
@@ -83,6 +87,8 @@ describe("a sample, by command line", () => {
       );
       expect(verdict).toMatchObject({ exitCode: 0 });
       expect(verdict.stdout).toContain("VERIFIED");
+      await done("vault", "delete-sample", vault);
+      expect(existsSync(vault)).toBe(false);
     },
   );
 });

@@ -45,6 +45,7 @@ function vaultAt(rootDir: string, profileDir: string): TestVault {
 export async function makeVault(
   folderDir: string,
   name = "vault",
+  sample = false,
 ): Promise<TestVault> {
   const rootDir = join(folderDir, name);
   const profileDir = join(folderDir, "profile");
@@ -57,6 +58,7 @@ export async function makeVault(
       slotName: "ada",
       cost: kdfFloor,
       at: testTime,
+      sample,
     }),
   );
   return vaultAt(rootDir, profileDir);

@@ -79,7 +79,7 @@ const sample = command("new-vault", {
   words: ["vault", "sample"],
   summary: "Makes a new vault with an audit of invented data in it.",
   details: [
-    "For trying everything out: six people, whose keys are in the vault and open with its passphrase, a charter in force, a report in a private and a public version, and three findings, of which one is open. Delete its folder when you are done.",
+    "For trying everything out: six people, whose keys are in the vault and open with its passphrase, a charter in force, a report in a private and a public version, and three findings, of which one is open. Delete it with vault delete-sample when you are done.",
   ],
   positionals: {
     vault: required("vault", "the folder to make; an empty one will do", path),
@@ -92,6 +92,21 @@ const sample = command("new-vault", {
       slotName: "sample",
     });
     return made.ok ? ok(statusAnswer(made.value)) : refused(made.error);
+  },
+});
+
+const deleteSample = vaultCommand({
+  words: ["vault", "delete-sample"],
+  summary: "Deletes a vault that was made as a sample.",
+  details: [
+    "Whatever was added to it goes too, and nothing brings it back. Refused, with nothing deleted, unless the vault was made by vault sample, holds no audit but the sample's own and no request from elsewhere, and unless its folder holds only what a vault puts there.",
+  ],
+  positionals: {},
+  options: {},
+  async run(session) {
+    const deleted = await session.call("vault.deleteSample", {});
+    if (!deleted.ok) return refused(deleted.error);
+    return ok({ value: deleted.value, text: sentence("The sample is gone.") });
   },
 });
 
@@ -190,4 +205,10 @@ const check = vaultCommand({
   },
 });
 
-export const vaultCommands: readonly Command[] = [create, sample, check, info];
+export const vaultCommands: readonly Command[] = [
+  create,
+  sample,
+  deleteSample,
+  check,
+  info,
+];

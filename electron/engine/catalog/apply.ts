@@ -108,6 +108,7 @@ export function isOfVault(entry: Entry): entry is VaultEntry {
 function applyVault(state: State, entry: VaultEntry): void {
   switch (entry.type) {
     case "vault.created":
+      state.sample = entry.body.sample === true;
       return;
     case "vault.recovery-kit-made":
       state.recoveryKit = {

@@ -9,7 +9,7 @@ import type { Storage } from "../../storage/storage.ts";
 import type { State } from "./state.ts";
 
 /** Raised whenever `State` or what `applyEntry` makes of an entry changes: older files are then rebuilt. */
-const shape = 29;
+const shape = 30;
 const largestCatalogBytes = 1024 * 1024 * 1024;
 
 export interface CatalogDocument {

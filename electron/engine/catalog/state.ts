@@ -54,6 +54,8 @@ import type { HeldFile, ReceivedState, TrustedCharter } from "./inboxState.ts";
  * Maps, since `constructor` is a fine name for a person and no key of a plain object.
  */
 export interface State {
+  /** Made as one, at its first entry. */
+  sample: boolean;
   /** Null until one is made. */
   recoveryKit: KitState | null;
   /** The hand-over that is under way. */
@@ -264,6 +266,7 @@ export interface ConsentState {
 
 export function emptyState(at: Instant): State {
   return {
+    sample: false,
     recoveryKit: null,
     handOver: null,
     slots: null,

@@ -53,7 +53,11 @@ const roles = z.array(
 );
 
 export const Act = z.discriminatedUnion("type", [
-  entry("vault.created", { format: z.literal("counterseal-vault 1") }),
+  entry("vault.created", {
+    format: z.literal("counterseal-vault 1"),
+    /** Made to hold invented data: what may be deleted with one press. Nothing later makes a vault one. */
+    sample: z.literal(true).optional(),
+  }),
   entry("vault.recovery-kit-made", {
     recipient: z.string(),
     /** SHA-256 of the `recovery.age` that the kit opens. */

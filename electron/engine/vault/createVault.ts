@@ -23,6 +23,8 @@ export interface NewVault {
   readonly slotName: string;
   readonly cost: KdfCost;
   readonly at: Instant;
+  /** It is to hold invented data. */
+  readonly sample?: boolean;
 }
 
 /** A folder that is absent, or there and empty, may become a vault. */
@@ -47,7 +49,7 @@ async function requireFree(
 
 async function beginLedger(
   place: LedgerPlace,
-  { at, slotName }: NewVault,
+  { at, slotName, sample = false }: NewVault,
 ): Promise<Result<Checkpoint, Failure>> {
   const ledger = await openLedger(place, {
     checkpoint: null,
@@ -58,7 +60,7 @@ async function beginLedger(
   if (!ledger.ok) return ledger;
   const first = {
     type: "vault.created",
-    body: { format: vaultFormat },
+    body: { format: vaultFormat, ...(sample ? { sample } : {}) },
   } as const;
   const recorded = await ledger.value.append([first], at, slotName);
   const { checkpoint } = ledger.value;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failure } from "../../../shared/failure.ts";
+import type { ParsedRequest } from "../../../shared/ipc/contract.ts";
 import { err, ok } from "../../../shared/result.ts";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../handler.ts";
@@ -20,24 +21,32 @@ async function open(context: Context, rootDir: string, passphrase: string) {
   return ok(statusOf(session.value));
 }
 
+/** Makes a vault and opens it. Fails as `createVault` and `openVault` do. */
+export async function createAndOpen(
+  context: Context,
+  { folder, passphrase, slotName }: ParsedRequest<"vault.create">,
+  sample: boolean,
+) {
+  const rootDir = context.pathOf(folder, "new-vault");
+  if (!rootDir.ok) return rootDir;
+  const created = await createVault(context.storage, {
+    rootDir: rootDir.value,
+    profileDir: context.profileDir,
+    passphrase,
+    slotName,
+    cost: await context.newSlotCost(),
+    at: context.now(),
+    sample,
+  });
+  return created.ok ? open(context, rootDir.value, passphrase) : created;
+}
+
 export const vaultHandlers: Handlers<
   "vault.status" | "vault.create" | "vault.open"
 > = {
   "vault.status": (context) => Promise.resolve(ok(statusOf(context.session))),
 
-  async "vault.create"(context, { folder, passphrase, slotName }) {
-    const rootDir = context.pathOf(folder, "new-vault");
-    if (!rootDir.ok) return rootDir;
-    const created = await createVault(context.storage, {
-      rootDir: rootDir.value,
-      profileDir: context.profileDir,
-      passphrase,
-      slotName,
-      cost: await context.newSlotCost(),
-      at: context.now(),
-    });
-    return created.ok ? open(context, rootDir.value, passphrase) : created;
-  },
+  "vault.create": (context, request) => createAndOpen(context, request, false),
 
   async "vault.open"(context, { folder, passphrase }) {
     const rootDir = context.pathOf(folder, "vault");

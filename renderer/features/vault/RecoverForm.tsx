@@ -44,6 +44,7 @@ function useKit() {
     <div className="stack tight">
       {file === null ? (
         <TextArea
+          data-secret
           mono
           ref={typed}
           label={t("recover.kit")}

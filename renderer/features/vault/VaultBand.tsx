@@ -7,6 +7,7 @@ import {
 } from "../../../shared/text/standing.ts";
 import { t } from "../../text/text.ts";
 import { Notice, type Tone } from "../../ui/Notice.tsx";
+import { DeleteSample } from "./DeleteSample.tsx";
 import type { OpenVault } from "./openVault.ts";
 import { needsDecision } from "./StandingPage.tsx";
 
@@ -46,6 +47,9 @@ export function VaultBand({ vault }: { readonly vault: OpenVault }) {
       {vault.sample ? (
         <Notice tone="info" title={t("sample.band")}>
           <p>{t("sample.bandMore")}</p>
+          <div className="row">
+            <DeleteSample vault={vault.name} />
+          </div>
         </Notice>
       ) : null}
       {advice === null ? null : (

@@ -23,7 +23,14 @@ export const vaultMessages = {
   "sample.band":
     "This is a sample: its people, files and findings are invented.",
   "sample.bandMore":
-    "Keep nothing real in it. When you are done, lock it and delete its folder.",
+    "Keep nothing real in it, and delete it when you are done.",
+  "sample.delete": "Delete the sample…",
+  "sample.deleteTitle": "Delete this sample",
+  "sample.deleteWhat":
+    "The vault “{vault}” is deleted with everything in it, what you added too. Nothing brings it back.",
+  "sample.deleteFolder":
+    "Only the vault’s own files are deleted. If anything else lies in its folder, nothing is.",
+  "sample.deleteGo": "Delete the sample",
   "start.verify": "Verify a release…",
   "start.verifyHint": "No vault and no passphrase needed",
 
