@@ -29,6 +29,7 @@ export const landingWarnings = [
   "archive-changed",
   "merge-driver",
   "ignored",
+  "ignored-elsewhere",
   "link-replaced",
   "submodule-replaced",
   "executable-replaced",

@@ -98,6 +98,11 @@ const words: Readonly<Record<LandingProblemName, Words>> = {
     remedy:
       "release.bundle holds it all the same. Whoever makes the commit by hand needs git add --force.",
   },
+  "ignored-elsewhere": {
+    title: "Where capitals do not count, git add would pass it by",
+    remedy:
+      "As on Windows and macOS. release.bundle holds it all the same. Whoever makes the commit by hand there needs git add --force.",
+  },
   "link-replaced": {
     title: "It takes the place of a symbolic link",
     remedy: "What the link led to is not shown at this path any more.",

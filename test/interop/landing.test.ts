@@ -127,6 +127,14 @@ describe.skipIf(!haveTools("git"))("where a release lands", () => {
       { files: { "a.pdf": "" } },
       "ignored .gitignore a.pdf",
     ],
+    [
+      "a path that is ignored where capitals do not count",
+      (clone) => {
+        clone.write(".gitignore", "*.PDF\n");
+      },
+      { files: { "a.pdf": "" } },
+      "ignored-elsewhere .gitignore a.pdf",
+    ],
   ];
   it.each(shapes)("names %s", async (_what, prepare, brought, expected) => {
     expect(said(await judge(prepare, brought))).toEqual([expected]);

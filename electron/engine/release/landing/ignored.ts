@@ -23,7 +23,11 @@ function trimEnd(line: string): string {
   return line.slice(0, end);
 }
 
-function parseIgnores(content: Uint8Array, folder: string): IgnoreRule[] {
+function parseIgnores(
+  content: Uint8Array,
+  folder: string,
+  foldCase: boolean,
+): IgnoreRule[] {
   return linesOf(content).flatMap((bytes) => {
     const text = Buffer.from(bytes).toString("latin1").replace(/\r$/, "");
     if (text.startsWith("#")) return [];
@@ -31,7 +35,7 @@ function parseIgnores(content: Uint8Array, folder: string): IgnoreRule[] {
     const ignores = !line.startsWith("!");
     const pattern = ignores ? line : line.slice(1);
     if (pattern === "") return [];
-    const fits = pathPattern(Buffer.from(pattern, "latin1"), folder);
+    const fits = pathPattern(Buffer.from(pattern, "latin1"), folder, foldCase);
     return [{ fits, ignores }];
   });
 }
@@ -40,14 +44,16 @@ function parseIgnores(content: Uint8Array, folder: string): IgnoreRule[] {
  * Whether `git add` would pass a new file by, by the `.gitignore` files of a tree and by nothing of the
  * machine's own.
  * @param files content by folder, "" for the root
+ * @param foldCase whether capitals do not count in patterns (`core.ignorecase`)
  */
 export function ignoredBy(
   files: ReadonlyMap<string, Uint8Array>,
+  foldCase = false,
 ): (path: string) => boolean {
   const rules = new Map(
     [...files].map(([folder, content]) => [
       folder,
-      parseIgnores(content, folder).toReversed(),
+      parseIgnores(content, folder, foldCase).toReversed(),
     ]),
   );
   const says = (path: string, isFolder: boolean): boolean => {

@@ -118,6 +118,7 @@ export async function judgeLanding(
     };
     const troublesOfRules = rulesTroubles(attributes.value);
     const isIgnored = ignoredBy(ignores.value.contents);
+    const isIgnoredFolded = ignoredBy(ignores.value.contents, true);
     const there = new Set(base.entries.map(({ path }) => path));
     const troubles = pathTroubles(base.entries, plan);
     for (const file of plan.files) {
@@ -128,8 +129,11 @@ export async function judgeLanding(
         ...(await fileTroubles(judges, inBase, file)),
       ];
       troubles.push(...told.map((each) => ({ ...each, path })));
-      if (!inBase && isIgnored(path))
-        troubles.push({ name: "ignored", path, by: ".gitignore" });
+      if (inBase) continue;
+      const by = ".gitignore";
+      if (isIgnored(path)) troubles.push({ name: "ignored", path, by });
+      else if (isIgnoredFolded(path))
+        troubles.push({ name: "ignored-elsewhere", path, by });
     }
     return ok(gathered(troubles, mostProblemPaths));
   } catch (thrown) {
