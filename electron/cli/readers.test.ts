@@ -8,6 +8,7 @@ import {
   key,
   path,
   placedFile,
+  releasedFile,
   quorum,
   role,
   startOfDay,
@@ -103,6 +104,18 @@ describe("quorum", () => {
     "",
   ])("refuses %j", (text) => {
     expect(quorum(text).ok).toBe(false);
+  });
+});
+
+describe("releasedFile", () => {
+  it("may leave the path to a layout", () => {
+    const value = { version: "report.pdf", path: null };
+    expect(releasedFile("report.pdf")).toEqual({ ok: true, value });
+    expect(releasedFile("3fa9=a.pdf")).toEqual(placedFile("3fa9=a.pdf"));
+  });
+
+  it.each(["", "=", "3fa9=", "=a.pdf"])("refuses %j", (text) => {
+    expect(releasedFile(text).ok).toBe(false);
   });
 });
 

@@ -207,6 +207,15 @@ export const placedFile: Reader<PlacedFile> = (text) => {
     : err("is not VERSION=PATH");
 };
 
+/** The same, or a version alone, whose place a layout gives. */
+export const releasedFile: Reader<{ version: string; path: string | null }> = (
+  text,
+) => {
+  if (text.includes("=")) return placedFile(text);
+  const version = reference(text);
+  return version.ok ? ok({ version: version.value, path: null }) : version;
+};
+
 export type GivenKey =
   | { readonly text: string; readonly path?: never }
   | { readonly path: string; readonly text?: never };

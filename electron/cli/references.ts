@@ -74,28 +74,23 @@ export async function resolveVersion(
   audit: AuditId,
   named: string,
 ): Promise<Result<VersionId, Refusal>> {
+  const known = await resolveNamed(session, audit, named);
+  return known.ok ? ok(known.value.version) : known;
+}
+
+/** The same, with its file name. */
+export async function resolveNamed(
+  session: Session,
+  audit: AuditId,
+  named: string,
+): Promise<Result<DeliverableView["versions"][number], Refusal>> {
   const deliverables = await deliverablesOf(session, audit);
   if (!deliverables.ok) return deliverables;
   const [only, another] = deliverables.value
     .flatMap(({ versions }) => versions)
     .filter(({ version, name }) => version.startsWith(named) || name === named);
   if (only === undefined) return refused(failure("version-unknown"));
-  return another === undefined ? ok(only.version) : ambiguous(named, "version");
-}
-
-/** The versions that are named, each with the path that it will have. */
-export async function resolveFiles(
-  session: Session,
-  audit: AuditId,
-  named: readonly { readonly version: string; readonly path: string }[],
-): Promise<Result<{ version: VersionId; path: string }[], Refusal>> {
-  const files: { version: VersionId; path: string }[] = [];
-  for (const { version, path } of named) {
-    const known = await resolveVersion(session, audit, version);
-    if (!known.ok) return known;
-    files.push({ version: known.value, path });
-  }
-  return ok(files);
+  return another === undefined ? ok(only) : ambiguous(named, "version");
 }
 
 /** What can be meant by naming none: exported releases alone, or also those that are closed otherwise. */

@@ -78,6 +78,36 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))(
       expect(clone.git("status", "--porcelain")).toBe("");
     });
 
+    it("has the paths of a layout where none is given, and those that are", async () => {
+      const laid = (...more: string[]): string[] =>
+        preview("--layout", "audit", ...more, "--json");
+      const landing = valueOf(
+        await sample.done(
+          ...laid("--file", "report.pdf", "--file", "notes.md=notes.md"),
+        ),
+      );
+      const folder = "sig-security-external-audit/harbour";
+      const paths = landing.files.map(({ path }) => path);
+      expect(paths).toEqual(
+        expect.arrayContaining([
+          `${folder}/findings/report.pdf`,
+          "notes.md",
+          `${folder}/release/statement.txt`,
+        ]),
+      );
+      const placed = laid("--file", "report.pdf", "--place", place);
+      expect(
+        valueOf(await sample.done(...placed)).files.map(({ path }) => path),
+      ).toContain(`${place}/statement.txt`);
+      for (const more of [
+        ["--file", "report.pdf", "--place", place],
+        ["--file", "report.pdf=a.pdf"],
+        ["--layout", "audit"],
+        ["--layout", "free", "--file", "report.pdf"],
+      ])
+        await sample.refusesOpened(preview(...more), 2, "usage");
+    });
+
     it("shows the tree alone without a clone", async () => {
       const landing = valueOf(
         await sample.done(

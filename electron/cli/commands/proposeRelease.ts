@@ -7,12 +7,17 @@ import {
   instant,
   path,
   personId,
-  placedFile,
   reference,
+  releasedFile,
   words,
 } from "../readers.ts";
-import { resolveAudit, resolveRelease, resolveFiles } from "../references.ts";
+import { resolveAudit, resolveRelease } from "../references.ts";
 import { auditOption } from "./audit.ts";
+import {
+  layoutDetail,
+  layoutOption,
+  resolveReleased,
+} from "./releasedFiles.ts";
 import { releaseAnswer } from "./releaseText.ts";
 
 export const proposeRelease = vaultCommand({
@@ -21,6 +26,7 @@ export const proposeRelease = vaultCommand({
     "Proposes files for the public, with their paths in the public repository.",
   details: [
     "--file names a version by the beginning of its id, or by its file name, and the path that it will have.",
+    layoutDetail,
     "With --clone the bundle will hold a commit on the clone's HEAD, or on --commit. Without it, the tree alone.",
     "Where the charter lists findings, each finding that is unresolved or under embargo blocks the release unless --carve-out leaves it out: then its label, title, CVE ids and what was marked on the versions that speak of it are looked for in every file (counterseal inspect run).",
     "What was marked as removed from the files (counterseal removal) is left out of them; --remove is for files that are in the public repository already.",
@@ -32,9 +38,10 @@ export const proposeRelease = vaultCommand({
     file: atLeastOne(
       "version=path",
       "a version and its public path",
-      placedFile,
+      releasedFile,
     ),
-    place: required(
+    layout: layoutOption,
+    place: optional(
       "folder",
       "the folder in the repository for the statement and its signatures",
       words,
@@ -80,8 +87,8 @@ export const proposeRelease = vaultCommand({
       return misused("--remove needs --clone, which holds those files.");
     const audit = await resolveAudit(session, given.audit);
     if (!audit.ok) return audit;
-    const files = await resolveFiles(session, audit.value, given.file);
-    if (!files.ok) return files;
+    const released = await resolveReleased(session, audit.value, given);
+    if (!released.ok) return released;
     const notBefore = given["not-before"];
     const superseded =
       given.supersedes === undefined
@@ -91,8 +98,7 @@ export const proposeRelease = vaultCommand({
     const proposed = await session.call("release.propose", {
       audit: audit.value,
       requester: given.requester,
-      files: files.value,
-      place: given.place,
+      ...released.value,
       purpose: given.purpose,
       author: given.author,
       expires: given.expires,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { TriangleAlert } from "lucide-react";
+import { folderOf, layouts } from "../../../shared/domain/publicLayout.ts";
 import type { AuditId } from "../../../shared/ids.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -10,8 +11,6 @@ import {
   type Candidate,
   type FileAction,
   type FileChoice,
-  folderOf,
-  layouts,
   pathFault,
   pathOf,
   placeOf,
@@ -53,7 +52,8 @@ export function FilesField({
         }))}
         value={choice.layout}
         onValue={(layout) => {
-          const folder = folderOf(layout, audit, Date.now());
+          const folder =
+            layout === "free" ? null : folderOf(layout, audit, Date.now());
           onChange({ do: "layout", layout, folder });
         }}
       />

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
+import { folderOf, type Layout } from "../../../shared/domain/publicLayout.ts";
 import {
   AuditId,
   DeliverableId,
@@ -13,8 +14,6 @@ import {
   chosenFiles,
   collisionFault,
   type FileAction,
-  folderOf,
-  type Layout,
   firstChoice,
   pathFault,
   placeOf,
@@ -56,7 +55,7 @@ describe("the layout of a repository", () => {
   const now = Date.parse("2027-03-01T00:00:00Z");
   const audit = AuditId.parse("harbour-audit-2026");
   const laid = (layout: Layout, ...more: FileAction[]) => {
-    const folder = folderOf(layout, audit, now);
+    const folder = layout === "free" ? null : folderOf(layout, audit, now);
     const toggle = { do: "toggle", version: final } as const;
     const choice = after(toggle, { do: "layout", layout, folder }, ...more);
     const [file] = chosenFiles(choice, candidates);

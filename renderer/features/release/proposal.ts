@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  fileIn,
+  folderOf,
+  type Layout,
+  placeIn,
+} from "../../../shared/domain/publicLayout.ts";
+import {
   findPathCollision,
   parseRepoPath,
 } from "../../../shared/formats/repoPath.ts";
@@ -43,41 +49,6 @@ export function candidatesOf(
   );
 }
 
-/** Where the files of an audit lie in the repositories that hold such: below a folder of their own, or in the audit's. */
-export const layouts = ["audit", "year-findings", "year", "free"] as const;
-export type Layout = (typeof layouts)[number];
-
-const auditsFolder = "sig-security-external-audit";
-
-/** The year that an audit is called after, or else the present one. */
-function yearOf(audit: AuditId, now: number): string {
-  const named = /(?:^|\D)(20\d\d)(?!\d)/.exec(audit)?.[1];
-  return named ?? String(new Date(now).getUTCFullYear());
-}
-
-/** The folder that a layout begins with; null where it is whoever proposes who says. */
-export function folderOf(
-  layout: Layout,
-  audit: AuditId,
-  now: number,
-): string | null {
-  switch (layout) {
-    case "audit":
-      return `${auditsFolder}/${audit}`;
-    case "year-findings":
-    case "year":
-      return `${auditsFolder}/security-audit-${yearOf(audit, now)}`;
-    case "free":
-      return null;
-  }
-}
-
-function fileIn(layout: Layout, name: string): string {
-  return layout === "audit" || layout === "year-findings"
-    ? `findings/${name}`
-    : name;
-}
-
 /** Which versions are chosen, and where each will lie; a path that nobody wrote follows the folder. */
 export interface FileChoice {
   readonly layout: Layout;
@@ -90,7 +61,7 @@ export interface FileChoice {
 export function firstChoice(audit: AuditId): FileChoice {
   return {
     layout: "audit",
-    folder: `${auditsFolder}/${audit}`,
+    folder: folderOf("audit", audit, 0),
     chosen: new Set(),
     ownPaths: new Map(),
     ownPlace: null,
@@ -139,20 +110,15 @@ export function reduceFiles(
   }
 }
 
-function inFolder(folder: string, rest: string): string {
-  const trimmed = folder.replace(/\/+$/, "");
-  return trimmed === "" ? rest : `${trimmed}/${rest}`;
-}
-
 export function pathOf(choice: FileChoice, candidate: Candidate): string {
   return (
     choice.ownPaths.get(candidate.version) ??
-    inFolder(choice.folder, fileIn(choice.layout, candidate.name))
+    fileIn(choice.layout, choice.folder, candidate.name)
   );
 }
 
 export function placeOf(choice: FileChoice): string {
-  return choice.ownPlace ?? inFolder(choice.folder, "release");
+  return choice.ownPlace ?? placeIn(choice.folder);
 }
 
 export interface ChosenFile {
