@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   PackageCheck,
   PenLine,
+  Replace,
 } from "lucide-react";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { t } from "../../text/text.ts";
@@ -22,11 +23,16 @@ const looks: Readonly<
   abandoned: { tone: "plain", icon: CircleSlash },
 };
 
-export function ReleaseChip({
-  state,
-}: {
-  readonly state: ReleaseView["state"];
-}) {
+type Standing = Pick<ReleaseView, "state" | "supersededBy">;
+
+/** How a release stands: replaced once a later one that names it was exported. */
+export function ReleaseChip({ state, supersededBy }: Standing) {
+  if (supersededBy?.state === "exported")
+    return (
+      <Chip tone="warn" icon={Replace}>
+        {t("release.superseded")}
+      </Chip>
+    );
   const { tone, icon } = looks[state];
   return (
     <Chip tone={tone} icon={icon}>

@@ -47,7 +47,7 @@ export function ReleaseDetail({
       title={release.purpose}
       under={
         <>
-          <ReleaseChip state={state} />
+          <ReleaseChip {...release} />
           <span className="small quiet">
             {t("release.askedBy", { name: nameOf(release.requester) })}
           </span>

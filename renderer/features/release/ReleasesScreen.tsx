@@ -74,7 +74,7 @@ function ListAndDetail({ audit, releases, selected }: ListAndDetailProps) {
       rowOf={(release) => (
         <RowWords
           title={release.purpose}
-          chip={<ReleaseChip state={release.state} />}
+          chip={<ReleaseChip {...release} />}
           day={formatDay(release.proposed)}
           notes={waitingNotes(stillNeeded(release, rosterNames(people)))}
         />

@@ -11,6 +11,7 @@ export const releaseMessages = {
   "release.state.requested": "Awaiting approval",
   "release.state.exported": "Exported",
   "release.state.abandoned": "Abandoned",
+  "release.superseded": "Superseded",
   "release.askedBy": "Asked for by {name}",
   "release.place": "Statement in",
   "release.base": "Base commit",
