@@ -66,3 +66,14 @@ export const Verdict = z.strictObject({
     .readonly(),
 });
 export type Verdict = z.infer<typeof Verdict>;
+
+/** Whether no release was found at all: no such commit, or none that brings one. */
+export function bringsNothing({ statement, problems }: Verdict): boolean {
+  const names: readonly ProblemName[] = [
+    "commit-mismatch",
+    "statement-missing",
+  ];
+  return (
+    statement === null && problems.some(({ name }) => names.includes(name))
+  );
+}

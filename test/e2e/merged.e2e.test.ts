@@ -91,6 +91,15 @@ describe("the merge of a release, in the app", () => {
     origin.git("reset", "-q", "--hard", "HEAD~");
   });
 
+  it("says what to do where it was never pushed", async () => {
+    await compare("main");
+    await merge().getByText("The release is not there").waitFor();
+    await merge()
+      .getByText(/never pushed.*NEXT-STEPS\.md/)
+      .waitFor();
+    await takePictures(launched, "merge-not-there", merge());
+  });
+
   it("tells another release apart by its purpose", async () => {
     await compare(second.branch);
     await merge().getByText("This commit brings another release").waitFor();
@@ -147,6 +156,9 @@ describe("the merge of a release, in the app", () => {
     await takePictures(launched, "release-supersedes");
     await button(page, "Show that release").click();
     await page.getByText(`It says why: ${correction}`).waitFor();
+    // In the list, in the head of its page, and nowhere of the correction.
+    const chips = page.getByText("Superseded", { exact: true });
+    expect(await chips.count()).toBe(2);
     await takePictures(launched, "release-superseded");
     const steps = join(second.folder, "NEXT-STEPS.md");
     expect(readFileSync(steps, "utf8")).toContain("that this one replaces");

@@ -17,7 +17,7 @@ const examples = parseExamples(
   readFileSync(new URL("docs/cli.md", rootUrl), "utf8"),
 );
 
-const canRun = haveTools("age", "age-keygen", "ssh-keygen", "awk");
+const canRun = haveTools("age", "age-keygen", "ssh-keygen", "awk", "git");
 describe.skipIf(!canRun)("each example in docs/cli.md, in order", () => {
   let workplace: Workplace;
   beforeAll(() => {

@@ -139,6 +139,14 @@ describe.skipIf(!haveTools("ssh-keygen", "git"))(
       expect(before.problems[0]).toMatch(/^statement-missing /);
       const unknown = await differs("no-such-branch");
       expect(unknown.problems).toEqual(["commit-mismatch no-such-branch"]);
+      // Whoever has not pushed it finds out, by its name as by a branch that does not have it.
+      for (const commit of ["0".repeat(40), "origin/main"])
+        expect((await sample.cli(...asked(commit))).stdout).toMatch(
+          /never pushed, nothing is merged yet: NEXT-STEPS\.md/,
+        );
+      expect((await sample.cli(...asked("HEAD"))).stdout).not.toContain(
+        "never pushed",
+      );
     });
 
     it("is not the merge of another release, of this vault or of a stranger", async () => {

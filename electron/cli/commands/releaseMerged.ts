@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { bringsNothing } from "../../../shared/domain/verdict.ts";
 import type { ReleaseId } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import {
@@ -21,6 +22,8 @@ import { resolveRelease } from "../references.ts";
 import type { Session } from "../session.ts";
 import { problemsText } from "./verify.ts";
 
+type Compared = Response<"release.checkMerge">;
+
 const releaseOption = optional(
   "id",
   "the release, or enough of its id; may be left out when only one was exported",
@@ -33,8 +36,20 @@ const outcomes = {
   "other-release": "it brings another release; nothing was recorded",
 } as const;
 
-function mergeAnswer(compared: Response<"release.checkMerge">): Answer {
-  const { outcome, verdict, other, broughtBy, release } = compared;
+const notThere =
+  "The clone has no such commit, or the commit no release. Where it was merged, git fetch, and ask again. Where it was never pushed, nothing is merged yet: NEXT-STEPS.md in the exported folder has the commands that fetch, verify and push it; ask again once the pull request is merged.";
+
+/** What to do about a commit that is not it. */
+function hintOf({ verdict, broughtBy }: Compared): string {
+  if (broughtBy !== null)
+    return sentence(
+      `The release folder came with ${broughtBy}: compare that commit.`,
+    );
+  return bringsNothing(verdict) ? sentence(notThere) : "";
+}
+
+function mergeAnswer(compared: Compared): Answer {
+  const { outcome, verdict, other, release } = compared;
   const isMerged = outcome === "merged";
   const facts = fields([
     ["Release", release.release],
@@ -46,18 +61,12 @@ function mergeAnswer(compared: Response<"release.checkMerge">): Answer {
     ["Expected", isMerged ? null : (release.exported?.digest ?? null)],
     ["Brings", other],
   ]);
-  const hint =
-    broughtBy === null
-      ? ""
-      : sentence(
-          `The release folder came with ${broughtBy}: compare that commit.`,
-        );
   const next = sentence(
-    `Next: see that the links are live; then counterseal release announcement --release ${shortId(release.release)} drafts the post.`,
+    `Next: see that the public branch has this commit, and that the links are live; then counterseal release announcement --release ${shortId(release.release)} drafts the post.`,
   );
   return {
     value: compared,
-    text: `${facts}${problemsText(verdict)}${hint}${isMerged ? next : ""}`,
+    text: `${facts}${problemsText(verdict)}${isMerged ? next : hintOf(compared)}`,
     exitCode: isMerged ? 0 : 1,
   };
 }
@@ -68,6 +77,7 @@ const merged = vaultCommand({
     "Compares a commit of a clone with what was exported, and records the merge.",
   details: [
     "The commit may be the exported one, or the merge, squash or rebase that brought it into the public branch. It is recorded when it verifies by this vault's own charter and brings the very statement that was exported. One that differs is shown with each difference, is not recorded, and exits with 1.",
+    "Which branch the commit is on is not looked at: name one of the public repository, such as origin/main after git fetch. A commit that was never pushed is not merged.",
     "Needs git. Reads the clone only, and fetches nothing: fetch first, the commit before the merge too.",
   ],
   positionals: {},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FolderGit2, GitMerge } from "lucide-react";
 import { useState } from "react";
+import { bringsNothing } from "../../../shared/domain/verdict.ts";
 import { CommitName } from "../../../shared/ipc/limits.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import type { GrantView, ReleaseView } from "../../../shared/ipc/views.ts";
@@ -136,6 +137,11 @@ function Outcome({ compared, onCommit }: OutcomeProps) {
         <OtherRelease compared={compared} />
       )}
       <ProblemList problems={verdict.problems} />
+      {broughtBy === null && bringsNothing(verdict) ? (
+        <Notice tone="info" title={t("merged.notThere")}>
+          <p>{t("merged.notThereWhat")}</p>
+        </Notice>
+      ) : null}
       {broughtBy === null ? null : (
         <Notice tone="info">
           <p>
