@@ -43,6 +43,7 @@ import {
   type Route,
   screenKey,
 } from "./navigation.ts";
+import { KeptDraft } from "./KeptDraft.tsx";
 import { placeOfKept } from "./keptPlace.ts";
 import { LockWarning } from "./LockWarning.tsx";
 import { Palette } from "./Palette.tsx";
@@ -87,12 +88,13 @@ interface OpenedDeskProps extends OpenDeskProps {
 }
 
 function OpenDesk({ vault, audits, kept }: OpenedDeskProps) {
-  const [place, setPlace] = useState(() => {
+  const [begun] = useState(() => {
     const known = audits.map((audit) => audit.audit);
     const before = kept === null ? null : placeOfKept(kept, known);
-    return before ?? firstPlace(known);
+    return before ?? { place: firstPlace(known), view: null };
   });
-  useKeepPlace(place);
+  const [place, setPlace] = useState(begun.place);
+  useKeepPlace(place, begun.view);
   const navigate = useCallback((route: Route) => {
     setPlace((current) => placeAfter(current, route));
   }, []);
@@ -106,6 +108,7 @@ function OpenDesk({ vault, audits, kept }: OpenedDeskProps) {
         <Rail place={place} audits={audits} vault={vault} />
         <div className="desk-main">
           <VaultBand vault={vault} />
+          <KeptDraft />
           <ScreenOf
             key={screenKey(place.route)}
             route={place.route}

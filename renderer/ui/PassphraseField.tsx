@@ -61,6 +61,7 @@ export function PassphraseField({
             {...wiring}
             ref={input}
             className="input"
+            data-secret
             type={visible ? "text" : "password"}
             autoComplete="off"
             autoCapitalize="off"

@@ -10,6 +10,8 @@ export const repoPath = z.string().min(1).max(1024);
 export const keyLine = z.string().min(1).max(16_384);
 /** As many characters of a text from a field as one call carries. */
 export const longestText = 65_536;
+/** As many characters as a place has that is kept over a lock, with what was typed there. */
+export const longestPlace = 4 * longestText;
 export const signatureText = z.string().min(1).max(longestText);
 
 /** An id, a branch or a tag, as git takes it; never one of git's options. */

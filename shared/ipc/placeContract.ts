@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { none } from "./limits.ts";
+import { longestPlace, none } from "./limits.ts";
 
-/** Where somebody was in the vault when it was about to lock by itself: the page's words, which nobody else reads. */
-const place = z.string().max(4096);
+/** Where somebody was in the vault, and what they had typed there and not sent: the page's words, which nobody else reads. */
+const place = z.string().max(longestPlace);
 
 export const placeContract = {
   "place.keep": { request: z.strictObject({ place }), response: none },

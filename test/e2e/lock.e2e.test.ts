@@ -6,9 +6,12 @@ import type {} from "../../renderer/api/bridge.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import { focused } from "./pages/commands.ts";
+import { button, goTo, sheet } from "./pages/desk.ts";
+import { holders, watchLooks } from "./pages/lock.ts";
 import * as vaultPages from "./pages/vault.ts";
-import { enginePid, isAlive, pagePids } from "./processes.ts";
+import { enginePid, isAlive } from "./processes.ts";
 import { takePictures } from "./screenshots.ts";
+import { tracesIn } from "./traces.ts";
 
 const { homeDir, remove } = temporaryHome();
 const passphrase = "seven lanterns over a quiet harbour";
@@ -33,13 +36,6 @@ function windowTitle(): Promise<string | undefined> {
   );
 }
 
-/** Pids of everything that may hold what a lock must take away. */
-async function holders(): Promise<number[]> {
-  const engine = await enginePid(launched.app);
-  if (engine === null) throw new Error("no engine");
-  return [engine, ...(await pagePids(launched.app))];
-}
-
 /** Returns once all of them have ended and the first screen shows, in new processes. */
 async function expectLocked(before: readonly number[]): Promise<void> {
   const { page } = launched;
@@ -49,27 +45,6 @@ async function expectLocked(before: readonly number[]): Promise<void> {
     .toEqual([]);
   expect(await windowTitle()).toBe("Counterseal — locked");
   expect(launched.takeComplaints()).toEqual([]);
-}
-
-/** The system says so, and the app has looked at it more than twice. */
-async function watchLooks(idleSeconds: number): Promise<void> {
-  await launched.app.evaluate(({ powerMonitor }, seconds) => {
-    const state = globalThis as { looks?: number };
-    state.looks = 0;
-    powerMonitor.getSystemIdleTime = () => {
-      state.looks = (state.looks ?? 0) + 1;
-      return seconds;
-    };
-  }, idleSeconds);
-  await expect
-    .poll(
-      () =>
-        launched.app.evaluate(
-          () => (globalThis as { looks?: number }).looks ?? 0,
-        ),
-      { timeout: 60_000 },
-    )
-    .toBeGreaterThan(2);
 }
 
 async function unlock(place = "Audits"): Promise<void> {
@@ -85,7 +60,7 @@ describe("a lock", () => {
   });
 
   it("by its button ends the engine and the page's process, keys and words with them", async () => {
-    const before = await holders();
+    const before = await holders(launched);
     await vaultPages.lockVault(launched);
     await expectLocked(before);
   });
@@ -93,7 +68,7 @@ describe("a lock", () => {
   it("clears a page that would rather stay, and leaves the window where it is", async () => {
     await unlock();
     const { app, page } = launched;
-    const before = await holders();
+    const before = await holders(launched);
     const bounds = () =>
       app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.getBounds(),
@@ -114,7 +89,7 @@ describe("a lock", () => {
 
   it("follows the menu", async () => {
     await unlock();
-    const before = await holders();
+    const before = await holders(launched);
     const labels = await launched.app.evaluate(({ Menu }) => {
       const menu = Menu.getApplicationMenu();
       const [own] = menu?.items ?? [];
@@ -131,7 +106,7 @@ describe("a lock", () => {
     "follows the machine's %s",
     async (event) => {
       await unlock();
-      const before = await holders();
+      const before = await holders(launched);
       await launched.app.evaluate(({ powerMonitor }, name) => {
         powerMonitor.emit(name);
       }, event);
@@ -141,7 +116,7 @@ describe("a lock", () => {
 
   it("follows ten minutes without anybody, and not a second less", async () => {
     await unlock();
-    const before = await holders();
+    const before = await holders(launched);
     const ledger = { level: 1, name: "Ledger" };
     await launched.page.getByRole("button", { name: /^Ledger/ }).click();
     await launched.page.getByRole("heading", ledger).waitFor();
@@ -182,6 +157,45 @@ describe("a lock", () => {
     await vaultPages.lockVault(launched);
   });
 
+  it("brings back what was typed and not sent, which nobody can read meanwhile", async () => {
+    await unlock();
+    const { app, page } = launched;
+    const places = join(profileDir, "places");
+    const words = "The unlit beacon";
+    await goTo(page, "Vault health");
+    await button(page, "Add an owner…").click();
+    const form = sheet(page, "Add an owner");
+    const name = form.getByLabel("The new owner’s name");
+    const present = form.getByLabel("Your present passphrase");
+    await present.fill("no words to keep");
+    // Shown, it is a field of text as any other.
+    await button(form, "Show the passphrase").first().click();
+    await name.fill(words);
+    const isKept = () => readdirSync(places).length;
+    await expect.poll(isKept, { timeout: 60_000 }).toBe(1);
+    const before = await holders(launched);
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit("suspend");
+    });
+    await expectLocked(before);
+    expect(tracesIn(homeDir, words)).toEqual([]);
+    expect(await page.getByText(words).count()).toBe(0);
+    await unlock("Vault health");
+    await form.getByText("What you had typed before the lock").waitFor();
+    await takePictures(launched, "draft-back");
+    expect(await name.inputValue()).toBe(words);
+    expect(await present.inputValue()).toBe("");
+    const isThere = (field: Element) => field === document.activeElement;
+    expect(await name.evaluate(isThere)).toBe(true);
+    // Closed, it is given up.
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+    await expect.poll(isKept, { timeout: 60_000 }).toBe(0);
+    const after = await holders(launched);
+    await vaultPages.lockVault(launched);
+    await expectLocked(after);
+  });
+
   it("asks before, and does not follow when somebody stays", async () => {
     await unlock();
     const { app, page } = launched;
@@ -201,19 +215,19 @@ describe("a lock", () => {
     // A pointer that only moves may have been moved by a window that came or went.
     await page.mouse.move(300, 300);
     await page.mouse.move(320, 320);
-    await watchLooks(575);
+    await watchLooks(launched, 575);
     expect(await warning.count()).toBe(1);
     await page.keyboard.press("Enter");
     await warning.waitFor({ state: "detached" });
     expect(await focused(page)).toMatch(/^Ledger/);
     // Who stayed is here as of then, whatever the system says.
-    await watchLooks(700);
+    await watchLooks(launched, 700);
     expect(await windowTitle()).toBe("Counterseal");
     expect(await warning.count()).toBe(0);
     await app.evaluate(({ powerMonitor }) => {
       powerMonitor.getSystemIdleTime = () => 0;
     });
-    const before = await holders();
+    const before = await holders(launched);
     await vaultPages.lockVault(launched);
     await expectLocked(before);
   });
@@ -221,7 +235,7 @@ describe("a lock", () => {
   it("waits, and says so, for work that is under way", async () => {
     await unlock();
     const { app, page } = launched;
-    const before = await holders();
+    const before = await holders(launched);
     const [engine = 0] = before;
     // Stopped, it takes as long over its work as it takes to look.
     process.kill(engine, "SIGSTOP");
@@ -263,7 +277,7 @@ describe("a lock", () => {
   });
 
   it("follows the death of the page's process", async () => {
-    const before = await holders();
+    const before = await holders(launched);
     await launched.app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
     });

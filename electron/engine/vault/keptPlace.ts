@@ -7,23 +7,24 @@ import { subkey, wipe } from "../../crypto/kdf.ts";
 import { joinPath, type Storage } from "../../storage/storage.ts";
 import type { Session } from "../session.ts";
 
-const fileLimit = 1 << 16;
+/** The longest place (`longestPlace`) in UTF-8, filled up, and its box. */
+const fileLimit = (1 << 20) + 1024;
+
+const leastBytes = 4096;
 
 /** Its length would tell what it is. */
-const stepBytes = 1024;
-
 function padded(text: string): Uint8Array {
   const bytes = encodeUtf8(text);
-  const whole = new Uint8Array(
-    Math.ceil((bytes.length + 1) / stepBytes) * stepBytes,
-  );
+  let length = leastBytes;
+  while (length < bytes.length) length *= 2;
+  const whole = new Uint8Array(length);
   whole.fill(" ".charCodeAt(0));
   whole.set(bytes);
   return whole;
 }
 
 /**
- * Where somebody was when the vault was about to lock by itself, sealed under a key of the vault and kept in
+ * Where somebody was when the vault was about to lock by itself, and what was typed and not sent, sealed under a key of the vault and kept in
  * the profile until it is taken. Format: docs/format/vault.md, "Kept place".
  */
 export interface KeptPlace {

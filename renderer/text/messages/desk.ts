@@ -46,6 +46,13 @@ export const deskMessages = {
   "settings.times.both": "In UTC, with this computer’s clock beside",
   "settings.timesExample": "Now: {time}",
 
+  "draft.back":
+    "What you had typed before the lock is back. Nothing of it was sent.",
+  "draft.partly":
+    "What you had typed before the lock is back, but not: {missing}. Nothing of it was sent.",
+  "draft.waits": "What you had typed in “{title}” before the lock is kept",
+  "draft.waitsNext":
+    "Open that sheet again and it stands there. Nothing of it was sent. Put this away to give it up.",
   "lockNear.title": "About to lock",
   "lockNear.why":
     "Nobody has touched this computer for a while. Whatever was acknowledged is safe, and the next opening comes back to this place. What is typed into a form and not sent is lost by a lock.",
