@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { type LaunchedApp, launchApp } from "./launchApp.ts";
-import { button, sheet } from "./pages/desk.ts";
+import { button, goTo, sheet } from "./pages/desk.ts";
 import {
   allPreviewPids,
   leavePreview,
@@ -12,10 +12,15 @@ import {
   previewPid,
 } from "./pages/preview.ts";
 import * as vaultPages from "./pages/vault.ts";
+import { familyOf, wordsInMemory } from "./memory.ts";
 import { canary, makePreviewFiles } from "./previewFiles.ts";
 import { isAlive } from "./processes.ts";
 import { keepPictureOfFailure } from "./screenshots.ts";
 import { tracesIn } from "./traces.ts";
+
+const passphrase = "correct horse battery";
+const fileName = "findings.md";
+const findingTitle = "A lantern that everybody can put out";
 
 let sample: SampleVault;
 let launched: LaunchedApp;
@@ -24,10 +29,14 @@ beforeAll(async () => {
   sample = await makeSampleVault();
   const inbox = sample.at("inbox");
   await sample.done(...sample.importing(...(await makePreviewFiles(inbox))));
+  await sample.done(
+    ...["finding", "add", sample.vault, "QH-1"],
+    ...["--title", findingTitle, "--severity", "low"],
+  );
   // From here on, plaintext on the disk is the app's.
   rmSync(inbox, { recursive: true });
   launched = await launchApp();
-  await vaultPages.openAt(launched, sample.vault, "correct horse battery");
+  await vaultPages.openAt(launched, sample.vault, passphrase);
 });
 
 afterEach(async (context) => {
@@ -67,9 +76,13 @@ describe("the processes of previews", () => {
 
   it("end with a lock, and leave nothing on the disk", async () => {
     const { page, app } = launched;
+    await goTo(page, "Findings");
+    await page.getByText(findingTitle).first().waitFor();
     const preview = await lookInside(launched, "findings");
     const pid = (await previewPid(launched)) ?? 0;
     expect(tracesIn(tmpdir(), canary)).toEqual([]);
+    // Where it is shown it is found: so is it where it stayed.
+    expect(wordsInMemory(pid, [canary])).toEqual([canary]);
     await app.evaluate(({ Menu }) => {
       const [own] = Menu.getApplicationMenu()?.items ?? [];
       own?.submenu?.items.find(({ label }) => label === "Lock")?.click();
@@ -80,5 +93,27 @@ describe("the processes of previews", () => {
     expect(await previewPid(launched)).toBeNull();
     expect(await allPreviewPids(launched)).toEqual([]);
     expect(tracesIn(tmpdir(), canary)).toEqual([]);
+  });
+
+  it("leave nothing of what they showed in the memory of what goes on after the lock", async () => {
+    const { app, page, profileDir } = launched;
+    const words = [canary, fileName, findingTitle, passphrase];
+    const browser = await app.evaluate(() => process.pid);
+    const others = familyOf(browser).filter((pid) => pid !== browser);
+    for (const pid of others) expect(wordsInMemory(pid, words)).toEqual([]);
+    // What the shell handed on may stay in its memory (THREAT_MODEL.md); what files hold never went through it.
+    expect(wordsInMemory(browser, [canary])).toEqual([]);
+    for (const word of words) {
+      expect(tracesIn(profileDir, word)).toEqual([]);
+      expect(await page.getByText(word).count()).toBe(0);
+    }
+    const [title, copied = ""] = await app.evaluate(
+      ({ BrowserWindow, clipboard }) => [
+        BrowserWindow.getAllWindows()[0]?.getTitle(),
+        clipboard.readText(),
+      ],
+    );
+    expect(title).toBe("Counterseal — locked");
+    expect(words.filter((word) => copied.includes(word))).toEqual([]);
   });
 });
