@@ -179,7 +179,7 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
     case "requests":
       return <RequestsScreen route={route} />;
     case "ledger":
-      return <LedgerScreen />;
+      return <LedgerScreen subject={route.subject ?? null} />;
     case "vault":
       return <VaultScreen vault={vault} />;
     case "settings":

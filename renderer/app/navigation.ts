@@ -13,6 +13,16 @@ import type {
 } from "../../shared/ids.ts";
 import type { GrantView } from "../../shared/ipc/views.ts";
 
+/** What the entries that are shown are about. */
+export interface LedgerSubject {
+  /** By which the ledger names it: of a person, deliverable, release, finding, or a digest of what was asked to be signed. */
+  readonly id: string;
+  /** For people to read. */
+  readonly name: string;
+  /** Whose person, where it is one: another audit may know another by the same id. */
+  readonly audit?: AuditId;
+}
+
 /** Where the person is. Held in memory alone: nothing of it is an address or outlives a lock. */
 export type Route =
   | { readonly at: "audits" }
@@ -92,7 +102,7 @@ export type Route =
     }
   | { readonly at: "proposal"; readonly audit: AuditId }
   | { readonly at: "requests"; readonly request?: Sha256 }
-  | { readonly at: "ledger" }
+  | { readonly at: "ledger"; readonly subject?: LedgerSubject }
   | { readonly at: "vault" }
   | { readonly at: "settings" }
   | { readonly at: "verify" };
@@ -189,6 +199,7 @@ export function sectionOf(route: Route): Section | null {
 
 /** Identity of the screen: another one is a new screen, whose heading takes the focus. */
 export function screenKey(route: Route): string {
+  if (route.at === "ledger") return `ledger ${route.subject?.id ?? ""}`;
   return "audit" in route ? `${route.at} ${route.audit}` : route.at;
 }
 

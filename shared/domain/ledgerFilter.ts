@@ -28,10 +28,10 @@ export const LedgerFilter = z.strictObject({
   audit: AuditId.optional(),
   /** Who acted: the id of a person who signed, asked or decided, or the name of whose passphrase opened the vault. */
   by: z.string().min(1).max(1000).optional(),
-  /** What it is about: the id of a person, or of a deliverable, version, release, consent, finding, and so on. */
+  /** What it is about: the id of a person, or of a deliverable, version, release, consent, finding, and so on, or the digest of a statement. */
   about: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
+    .regex(/^(?:[a-z0-9][a-z0-9-]{0,31}|[0-9a-f]{64})$/)
     .optional(),
   /** Days in UTC, `YYYY-MM-DD`, both included. */
   from: day.optional(),

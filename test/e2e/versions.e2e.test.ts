@@ -7,6 +7,7 @@ import { launchInAudit } from "./launchInAudit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, namelessControls, sheet } from "./pages/desk.ts";
 import { sha256 } from "./sampleAudit.ts";
+import * as ledgerPages from "./pages/ledger.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
@@ -206,6 +207,41 @@ describe("versions and what is owed, in the app", () => {
     await button(pages, "Newer entries").click();
     await pages.getByText(`Entries ${newest} to ${oldest}`).waitFor();
     expect(await begun.count()).toBe(0);
+  });
+
+  it("narrows the ledger by words, kind and day, says how many fit, and leads back to all", async () => {
+    const { page } = launched;
+    await goTo(page, "Ledger");
+    const filters = ledgerPages.filters(page);
+    await filters.getByLabel("Words in what happened").fill("created more-4");
+    await page.getByText("11 entries fit", { exact: true }).first().waitFor();
+    await expect.poll(() => ledgerPages.entries(page).count()).toBe(11);
+    await expect
+      .poll(() => page.getByRole("status").allInnerTexts())
+      .toContain("11 entries fit");
+    await takePictures(launched, "ledger-filtered");
+    await filters
+      .getByLabel("What happened")
+      .selectOption({ label: "With releases" });
+    await page.getByText("No entry fits what you look for.").waitFor();
+    await takePictures(launched, "ledger-nothing");
+    await ledgerPages.showAll(page);
+    await ledgerPages.entries(page, "More 99").waitFor();
+    await filters.getByLabel("Up to (day in UTC)").fill("2001-01-01");
+    await page.getByText("No entry fits what you look for.").waitFor();
+    await ledgerPages.showAll(page);
+  });
+
+  it("shows the entries of one deliverable, and of nothing else", async () => {
+    const { page } = launched;
+    await goTo(page, "Deliverables");
+    await row(report).first().click();
+    await button(page, "Show its entries").click();
+    await page.getByRole("heading", { level: 1, name: "Ledger" }).waitFor();
+    await ledgerPages.entries(page, `${report} came from`).waitFor();
+    expect(await ledgerPages.entries(page, "More 99").count()).toBe(0);
+    await ledgerPages.showAll(page);
+    await ledgerPages.entries(page, "More 99").waitFor();
   });
 
   it("finds one of many, and draws no more of them than a window holds", async () => {

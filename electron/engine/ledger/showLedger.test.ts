@@ -57,6 +57,8 @@ it("filters by kind, person, subject, audit, period and words", async () => {
   expect(await types({ kinds: ["people", "agreement"] })).toEqual([
     ...["agreement.asked", "recusal.recorded"],
   ]);
+  const unheardOf = "a".repeat(64);
+  expect(await types({ about: unheardOf })).toEqual([]);
   expect(await types({ about: eve })).toEqual([
     ...["agreement.asked", "recusal.recorded"],
   ]);

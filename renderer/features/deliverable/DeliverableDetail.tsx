@@ -14,6 +14,7 @@ import { CompareButton } from "../comparison/CompareButton.tsx";
 import { Decisions } from "../inspection/Decisions.tsx";
 import { InspectionLine } from "../inspection/InspectionLine.tsx";
 import { VendorReceipt } from "../intake/VendorReceipt.tsx";
+import { EntriesButton } from "../ledger/EntriesButton.tsx";
 import { CustodyReport } from "../lineage/CustodyReport.tsx";
 import { VersionActs } from "../lineage/VersionActs.tsx";
 import { namedVersions } from "../lineage/versionNames.ts";
@@ -130,6 +131,9 @@ export function DeliverableDetail({
         <VendorReceipt key={intake} audit={audit} intake={intake} />
       ))}
       <CustodyReport deliverable={deliverable} />
+      <div className="row">
+        <EntriesButton subject={{ id, name: deliverable.title }} />
+      </div>
       {removing ? (
         <RemoveDialog
           deliverable={deliverable}

@@ -13,6 +13,7 @@ import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Chip, Notice } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { EntriesButton } from "../ledger/EntriesButton.tsx";
 import { LookInside } from "../preview/LookInside.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
@@ -121,6 +122,7 @@ function Whole({ audit, finding, components, onClose }: WholeProps) {
         >
           {t("findings.remove")}
         </Button>
+        <EntriesButton subject={{ id: finding.id, name: finding.label }} />
       </div>
       {finding.description === "" ? null : (
         <p className="finding-text">{finding.description}</p>

@@ -1,144 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ArrowLeft, ArrowRight, BookLock, ShieldCheck } from "lucide-react";
-import { useState } from "react";
-import type { LedgerEntryView } from "../../../shared/ipc/ledgerViews.ts";
-import { useCall } from "../../api/useCall.ts";
+import { BookLock, SearchX } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { Response } from "../../../shared/ipc/contract.ts";
+import { type LedgerSubject, useNavigate } from "../../app/navigation.ts";
 import { formatCount } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { FullDigest } from "../../ui/Digest.tsx";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { Empty, Screen } from "../../ui/Screen.tsx";
+import { filterOf, type Filters, noFilters } from "./filters.ts";
 import { LedgerDays } from "./LedgerDays.tsx";
+import { FilterLine, LedgerFilters } from "./LedgerFilters.tsx";
+import { Pager } from "./Pager.tsx";
 import { useLedgerPage } from "./useLedgerPage.ts";
+import { useVerifyLedger, Verified, VerifyButton } from "./VerifyLedger.tsx";
 
 const pageSize = 100;
 
+interface LedgerScreenProps {
+  readonly subject: LedgerSubject | null;
+}
+
 /** What happened in this vault, newest first, each entry bound to all before it. */
-export function LedgerScreen() {
+export function LedgerScreen({ subject }: LedgerScreenProps) {
+  const navigate = useNavigate();
+  const [filters, setFilters] = useState(noFilters);
   // Where each page begins: the newest has none, the last is on screen.
   const [pages, setPages] = useState<readonly number[]>([]);
+  const verify = useVerifyLedger();
   const before = pages.at(-1);
-  const ledger = useLedgerPage({
+  const filter = filterOf(filters, subject);
+  const { page, isNext } = useLedgerPage({
     limit: pageSize,
     ...(before === undefined ? {} : { before }),
+    ...(Object.keys(filter).length === 0 ? {} : { filter }),
   });
-  const verify = useCall("ledger.verify");
-  const run = async () => {
-    const result = await verify.run({});
-    if (result.ok) announce(t("ledger.whole", { count: result.value.entries }));
+  const shown = page.state === "ready" ? page.value : null;
+  const isWhole = isNext && shown !== null && shown.read >= shown.total;
+  useSaidCount(JSON.stringify(filter), isWhole ? shown.matched : null);
+  const narrow = (next: Filters) => {
+    setFilters(next);
+    setPages([]);
   };
   return (
     <Screen
       title={t("section.ledger")}
       under={
-        ledger.state === "ready"
-          ? t("ledger.total", { count: ledger.value.total })
-          : "\u00a0"
+        shown === null ? "\u00a0" : t("ledger.total", { count: shown.total })
       }
-      actions={
-        <Button
-          icon={ShieldCheck}
-          busy={verify.busy}
-          onClick={() => void run()}
-        >
-          {verify.busy ? t("ledger.verifying") : t("ledger.verify")}
-        </Button>
-      }
+      actions={<VerifyButton verify={verify} />}
     >
       <div className="stack ledger">
-        {verify.failure === null ? null : (
-          <FailureNotice failure={verify.failure} />
-        )}
-        {verify.value === null ? null : (
-          <Notice
-            tone="ok"
-            title={t("ledger.whole", { count: verify.value.entries })}
-            onDismiss={verify.reset}
-          >
-            <p>{t("ledger.head")}</p>
-            <FullDigest digest={verify.value.head} label={t("vault.head")} />
-          </Notice>
-        )}
-        <Loaded of={ledger}>
-          {({ entries, total, read }) =>
-            read < total ? (
-              <p className="quiet">
-                {t("ledger.reading", {
-                  read: formatCount(read),
-                  total: formatCount(total),
-                })}
-              </p>
-            ) : entries.length === 0 ? (
-              <Empty icon={BookLock}>{t("ledger.empty")}</Empty>
-            ) : (
-              <>
-                <LedgerDays entries={entries} />
-                <Pager
-                  entries={entries}
-                  total={total}
-                  onNewer={
-                    pages.length === 0
-                      ? null
-                      : () => {
-                          setPages(pages.slice(0, -1));
-                        }
-                  }
-                  onOlder={(seq) => {
-                    setPages([...pages, seq]);
-                  }}
-                />
-              </>
-            )
-          }
+        <Verified verify={verify} />
+        <LedgerFilters
+          filters={filters}
+          actors={shown?.actors ?? []}
+          onFilters={narrow}
+        />
+        <Loaded of={page}>
+          {(value) => (
+            <Entries
+              page={value}
+              subject={subject}
+              isNarrowed={Object.keys(filter).length > 0}
+              pages={pages}
+              onPages={setPages}
+              onClear={() => {
+                if (subject === null) narrow(noFilters);
+                else navigate({ at: "ledger" });
+              }}
+            />
+          )}
         </Loaded>
       </div>
     </Screen>
   );
 }
 
-interface PagerProps {
-  readonly entries: readonly LedgerEntryView[];
-  readonly total: number;
-  readonly onNewer: (() => void) | null;
-  readonly onOlder: (before: number) => void;
+/** Reads out how many entries fit, each time that something else is looked for. */
+function useSaidCount(filter: string, matched: number | null): void {
+  const said = useRef("{}");
+  useEffect(() => {
+    if (matched === null || said.current === filter) return;
+    said.current = filter;
+    announce(t("ledger.matched", { count: matched }));
+  }, [filter, matched]);
 }
 
-/** Only there when the ledger is longer than a page. */
-function Pager({ entries, total, onNewer, onOlder }: PagerProps) {
-  const newest = entries[0]?.seq ?? 0;
-  const oldest = entries.at(-1)?.seq ?? 0;
-  if (total <= entries.length) return null;
-  return (
-    <nav className="row apart" aria-label={t("ledger.pages")}>
-      <span>
-        {onNewer === null ? null : (
-          <Button icon={ArrowLeft} onClick={onNewer}>
-            {t("ledger.newer")}
-          </Button>
-        )}
-      </span>
-      <span className="small quiet">
-        {t("ledger.range", {
-          newest: formatCount(newest),
-          oldest: formatCount(oldest),
+interface EntriesProps extends LedgerScreenProps {
+  readonly page: Response<"ledger.show">;
+  readonly isNarrowed: boolean;
+  readonly pages: readonly number[];
+  readonly onPages: (pages: readonly number[]) => void;
+  readonly onClear: () => void;
+}
+
+function Entries({
+  page: { entries, matched, next, read, total },
+  subject,
+  isNarrowed,
+  pages,
+  onPages,
+  onClear,
+}: EntriesProps) {
+  if (read < total)
+    return (
+      <p className="quiet">
+        {t("ledger.reading", {
+          read: formatCount(read),
+          total: formatCount(total),
         })}
-      </span>
-      <span>
-        {oldest === 0 ? null : (
-          <Button
-            icon={ArrowRight}
-            onClick={() => {
-              onOlder(oldest);
-            }}
-          >
-            {t("ledger.older")}
-          </Button>
-        )}
-      </span>
-    </nav>
+      </p>
+    );
+  if (matched === 0 && isNarrowed)
+    return (
+      <Empty
+        icon={SearchX}
+        action={<Button onClick={onClear}>{t("ledger.showAll")}</Button>}
+      >
+        {t("ledger.nothingFits")}
+      </Empty>
+    );
+  if (entries.length === 0)
+    return <Empty icon={BookLock}>{t("ledger.empty")}</Empty>;
+  return (
+    <>
+      {isNarrowed ? (
+        <FilterLine
+          matched={matched}
+          subject={subject?.name ?? null}
+          onClear={onClear}
+        />
+      ) : null}
+      <LedgerDays entries={entries} />
+      <Pager
+        entries={entries}
+        onNewer={
+          pages.length === 0
+            ? null
+            : () => {
+                onPages(pages.slice(0, -1));
+              }
+        }
+        onOlder={
+          next === null
+            ? null
+            : () => {
+                onPages([...pages, next]);
+              }
+        }
+      />
+    </>
   );
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import { refresh, useResource } from "../../api/resource.ts";
 
-/** A page of the ledger. A long ledger is read in several calls: while one says so, it is asked again. */
+/**
+ * A page of the ledger; the one before stays until `isNext`, the one asked for, has come. A long ledger is read in several calls:
+ * while one says so, it is asked again.
+ */
 export function useLedgerPage(request: Request<"ledger.show">) {
   const page = useResource("ledger.show", request);
+  const [last, setLast] = useState(page);
+  if (page.state !== "loading" && page !== last) setLast(page);
   const unread =
     page.state === "ready" && page.value.read < page.value.total
       ? page.value.read
@@ -15,5 +20,6 @@ export function useLedgerPage(request: Request<"ledger.show">) {
     if (unread !== null)
       refresh("ledger.show", JSON.parse(key) as Request<"ledger.show">);
   }, [unread, key]);
-  return page;
+  const isNext = page.state !== "loading";
+  return { page: isNext ? page : last, isNext } as const;
 }

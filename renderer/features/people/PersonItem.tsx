@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Chip } from "../../ui/Notice.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { EntriesButton } from "../ledger/EntriesButton.tsx";
 import { KeyCardView } from "./KeyCardView.tsx";
 import { FormerKeys, LostKeys } from "./KeysOfBefore.tsx";
 import { KeyActs, PersonActs, TermAct } from "./PersonActs.tsx";
@@ -68,6 +69,11 @@ export function PersonItem({ audit, person }: PersonItemProps) {
           <FormerKeys {...{ audit, person }} />
           <LostKeys {...{ audit, person }} />
           <PersonActs {...{ audit, person }} />
+          <div className="row">
+            <EntriesButton
+              subject={{ id: person.person, name: person.name, audit }}
+            />
+          </div>
           <RemovePerson audit={audit} person={person} />
         </Disclosure>
       </div>

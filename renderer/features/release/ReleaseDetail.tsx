@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { DetailPane } from "../../ui/DetailPane.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { InspectionsPanel } from "../inspection/InspectionsPanel.tsx";
+import { EntriesButton } from "../ledger/EntriesButton.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { AnswersPanel } from "../signature/AnswersPanel.tsx";
 import { ReviewItem } from "../signature/ReviewList.tsx";
@@ -89,6 +90,11 @@ export function ReleaseDetail({
       <FilesPanel release={release} />
       <ReleaseLanding key={release.release} release={release} />
       <InspectionsPanel release={release} />
+      <div className="row">
+        <EntriesButton
+          subject={{ id: release.release, name: release.purpose }}
+        />
+      </div>
       {unfinished ? (
         <div className="row end">
           <Button

@@ -13,6 +13,7 @@ import { DetailPane } from "../../ui/DetailPane.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Chip, Notice } from "../../ui/Notice.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { EntriesButton } from "../ledger/EntriesButton.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
 import { StatementText } from "../signature/StatementText.tsx";
@@ -77,6 +78,14 @@ function Sheet({ sheet, keyFile, onClose }: SheetProps) {
         </p>
       </StatementText>
       <AnswerPanel sheet={sheet} nameOf={nameOf} keyFile={keyFile} />
+      <div className="row">
+        <EntriesButton
+          subject={{
+            id: request,
+            name: purpose ?? t("inbox.charterOf", { audit }),
+          }}
+        />
+      </div>
       {standing === "open" || standing === "removed" ? null : (
         <Remove request={request} />
       )}
