@@ -61,6 +61,7 @@ export const failureCodes = [
   "passphrase-empty",
   "kdf-parameters-refused",
   "ledger-damaged",
+  "ledger-entry-none",
   "object-damaged",
   "object-missing",
   // Files and disks

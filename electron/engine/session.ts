@@ -19,6 +19,7 @@ import type { State } from "./catalog/state.ts";
 import type { Act, Entry } from "./ledger/entries.ts";
 import type { EntryVisitor, LedgerReading } from "./ledger/ledger.ts";
 import type { Spot } from "./ledger/spot.ts";
+import type { Anchored } from "./vault/anchor.ts";
 import type { Superseded } from "./vault/superseded.ts";
 import type { VaultLayout } from "./vault/layout.ts";
 
@@ -73,6 +74,8 @@ export interface Session {
    * every opening with this profile until the ledger contains it or an adoption gives it up.
    */
   doubt(lost: LostCheckpoint): Promise<Result<void, Failure>>;
+  /** The last checkpoint that this profile keeps of the vault, read again; null when it keeps none. */
+  anchored(): Promise<Anchored | null>;
   /** Reads and authenticates the whole ledger again, from disk. */
   readEntries(visit: EntryVisitor): Promise<Result<Checkpoint, Failure>>;
   /**

@@ -182,6 +182,7 @@ export const engineChannels = [
   "bundle.inToto",
   "ledger.show",
   "ledger.verify",
+  "ledger.verifyEntry",
   "ledger.witness",
   "job.cancel",
 ] as const;

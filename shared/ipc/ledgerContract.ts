@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
 import { LedgerFilter } from "../domain/ledgerFilter.ts";
-import { Sha256 } from "../ids.ts";
+import { failureCodes } from "../failureCodes.ts";
+import { Instant, PersonId, Sha256 } from "../ids.ts";
 import { LedgerEntryView } from "./ledgerViews.ts";
 import { none } from "./limits.ts";
 
@@ -33,5 +34,46 @@ export const ledgerContract = {
   "ledger.verify": {
     request: none,
     response: z.strictObject({ entries: count, head: Sha256 }),
+  },
+  "ledger.verifyEntry": {
+    request: z.strictObject({ seq: count }),
+    response: z.strictObject({
+      seq: count,
+      at: Instant,
+      /** SHA-256 of the canonical JSON, RFC 8785. */
+      digest: Sha256,
+      prev: Sha256,
+      /** Without what opens the vault with a passphrase. */
+      canonical: z.string(),
+      /** The canonical JSON is all that the digest is over. */
+      isWhole: z.boolean(),
+      /** Of all that the digest is over. */
+      bytes: count,
+      /** The checkpoint that this profile keeps: none, on the chain at or after the entry or before it, or not on it. */
+      anchor: z.discriminatedUnion("verdict", [
+        z.strictObject({ verdict: z.literal("none") }),
+        z.strictObject({
+          verdict: z.enum(["contained", "later", "missing"]),
+          seq: count,
+        }),
+      ]),
+      signatures: z
+        .array(
+          z.strictObject({
+            person: PersonId,
+            fingerprint: z.string(),
+            key: z.string(),
+            /** Exact armour. */
+            signature: z.string(),
+            /** The exact text that was signed. */
+            text: z.string(),
+            namespace: z.string(),
+            /** Keys and terms of a charter as it was then, or the key that the entry names alone. */
+            by: z.enum(["charter", "key"]),
+            refused: z.enum(failureCodes).nullable(),
+          }),
+        )
+        .readonly(),
+    }),
   },
 } as const;

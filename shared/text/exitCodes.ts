@@ -240,6 +240,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "kit-damaged": 3,
   "header-lost": 3,
   "ledger-damaged": 3,
+  "ledger-entry-none": 2,
   "object-damaged": 3,
   "backup-damaged": 3,
   "object-missing": 3,

@@ -146,6 +146,11 @@ export const vaultFailures = {
     safe: "Nothing was changed, and nothing was removed.",
     next: "Keep this copy as it is, and go on with the newest backup.",
   }),
+  "ledger-entry-none": (fact) => ({
+    title: `The ledger has no entry ${fact("seq")}.`,
+    safe: "Nothing was changed.",
+    next: "See the ledger for the numbers of its entries; the first is 0.",
+  }),
   "object-damaged": (fact) => ({
     title: `${named("The stored file", fact("name") || fact("object"))} is damaged or was swapped, so it was not opened.`,
     safe: "Nothing of it was given out. The other files are not affected.",

@@ -272,6 +272,7 @@ export const validRequests = {
     filter: { kinds: ["people"], about: "ada", from: "2026-11-23" },
   },
   "ledger.verify": {},
+  "ledger.verifyEntry": { seq: 7 },
   "ledger.witness": { file: id },
   "job.cancel": { job: id },
 } as const satisfies { [C in Channel]: Request<C> };

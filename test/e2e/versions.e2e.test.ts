@@ -221,7 +221,7 @@ describe("versions and what is owed, in the app", () => {
       .toContain("11 entries fit");
     await takePictures(launched, "ledger-filtered");
     await filters
-      .getByLabel("What happened")
+      .getByLabel("What happened", { exact: true })
       .selectOption({ label: "With releases" });
     await page.getByText("No entry fits what you look for.").waitFor();
     await takePictures(launched, "ledger-nothing");
@@ -242,6 +242,18 @@ describe("versions and what is owed, in the app", () => {
     expect(await ledgerPages.entries(page, "More 99").count()).toBe(0);
     await ledgerPages.showAll(page);
     await ledgerPages.entries(page, "More 99").waitFor();
+  });
+
+  it("verifies one entry, and says what was checked", async () => {
+    const { page } = launched;
+    await goTo(page, "Ledger");
+    await ledgerPages.filters(page).getByLabel("Words").fill("vault created");
+    const entry = ledgerPages.entries(page, "The vault was created.");
+    await entry.locator("summary").click();
+    await button(entry, "Verify this entry").click();
+    await entry.getByText("Entry 0 holds.").waitFor();
+    await entry.getByText(/^The checkpoint that this computer keeps/).waitFor();
+    await takePictures(launched, "ledger-entry");
   });
 
   it("finds one of many, and draws no more of them than a window holds", async () => {

@@ -73,6 +73,11 @@ describe.skipIf(!haveTools("ssh-keygen"))(
         ...["ledger", "verify", vault],
       );
       expect(verified.rolledBack).toBe(false);
+      const first = await value(
+        contract["ledger.verifyEntry"].response,
+        ...["ledger", "verify", vault, "--entry", "0"],
+      );
+      expect(first.anchor.verdict).toBe("contained");
       await value(
         z.strictObject({
           vault: z.string(),

@@ -6,9 +6,15 @@ import {
 import type { Failure } from "../../../shared/failure.ts";
 import type { Request, Response } from "../../../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import {
+  entryCommand,
+  entrySentences,
+  isBorneOut,
+} from "../../../shared/text/verifiedEntry.ts";
 import { optional, type Reader, repeated, required } from "../argument.ts";
 import { type Command, refused, vaultCommand } from "../command.ts";
 import { counted, sentence, table } from "../layout.ts";
+import { printable } from "../printable.ts";
 import { auditId, choice, path, wholeNumber, words } from "../readers.ts";
 import type { Session } from "../session.ts";
 
@@ -117,12 +123,47 @@ const show = vaultCommand({
   },
 });
 
+/** One entry, what was checked of it, and how a stranger checks its signatures. */
+async function verifiedEntry(session: Session, seq: number) {
+  const answer = await session.call("ledger.verifyEntry", { seq });
+  if (!answer.ok) return refused(answer.error);
+  const { value } = answer;
+  const { anchor, canonical, digest, signatures } = value;
+  const commands = signatures.map(
+    (signature) =>
+      `\nWith the text and the signature that --json gives in files:\n${entryCommand(signature)}\n`,
+  );
+  return ok({
+    value,
+    text:
+      entrySentences(value).map(sentence).join("") +
+      `\n${digest}\n${printable(canonical)}\n` +
+      commands.join(""),
+    exitCode:
+      anchor.verdict === "missing"
+        ? (3 as const)
+        : isBorneOut(value)
+          ? (0 as const)
+          : (1 as const),
+  });
+}
+
 const verify = vaultCommand({
   words: ["ledger", "verify"],
-  summary: "Verifies every entry and the chain that binds them.",
+  summary: "Verifies every entry and the chain that binds them, or one entry.",
+  details: [
+    "With --entry, that entry is checked with its signatures, by the keys and terms of then, and shown with what a stranger needs to check them. Ends with 1 when a signature does not hold, and with 3 when the checkpoint that this profile keeps is not on the ledger's chain.",
+  ],
   positionals: {},
-  options: {},
-  async run(session) {
+  options: {
+    entry: optional(
+      "seq",
+      "this entry alone, by its number",
+      wholeNumber(0, 999_999_999),
+    ),
+  },
+  async run(session, { entry }) {
+    if (entry !== undefined) return verifiedEntry(session, entry);
     const verified = await session.call("ledger.verify", {});
     if (!verified.ok) return refused(verified.error);
     const status = await session.call("vault.status", {});

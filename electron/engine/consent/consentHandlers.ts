@@ -14,7 +14,7 @@ import type { Handlers } from "../handler.ts";
 import { auditOf } from "../people/peopleHandlers.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import type { Session } from "../session.ts";
-import { checkSignature } from "./checkSignature.ts";
+import { type CheckedSignature, checkSignature } from "./checkSignature.ts";
 import { matrixOf } from "./consentMatrixView.ts";
 import {
   auditOfConsent,
@@ -61,18 +61,20 @@ function openUnfinished(
     : open;
 }
 
-async function recordSignature(
-  { session, consent }: OpenConsent,
+/** Verifies a signature on a consent that came back; a statement from the far future is not recorded. */
+export function checkConsent(
+  session: Session,
+  consent: ConsentState,
   untrustedSignature: string,
-) {
+): Result<CheckedSignature, Failure> {
   const { issued, charter: named } = requireConsent(consent);
   const timely = checkIssued(session.now(), issued);
   if (!timely.ok) return timely;
-  const { text, digest } = consent.statement;
+  const { text } = consent.statement;
   const charters = auditOfConsent(session, consent)
     .charters.filter((charter) => charter.inForce && charter.digest === named)
     .map((charter) => requireCharter(charter.text));
-  const checked = checkSignature(
+  return checkSignature(
     {
       ...{ text, issued, charters },
       namespace: "consent@counterseal",
@@ -82,7 +84,15 @@ async function recordSignature(
     },
     untrustedSignature,
   );
+}
+
+async function recordSignature(
+  { session, consent }: OpenConsent,
+  untrustedSignature: string,
+) {
+  const checked = checkConsent(session, consent, untrustedSignature);
   if (!checked.ok) return checked;
+  const { digest } = consent.statement;
   const body = { consent: consent.consent, digest, ...checked.value };
   const committed = await session.commit([{ type: "consent.signed", body }]);
   return committed.ok ? ok(consentView(session, consent)) : committed;

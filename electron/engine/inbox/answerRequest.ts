@@ -13,7 +13,10 @@ import { toHex } from "../../crypto/encoding.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import type { ReceivedState } from "../catalog/inboxState.ts";
 import { otherPerson } from "../consent/answers.ts";
-import { checkSignature } from "../consent/checkSignature.ts";
+import {
+  type CheckedSignature,
+  checkSignature,
+} from "../consent/checkSignature.ts";
 import { checkIssued } from "../consent/issued.ts";
 import type { Act } from "../ledger/entries.ts";
 import { checkPlainText } from "../people/plainText.ts";
@@ -124,6 +127,42 @@ function countedUnder(session: Session, received: ReceivedState): Charter {
 }
 
 /**
+ * Verifies an answer's signature over its exact bytes. Fails with the codes of signatures, or with
+ * `signature-other-person` or `request-other-text`.
+ */
+export function checkAnswered(
+  session: Session,
+  received: ReceivedState,
+  text: string | null,
+  untrustedSignature: string,
+): Result<CheckedSignature, Failure> {
+  const charter = charterOf(session, received);
+  const issued = requestOf(received)?.issued ?? charter.issued;
+  const answered = answeredText(received, issued, text);
+  if (!answered.ok) return answered;
+  const { answer, signer, ...signed } = answered.value;
+  const isAgreed = answer === "agreed";
+  const agreed = received.answers.filter((each) => each.answer === "agreed");
+  const checked = checkSignature(
+    {
+      ...{ text: signed.text ?? received.text, namespace: signed.namespace },
+      ...{ issued: signed.issued, charters: [charter] },
+      recorded: isAgreed
+        ? [...received.signatures, ...agreed.map((each) => each.signature)]
+        : [],
+      // A decline counts for no quorum; a later charter, for that of the one before it.
+      counting: isAgreed ? countedUnder(session, received) : undefined,
+      once: received.act === "charter" ? "key" : "person",
+    },
+    untrustedSignature,
+  );
+  if (!checked.ok || signer === null || checked.value.person === signer)
+    return checked;
+  const { person, fingerprint } = checked.value;
+  return err(otherPerson(signer, person, fingerprint));
+}
+
+/**
  * Verifies an answer's signature over its exact bytes, and puts it on the record. Fails with the codes of
  * signatures, `signature-other-person`, `answer-recorded-already`, `request-other-text`, `statement-stale`, or why the request cannot be agreed to any more.
  */
@@ -143,25 +182,8 @@ export async function recordAnswer(
     ? checkOpen(session, received)
     : checkIssued(session.now(), signed.issued);
   if (!ready.ok) return ready;
-  const agreed = received.answers.filter((each) => each.answer === "agreed");
-  const checked = checkSignature(
-    {
-      ...{ text: signed.text ?? received.text, namespace: signed.namespace },
-      ...{ issued: signed.issued, charters: [charter] },
-      recorded: isAgreed
-        ? [...received.signatures, ...agreed.map((each) => each.signature)]
-        : [],
-      // A decline counts for no quorum; a later charter, for that of the one before it.
-      counting: isAgreed ? countedUnder(session, received) : undefined,
-      once: received.act === "charter" ? "key" : "person",
-    },
-    untrustedSignature,
-  );
+  const checked = checkAnswered(session, received, text, untrustedSignature);
   if (!checked.ok) return checked;
-  if (signer !== null && checked.value.person !== signer)
-    return err(
-      otherPerson(signer, checked.value.person, checked.value.fingerprint),
-    );
   if (signer !== null && received.answers.some((each) => each.text === text))
     return err(failure("answer-recorded-already", { person: signer }));
   const committed = await session.commit([

@@ -2,8 +2,11 @@
 import { ok } from "../../../shared/result.ts";
 import type { Handlers } from "../handler.ts";
 import { showLedger } from "./showLedger.ts";
+import { verifyEntry } from "./verifyEntry.ts";
 
-export const ledgerHandlers: Handlers<"ledger.show" | "ledger.verify"> = {
+export const ledgerHandlers: Handlers<
+  "ledger.show" | "ledger.verify" | "ledger.verifyEntry"
+> = {
   async "ledger.show"(context, request) {
     const session = context.openSession();
     return session.ok ? showLedger(session.value, request) : session;
@@ -17,5 +20,10 @@ export const ledgerHandlers: Handlers<"ledger.show" | "ledger.verify"> = {
       entries += 1;
     });
     return read.ok ? ok({ entries, head: read.value.head }) : read;
+  },
+
+  async "ledger.verifyEntry"(context, { seq }) {
+    const session = context.openSession();
+    return session.ok ? verifyEntry(session.value, seq) : session;
   },
 };

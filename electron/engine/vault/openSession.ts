@@ -190,6 +190,7 @@ export async function createSession(
         parts.changed(tip());
         return kept;
       },
+      anchored: () => parts.anchor.read(),
       readEntries: (visit: EntryVisitor) => readAgain(parts, writer, visit),
       ...readingOn(parts, writer),
       withMaster: <T>(step: (key: Uint8Array) => Promise<T>) => step(master),

@@ -17,6 +17,7 @@ import { FullDigest } from "../../ui/Digest.tsx";
 import { TextSheet } from "../../ui/Disclosure.tsx";
 import { Fact, Facts, Moment } from "../../ui/Facts.tsx";
 import { daysOf } from "./days.ts";
+import { VerifyEntry } from "./VerifyEntry.tsx";
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   vault: Vault,
@@ -83,6 +84,7 @@ function LedgerEntry({ entry }: { readonly entry: LedgerEntryView }) {
           </Fact>
         </Facts>
         <TextSheet text={entry.body} label={t("ledger.body")} />
+        <VerifyEntry seq={entry.seq} />
       </div>
     </details>
   );

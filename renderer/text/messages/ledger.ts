@@ -39,6 +39,16 @@ export const ledgerMessages = {
     "The ledger is unbroken: {count, plural, one {# entry} other {# entries}}.",
   "ledger.head":
     "Every entry was read from disk and follows from the one before it. The last one’s digest:",
+  "ledger.verifyEntry": "Verify this entry",
+  "ledger.entryHolds": "Entry {seq} holds.",
+  "ledger.entryDoubted": "Entry {seq} is not borne out.",
+  "ledger.canonical": "The entry’s exact bytes (canonical JSON)",
+  "ledger.asStranger": "Check the signature of {name} without Counterseal",
+  "ledger.strangerHow":
+    "Put the text into statement.txt and the signature into signature.sig, exactly as they are. What the key’s owner is called is for you to know from elsewhere.",
+  "ledger.command": "Command for ssh-keygen",
+  "ledger.statement": "The text that was signed",
+  "ledger.armour": "The signature",
   "ledger.pages": "Pages of the ledger",
   "ledger.newer": "Newer entries",
   "ledger.older": "Older entries",

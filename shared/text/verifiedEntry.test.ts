@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, it } from "vitest";
+import { Instant, PersonId, Sha256 } from "../ids.ts";
+import type { Response } from "../ipc/contract.ts";
+import { entryCommand, entrySentences, isBorneOut } from "./verifiedEntry.ts";
+
+const signature = {
+  ...{ person: PersonId.parse("ada"), fingerprint: "SHA256:x" },
+  ...{ key: "ssh-ed25519 AAAA", signature: "", text: "" },
+  ...{ namespace: "approval@counterseal", by: "charter", refused: null },
+} as const;
+const verified: Response<"ledger.verifyEntry"> = {
+  ...{ seq: 4, at: Instant.parse("2026-11-23T00:00:00Z"), bytes: 2 },
+  digest: Sha256.parse("a".repeat(64)),
+  prev: Sha256.parse("b".repeat(64)),
+  ...{ canonical: "{}", isWhole: true, signatures: [signature] },
+  anchor: { verdict: "contained", seq: 9 },
+};
+
+it("says that an entry is borne out only where nothing speaks against it", () => {
+  expect(isBorneOut(verified)).toBe(true);
+  expect(entrySentences(verified)[2]).toContain("of ada is over the text");
+  const anchor = { verdict: "missing", seq: 9 } as const;
+  expect(isBorneOut({ ...verified, anchor })).toBe(false);
+  const refused = { ...signature, refused: "signature-other-bytes" } as const;
+  const forged = { ...verified, signatures: [signature, refused] };
+  expect(isBorneOut(forged)).toBe(false);
+  expect(entrySentences(forged)[3]).toContain("of ada does not hold");
+});
+
+it("gives a command that stock ssh-keygen takes", () => {
+  expect(entryCommand(signature).split("\n")).toEqual([
+    "printf '%s\\n' 'ada ssh-ed25519 AAAA' > allowed_signers",
+    "ssh-keygen -Y verify -f allowed_signers -I ada -n approval@counterseal -s signature.sig < statement.txt",
+  ]);
+});
