@@ -15,7 +15,7 @@ export const readsBeside: ReadonlySet<EngineChannel> = new Set<EngineChannel>([
   ...(["consent.list", "consent.show", "review.show"] as const),
   ...(["answer.list", "agreement.show", "disclosure.list"] as const),
   ...(["inbox.list", "inbox.response", "inbox.charters"] as const),
-  ...(["embargo.show", "chart.show", "phase.show"] as const),
+  ...(["embargo.show", "chart.show", "phase.show", "phase.waiting"] as const),
   ...(["inspection.show", "inspection.watchList"] as const),
   ...(["cleanCopy.show", "removal.show", "extract.list"] as const),
   ...(["finding.list", "finding.show"] as const),

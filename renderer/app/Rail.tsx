@@ -18,6 +18,7 @@ import {
   TriangleAlert,
   Users,
 } from "lucide-react";
+import type { AuditId } from "../../shared/ids.ts";
 import type { AuditView } from "../../shared/ipc/views.ts";
 import { commandTitles } from "../../shared/text/commands.ts";
 import { shown } from "../../shared/text/facts.ts";
@@ -150,40 +151,42 @@ function AuditSections({ place, current }: AuditSectionsProps) {
         />
       </ul>
     );
+  return <OpenAudit place={place} audit={current.audit} />;
+}
+
+/** What is open or waits in each room is counted, and not what there is. */
+function OpenAudit({
+  place,
+  audit,
+}: {
+  readonly place: Place;
+  readonly audit: AuditId;
+}) {
+  const answer = useResource("phase.waiting", { audit });
+  const open = answer.state === "ready" ? answer.value : null;
+  const rooms = [
+    ["overview", ListChecks],
+    ["deliverables", Files],
+    ["findings", Bug],
+    ["people", Users],
+    ["consent", Handshake],
+    ["releases", PackageCheck],
+    ["disclosures", Share2],
+  ] as const;
   return (
     <ul className="rail-group">
-      <SectionItem section="overview" icon={ListChecks} place={place} />
-      <SectionItem
-        section="deliverables"
-        icon={Files}
-        place={place}
-        count={current.deliverables}
-      />
-      <SectionItem
-        section="findings"
-        icon={Bug}
-        place={place}
-        count={current.findings}
-      />
-      <SectionItem
-        section="people"
-        icon={Users}
-        place={place}
-        count={current.people}
-      />
-      <SectionItem
-        section="consent"
-        icon={Handshake}
-        place={place}
-        count={current.consents}
-      />
-      <SectionItem
-        section="releases"
-        icon={PackageCheck}
-        place={place}
-        count={current.releases}
-      />
-      <SectionItem section="disclosures" icon={Share2} place={place} />
+      {rooms.map(([section, icon]) => (
+        <SectionItem
+          key={section}
+          section={section}
+          icon={icon}
+          place={place}
+          waiting={waitingOf(
+            open?.[section],
+            t(`rail.open.${section}`, { count: open?.[section] ?? 0 }),
+          )}
+        />
+      ))}
     </ul>
   );
 }
@@ -198,16 +201,32 @@ function RequestsItem({ place }: { readonly place: Place }) {
       section="requests"
       icon={Inbox}
       place={place}
-      {...(open > 0 && { count: open })}
+      waiting={waitingOf(open, t("rail.open.requests", { count: open }))}
     />
   );
+}
+
+/** What waits in a room. */
+interface Waiting {
+  readonly count: number;
+  /** The count and what it counts. */
+  readonly words: string;
+}
+
+function waitingOf(count: number | undefined, words: string): Waiting | null {
+  return count === undefined || count === 0 ? null : { count, words };
+}
+
+function titleOf(label: string, keys: string, waiting: Waiting | null): string {
+  const name = keys === "" ? label : `${label} (${keys})`;
+  return waiting === null ? name : `${name}: ${waiting.words}`;
 }
 
 interface SectionItemProps {
   readonly section: Section;
   readonly icon: LucideIcon;
   readonly place: Place;
-  readonly count?: number;
+  readonly waiting?: Waiting | null;
   readonly warning?: string | null;
 }
 
@@ -229,7 +248,7 @@ interface RailItemProps {
   readonly current: boolean;
   readonly route: Route;
   readonly keys?: string;
-  readonly count?: number;
+  readonly waiting?: Waiting | null;
   readonly warning?: string | null;
 }
 
@@ -239,7 +258,7 @@ function RailItem({
   current,
   route,
   keys = "",
-  count,
+  waiting = null,
   warning = null,
 }: RailItemProps) {
   const navigate = useNavigate();
@@ -249,17 +268,19 @@ function RailItem({
         type="button"
         className="rail-item"
         aria-current={current ? "page" : undefined}
-        title={warning ?? (keys === "" ? label : `${label} (${keys})`)}
+        title={warning ?? titleOf(label, keys, waiting)}
         onClick={() => {
           navigate(route);
         }}
       >
         <Icon size={16} aria-hidden />
         <span className="rail-label">{label}</span>
-        {count === undefined ? null : (
+        {waiting === null ? null : (
           <>
-            <span className="unseen">, </span>
-            <span className="rail-count number">{formatCount(count)}</span>
+            <span className="unseen">, {waiting.words}</span>
+            <span className="rail-count number" aria-hidden>
+              {formatCount(waiting.count)}
+            </span>
           </>
         )}
         {warning === null ? null : (

@@ -36,6 +36,7 @@ import { releaseMessages } from "./messages/release.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
 import { vaultMessages } from "./messages/vault.ts";
+import { whyMessages } from "./messages/why.ts";
 import { workMessages } from "./messages/work.ts";
 import { fillTemplate } from "./template.ts";
 import { messages, t } from "./text.ts";
@@ -50,6 +51,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   removalMessages,
   rekeyMessages,
   requestMessages,
+  whyMessages,
   workMessages,
   copyMessages,
   agreementMessages,

@@ -35,6 +35,7 @@ import { srcReviewMessages } from "./messages/srcReview.ts";
 import { standingMessages } from "./messages/standing.ts";
 import { slotMessages } from "./messages/slot.ts";
 import { vaultMessages } from "./messages/vault.ts";
+import { whyMessages } from "./messages/why.ts";
 import { workMessages } from "./messages/work.ts";
 import { fillTemplate, type TemplateArgs } from "./template.ts";
 
@@ -76,6 +77,7 @@ export const messages = {
   ...copyMessages,
   ...rekeyMessages,
   ...requestMessages,
+  ...whyMessages,
   ...workMessages,
 } as const;
 

@@ -132,6 +132,7 @@ export const engineChannels = [
   "chart.show",
   "chart.export",
   "phase.show",
+  "phase.waiting",
   "phase.set",
   "phase.export",
   "intake.look",

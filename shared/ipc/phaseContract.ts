@@ -5,6 +5,7 @@ import { AuditId, GrantId, Instant, ReleaseId, Sha256 } from "../ids.ts";
 import { line } from "./limits.ts";
 
 const step = z.enum(stepNames);
+const count = z.number().int().nonnegative();
 
 export const StepView = z.strictObject({
   step,
@@ -49,6 +50,25 @@ export const phaseContract = {
   "phase.show": {
     request: z.strictObject({ audit: AuditId }),
     response: PhasesView,
+  },
+  "phase.waiting": {
+    request: z.strictObject({ audit: AuditId }),
+    response: z.strictObject({
+      /** Steps that could be done now. */
+      overview: count,
+      /** Promised, and not here. */
+      deliverables: count,
+      /** Unresolved. */
+      findings: count,
+      /** Whose signatures the draft of a charter waits for. */
+      people: count,
+      /** Asked for, and neither given in full nor declined. */
+      consent: count,
+      /** Neither written nor abandoned. */
+      releases: count,
+      /** Shares that not everybody confirmed to whom they went. */
+      disclosures: count,
+    }),
   },
   "phase.set": {
     request: z.strictObject({

@@ -147,7 +147,7 @@ export const vaultFailures = {
     next: "Keep this copy as it is, and go on with the newest backup.",
   }),
   "ledger-entry-none": (fact) => ({
-    title: `The ledger has no entry ${fact("seq")}.`,
+    title: `The ledger has no such entry${because(fact("seq"))}.`,
     safe: "Nothing was changed.",
     next: "See the ledger for the numbers of its entries; the first is 0.",
   }),

@@ -25,6 +25,7 @@ export const validEmbargoRequests = {
   "embargo.lift": { audit: "audit-2026", release: id, reason: "It leaked." },
   "embargo.export": { audit: "audit-2026", file: id },
   "phase.show": { audit: "audit-2026" },
+  "phase.waiting": { audit: "audit-2026" },
   "phase.set": {
     ...{ audit: "audit-2026", step: "rfp-written", done: true },
     ...{ by: "Ada", note: "see the issue" },

@@ -13,7 +13,7 @@ import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
 import * as commandPages from "./pages/commands.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
-import { button, goTo, sheet } from "./pages/desk.ts";
+import { button, goTo, sheet, whyOf } from "./pages/desk.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
@@ -170,6 +170,27 @@ describe("the keyboard", () => {
     await form.getByText("second.txt").waitFor();
     await page.keyboard.press("Escape");
     await form.waitFor({ state: "detached" });
+  });
+
+  it("says what is open in a room, and why a step is needed", async () => {
+    const { page } = launched;
+    await goTo(page, "Overview");
+    const rail = page.getByRole("navigation", { name: "Sections" });
+    await rail
+      .getByRole("button", {
+        name: /^Overview ?, [1-9]\d* steps? (?:is|are) next$/,
+      })
+      .waitFor();
+    const why = whyOf(page, "Create the umbrella issue");
+    await why.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(/^One public issue holds every task/).waitFor();
+    expect(await accessibilityFaults(launched)).toEqual([]);
+    await takePictures(launched, "step-why");
+    await why.click();
+    await page
+      .getByText(/^One public issue holds every task/)
+      .waitFor({ state: "hidden" });
   });
 
   it("leads from problem to problem, and says when there is none", async () => {

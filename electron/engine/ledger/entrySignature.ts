@@ -162,48 +162,55 @@ function found<T>(value: T | null | undefined): T {
 }
 
 /** Signatures on what an audit of this vault asked for. */
-function ownSignatures(
-  session: Session,
-  entry: Entry,
-): EntrySignature[] | null {
+function ownSignature(session: Session, entry: Entry): EntrySignature | null {
   const { state } = session;
-  switch (entry.type) {
-    case "charter.signed": {
-      const { body, at } = entry;
-      const audit = auditOfAct(session, body);
-      const draft = found(
-        audit.charters.find(({ digest }) => digest === body.digest),
-      );
-      const checked = checkCharterSignature(audit, draft, body.signature, at);
-      const namespace = namespaceOf("charter");
-      return [bySignature(body, draft.text, namespace, "charter", checked)];
-    }
-    case "release.signed": {
-      const { body } = entry;
-      const release = found(state.releases.get(body.release));
-      const checked = checkApproval(session, release, body.signature);
-      const { text } = found(release.statement);
-      const namespace = namespaceOf("approval");
-      return [bySignature(body, text, namespace, "charter", checked)];
-    }
-    case "consent.signed": {
-      const { body } = entry;
-      const consent = found(state.consents.get(body.consent));
-      const checked = checkConsent(session, consent, body.signature);
-      const { text } = consent.statement;
-      const namespace = namespaceOf("consent");
-      return [bySignature(body, text, namespace, "charter", checked)];
-    }
-    case "answer.recorded": {
-      const { body } = entry;
-      const { act, text, signature } = body;
-      const audit = auditOfAct(session, body);
-      const checked = checkAnswer(session, audit, text, signature);
-      return [bySignature(body, text, namespaceOf(act), "charter", checked)];
-    }
-    default:
-      return null;
+  if (entry.type === "charter.signed") {
+    const { body, at } = entry;
+    const audit = auditOfAct(session, body);
+    const draft = found(
+      audit.charters.find(({ digest }) => digest === body.digest),
+    );
+    const checked = checkCharterSignature(audit, draft, body.signature, at);
+    const namespace = namespaceOf("charter");
+    return bySignature(body, draft.text, namespace, "charter", checked);
   }
+  if (entry.type === "release.signed") {
+    const { body } = entry;
+    const release = found(state.releases.get(body.release));
+    const checked = checkApproval(session, release, body.signature);
+    const { text } = found(release.statement);
+    const namespace = namespaceOf("approval");
+    return bySignature(body, text, namespace, "charter", checked);
+  }
+  if (entry.type === "consent.signed") {
+    const { body } = entry;
+    const consent = found(state.consents.get(body.consent));
+    const checked = checkConsent(session, consent, body.signature);
+    const { text } = consent.statement;
+    const namespace = namespaceOf("consent");
+    return bySignature(body, text, namespace, "charter", checked);
+  }
+  if (entry.type === "answer.recorded") {
+    const { body } = entry;
+    const { act, text, signature } = body;
+    const audit = auditOfAct(session, body);
+    const checked = checkAnswer(session, audit, text, signature);
+    return bySignature(body, text, namespaceOf(act), "charter", checked);
+  }
+  return null;
+}
+
+/** What was answered to a request from elsewhere. */
+function answerSignature(
+  session: Session,
+  body: ActBody<"request.answered">,
+): EntrySignature {
+  const received = found(session.state.received.get(body.request));
+  const { signature } = body;
+  const checked = checkAnswered(session, received, body.text, signature);
+  const text = body.text ?? received.text;
+  const act = body.text === null ? received.act : "decline";
+  return bySignature(body, text, namespaceOf(act), "charter", checked);
 }
 
 /**
@@ -211,34 +218,19 @@ function ownSignatures(
  * recorded already, and keys and terms are those of then
  */
 export function signaturesIn(session: Session, entry: Entry): EntrySignature[] {
-  const own = ownSignatures(session, entry);
-  if (own !== null) return own;
-  switch (entry.type) {
-    case "request.received":
-      return requestSignatures(session, entry.body);
-    case "request.answered": {
-      const { body } = entry;
-      const received = found(session.state.received.get(body.request));
-      const checked = checkAnswered(
-        session,
-        received,
-        body.text,
-        body.signature,
-      );
-      const text = body.text ?? received.text;
-      const act = body.text === null ? received.act : "decline";
-      return [bySignature(body, text, namespaceOf(act), "charter", checked)];
-    }
-    case "intake.receipt-signed":
-      return [receiptSignature(session, entry.body, entry.at)];
-    case "extract.answered": {
-      const { signature, text } = entry.body;
-      if (signature === null) return [];
-      const namespace = namespaceOf("disposition");
-      const checked = checkByKey(signature, text, namespace);
-      return [bySignature(signature, text, namespace, "key", checked)];
-    }
-    default:
-      return [];
+  if (entry.type === "request.received")
+    return requestSignatures(session, entry.body);
+  if (entry.type === "request.answered")
+    return [answerSignature(session, entry.body)];
+  if (entry.type === "intake.receipt-signed")
+    return [receiptSignature(session, entry.body, entry.at)];
+  if (entry.type === "extract.answered") {
+    const { signature, text } = entry.body;
+    if (signature === null) return [];
+    const namespace = namespaceOf("disposition");
+    const checked = checkByKey(signature, text, namespace);
+    return [bySignature(signature, text, namespace, "key", checked)];
   }
+  const own = ownSignature(session, entry);
+  return own === null ? [] : [own];
 }

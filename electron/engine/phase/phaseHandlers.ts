@@ -7,14 +7,22 @@ import type { Handlers } from "../handler.ts";
 import { checkPlainText } from "../people/plainText.ts";
 import { openAudit } from "../people/openAudit.ts";
 import { phasesView } from "./phasesView.ts";
+import { waitingIn } from "./waiting.ts";
 
 export const phaseHandlers: Handlers<
-  "phase.show" | "phase.set" | "phase.export"
+  "phase.show" | "phase.set" | "phase.export" | "phase.waiting"
 > = {
   "phase.show": (context, request) => {
     const open = openAudit(context, request.audit);
     return Promise.resolve(
       open.ok ? ok(phasesView(open.value.session, open.value.audit)) : open,
+    );
+  },
+
+  "phase.waiting": (context, request) => {
+    const open = openAudit(context, request.audit);
+    return Promise.resolve(
+      open.ok ? ok(waitingIn(open.value.session, open.value.audit)) : open,
     );
   },
 

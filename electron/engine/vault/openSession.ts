@@ -101,6 +101,16 @@ async function readAgain(
     : err(failure("ledger-damaged", { seq }));
 }
 
+function reading(
+  parts: SessionParts,
+  writer: Writer,
+): Pick<Session, "anchored" | "readEntries"> {
+  return {
+    anchored: () => parts.anchor.read(),
+    readEntries: (visit) => readAgain(parts, writer, visit),
+  };
+}
+
 /** What of the session is the writer's to say. */
 function writing(
   writer: Writer,
@@ -190,8 +200,7 @@ export async function createSession(
         parts.changed(tip());
         return kept;
       },
-      anchored: () => parts.anchor.read(),
-      readEntries: (visit: EntryVisitor) => readAgain(parts, writer, visit),
+      ...reading(parts, writer),
       ...readingOn(parts, writer),
       withMaster: <T>(step: (key: Uint8Array) => Promise<T>) => step(master),
       async close() {

@@ -17,6 +17,26 @@ import { MatrixTable } from "./MatrixTable.tsx";
 
 const rowsAtOnce = 50;
 
+/** To where what the matrix lacks is added. */
+function WayOn({
+  audit,
+  at,
+}: {
+  readonly audit: AuditId;
+  readonly at: "deliverables" | "people";
+}) {
+  const navigate = useNavigate();
+  return (
+    <Button
+      onClick={() => {
+        navigate({ at, audit });
+      }}
+    >
+      {t(`matrix.to.${at}`)}
+    </Button>
+  );
+}
+
 /** Versions by audiences: what each consent adds up to, and what is missing. */
 export function MatrixScreen({ audit }: { readonly audit: AuditId }) {
   const navigate = useNavigate();
@@ -42,7 +62,15 @@ export function MatrixScreen({ audit }: { readonly audit: AuditId }) {
       <Loaded of={matrix}>
         {(view) =>
           view.total === 0 || view.audiences.length === 0 ? (
-            <Empty icon={Table2}>
+            <Empty
+              icon={Table2}
+              action={
+                <WayOn
+                  audit={audit}
+                  at={view.total === 0 ? "deliverables" : "people"}
+                />
+              }
+            >
               {t(view.total === 0 ? "matrix.empty" : "matrix.noAudience")}
             </Empty>
           ) : (

@@ -33,16 +33,19 @@ export function DisclosuresScreen({ audit }: { readonly audit: AuditId }) {
       {t("disclosures.record")}
     </Button>
   );
+  const isEmpty = list.state === "ready" && list.value.disclosures.length === 0;
   return (
     <Screen
       title={t("section.disclosures")}
       under={t("disclosures.what")}
-      actions={record}
+      actions={isEmpty ? null : record}
     >
       <Loaded of={list}>
         {({ disclosures }) =>
           disclosures.length === 0 ? (
-            <Empty icon={Share2}>{t("disclosures.empty")}</Empty>
+            <Empty icon={Share2} action={record}>
+              {t("disclosures.empty")}
+            </Empty>
           ) : (
             <Ledger audit={audit} disclosures={disclosures} />
           )

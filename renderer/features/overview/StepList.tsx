@@ -18,6 +18,7 @@ import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip, type Tone } from "../../ui/Notice.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { Why } from "../../ui/Why.tsx";
 import { TickDialog, UntickDialog } from "./TickDialog.tsx";
 
 const looks: Readonly<
@@ -79,7 +80,7 @@ function StepItem({ step, onSet }: StepItemProps) {
       <Chip tone={tone} icon={icon}>
         {t(`phase.step.${state}`)}
       </Chip>
-      <span className="grow">
+      <div className="grow">
         <span className="strong block">{title}</span>
         {stands === null ? null : (
           <span className="small quiet block">{stands}</span>
@@ -94,7 +95,8 @@ function StepItem({ step, onSet }: StepItemProps) {
             })}
           </span>
         )}
-      </span>
+        <Why step={title}>{t(`why.step.${step.step}`)}</Why>
+      </div>
       {by === "ledger" ? null : (
         <Button
           size="small"

@@ -39,6 +39,20 @@ export const commonMessages = {
 
   "rail.label": "Sections",
   "rail.switch": "Audit: {title}. Switch audit",
+  "rail.open.overview":
+    "{count, plural, one {# step is next} other {# steps are next}}",
+  "rail.open.deliverables": "{count, number} promised and not here yet",
+  "rail.open.findings": "{count, number} unresolved",
+  "rail.open.people":
+    "{count, plural, one {the charter waits for # person} other {the charter waits for # people}}",
+  "rail.open.consent":
+    "{count, plural, one {# request waits} other {# requests wait}}",
+  "rail.open.releases":
+    "{count, plural, one {# release is not written yet} other {# releases are not written yet}}",
+  "rail.open.disclosures":
+    "{count, plural, one {# share is not confirmed} other {# shares are not confirmed}}",
+  "rail.open.requests":
+    "{count, plural, one {# waits for your answer} other {# wait for your answer}}",
   "rail.noKit": "There is no recovery kit yet",
   "section.overview": "Overview",
   "section.deliverables": "Deliverables",

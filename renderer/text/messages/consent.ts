@@ -155,6 +155,8 @@ export const consentMessages = {
   "matrix.version": "Version",
   "matrix.table": "Versions by people",
   "matrix.empty": "There is nothing in this audit yet.",
+  "matrix.to.deliverables": "Go to the deliverables",
+  "matrix.to.people": "Go to the people",
   "matrix.noAudience":
     "Nobody is enrolled who could receive something, and no consent names anybody yet.",
   "matrix.roleOf": "{role}: {names}",

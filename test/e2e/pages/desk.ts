@@ -31,6 +31,11 @@ export function button(within: Page | Locator, name: string | RegExp): Locator {
   return within.getByRole("button", { name, exact: typeof name === "string" });
 }
 
+/** What opens the answer to why a step is needed. */
+export function whyOf(page: Page, step: string): Locator {
+  return page.getByLabel(`Why is this needed? ${step}`, { exact: true });
+}
+
 /** The sheet on top of the desk. */
 export function sheet(page: Page, title: string | RegExp): Locator {
   return page.getByRole("dialog", { name: title });
