@@ -50,6 +50,7 @@ export default defineConfig({
         plugins: [workersBuilt()],
         test: {
           name: "contract",
+          isolate: false,
           expect: expectPatiently,
           setupFiles: ["test/support/rememberedKeys.ts"],
           include: ["test/contract/**/*.test.ts"],
@@ -59,7 +60,9 @@ export default defineConfig({
       {
         plugins: [workersBuilt()],
         test: {
+          // A file leaves nothing but temporary folders: its process loads the modules for the next one, too.
           name: "interop",
+          isolate: false,
           expect: expectPatiently,
           setupFiles: ["test/support/rememberedKeys.ts"],
           include: ["test/interop/**/*.test.ts"],

@@ -57,7 +57,7 @@ export async function endToEndStage(words) {
         : undefined;
     if (refusal !== undefined) return leftOut(refusal);
     const outcome = await watched(place, (offline) =>
-      words.length > 0 ? vitest("e2e", words, offline) : inHalves(offline),
+      words.length > 0 ? vitest("e2e", words, offline) : inParts(offline),
     );
     keepResults(place);
     return outcome;
@@ -67,15 +67,19 @@ export async function endToEndStage(words) {
   }
 }
 
-/** All tests, one half beside the other, each on a display and with a clipboard of its own. */
-async function inHalves(place) {
-  const halves = availableParallelism() > 1 ? ["1/2", "2/2"] : ["1/1"];
-  const outcomes = halves.map(async (half, index) => {
+/**
+ * All tests, in parts beside each other, each on a display and with a clipboard of its own: one part more than
+ * there are processors, since each waits for its window a third of the time.
+ */
+async function inParts(place) {
+  const count = Math.min(availableParallelism() + 1, 4);
+  const parts = Array.from({ length: count }, (_, index) => index);
+  const outcomes = parts.map(async (index) => {
     const env = { ...place.as.env };
     if (index > 0 && process.platform === "linux")
       env.DISPLAY = await displayFor(place.as);
     const as = { ...place.as, env };
-    return vitest("e2e", [`--shard=${half}`], { ...place, as });
+    return vitest("e2e", [`--shard=${index + 1}/${count}`], { ...place, as });
   });
   return (await Promise.all(outcomes)).reduce((sum, one) => ({
     passed: sum.passed + one.passed,

@@ -27,7 +27,7 @@ import { type Asked, askScript } from "../support/verifiers.ts";
 
 const [report = ""] = sampleFiles().keys();
 const tools =
-  "awk cat cmp cut date find git grep head mkdir mktemp od rm sed sha256sum sort ssh-keygen tail tr wc xargs".split(
+  "awk cat cmp date find git grep head mkdir mktemp od rm sed sha256sum sort ssh-keygen tail tr wc xargs".split(
     " ",
   );
 

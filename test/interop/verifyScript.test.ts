@@ -53,7 +53,7 @@ function find(tool: string): string {
 }
 
 const posixTools =
-  "awk sed sort cut tr find od wc cat date mktemp cmp rm mkdir dirname xargs grep tail head tee".split(
+  "awk sed sort tr find od wc cat date mktemp cmp rm mkdir dirname xargs grep tail head tee".split(
     " ",
   );
 

@@ -37,7 +37,7 @@ case ${3+x$3} in x | x-*) usage ;; esac
 need() {
   command -v "$1" > /dev/null 2>&1 || { echo "NOT VERIFIED: tool-missing $1"; exit 1; }
 }
-for tool in awk cat cmp cut date find grep head mktemp od rm sed sort tail tr wc xargs; do need "$tool"; done
+for tool in awk cat cmp date find grep head mktemp od rm sed sort tail tr wc xargs; do need "$tool"; done
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
@@ -52,13 +52,15 @@ stop() {
   problem "$1" "$2"
   exit 1
 }
-# keep <name>: standard input becomes the list $tmp/<name>, whole or not at all.
-keep() {
-  if ! cat > "$tmp/$1" || [ "$(tail -n 1 "$tmp/$1")" != end ]; then stop tool-missing "a tool failed, or $tmp is full"; fi
+# whole <name>: stops where the list $tmp/<name> was not written to its end.
+whole() {
+  [ "$(tail -n 1 "$tmp/$1")" = end ] || stop tool-missing "a tool failed, or $tmp is full"
 }
 # problems: those that the list $tmp/found names, one a line; all at once, since a hostile tree may have very many.
 problems() {
-  [ "$(head -n 1 "$tmp/found")" != end ] || return 0
+  whole found
+  read -r first < "$tmp/found"
+  [ "$first" != end ] || return 0
   sed '/^end$/d; s/^/NOT VERIFIED: /' "$tmp/found" > "$tmp/said" || stop tool-missing "sed failed, or $tmp is full"
   tr '\1-\11\13-\37\177' '?' < "$tmp/said"
   wrong="$wrong $(sed '/^end$/d; s/ .*//' "$tmp/found" | sort -u | tr '\n' ' ')"
@@ -73,8 +75,13 @@ else
   sha256() { shasum -a 256; }
   sha256all() { xargs shasum -a 256; }
 fi
-digest() { sha256 < "$1" | cut -c 1-64; }
-[ "$(digest /dev/null)" = e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 ] || stop tool-missing sha256sum
+# digest <file>: sets $sha.
+digest() {
+  sha=$(sha256 < "$1")
+  sha=${sha%% *}
+}
+digest /dev/null
+[ "$sha" = e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 ] || stop tool-missing sha256sum
 
 # Awk functions that read base64 and the SSH wire format (RFC 4251), in hexadecimal. A read that cannot be
 # served sets "broken".
@@ -326,9 +333,9 @@ characters="32 126 161 172 174 767 902 902 904 906 908 908 910 929 931 1154 1162
 # plain <file>: whether it is small enough, UTF-8, of those characters, and ends its last line.
 plain() {
   [ "$(wc -c < "$1")" -le 33554432 ] || return 1
-  [ "$(tail -c 1 "$1" | od -An -t u1 | tr -d ' ')" = 10 ] || return 1
-  [ "$(tr -d '\12\40-\176\200-\377' < "$1" | wc -c)" -eq 0 ] || return 1
+  [ "$(tail -c 1 "$1" | wc -l)" -eq 1 ] || return 1
   [ "$(tr -d '\12\40-\176' < "$1" | wc -c)" -gt 0 ] || return 0
+  [ "$(tr -d '\12\40-\176\200-\377' < "$1" | wc -c)" -eq 0 ] || return 1
   od -An -v -t u1 "$1" | awk -v characters="$characters" '
     BEGIN { edges = split(characters, edge, " ") }
     {
@@ -361,22 +368,18 @@ wellFormed() {
 
 # sound <charter>: whether every Sign line has a key to rely on; prints whose is none.
 sound() {
-  awk "$wire"'$1 == "Sign:" && !soundKey($5, $6) { print $2; bad = 1 } END { exit bad }' "$1" || return 1
-  sed -n 's/^Sign: [^ ]* [^ ]* [^ ]* //p' "$1" > "$tmp/keys"
+  awk -v keys="$tmp/keys" "$wire"'
+    $1 == "Sign:" { print $5, $6 > keys; if (!soundKey($5, $6)) { print $2; bad = 1 } }
+    END { exit bad }' "$1" || return 1
   [ "$(ssh-keygen -l -f "$tmp/keys" 2> /dev/null | wc -l)" -eq "$(grep -c '^Sign: ' "$1")" ] || { echo "a key"; return 1; }
 }
 
-# keys <person> <charter>...: the person's signing keys. Terms are for the count.
-keys() {
-  awk -v who="$1" '$1 == "Sign:" && $2 == who { print $5, $6 }' "${2-/dev/null}" "${3-/dev/null}" | sort -u
-}
-
-# signedBy <person> <signature> <act> <text>: whether one of $tmp/keys made the signature; it becomes
-# $tmp/key, with the flags of a hardware key, or 00. The file must be the armour of ssh-keygen to the byte, and its content canonical.
+# signedBy <person> <signature> <act> <text> <charter> <charter>: whether a signing key of the person in one of
+# the charters made the signature, terms aside; 3 where the person has none. $key becomes that key, with the flags of a
+# hardware key, or 00. The file must be the armour of ssh-keygen to the byte, and its content canonical.
 signedBy() {
-  [ -s "$tmp/keys" ] && [ "$(tr -d '\12\40-\176' < "$2" | wc -c)" -eq 0 ] || return 1
-  awk -v namespace="$3@counterseal" "$wire"'
-    FILENAME == ARGV[1] { key[decode($2)] = $0; next }
+  awk -v who="$1" -v namespace="$3@counterseal" "$wire"'
+    step == "charter" { if ($1 == "Sign:" && $2 == who) { key[decode($6)] = $5 " " $6; keys = 1 } next }
     { line[++lines] = $0 }
     function soundSignature(type, size,   name, raw, end) {
       name = take()
@@ -395,6 +398,7 @@ signedBy() {
       return length(magnitude()) <= size && length(magnitude()) <= size && done()
     }
     END {
+      if (!keys) exit 3
       if (line[1] != "-----BEGIN SSH SIGNATURE-----" || line[lines] != "-----END SSH SIGNATURE-----") exit 1
       for (i = 2; i < lines; i++) {
         if (length(line[i]) > 70 || line[i] == "" || i < lines - 1 && length(line[i]) < 70) exit 1
@@ -416,10 +420,13 @@ signedBy() {
       open(inner)
       flags = "00"
       if (!soundSignature(type, size)) exit 1
-      print key[public], flags
-    }' "$tmp/keys" "$2" > "$tmp/key" || return 1
-  [ "$(tail -c 1 "$2" | wc -l)" -eq 1 ] || return 1
-  { printf '%s namespaces="%s@counterseal" ' "$1" "$3" && cut -d ' ' -f 1,2 "$tmp/key"; } > "$tmp/allowed"
+      print key[public], flags, lines
+    }' step=charter "$5" "$6" step=signature "$2" > "$tmp/key" || return
+  read -r key < "$tmp/key" || return 1
+  lines=${key##* } key=${key% *}
+  # As many other bytes than printable ones as there are lines: each line is ended, the last one too.
+  case " $(tr -d '\40-\176' < "$2" | wc -lc)" in *" $lines"*" $lines") ;; *) return 1 ;; esac
+  printf '%s namespaces="%s@counterseal" %s\n' "$1" "$3" "${key% *}" > "$tmp/allowed"
   ssh-keygen -Y verify -f "$tmp/allowed" -I "$1" -n "$3@counterseal" -s "$2" < "$4" > /dev/null 2>&1
 }
 
@@ -444,7 +451,7 @@ $1 == "Quorum:" && $2 == act { quorum[++lines] = $0 }
 '
 
 # met <charter> <act> <time> [<requester>]: whether the signers in $tmp/signers fill the seats of a Quorum line;
-# prints the seats that they leave open.
+# prints the seats that they leave open, and "end".
 # A Quorum line is met when, for every set of its roles, those who hold any of them are enough for all of
 # these seats. One line must be met; when none is, the one that lacks the fewest people is reported.
 met() {
@@ -473,7 +480,7 @@ met() {
         if (i == 1 || lacks < least) { least = lacks; best = lacks ? report : "" }
       }
       if (!lines) best = "people-missing 1 more\n"
-      printf "%s", best
+      printf "%send\n", best
       exit best != ""
     }' "$tmp/signers" "$1"
 }
@@ -520,7 +527,8 @@ else
   list() {
     repo ls-tree -r -t -z --full-tree "$1" > "$tmp/raw" 2> /dev/null ||
       stop commit-mismatch "git cannot list $1; fetch all of it"
-    { cat "$tmp/raw" && printf 'end\0'; } | tr '\000\012' '\012\001' | keep "$2"
+    { cat "$tmp/raw" && printf 'end\0'; } | tr '\000\012' '\012\001' > "$tmp/$2"
+    whole "$2"
   }
   # blob <id or path> <file>: its content, or nothing when it is larger than any text of ours.
   blob() {
@@ -531,10 +539,25 @@ else
   blob "$commit:${prefix}statement.txt" "$tmp/statement" || stop statement-missing statement.txt
 fi
 why=$(wellFormed approval "$tmp/statement") || stop statement-refused "statement.txt, $why"
-field() { sed -n "/^\$/q; s/^$1: //p" "$tmp/statement"; }
-place=$(field Place) issued=$(field Issued) expires=$(field Expires) requester=$(field Requester)
+audit='' governing='' issued='' requester='' expires='' notBefore='' purpose='' place='' supersedes=''
+while IFS= read -r line; do
+  value=${line#*: }
+  case $line in
+    'Audit: '*) audit=$value ;;
+    'Charter: '*) governing=$value ;;
+    'Issued: '*) issued=$value ;;
+    'Requester: '*) requester=$value ;;
+    'Expires: '*) expires=$value ;;
+    'Not-before: '*) notBefore=$value ;;
+    'Purpose: '*) purpose=$value ;;
+    'Place: '*) place=$value ;;
+    'Supersedes: '*) supersedes=$value ;;
+    '' | 'Removes: '* | 'Judged: '*) break ;;
+  esac
+done < "$tmp/statement"
+# fields <key>: those that may stand more than once.
+fields() { sed -n "/^\$/q; s/^$1: //p" "$tmp/statement"; }
 sed '1,/^$/d' "$tmp/statement" > "$tmp/listed"
-field Removes > "$tmp/removes"
 steps="$steps statement"
 
 # --- 2 The tree ------------------------------------------------------------------------------------------
@@ -568,7 +591,8 @@ if [ "$commit" = "" ]; then
     done
     [ "$(cd -- "$root/" && find . -name "*$newline*" -prune -print 2> /dev/null)" = "" ] || echo broken
     echo end
-  } | awk '/^[dfx]$/ { kind = $0; next } sub(/^\.\//, "") { $0 = kind " " $0 } $0 != "."' | keep present || exit 1
+  } | awk '/^[dfx]$/ { kind = $0; next } sub(/^\.\//, "") { $0 = kind " " $0 } $0 != "."' > "$tmp/present"
+  whole present
   ! grep -Fxq unreadable "$tmp/present" || problem file-missing "in a folder that cannot be read"
   ! grep -Fxq broken "$tmp/present" || problem path-refused "a name with a line break"
   # xargs takes back the backslash before each byte, so that no byte of a name has a meaning to it.
@@ -579,7 +603,7 @@ if [ "$commit" = "" ]; then
 else
   release=$tmp/release
   [ "$prefix" = "$place/" ] || stop place-mismatch "$place"
-  list "$commit" tree || exit 1
+  list "$commit" tree
   awk -v place="$place/" "$names"'
     FILENAME == ARGV[1] { listed[substr($0, 67)] = 1; next }
     /\t/ {
@@ -589,13 +613,15 @@ else
       if (inside || (path in listed)) print ($2 == "tree" ? "d " : $1 == "100644" ? "f " : "x ") path
       if ($1 == "100644" && (own || (path in listed))) print "oid " $3 " " path
     }
-    $0 == "end"' "$tmp/listed" "$tmp/tree" | keep present || exit 1
+    $0 == "end"' "$tmp/listed" "$tmp/tree" > "$tmp/present"
+  whole present
   mkdir "$release" || stop tool-missing mkdir
   while IFS=' ' read -r kind oid path; do
     [ "$kind" = oid ] || continue
     own=${path#"$place/"}
     if [ "$own" = "$path" ]; then
-      printf '%s  ./%s\n' "$(repo cat-file blob "$oid" | sha256 | cut -c 1-64)" "$path" >> "$tmp/actual"
+      sha=$(repo cat-file blob "$oid" | sha256)
+      printf '%s  ./%s\n' "${sha%% *}" "$path" >> "$tmp/actual"
     else
       case $own in */*) mkdir -p "$release/${own%/*}" ;; esac
       blob "$oid" "$release/$own"
@@ -610,8 +636,9 @@ else
   if [ "$parent" != "" ]; then
     repo cat-file -e "$parent^{tree}" 2> /dev/null ||
       stop commit-mismatch "the commit before it is not in this clone; fetch it"
-    list "$parent" before || exit 1
+    list "$parent" before
   fi
+  fields Removes > "$tmp/removes"
   awk -v place="$place" '
     { path = substr($0, index($0, "\t") + 1) }
     step == "listed" { expected[substr($0, 67)] = 1 }
@@ -629,15 +656,16 @@ else
         if (word[2] != "tree" && !(path in seen) && !(path in expected)) print "commit-mismatch " path
       }
       print "end"
-    }' step=listed "$tmp/listed" step=removes "$tmp/removes" step=before "$tmp/before" step=tree "$tmp/tree" | keep found || exit 1
+    }' step=listed "$tmp/listed" step=removes "$tmp/removes" step=before "$tmp/before" step=tree "$tmp/tree" > "$tmp/found"
   problems
 fi
 
 awk -v place="$place/" "$names"'
   /^f / && index($0, place) == 3 && isOwn(substr($0, 3 + length(place)), 1e15) { print substr($0, 3 + length(place)) }
-  $0 == "end"' "$tmp/present" | keep own || exit 1
-newest=0 # charters count from 1 without a gap
-while grep -Fxq "charters/$((newest + 1)).txt" "$tmp/own"; do newest=$((newest + 1)); done
+  $0 == "end"' "$tmp/present" > "$tmp/own"
+whole own
+# Charters count from 1 without a gap.
+newest=$(awk '{ have[$0] = 1 } END { while (("charters/" n + 1 ".txt") in have) n++; print n + 0 }' "$tmp/own")
 awk -v place="$place/" -v newest="$newest" "$names"'
   function folders(path) { while (sub(/\/[^\/]*$/, "", path)) folder[path] = 1 }
   BEGIN { folders(place "signatures/x"); for (i = 0; i <= newest; i++) folders(place "charters/" (i ? i "/x" : "x")) }
@@ -658,15 +686,16 @@ awk -v place="$place/" -v newest="$newest" "$names"'
       else if (there[path] == "f" && actual[path] != hash[path]) print "file-changed " path
     }
     if (count) print "end"
-  }' step=listed "$tmp/listed" step=actual "$tmp/actual" step=present "$tmp/present" | keep found || exit 1
+  }' step=listed "$tmp/listed" step=actual "$tmp/actual" step=present "$tmp/present" > "$tmp/found"
 problems
 
 # VERIFY.md and verify.sh travel unsigned: they must be texts that this script knows, of which it is one.
 known=9f89522f81712d247369cef010eb7601343c38f38caf06e227c6c8567f28daca
 for name in VERIFY.md verify.sh; do
   grep -Fxq "$name" "$tmp/own" || continue
-  case " $known " in *" $(digest "$release/$name") "*) continue ;; esac
-  cmp -s "$0" "$release/$name" || problem file-changed "$place/$name"
+  ! cmp -s "$0" "$release/$name" || continue
+  digest "$release/$name"
+  case " $known " in *" $sha "*) ;; *) problem file-changed "$place/$name" ;; esac
 done
 steps="$steps tree"
 
@@ -674,27 +703,26 @@ steps="$steps tree"
 # Version 1 is signed by everyone whom it names as owner, chair or vendor; a later one by the quorum of the
 # one before, and with every key that it adds.
 
-# signatures <folder in $release> <act> <text> <charter>...: fills $tmp/signers with those that are right.
+# signatures <folder in $release> <act> <text> <charter> <charter>: fills $tmp/signers with those that are right.
 signatures() {
   where=$1 act=$2 text=$3
   shift 3
   : > "$tmp/signers"
-  sed -n "s|^$where/\([^/]*\)\.sig\$|\1|p; s/^end\$/&/p" "$tmp/own" | keep names || exit 1
+  sed -n "s|^$where/\([^/]*\)\.sig\$|\1|p; s/^end\$/&/p" "$tmp/own" > "$tmp/names"
+  whole names
   while read -r name; do
     [ "$name" != end ] || continue
     person=${name%%.*}
-    keys "$person" "$@" > "$tmp/keys"
-    if [ ! -s "$tmp/keys" ]; then
-      problem signature-unknown-signer "$where/$name.sig"
-    elif signedBy "$person" "$release/$where/$name.sig" "$act" "$text"; then
-      echo "$person $(cat "$tmp/key")" >> "$tmp/signers"
-    else
-      problem signature-refused "$where/$name.sig"
-    fi
+    signedBy "$person" "$release/$where/$name.sig" "$act" "$text" "$@"
+    case $? in
+      0) echo "$person $key" >> "$tmp/signers" ;;
+      3) problem signature-unknown-signer "$where/$name.sig" ;;
+      *) problem signature-refused "$where/$name.sig" ;;
+    esac
   done < "$tmp/names"
 }
 
-before=/dev/null version=0 mine=
+before=/dev/null replaces=none version=0 mine='' named=''
 [ "$newest" -gt 0 ] || problem charter-chain-broken charters/1.txt
 while [ "$version" -lt "$newest" ]; do
   version=$((version + 1))
@@ -703,18 +731,16 @@ while [ "$version" -lt "$newest" ]; do
     problem charter-refused "charters/$version.txt, $why"
     break
   fi
-  replaces=none
-  [ "$version" -eq 1 ] || replaces=$(digest "$before")
-  if ! awk -v version="$version" -v replaces="$replaces" -v audit="$(field Audit)" '
+  if ! since=$(awk -v version="$version" -v replaces="$replaces" -v audit="$audit" '
     FILENAME == ARGV[1] { if ($1 == "Issued:") since = $2; next }
+    $1 == "Issued:" { print $2 }
     $1 == "Audit:" && $2 != audit || $1 == "Version:" && $2 != version { bad = 1 }
     $1 == "Replaces:" && $2 "" != replaces "" || $1 == "Issued:" && $2 "" < since "" { bad = 1 }
-    END { exit bad }' "$before" "$charter"; then
+    END { exit bad }' "$before" "$charter"); then
     problem charter-chain-broken "charters/$version.txt"
     break
   fi
   signatures "charters/$version" charter "$charter" "$charter" "$before"
-  since=$(sed -n 's/^Issued: //p' "$charter")
   [ "$version" -eq 1 ] || met "$before" charter "$since" > /dev/null ||
     problem charter-signature-missing "charters/$version.txt"
   awk -v version="$version" -v at="$since" "$presence"'
@@ -731,10 +757,12 @@ while [ "$version" -lt "$newest" ]; do
       if (version == 1) for (who in seated) if (!(who in proven)) lacks[who] = 1
       for (who in lacks) print "charter-signature-missing charters/" version "/" who ".sig"
       print "end"
-    }' step=signers "$tmp/signers" step=before "$before" step=charter "$charter" | keep found || exit 1
+    }' step=signers "$tmp/signers" step=before "$before" step=charter "$charter" > "$tmp/found"
   problems
   if [ "$trusted" != - ] && cmp -s "$tmp/trusted" "$charter"; then mine=$version; fi
-  before=$charter
+  digest "$charter"
+  if [ "$sha" = "$governing" ]; then named=$version; fi
+  before=$charter replaces=$sha
 done
 [ "$trusted" = - ] || [ "$mine" != "" ] || problem charter-chain-broken "the trusted charter is none of these"
 case $wrong in *" charter-"*) ;; *) steps="$steps charters" ;; esac
@@ -742,22 +770,17 @@ case $wrong in *" charter-"*) ;; *) steps="$steps charters" ;; esac
 # --- 4 The signatures, 5 the count -----------------------------------------------------------------------
 # Judged under the charter that the statement names, and again, with the same keys, under the one in force.
 
-inForce=$version named=
-while [ "$version" -gt 0 ]; do
-  if [ "$(digest "$release/charters/$version.txt")" = "$(field Charter)" ]; then named=$version; fi
-  version=$((version - 1))
-done
+inForce=$version
 case $steps in *charters)
   if [ "$named" = "" ]; then
     problem charter-chain-broken "the charter that the statement names is none of these"
   else
     charter=$release/charters/$named.txt current=$release/charters/$inForce.txt
-    signatures signatures approval "$tmp/statement" "$charter"
+    signatures signatures approval "$tmp/statement" "$charter" /dev/null
     counted "$current" "$issued" > "$tmp/counted"
     short=
-    counted "$charter" "$issued" | cut -d ' ' -f 1 | grep -Fxq "$requester" || { problem requester-missing "$requester"; short=x; }
+    counted "$charter" "$issued" | grep -q "^$requester " || { problem requester-missing "$requester"; short=x; }
     if ! met "$charter" approval "$issued" "$requester" > "$tmp/found"; then
-      [ -s "$tmp/found" ] || stop tool-missing "awk failed, or $tmp is full"
       problems
       short=x
     fi
@@ -774,8 +797,8 @@ case $steps in *charters)
       grep -Fxq "Condition: $demand" "$charter" "$current"
       [ $? -ne 1 ] || continue
       case $demand in
-        embargo) [ "$(field Not-before)" != "" ] ;;
-        *) field Judged | cut -c 67- | grep -Fxq "$demand.txt" ;;
+        embargo) [ "$notBefore" != "" ] ;;
+        *) fields Judged | grep -q "  $demand\.txt\$" ;;
       esac || problem condition-unmet "$demand"
     done
     steps="$steps consent"
@@ -791,14 +814,13 @@ esac
 over=
 now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 [ "$(printf '%s\n' "$now" "$expires" | sort | head -n 1)" = "$now" ] && [ "$now" != "$expires" ] || over=' (over: it limits exports, not this check)'
-echo "Audit: $(field Audit)"
-echo "Statement: $(digest "$tmp/statement")"
+digest "$tmp/statement"
+printf 'Audit: %s\nStatement: %s\n' "$audit" "$sha"
 echo "Charter: version $named, in force: version $inForce"
 sed 's/^/Signed by: /' "$tmp/counted"
-echo "Files: $(wc -l < "$tmp/listed" | tr -d ' ')"
-field Not-before | sed 's/^/Not before: /'
-supersedes=$(field Supersedes)
-[ "$supersedes" = "" ] || printf 'Supersedes: %s\nPurpose: %s\n' "$supersedes" "$(field Purpose)"
+echo "Files: $(($(wc -l < "$tmp/listed")))"
+[ "$notBefore" = "" ] || echo "Not before: $notBefore"
+[ "$supersedes" = "" ] || printf 'Supersedes: %s\nPurpose: %s\n' "$supersedes" "$purpose"
 echo "Expires: $expires$over"
 [ "$commit" = "" ] || printf 'Commit: %s\nClone: %s\n' "$commit" "$top"
 [ "$trusted" = - ] || { echo VERIFIED; exit; }
