@@ -4,11 +4,12 @@ import { Instant, PersonId, Sha256 } from "../ids.ts";
 import type { Response } from "../ipc/contract.ts";
 import { entryCommand, entrySentences, isBorneOut } from "./verifiedEntry.ts";
 
-const signature = {
+const signature: Response<"ledger.verifyEntry">["signatures"][number] = {
   ...{ person: PersonId.parse("ada"), fingerprint: "SHA256:x" },
   ...{ key: "ssh-ed25519 AAAA", signature: "", text: "" },
-  ...{ namespace: "approval@counterseal", by: "charter", refused: null },
-} as const;
+  namespace: "approval@counterseal",
+  ...({ by: "charter", refused: null } as const),
+};
 const verified: Response<"ledger.verifyEntry"> = {
   ...{ seq: 4, at: Instant.parse("2026-11-23T00:00:00Z"), bytes: 2 },
   digest: Sha256.parse("a".repeat(64)),
