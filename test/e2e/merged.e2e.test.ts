@@ -94,6 +94,7 @@ describe("the merge of a release, in the app", () => {
   it("says what to do where it was never pushed", async () => {
     await compare("main");
     await merge().getByText("The release is not there").waitFor();
+    expect(await merge().getByText("This commit differs").count()).toBe(0);
     await merge()
       .getByText(/never pushed.*NEXT-STEPS\.md/)
       .waitFor();

@@ -129,19 +129,18 @@ function Outcome({ compared, onCommit }: OutcomeProps) {
     );
   return (
     <>
-      {outcome === "differs" ? (
+      {outcome === "other-release" ? (
+        <OtherRelease compared={compared} />
+      ) : broughtBy === null && bringsNothing(verdict) ? (
+        <Notice tone="warn" role="alert" title={t("merged.notThere")}>
+          <p>{t("merged.notThereWhat")}</p>
+        </Notice>
+      ) : (
         <Notice tone="bad" role="alert" title={t("merged.differs")}>
           <p>{t("merged.differsWhat")}</p>
         </Notice>
-      ) : (
-        <OtherRelease compared={compared} />
       )}
       <ProblemList problems={verdict.problems} />
-      {broughtBy === null && bringsNothing(verdict) ? (
-        <Notice tone="info" title={t("merged.notThere")}>
-          <p>{t("merged.notThereWhat")}</p>
-        </Notice>
-      ) : null}
       {broughtBy === null ? null : (
         <Notice tone="info">
           <p>

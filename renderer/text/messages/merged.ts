@@ -21,7 +21,7 @@ export const mergedMessages = {
     "Nothing was recorded. Compare another commit, or have the public branch put right before anything points to it.",
   "merged.notThere": "The release is not there",
   "merged.notThereWhat":
-    "The clone has no such commit, or the commit no release. Where it was merged, fetch, and compare again. Where it was never pushed, nothing is merged yet: NEXT-STEPS.md in the exported folder has the commands that fetch, verify and push it. Compare once the pull request is merged.",
+    "Nothing was recorded. The clone has no such commit, or the commit no release. Where it was merged, fetch, and compare again. Where it was never pushed, nothing is merged yet: NEXT-STEPS.md in the exported folder has the commands that fetch, verify and push it. Compare once the pull request is merged.",
   "merged.other": "This commit brings another release",
   "merged.otherWhat":
     "Nothing was recorded. It brings {purpose}. Compare it on that release’s page.",
