@@ -107,11 +107,11 @@ describe("the processes of previews", () => {
       expect(tracesIn(profileDir, word)).toEqual([]);
       expect(await page.getByText(word).count()).toBe(0);
     }
-    const [title, copied = ""] = await app.evaluate(
-      ({ BrowserWindow, clipboard }) => [
-        BrowserWindow.getAllWindows()[0]?.getTitle(),
-        clipboard.readText(),
-      ],
+    const { title, copied } = await app.evaluate(
+      async ({ BrowserWindow, clipboard }) => ({
+        title: BrowserWindow.getAllWindows()[0]?.getTitle(),
+        copied: await clipboard.readText(),
+      }),
     );
     expect(title).toBe("Counterseal — locked");
     expect(words.filter((word) => copied.includes(word))).toEqual([]);
