@@ -55,6 +55,7 @@ export default defineConfig({
           setupFiles: ["test/support/rememberedKeys.ts"],
           include: ["test/contract/**/*.test.ts"],
           testTimeout: 300 * seconds,
+          hookTimeout: 300 * seconds,
         },
       },
       {

@@ -41,7 +41,11 @@ export function entrySentences(verified: Verified): string[] {
     `Entry ${String(seq)} was read from disk, with every entry before and after it; each follows from the one before.`,
     anchorSentence(verified),
     ...signatures.map(signatureSentence),
-    ...(signatures.length === 0 ? ["Nobody signs an act of this kind."] : []),
+    ...(signatures.length === 0
+      ? [
+          "No signature in it was checked: an act of this kind has none, or it was judged when it came, as a countersignature is.",
+        ]
+      : []),
     isWhole
       ? "Its digest is the SHA-256 of exactly the bytes below, which no line end follows."
       : "What opens the vault with a passphrase is left out below, so that the bytes below have another digest.",
