@@ -96,7 +96,8 @@ export async function acceptAllTheSame(
 export async function takeIn({ page }: LaunchedApp): Promise<string> {
   await button(panel(page, "Custody"), /^Take in/).click();
   const done = panel(page, "What became of the files");
-  await done.waitFor();
+  // However much it is, and however busy the disk.
+  await done.waitFor({ timeout: 240_000 });
   return done.innerText();
 }
 
