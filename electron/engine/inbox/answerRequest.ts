@@ -126,6 +126,15 @@ function countedUnder(session: Session, received: ReceivedState): Charter {
     : charterOf(session, received);
 }
 
+function readAnswer(
+  session: Session,
+  received: ReceivedState,
+  text: string | null,
+): ReturnType<typeof answeredText> {
+  const { issued } = requestOf(received) ?? charterOf(session, received);
+  return answeredText(received, issued, text);
+}
+
 /**
  * Verifies an answer's signature over its exact bytes. Fails with the codes of signatures, or with
  * `signature-other-person` or `request-other-text`.
@@ -136,9 +145,7 @@ export function checkAnswered(
   text: string | null,
   untrustedSignature: string,
 ): Result<CheckedSignature, Failure> {
-  const charter = charterOf(session, received);
-  const issued = requestOf(received)?.issued ?? charter.issued;
-  const answered = answeredText(received, issued, text);
+  const answered = readAnswer(session, received, text);
   if (!answered.ok) return answered;
   const { answer, signer, ...signed } = answered.value;
   const isAgreed = answer === "agreed";
@@ -146,7 +153,7 @@ export function checkAnswered(
   const checked = checkSignature(
     {
       ...{ text: signed.text ?? received.text, namespace: signed.namespace },
-      ...{ issued: signed.issued, charters: [charter] },
+      ...{ issued: signed.issued, charters: [charterOf(session, received)] },
       recorded: isAgreed
         ? [...received.signatures, ...agreed.map((each) => each.signature)]
         : [],
@@ -172,9 +179,7 @@ export async function recordAnswer(
   text: string | null,
   untrustedSignature: string,
 ): Promise<Result<void, Failure>> {
-  const charter = charterOf(session, received);
-  const issued = requestOf(received)?.issued ?? charter.issued;
-  const answered = answeredText(received, issued, text);
+  const answered = readAnswer(session, received, text);
   if (!answered.ok) return answered;
   const { answer, signer, ...signed } = answered.value;
   const isAgreed = answer === "agreed";

@@ -23,7 +23,7 @@ import { type Outcome, Tally } from "../support/campaign.ts";
  */
 
 const casesOfAudit = 25;
-/** Every how many cases both are asked whether a "no" ends the request: that takes as long as all else. */
+/** Every how many cases both are asked whether a "no" ends the request: that alone was a third of the time. */
 const casesOfDecline = 3;
 /** A quarter of a million in each part of a test run, whose scale is 10; enough for every seeded bug at 1. */
 const auditsAt = (scale: number): number =>
