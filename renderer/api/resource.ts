@@ -3,9 +3,9 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { Request, Response } from "../../shared/ipc/contract.ts";
 import type { PageChannel } from "../../shared/ipc/rendererApi.ts";
 import { call, listen } from "./bridge.ts";
-import { type Resource, Watch } from "./watch.ts";
+import { type Resource, type Watch, Watches } from "./watch.ts";
 
-const watches = new Map<string, Watch<unknown>>();
+const watches = new Watches();
 let following = false;
 
 function followChanges(): void {
@@ -16,7 +16,12 @@ function followChanges(): void {
 
 /** Asks everything that is on screen again. */
 export function refreshAll(): void {
-  for (const watch of watches.values()) if (watch.watched) void watch.refresh();
+  watches.refreshAll();
+}
+
+/** Drops every answer that nobody looks at. */
+export function forgetUnwatched(): void {
+  watches.forgetUnwatched();
 }
 
 /** Asks one question again, where somebody watches its answer. */
@@ -24,26 +29,16 @@ export function refresh<C extends PageChannel>(
   channel: C,
   request: Request<C>,
 ): void {
-  const watch = watches.get(`${channel} ${JSON.stringify(request)}`);
-  if (watch?.watched === true) void watch.refresh();
-}
-
-/** Drops every answer that nobody looks at: with the vault closed, none may stay in memory. */
-export function forgetUnwatched(): void {
-  for (const [name, watch] of watches) if (!watch.watched) watches.delete(name);
+  watches.refresh(`${channel} ${JSON.stringify(request)}`);
 }
 
 function watchOf<C extends PageChannel>(
   channel: C,
   key: string,
 ): Watch<Response<C>> {
-  const name = `${channel} ${key}`;
-  const known = watches.get(name);
-  if (known !== undefined) return known as Watch<Response<C>>;
-  const request = JSON.parse(key) as Request<C>;
-  const made = new Watch<Response<C>>(() => call(channel, request));
-  watches.set(name, made);
-  return made;
+  return watches.of(`${channel} ${key}`, () =>
+    call(channel, JSON.parse(key) as Request<C>),
+  );
 }
 
 /** The answer to `channel`, kept up to date while the component is on screen. */

@@ -2,7 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { type Failure, failure } from "../../shared/failure.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { Watch } from "./watch.ts";
+import { Watch, Watches } from "./watch.ts";
+
+/** An answer settles, and the next question is asked, in later microtasks. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
 
 /** A question whose answers the test gives, in its own time. */
 function question() {
@@ -12,8 +17,7 @@ function question() {
   );
   const answer = async (given: Result<number, Failure>) => {
     waiting.shift()?.(given);
-    // The answer settles, and the next question is asked, in later microtasks.
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    await settled();
   };
   return { watch, answer, asked: () => waiting.length };
 }
@@ -76,5 +80,36 @@ describe("Watch", () => {
     watch.watch(() => undefined);
     expect(watch.snapshot()).toEqual({ state: "ready", value: 1 });
     expect(asked()).toBe(1);
+  });
+});
+
+describe("Watches", () => {
+  /** A question that is answered with how often it was asked. */
+  function counted(watches: Watches, name: string) {
+    let asked = 0;
+    return () => watches.of(name, () => Promise.resolve(ok((asked += 1))));
+  }
+
+  it("shows an answer again to whoever comes back, while nothing changed", async () => {
+    const watches = new Watches();
+    const question = counted(watches, "files");
+    const leave = question().watch(() => undefined);
+    await settled();
+    leave();
+    expect(question().snapshot()).toEqual({ state: "ready", value: 1 });
+  });
+
+  it("shows nobody an answer from before a change", async () => {
+    const watches = new Watches();
+    const left = counted(watches, "left");
+    const kept = counted(watches, "kept");
+    const leave = left().watch(() => undefined);
+    kept().watch(() => undefined);
+    await settled();
+    leave();
+    watches.refreshAll();
+    await settled();
+    expect(left().snapshot()).toEqual({ state: "loading" });
+    expect(kept().snapshot()).toEqual({ state: "ready", value: 2 });
   });
 });

@@ -36,7 +36,7 @@ export class Watch<T> {
     return this.watchers.size > 0;
   }
 
-  /** The last answer is kept when nobody watches: a screen that comes back shows it while asking anew. */
+  /** The last answer is kept when nobody watches, until something changes: a screen that comes back shows it while asking anew. */
   watch(watcher: () => void): () => void {
     this.watchers.add(watcher);
     if (this.watchers.size === 1) void this.refresh();
@@ -66,5 +66,37 @@ export class Watch<T> {
     this.text = text;
     this.current = next;
     for (const watcher of this.watchers) watcher();
+  }
+}
+
+/** Every question asked so far, by its name. */
+export class Watches {
+  private readonly all = new Map<string, Watch<unknown>>();
+
+  /** The same question for the same name. */
+  of<T>(name: string, ask: Ask<T>): Watch<T> {
+    const known = this.all.get(name);
+    if (known !== undefined) return known as Watch<T>;
+    const made = new Watch<T>(ask);
+    this.all.set(name, made);
+    return made;
+  }
+
+  /** Asks one question again, where somebody watches its answer. */
+  refresh(name: string): void {
+    const watch = this.all.get(name);
+    if (watch?.watched === true) void watch.refresh();
+  }
+
+  /** Asks everything that is on screen again; no screen may begin with an answer from before the change. */
+  refreshAll(): void {
+    this.forgetUnwatched();
+    for (const watch of this.all.values()) void watch.refresh();
+  }
+
+  /** Drops every answer that nobody looks at: with the vault closed, none may stay in memory. */
+  forgetUnwatched(): void {
+    for (const [name, watch] of this.all)
+      if (!watch.watched) this.all.delete(name);
   }
 }
