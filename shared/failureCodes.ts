@@ -133,6 +133,7 @@ export const failureCodes = [
   "signature-key-lost",
   "signature-untouched",
   "signature-unverified-person",
+  "signature-judged-otherwise",
   "answer-other-act",
   "answer-other-audit",
   "answer-other-charter",

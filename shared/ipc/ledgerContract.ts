@@ -60,7 +60,8 @@ export const ledgerContract = {
       signatures: z
         .array(
           z.strictObject({
-            person: PersonId,
+            /** Null where the entry names nobody. */
+            person: PersonId.nullable(),
             fingerprint: z.string(),
             key: z.string(),
             /** Exact armour. */
@@ -68,8 +69,11 @@ export const ledgerContract = {
             /** The exact text that was signed. */
             text: z.string(),
             namespace: z.string(),
-            /** Keys and terms of a charter as it was then, or the key that the entry names alone. */
-            by: z.enum(["charter", "key"]),
+            /**
+             * By what it is judged: keys and terms of a charter as it was then; those of the people enrolled then; or,
+             * as the entry says, it is by nobody's key, or over none of the texts.
+             */
+            by: z.enum(["charter", "roster", "nobody", "broken"]),
             refused: z.enum(failureCodes).nullable(),
           }),
         )

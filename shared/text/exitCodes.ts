@@ -99,6 +99,7 @@ const exitCodes: Readonly<Record<FailureCode, ExitCode>> = {
   "signature-key-lost": 1,
   "signature-untouched": 1,
   "signature-unverified-person": 1,
+  "signature-judged-otherwise": 1,
   "receipt-not-owner": 1,
   "receipt-not-vendor": 1,
   "deliverable-in-release": 1,

@@ -149,6 +149,11 @@ export const releaseFailures = {
     safe: notRecorded,
     next: "They sign again with a security key that asks for its PIN or a fingerprint (made with verify-required).",
   }),
+  "signature-judged-otherwise": () => ({
+    title: "What the entry says of it is not what checking it comes to.",
+    safe: nothingChanged,
+    next: "Do not rely on the entry: look for another copy of the vault, and ask the signer what they signed.",
+  }),
   "deliverable-unknown": () => ({
     title: "There is no such deliverable in this vault.",
     safe: nothingChanged,

@@ -29,6 +29,23 @@ it("says that an entry is borne out only where nothing speaks against it", () =>
   expect(entrySentences(forged)[3]).toContain("of ada does not hold");
 });
 
+it("says by what each signature was judged", () => {
+  const said = (by: typeof signature.by) =>
+    entrySentences({ ...verified, signatures: [{ ...signature, by }] })[2];
+  expect(said("charter")).toContain("under the charter, in its terms");
+  expect(said("roster")).toContain("enrolled with, in their role");
+  const nobody = { ...signature, person: null, by: "nobody" } as const;
+  const unknown = entrySentences({ ...verified, signatures: [nobody] })[2];
+  expect(unknown).toMatch(/^A signature is over .*SHA256:x/);
+  const broken = { ...nobody, by: "broken" } as const;
+  expect(entrySentences({ ...verified, signatures: [broken] })[2]).toMatch(
+    /over none of the texts .* proves nothing/,
+  );
+  expect(entryCommand(nobody)).toContain("'somebody ssh-ed25519 AAAA'");
+  const none = entrySentences({ ...verified, signatures: [] })[2];
+  expect(none).toContain("There is no signature in it");
+});
+
 it("gives a command that stock ssh-keygen takes", () => {
   expect(entryCommand(signature).split("\n")).toEqual([
     "printf '%s\\n' 'ada ssh-ed25519 AAAA' > allowed_signers",

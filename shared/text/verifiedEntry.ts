@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Response } from "../ipc/contract.ts";
+import { assertNever } from "../result.ts";
 import { describeFailure } from "./failures.ts";
 
 type Verified = Response<"ledger.verifyEntry">;
@@ -26,12 +27,28 @@ function anchorSentence({ anchor }: Verified): string {
   }
 }
 
-function signatureSentence({ person, by, refused }: SignatureVerdict): string {
+function signatureSentence({
+  person,
+  fingerprint,
+  by,
+  refused,
+}: SignatureVerdict): string {
+  const whose = person === null ? "A signature" : `The signature of ${person}`;
   if (refused !== null)
-    return `The signature of ${person} does not hold: ${describeFailure({ code: refused }).title}`;
-  return by === "charter"
-    ? `The signature of ${person} is over the text as the ledger has it, by a key that was theirs under the charter, in its terms at that time.`
-    : `The signature of ${person} is over the text as the ledger has it, by the key that the entry names. No charter in force here says whose key it is.`;
+    return `${whose} does not hold: ${describeFailure({ code: refused }).title}`;
+  const over = `${whose} is over the text as the ledger has it`;
+  switch (by) {
+    case "charter":
+      return `${over}, by a key that was theirs under the charter, in its terms at that time.`;
+    case "roster":
+      return `${over}, by a key that they were enrolled with, in their role and its term at that time.`;
+    case "nobody":
+      return `${over}, by the key ${fingerprint}, with which nobody was enrolled in the role at that time, as the entry says.`;
+    case "broken":
+      return `${whose} that names the key ${fingerprint} is over none of the texts that it could be over, as the entry says: it proves nothing.`;
+    default:
+      return assertNever(by);
+  }
 }
 
 /** What was checked of an entry and what came of it, a sentence each. */
@@ -43,7 +60,7 @@ export function entrySentences(verified: Verified): string[] {
     ...signatures.map(signatureSentence),
     ...(signatures.length === 0
       ? [
-          "No signature in it was checked: an act of this kind has none, or it was judged when it came, as a countersignature is.",
+          "There is no signature in it: an act of this kind has none, or what it records came unsigned, or only what a signature was worth was kept.",
         ]
       : []),
     isWhole
@@ -58,8 +75,9 @@ export function entryCommand({
   key,
   namespace,
 }: SignatureVerdict): string {
+  const name = person ?? "somebody";
   return [
-    `printf '%s\\n' '${person} ${key}' > allowed_signers`,
-    `ssh-keygen -Y verify -f allowed_signers -I ${person} -n ${namespace} -s signature.sig < statement.txt`,
+    `printf '%s\\n' '${name} ${key}' > allowed_signers`,
+    `ssh-keygen -Y verify -f allowed_signers -I ${name} -n ${namespace} -s signature.sig < statement.txt`,
   ].join("\n");
 }

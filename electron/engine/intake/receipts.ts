@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { contains } from "../../../shared/domain/counting.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
+import type { Charter } from "../../../shared/formats/charter.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
-import type { IntakeId, PersonId } from "../../../shared/ids.ts";
+import type { Instant, IntakeId, PersonId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
@@ -58,9 +59,22 @@ export function endedIntake(
 /** The receipt that is sent; `receipt-none` before one is made. */
 export function lastReceipt({
   receipts,
-}: Pick<IntakeState, "receipts">): Result<ReceiptState, Failure> {
+}: {
+  readonly receipts: readonly ReceiptState[];
+}): Result<ReceiptState, Failure> {
   const last = receipts.at(-1);
   return last === undefined ? err(failure("receipt-none")) : ok(last);
+}
+
+export function isOwner(
+  { roles }: Charter,
+  signer: PersonId,
+  issued: Instant,
+): boolean {
+  return roles.some(
+    (line) =>
+      line.person === signer && line.role === "owner" && contains(line, issued),
+  );
 }
 
 /**
@@ -81,11 +95,8 @@ export async function makeReceipt(
   if (named === undefined) throw new Error("a charter in force is not there");
   const roster = requireCharter(named.text);
   const issued = session.now();
-  const isOwner = roster.roles.some(
-    (line) =>
-      line.person === signer && line.role === "owner" && contains(line, issued),
-  );
-  if (!isOwner) return err(failure("receipt-not-owner", { person: signer }));
+  if (!isOwner(roster, signer, issued))
+    return err(failure("receipt-not-owner", { person: signer }));
   const text = receiptText(session, intake, { signer, charter, issued });
   if (!text.ok) return text;
   const armour = await signStatement(context, way, "custody", text.value);
@@ -153,40 +164,51 @@ function isVendor({ people }: AuditState, person: PersonId): boolean {
 }
 
 /** Whose key it is, among the signing keys of people with a vendor's role. */
-function vendorWith({ people }: AuditState, key: string): string | null {
-  const vendor = [...people.values()].find(
+function vendorWith({ people }: AuditState, key: string) {
+  return [...people.values()].find(
     ({ roles, signKeys }) =>
       signKeys.includes(key) && roles.some(({ role }) => role === "vendor"),
   );
-  return vendor?.name ?? null;
 }
 
-type Came = Omit<ActBody<"intake.countersigned">, "intake">;
+/** What a signature on a receipt is worth, and whose pinned key it is by. */
+export interface Countersignature {
+  readonly came: Omit<ActBody<"intake.countersigned">, "intake">;
+  readonly vendor: PersonId | null;
+}
 
-/** What a signature is worth over the receipts of an intake, the last one first. */
-function judge(
-  { audit, intake }: OfIntake,
+/**
+ * Judges a signature over the receipts of an intake, the last one first. Fails with `receipt-none`, and with
+ * `signature-duplicate` for one by the owner's own key.
+ */
+export function judgeCountersignature(
+  audit: AuditState,
+  receipts: readonly ReceiptState[],
   armour: string,
   signature: SshSignature,
-): Result<Came, Failure> {
-  const last = lastReceipt(intake);
+): Result<Countersignature, Failure> {
+  const last = lastReceipt({ receipts });
   if (!last.ok) return last;
   const { line: key, fingerprint } = signature.key;
-  const over = intake.receipts.findLast(
+  const over = receipts.findLast(
     ({ text }) =>
       verifySignature({ message: encodeUtf8(text), signature, namespace }).ok,
   );
   const { digest } = over ?? last.value;
   const named = { digest, fingerprint, signature: armour };
   if (over === undefined)
-    return ok({ ...named, state: "broken", holder: null });
+    return ok({
+      came: { ...named, state: "broken", holder: null },
+      vendor: null,
+    });
   if (over.signature.key === key)
     return err(
       failure("signature-duplicate", { person: over.signature.person }),
     );
-  const holder = vendorWith(audit, key);
-  const state = holder === null ? "unknown-key" : "pinned";
-  return ok({ ...named, state, holder });
+  const vendor = vendorWith(audit, key);
+  const state = vendor === undefined ? "unknown-key" : "pinned";
+  const came = { ...named, state, holder: vendor?.name ?? null } as const;
+  return ok({ came, vendor: vendor?.person ?? null });
 }
 
 /**
@@ -199,14 +221,20 @@ export async function recordCountersignature(
   untrustedSignature: string,
   keepBroken: boolean,
 ): Promise<Result<ReceiptState["countersigned"][number], Failure>> {
-  const { session, intake } = ofIntake;
+  const { session, audit, intake } = ofIntake;
   const armour = normaliseArmour(untrustedSignature);
   if (!armour.ok) return armour;
   const signature = parseArmoredSignature(armour.value);
   if (!signature.ok) return signature;
-  const came = judge(ofIntake, armour.value, signature.value);
-  if (!came.ok) return came;
-  const { state, holder, digest } = came.value;
+  const judged = judgeCountersignature(
+    audit,
+    intake.receipts,
+    armour.value,
+    signature.value,
+  );
+  if (!judged.ok) return judged;
+  const { came } = judged.value;
+  const { state, holder, digest } = came;
   const receipt = intake.receipts.find((each) => each.digest === digest);
   if (receipt === undefined) throw new Error("a judged receipt is not there");
   const known = receipt.countersigned.some(
@@ -227,7 +255,7 @@ export async function recordCountersignature(
     });
     if (!refused.ok) return refused;
   }
-  const body = { intake: intake.intake, ...came.value };
+  const body = { intake: intake.intake, ...came };
   const done = await session.commit([{ type: "intake.countersigned", body }]);
   if (!done.ok) return done;
   const kept = receipt.countersigned.at(-1);

@@ -1,91 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Failure } from "../../../shared/failure.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
-import { parseCharter } from "../../../shared/formats/charterText.ts";
 import {
   namespaceOf,
-  parseRequest,
   parseStatement,
 } from "../../../shared/formats/statementText.ts";
-import type { Instant, PersonId } from "../../../shared/ids.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
-import { encodeUtf8 } from "../../crypto/encoding.ts";
-import { normaliseArmour } from "../../crypto/ssh/mailedArmour.ts";
-import {
-  parseArmoredSignature,
-  verifySignature,
-} from "../../crypto/ssh/signature.ts";
-import type { AuditState } from "../catalog/state.ts";
+import type { Instant } from "../../../shared/ids.ts";
+import { err, type Result } from "../../../shared/result.ts";
+import type { AuditState, State } from "../catalog/state.ts";
 import { checkAnswer, otherPerson } from "../consent/answers.ts";
 import { checkCharterSignature } from "../consent/charters.ts";
-import { checkSignature } from "../consent/checkSignature.ts";
+import {
+  type CheckedSignature,
+  checkSignature,
+} from "../consent/checkSignature.ts";
 import { checkConsent } from "../consent/consentHandlers.ts";
 import { withoutLost } from "../consent/lostFromDrafts.ts";
+import { requireCharter, requireRequest } from "../consent/recordedTexts.ts";
 import { checkApproval } from "../consent/requestRelease.ts";
-import { requireCharter } from "../consent/recordedTexts.ts";
 import { checkAnswered } from "../inbox/answerRequest.ts";
 import { ownCharters } from "../inbox/trust.ts";
+import { isOwner } from "../intake/receipts.ts";
 import type { Session } from "../session.ts";
 import type { ActBody, Entry } from "./entries.ts";
-
-interface Signed {
-  readonly person: PersonId;
-  readonly fingerprint: string;
-  readonly key: string;
-  /** Exact armour. */
-  readonly signature: string;
-}
-
-/** A signature in an entry, what it is over, and what checking it again came to. */
-export interface EntrySignature extends Signed {
-  readonly text: string;
-  readonly namespace: string;
-  /** By what it was judged: keys and terms of a charter, or the key that the entry names alone. */
-  readonly by: "charter" | "key";
-  readonly checked: Result<unknown, Failure>;
-}
-
-const bySignature = (
-  { person, fingerprint, key, signature }: Signed,
-  text: string,
-  namespace: string,
-  by: EntrySignature["by"],
-  checked: EntrySignature["checked"],
-): EntrySignature => {
-  const signed = { person, fingerprint, key, signature };
-  return { ...signed, text, namespace, by, checked: ofSame(signed, checked) };
-};
-
-/** The entry must name whoever the signature proves, and nobody else. */
-function ofSame(
-  { person, key }: Signed,
-  checked: EntrySignature["checked"],
-): EntrySignature["checked"] {
-  if (!checked.ok) return checked;
-  const proven = checked.value as Pick<Signed, "person" | "fingerprint"> & {
-    readonly key: string;
-  };
-  return proven.person === person && proven.key === key
-    ? checked
-    : err(otherPerson(person, proven.person, proven.fingerprint));
-}
-
-/** Over the text, by the key that the entry names; whose that key is, no charter of this vault says. */
-function checkByKey(
-  signed: Signed,
-  text: string,
-  namespace: string,
-): Result<Signed, Failure> {
-  const armour = normaliseArmour(signed.signature);
-  const parsed = armour.ok ? parseArmoredSignature(armour.value) : armour;
-  if (!parsed.ok) return parsed;
-  const signature = parsed.value;
-  const message = encodeUtf8(text);
-  const verified = verifySignature({ message, signature, namespace });
-  return verified.ok
-    ? ok({ ...signed, key: verified.value.key.line })
-    : verified;
-}
+import { countersignature, dispositionsSignature } from "./rosterSignature.ts";
+import { type EntrySignature, signedBy } from "./signatureVerdict.ts";
 
 /** An owner's receipt, by the charter that it names. */
 function receiptSignature(
@@ -93,60 +32,92 @@ function receiptSignature(
   body: ActBody<"intake.receipt-signed">,
   at: Instant,
 ): EntrySignature {
-  const { text } = body;
+  const { intake, text, digest, signature } = body;
   const namespace = namespaceOf("custody");
-  const { state } = session;
-  const intake = state.intakes.get(body.intake);
-  const audit = intake && state.audits.get(intake.audit);
+  const audit = auditOfAct(session, found(session.state.intakes.get(intake)));
+  const checked = checkReceipt(audit, text, signature, at);
+  return signedBy(body, { text, namespace, digest }, "charter", checked);
+}
+
+function checkReceipt(
+  audit: AuditState,
+  text: string,
+  signature: string,
+  at: Instant,
+): Result<CheckedSignature, Failure> {
   const parsed = parseStatement(text);
-  const named = parsed.ok && "charter" in parsed.value && parsed.value.charter;
-  const roster = audit?.charters.find(({ digest }) => digest === named);
-  if (audit === undefined || roster === undefined || !parsed.ok)
-    return bySignature(
-      ...([body, text, namespace, "key"] as const),
-      checkByKey(body, text, namespace),
-    );
+  if (!parsed.ok)
+    return err(failure("statement-refused", { reason: parsed.error.reason }));
+  const receipt = parsed.value;
+  if (receipt.act !== "custody")
+    return err(failure("answer-other-act", { act: receipt.act }));
+  const named = audit.charters.find(({ digest }) => digest === receipt.charter);
+  const charters = named === undefined ? [] : [requireCharter(named.text)];
+  const { signer, issued } = receipt;
   const checked = checkSignature(
     {
-      ...{ text, namespace, issued: parsed.value.issued },
-      charters: [requireCharter(roster.text)],
+      ...{ text, namespace: namespaceOf("custody"), issued, charters },
       ...{ counting: undefined, recorded: [], once: "person" },
       isLost: (signed) => withoutLost(audit, [{ ...signed, at }]).length === 0,
     },
-    body.signature,
+    signature,
   );
-  return bySignature(body, text, namespace, "charter", checked);
+  if (!checked.ok) return checked;
+  const { person, fingerprint } = checked.value;
+  if (person !== signer) return err(otherPerson(signer, person, fingerprint));
+  return charters.some((charter) => isOwner(charter, signer, issued))
+    ? checked
+    : err(failure("receipt-not-owner", { person: signer }));
 }
 
 /** Those that came with a request from elsewhere, by the charter that it names and this vault trusts. */
 function requestSignatures(
   { state }: Session,
-  { act, audit, text, signatures }: ActBody<"request.received">,
+  { act, audit, text, request, signatures }: ActBody<"request.received">,
 ): EntrySignature[] {
   const namespace = namespaceOf(act);
-  const request = act === "charter" ? null : parseRequest(text);
-  const asked = request?.ok === true ? request.value : null;
-  const own = asked
-    ? ownCharters(state, audit).find(({ digest }) => digest === asked.charter)
-    : undefined;
-  const drafted = act === "charter" ? parseCharter(text) : null;
-  const charter: Charter | undefined =
-    drafted?.ok === true ? drafted.value : own?.charter;
-  return signatures.map((signed) => {
-    if (charter === undefined || drafted !== null) {
-      const checked = checkByKey(signed, text, namespace);
-      return bySignature(signed, text, namespace, "key", checked);
-    }
+  const { charter, issued } = judgedRequest(state, { act, audit, text });
+  return signatures.map((signed, index) => {
     const checked = checkSignature(
       {
-        ...{ text, namespace, issued: asked?.issued ?? charter.issued },
-        ...{ charters: [charter], counting: charter },
-        ...{ recorded: [], once: "person" },
+        ...{ text, namespace, issued, recorded: [], once: "person" },
+        ...{ charters: charter === null ? [] : [charter] },
+        counting: charter ?? undefined,
       },
       signed.signature,
     );
-    return bySignature(signed, text, namespace, "charter", checked);
+    const isTwice = signatures
+      .slice(0, index)
+      .some(({ person }) => person === signed.person);
+    return signedBy(
+      signed,
+      { text, namespace, digest: request },
+      "charter",
+      isTwice && checked.ok
+        ? err(failure("signature-duplicate", { person: signed.person }))
+        : checked,
+    );
   });
+}
+
+/** The charter by which signatures on a request are judged; null where this vault trusted none that it names. */
+function judgedRequest(
+  state: State,
+  {
+    act,
+    audit,
+    text,
+  }: Pick<ActBody<"request.received">, "act" | "audit" | "text">,
+): { readonly charter: Charter | null; readonly issued: Instant } {
+  if (act === "charter") {
+    const charter = requireCharter(text);
+    return { charter, issued: charter.issued };
+  }
+  const asked = requireRequest(text);
+  const own = ownCharters(state, audit).find(
+    ({ digest }) => digest === asked.charter,
+  );
+  return { charter: own?.charter ?? null, issued: asked.issued };
 }
 
 function auditOfAct({ state }: Session, body: { audit: AuditState["audit"] }) {
@@ -172,30 +143,38 @@ function ownSignature(session: Session, entry: Entry): EntrySignature | null {
     );
     const checked = checkCharterSignature(audit, draft, body.signature, at);
     const namespace = namespaceOf("charter");
-    return bySignature(body, draft.text, namespace, "charter", checked);
+    return signedBy(
+      body,
+      { text: draft.text, namespace, digest: body.digest },
+      "charter",
+      checked,
+    );
   }
   if (entry.type === "release.signed") {
     const { body } = entry;
     const release = found(state.releases.get(body.release));
     const checked = checkApproval(session, release, body.signature);
     const { text } = found(release.statement);
-    const namespace = namespaceOf("approval");
-    return bySignature(body, text, namespace, "charter", checked);
+    const over = { text, namespace: namespaceOf("approval") };
+    const { digest } = body;
+    return signedBy(body, { ...over, digest }, "charter", checked);
   }
   if (entry.type === "consent.signed") {
     const { body } = entry;
     const consent = found(state.consents.get(body.consent));
     const checked = checkConsent(session, consent, body.signature);
     const { text } = consent.statement;
-    const namespace = namespaceOf("consent");
-    return bySignature(body, text, namespace, "charter", checked);
+    const over = { text, namespace: namespaceOf("consent") };
+    const { digest } = body;
+    return signedBy(body, { ...over, digest }, "charter", checked);
   }
   if (entry.type === "answer.recorded") {
     const { body } = entry;
-    const { act, text, signature } = body;
+    const { act, text, digest, signature } = body;
     const audit = auditOfAct(session, body);
     const checked = checkAnswer(session, audit, text, signature);
-    return bySignature(body, text, namespaceOf(act), "charter", checked);
+    const over = { text, namespace: namespaceOf(act), digest };
+    return signedBy(body, over, "charter", checked);
   }
   return null;
 }
@@ -210,7 +189,8 @@ function answerSignature(
   const checked = checkAnswered(session, received, body.text, signature);
   const text = body.text ?? received.text;
   const act = body.text === null ? received.act : "decline";
-  return bySignature(body, text, namespaceOf(act), "charter", checked);
+  const over = { text, namespace: namespaceOf(act), digest: undefined };
+  return signedBy(body, over, "charter", checked);
 }
 
 /**
@@ -224,12 +204,14 @@ export function signaturesIn(session: Session, entry: Entry): EntrySignature[] {
     return [answerSignature(session, entry.body)];
   if (entry.type === "intake.receipt-signed")
     return [receiptSignature(session, entry.body, entry.at)];
+  if (entry.type === "intake.countersigned") {
+    const intake = found(session.state.intakes.get(entry.body.intake));
+    const audit = auditOfAct(session, intake);
+    return [countersignature(audit, intake.receipts, entry.body)];
+  }
   if (entry.type === "extract.answered") {
-    const { signature, text } = entry.body;
-    if (signature === null) return [];
-    const namespace = namespaceOf("disposition");
-    const checked = checkByKey(signature, text, namespace);
-    return [bySignature(signature, text, namespace, "key", checked)];
+    const audit = auditOfAct(session, entry.body);
+    return dispositionsSignature(session, audit, entry.body);
   }
   const own = ownSignature(session, entry);
   return own === null ? [] : [own];

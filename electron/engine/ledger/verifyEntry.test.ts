@@ -2,98 +2,27 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { digestOf } from "../../../test/support/releases.ts";
 import {
-  approvalOf,
-  charterOf,
-  digestOf,
-  keyOf,
-  type Person,
-  sampleFiles,
-} from "../../../test/support/releases.ts";
+  approval,
+  approved,
+  begun,
+  charterSigned,
+  signedBy,
+} from "../../../test/support/signedEntries.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import {
   makeVault,
   testPassphrase,
-  testTime,
   type TestVault,
 } from "../../../test/support/vaults.ts";
-import { formatCharter } from "../../../shared/formats/charterText.ts";
-import { formatStatement } from "../../../shared/formats/statementText.ts";
-import { PersonId, ReleaseId, StatementId } from "../../../shared/ids.ts";
+import { PersonId } from "../../../shared/ids.ts";
 import { kdfFloor } from "../../crypto/kdf.ts";
-import { fingerprintOf } from "../catalog/keyLosses.ts";
 import type { Session } from "../session.ts";
 import { addSlot } from "../vault/slots.ts";
 import type { Act } from "./entries.ts";
 import { verifyEntry } from "./verifyEntry.ts";
-
-const { audit } = charterOf();
-const charterText = formatCharter(charterOf());
-const release = ReleaseId.parse("9".repeat(32));
-const approval = formatStatement(
-  approvalOf(charterText, sampleFiles(), { issued: testTime }),
-);
-
-function signedBy(person: Person, text: string, act: string, which: 0 | 1 = 0) {
-  const signer = keyOf(person, which);
-  return {
-    person: PersonId.parse(person),
-    fingerprint: fingerprintOf(signer.line) ?? "",
-    key: signer.line,
-    signature: signer.sign(text, { namespace: `${act}@counterseal` }),
-  };
-}
-
-function charterSigned(person: Person, completes = false): Act {
-  const digest = digestOf(charterText);
-  const signed = signedBy(person, charterText, "charter");
-  return {
-    type: "charter.signed",
-    body: { audit, digest, ...signed, completes },
-  };
-}
-
-function approved(signed: ReturnType<typeof signedBy>): Act {
-  const body = { release, digest: digestOf(approval), ...signed };
-  return { type: "release.signed", body };
-}
-
-const begun: readonly Act[] = [
-  { type: "audit.created", body: { audit, title: "One" } },
-  {
-    type: "charter.drafted",
-    body: {
-      audit,
-      version: 1,
-      digest: digestOf(charterText),
-      text: charterText,
-    },
-  },
-  ...(["ada", "edo", "ben", "cleo"] as const).map((each) =>
-    charterSigned(each),
-  ),
-  charterSigned("dora", true),
-  {
-    type: "release.proposed",
-    body: {
-      ...{ audit, release, requester: PersonId.parse("ada"), files: [] },
-      ...{
-        place: "audits/one",
-        purpose: "Publish",
-        author: "Ada <a@b.example>",
-      },
-      ...{ expires: testTime, notBefore: null, base: null, clone: null },
-    },
-  },
-  {
-    type: "release.requested",
-    body: {
-      ...{ release, statement: StatementId.parse("4f".repeat(16)) },
-      ...{ digest: digestOf(approval), text: approval },
-    },
-  },
-];
 
 describe("an entry", () => {
   let vault: TestVault;

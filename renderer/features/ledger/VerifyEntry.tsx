@@ -66,7 +66,9 @@ function Verdict({ verified }: { readonly verified: VerifiedEntry }) {
       {verified.signatures.map((signature) => (
         <Disclosure
           key={signature.signature}
-          label={t("ledger.asStranger", { name: signature.person })}
+          label={t("ledger.asStranger", {
+            name: signature.person ?? t("ledger.nobodyNamed"),
+          })}
         >
           <p className="small quiet">{t("ledger.strangerHow")}</p>
           <CopiedText

@@ -43,6 +43,7 @@ export const ledgerMessages = {
   "ledger.entryHolds": "Entry {seq} holds.",
   "ledger.entryDoubted": "Entry {seq} is not borne out.",
   "ledger.canonical": "The entry’s exact bytes (canonical JSON)",
+  "ledger.nobodyNamed": "somebody whom the vault does not know",
   "ledger.asStranger": "Check the signature of {name} without Counterseal",
   "ledger.strangerHow":
     "Put the text into statement.txt and the signature into signature.sig, exactly as they are. What the key’s owner is called is for you to know from elsewhere.",
