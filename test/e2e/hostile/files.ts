@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { createDice } from "../../support/dice.ts";
+import { everyLeak } from "../../support/leaks/everyLeak.ts";
+import { makeTar } from "../../support/makeTar.ts";
+import { makeZip } from "../../support/makeZip.ts";
+import { mutated } from "../../support/mutated.ts";
+
+const seed = 20_310_902;
+const content = Buffer.from("some words of a member that leads elsewhere");
+
+/** Of these one document each, broken in a few places. Each file costs every test run seconds. */
+const broken = [".pdf", ".png"];
+
+/** Zeros in zeros: a thousand times what it seems. */
+function bomb(): Buffer {
+  const layer = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  return Buffer.from(makeZip([{ name: "zeros.gz", content: layer }]));
+}
+
+function made(escapedPath: string): Readonly<Record<string, Buffer>> {
+  return {
+    "links.tar": Buffer.from(
+      makeTar([
+        { name: "out", kind: "2", pax: { linkpath: ".." } },
+        { name: "out/escaped-by-link", content },
+        { name: "../../../escaped-by-steps", content },
+        { name: escapedPath, content },
+      ]),
+    ),
+    "bomb.zip": bomb(),
+    // Turned round, it would end in another name.
+    "report\u202efdp.md": Buffer.from(
+      "# \u202eDEDDIH\u2069 \u0000\n\n[x](javascript:attacked=1) <svg onload=alert(1)>\n" +
+        "%s%n${7*7}{{7*7}}';--\n\ufeff\ud83d\ude00 Z\u0351\u036b\u0343\n",
+    ),
+  };
+}
+
+/** Hostile files of many kinds, the same each time, in a folder. `escapedPath` is where some of them would write. */
+export async function makeHostileFiles(
+  folderDir: string,
+  escapedPath: string,
+): Promise<string[]> {
+  mkdirSync(folderDir);
+  const files = made(escapedPath);
+  for (const [name, bytes] of Object.entries(files))
+    writeFileSync(join(folderDir, name), bytes);
+  const names = Object.keys(files);
+  for (const extension of broken) {
+    const sample = everyLeak.find(({ file }) => extname(file) === extension);
+    if (sample === undefined) throw new Error(`no sample of ${extension}`);
+    const name = `broken${extension}`;
+    const whole = await sample.make();
+    const dice = createDice(seed + extension.length);
+    writeFileSync(join(folderDir, name), mutated(whole, dice));
+    names.push(name);
+  }
+  return names.map((name) => join(folderDir, name));
+}
