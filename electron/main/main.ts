@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { app } from "electron";
 import { isCommand, runCommand } from "./commandLine.ts";
-import { findRefusedSwitch } from "./refusedSwitches.ts";
+import { findRefusedSwitch, findRefusedVariable } from "./refusedSwitches.ts";
 import { startDesktop } from "./desktop.ts";
 
-const refused = findRefusedSwitch(
+const refusedSwitch = findRefusedSwitch(
   (name) => app.commandLine.hasSwitch(name),
   app.isPackaged,
 );
+const refused =
+  findRefusedVariable(process.env) ??
+  (refusedSwitch === null ? null : `--${refusedSwitch}`);
 if (refused !== null) {
-  process.stderr.write(`Counterseal does not run with --${refused}.\n`);
+  process.stderr.write(`Counterseal does not run with ${refused}.\n`);
   process.exit(2);
 }
 

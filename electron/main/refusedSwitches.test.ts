@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { findRefusedSwitch } from "./refusedSwitches.ts";
+import { findRefusedSwitch, findRefusedVariable } from "./refusedSwitches.ts";
 
 function refusedOf(given: string, isPackaged: boolean): string | null {
   return findRefusedSwitch((name) => name === given, isPackaged);
@@ -23,8 +23,21 @@ describe("switches given on the command line", () => {
       "gpu-launcher",
       "ssl-key-log-file",
       "log-net-log",
+      "log-file",
+      "enable-logging",
+      "remote-allow-origins",
       "proxy-server",
+      "proxy-auto-detect",
+      "proxy-bypass-list",
+      "proxy-pac-url",
       "host-rules",
+      "host-resolver-rules",
+      "no-zygote",
+      "no-zygote-sandbox",
+      "single-process",
+      "in-process-gpu",
+      "disable-site-isolation-trials",
+      "enable-blink-features",
     ]) {
       expect(refusedOf(dangerous, false)).toBe(dangerous);
       expect(refusedOf(dangerous, true)).toBe(dangerous);
@@ -42,5 +55,24 @@ describe("switches given on the command line", () => {
       expect(refusedOf(debugging, false)).toBeNull();
       expect(refusedOf(debugging, true)).toBe(debugging);
     }
+  });
+});
+
+describe("environment variables", () => {
+  it("are let through when they open no wall", () => {
+    const harmless = { HOME: "/home/ada", DISPLAY: ":0", LANG: "de_DE.UTF-8" };
+    expect(findRefusedVariable(harmless)).toBeNull();
+    // A package does not hear it.
+    expect(findRefusedVariable({ NODE_OPTIONS: "--require=x" })).toBeNull();
+  });
+
+  it.each([
+    ...["ELECTRON_DISABLE_SANDBOX", "CHROME_DEVEL_SANDBOX", "SSLKEYLOGFILE"],
+    ...["ELECTRON_ENABLE_LOGGING", "ELECTRON_LOG_FILE", "CHROME_LOG_FILE"],
+    ...["BREAKPAD_DUMP_LOCATION", "NODE_V8_COVERAGE", "NODE_DEBUG"],
+    "NODE_REDIRECT_WARNINGS",
+  ])("are refused when they open one, even when empty: %s", (name) => {
+    expect(findRefusedVariable({ HOME: "/", [name]: "1" })).toBe(name);
+    expect(findRefusedVariable({ [name]: "" })).toBe(name);
   });
 });

@@ -24,10 +24,13 @@ const neverAllowed = [
   "in-process-gpu",
   "js-flags",
   "load-extension",
+  "log-file",
   "log-net-log",
   "no-sandbox",
   "no-zygote",
+  "no-zygote-sandbox",
   "ppapi-plugin-launcher",
+  "proxy-auto-detect",
   "proxy-bypass-list",
   "proxy-pac-url",
   "proxy-server",
@@ -69,4 +72,28 @@ export function findRefusedSwitch(
     ? [...neverAllowed, ...packagedNeverAllowed]
     : neverAllowed;
   return refused.find(hasSwitch) ?? null;
+}
+
+/**
+ * Environment variables that do the like, before any switch is looked at. What a package's fuses make deaf,
+ * `NODE_OPTIONS` among it, is not here.
+ */
+const neverSet = [
+  "BREAKPAD_DUMP_LOCATION",
+  "CHROME_DEVEL_SANDBOX",
+  "CHROME_LOG_FILE",
+  "ELECTRON_DISABLE_SANDBOX",
+  "ELECTRON_ENABLE_LOGGING",
+  "ELECTRON_LOG_FILE",
+  "NODE_DEBUG",
+  "NODE_REDIRECT_WARNINGS",
+  "NODE_V8_COVERAGE",
+  "SSLKEYLOGFILE",
+] as const;
+
+/** The first variable set that the product refuses to run with, or null. */
+export function findRefusedVariable(
+  environment: Readonly<Record<string, string | undefined>>,
+): string | null {
+  return neverSet.find((name) => environment[name] !== undefined) ?? null;
 }

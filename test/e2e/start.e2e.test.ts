@@ -67,6 +67,17 @@ describe("a start", () => {
     expect(outcome.exitCode).toBe(2);
   });
 
+  it.each(["ELECTRON_DISABLE_SANDBOX", "SSLKEYLOGFILE"])(
+    "is refused in an environment with %s",
+    async (name) => {
+      const profile = `--user-data-dir=${join(homeDir, "refused")}`;
+      const given = { [name]: "/dev/null" };
+      const outcome = await run(electronPath(), [appDir(), profile], given);
+      expect(outcome.stderr).toContain(`Counterseal does not run with ${name}`);
+      expect(outcome.exitCode).toBe(2);
+    },
+  );
+
   it("ends at once where the app already runs on the same profile", async () => {
     const launched = await launchApp();
     const profile = `--user-data-dir=${launched.profileDir}`;
