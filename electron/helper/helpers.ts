@@ -27,3 +27,13 @@ export const memoryBounds: Readonly<Record<Helper, MemoryBounds>> = {
   // It holds the text of two versions, and what parses one of them.
   comparer: { heapMegabytes: 1536, mostResident: 2 * gigabyte },
 };
+
+/** What V8 is told of a helper: how much it may hold, and that no text becomes code in it. */
+export function engineFlags({
+  heapMegabytes,
+}: Pick<MemoryBounds, "heapMegabytes">): readonly string[] {
+  return [
+    `--max-old-space-size=${heapMegabytes}`,
+    "--disallow-code-generation-from-strings",
+  ];
+}

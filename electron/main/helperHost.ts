@@ -8,7 +8,12 @@ import {
   type UtilityProcess,
 } from "electron";
 import type { StopReason } from "../../shared/domain/inspectionMessages.ts";
-import { type Helper, helpers, memoryBounds } from "../helper/helpers.ts";
+import {
+  engineFlags,
+  type Helper,
+  helpers,
+  memoryBounds,
+} from "../helper/helpers.ts";
 
 const watchEveryMs = 250;
 
@@ -61,15 +66,16 @@ export function createHelperHost(
 ): HelperHost {
   return {
     start(which, onEnded) {
-      const { heapMegabytes, mostResident } = memoryBounds[which];
+      const bounds = memoryBounds[which];
       const child = utilityProcess.fork(paths[which], [], {
         serviceName: `Counterseal ${which}`,
-        execArgv: [`--max-old-space-size=${heapMegabytes}`],
+        // As arguments of their own, Electron would not hear them.
+        execArgv: [`--js-flags=${engineFlags(bounds).join(" ")}`],
         env: {},
         // What a crash prints may quote what was being looked at.
         stdio: "ignore",
       });
-      const isOverMemory = watchMemory(child, mostResident);
+      const isOverMemory = watchMemory(child, bounds.mostResident);
       child.once("exit", () => {
         onEnded(isOverMemory() ? "memory" : "crashed");
       });

@@ -7,7 +7,12 @@ import type {} from "../../renderer/api/bridge.ts";
 import { AuditId, JobId, type VersionId } from "../../shared/ids.ts";
 import { rawPdf } from "../support/leaks/rawPdf.ts";
 import { requireOk } from "../support/unwrap.ts";
-import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import {
+  appDir,
+  type LaunchedApp,
+  launchApp,
+  temporaryHome,
+} from "./launchApp.ts";
 import * as vaultPages from "./pages/vault.ts";
 
 const { homeDir, remove } = temporaryHome();
@@ -73,4 +78,42 @@ describe("the inspector in the app", () => {
     expect(findings.map(({ check }) => check)).toContain("draft-word");
     await expect.poll(inspectors, { timeout: 60_000 }).toEqual([]);
   });
+
+  it.each([
+    ["its heap", "inspector-crashed"],
+    ["code of text", "inspector-crashed"],
+    ["its memory", "inspector-memory"],
+  ])(
+    "is bounded in %s, and the report says how it ended",
+    async (of, check) => {
+      const program = join(appDir(), "test/e2e/boundedHelper.cjs");
+      await launched.app.evaluate(
+        ({ app, utilityProcess }, [instead, bound]) => {
+          const fork = utilityProcess.fork.bind(utilityProcess);
+          utilityProcess.fork = (_path, _words, options) => {
+            utilityProcess.fork = fork;
+            return fork(instead, [bound], options);
+          };
+          if (bound !== "its memory") return;
+          const count = app.getAppMetrics.bind(app);
+          app.getAppMetrics = () =>
+            count().map((each) => {
+              const isGrown = each.name === "Counterseal inspector";
+              const workingSetSize = 2 * 1024 * 1024;
+              const memory = { ...each.memory, workingSetSize };
+              return isGrown ? { ...each, memory } : each;
+            });
+        },
+        [program, of] as const,
+      );
+      const answer = await launched.page.evaluate(
+        ([id, which]) =>
+          window.counterseal.inspectionRun({ job: id, version: which }),
+        [job(), version] as const,
+      );
+      const { findings } = requireOk(answer);
+      expect(findings).toMatchObject([{ check }]);
+      await expect.poll(inspectors).toEqual([]);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spawnSync } from "node:child_process";
 import { afterEach, describe, expect, it } from "vitest";
-import { type Helper, helpers } from "../../helper/helpers.ts";
+import { engineFlags, type Helper, helpers } from "../../helper/helpers.ts";
 import { startNodeHelper } from "./nodeHelper.ts";
 
 const unavailable: Readonly<Record<Helper, string>> = {
@@ -39,5 +40,13 @@ describe("a helper", () => {
       inspector.onEnd(resolve);
     });
     expect(why).toBe("memory");
+  });
+
+  it("that makes code of text is ended", () => {
+    const flags = engineFlags({ heapMegabytes: 32 });
+    const ending = (code: string): number | null =>
+      spawnSync(process.execPath, [...flags, "-e", code]).status;
+    expect(ending("1 + 1")).toBe(0);
+    expect(ending('(0, eval)("1 + 1")')).toBe(1);
   });
 });

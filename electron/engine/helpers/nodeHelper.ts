@@ -3,6 +3,7 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Failed, failure, type FailureCode } from "../../../shared/failure.ts";
 import {
+  engineFlags,
   type Helper,
   type MemoryBounds,
   memoryBounds,
@@ -30,14 +31,14 @@ const unavailable = {
 
 const watchEveryMs = 100;
 
-function forkNode(which: Helper, heapMegabytes: number) {
+function forkNode(which: Helper, bounds: MemoryBounds) {
   // Electron does not run as Node in packages: it would start the app once more.
   if ("electron" in process.versions)
     throw new Failed(failure(unavailable[which]));
   const { SystemRoot } = process.env;
   return fork(fileURLToPath(entryUrls[which]), [String(process.pid)], {
     serialization: "advanced",
-    execArgv: [`--max-old-space-size=${heapMegabytes}`],
+    execArgv: [...engineFlags(bounds)],
     // Nothing of ours; Node on Windows does not start without this.
     env: SystemRoot === undefined ? {} : { SystemRoot },
     // What a crash prints may quote what was being looked at.
@@ -48,13 +49,13 @@ function forkNode(which: Helper, heapMegabytes: number) {
 /** A child of plain Node, watched for its memory: for the command line and the tests. */
 export function startNodeHelper(
   which: Helper,
-  { heapMegabytes, mostResident }: MemoryBounds = memoryBounds[which],
+  bounds: MemoryBounds = memoryBounds[which],
 ): HelperProcess<object> {
-  const child = forkNode(which, heapMegabytes);
+  const child = forkNode(which, bounds);
   let isOverMemory = false;
   const watch = setInterval(() => {
     if (child.pid === undefined) return;
-    if ((residentBytes(child.pid) ?? 0) <= mostResident) return;
+    if ((residentBytes(child.pid) ?? 0) <= bounds.mostResident) return;
     isOverMemory = true;
     child.kill("SIGKILL");
   }, watchEveryMs);
