@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ipcMain, type WebContents, type WebFrameMain } from "electron";
 import { channels, type EventName } from "../../shared/ipc/channels.ts";
-import { callPrefix, eventPrefix } from "../../shared/ipc/rendererApi.ts";
+import {
+  callPrefix,
+  copiedNotice,
+  eventPrefix,
+} from "../../shared/ipc/rendererApi.ts";
 import {
   type CallEngine,
   createGate,
@@ -16,6 +20,8 @@ export interface GateParts {
   readonly callEngine: CallEngine;
   /** The page of our own window; null while there is none. */
   readonly ourContents: () => WebContents | null;
+  /** Any page may say that it copied: all that follows is that the clipboard is cleared. */
+  readonly onCopied: () => void;
 }
 
 /** Puts every channel of the contract behind the gate. Called once, before a window exists. */
@@ -27,6 +33,7 @@ export function registerGate(parts: GateParts): void {
     callEngine: parts.callEngine,
     report: tellStandardError,
   });
+  ipcMain.on(copiedNotice, parts.onCopied);
   for (const channel of channels)
     ipcMain.handle(callPrefix + channel, (event, untrustedRequest: unknown) =>
       gate(

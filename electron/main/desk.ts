@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { app, utilityProcess } from "electron";
+import { app, clipboard, utilityProcess } from "electron";
 import type { CommandId } from "../../shared/domain/commands.ts";
 import { warnedSeconds } from "../../shared/domain/lockWarning.ts";
 import type { GrantId } from "../../shared/ids.ts";
@@ -35,6 +35,8 @@ export class Desk {
   #onShowOpen: (isOpen: boolean) => void = () => undefined;
   #locking: Promise<void> | null = null;
   #absence: Absence["kind"] = "none";
+  /** Since the last lock something was copied out of one of our pages. */
+  #isCopied = false;
 
   /** @param enginePath, helperPaths - built entries */
   constructor(
@@ -82,8 +84,12 @@ export class Desk {
 
   /** Puts the channels behind the gate. Call once. */
   registerChannels(): void {
+    const onCopied = (): void => {
+      this.#isCopied = true;
+    };
     registerGate({
       ourContents: () => this.window.contents(),
+      onCopied,
       shell: createShellHandlers({
         storage: this.storage,
         grants: this.#grants,
@@ -91,6 +97,7 @@ export class Desk {
         settings: this.settings,
         window: this.window,
         previews: this.previews,
+        onCopied,
         lock: () => this.lock(),
       }),
       callEngine: watchVault({
@@ -136,11 +143,19 @@ export class Desk {
 
   /** Kills the engine. */
   close(): void {
+    this.#clearCopied();
     this.previews.end();
     void this.#engine.stop();
   }
 
+  /** Whatever is on the clipboard by now: nothing says whose it is. */
+  #clearCopied(): void {
+    if (this.#isCopied) clipboard.clear();
+    this.#isCopied = false;
+  }
+
   async #lockOnce(): Promise<void> {
+    this.#clearCopied();
     this.previews.end();
     await this.#engine.stop();
     this.#grants.clear();

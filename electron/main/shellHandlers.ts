@@ -23,6 +23,7 @@ export interface ShellParts {
   readonly window: DeskWindow;
   readonly previews: Pick<PreviewHost, "expect" | "place" | "close">;
   readonly lock: () => Promise<void>;
+  readonly onCopied: () => void;
 }
 
 /** The calls that the shell answers itself. */
@@ -65,6 +66,7 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
     ...previewHandlers(parts),
     ...settingsHandlers(parts.settings),
     "clipboard.write": async ({ text }) => {
+      parts.onCopied();
       await clipboard.writeText(text);
       return ok({});
     },

@@ -16,6 +16,9 @@ import {
   type RendererApi,
 } from "../../shared/ipc/rendererApi.ts";
 import { err, type Result } from "../../shared/result.ts";
+import { keepInside } from "./keepInside.ts";
+
+keepInside();
 
 async function call(
   channel: Channel,

@@ -59,3 +59,6 @@ export function apiName(channel: Channel): string {
 /** Where preload and gate meet; not part of what a page sees. */
 export const callPrefix = "counterseal:call:";
 export const eventPrefix = "counterseal:event:";
+
+/** Says, with nothing beside it, that a page of ours has put something on the clipboard. */
+export const copiedNotice = "counterseal:copied";

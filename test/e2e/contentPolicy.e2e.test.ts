@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp } from "./launchApp.ts";
+import { policyAttempts, violations } from "./policyAttempts.ts";
 
 const pageAddress = "app://counterseal/index.html";
-
-/** What a hostile page may try; run in the page, where nothing of this module exists. */
-type Attempt = () => unknown;
 
 let launched: LaunchedApp;
 
@@ -17,116 +15,24 @@ afterAll(async () => {
   await launched.close();
 });
 
-/** Directives that the page's policy enforced while `attempt` ran in it. */
-async function violations(attempt: Attempt): Promise<string[]> {
-  const source = `(${attempt.toString()})()`;
-  return launched.page.evaluate(async (code) => {
-    const seen: string[] = [];
-    const note = (event: SecurityPolicyViolationEvent): void => {
-      seen.push(event.effectiveDirective);
-    };
-    document.addEventListener("securitypolicyviolation", note);
-    const attempted = new Promise((done) => {
-      done((0, eval)(code));
-    });
-    await attempted.catch(() => undefined);
-    // Reports come as tasks of their own, after what caused them.
-    for (let turn = 0; turn < 20 && seen.length === 0; turn += 1)
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    document.removeEventListener("securitypolicyviolation", note);
-    return seen;
-  }, source);
-}
-
 describe("the content policy", () => {
-  const attempts: Record<string, Attempt> = {
-    "connect-src": () => fetch("https://example.org/"),
-    "connect-src of our own": () => fetch("app://counterseal/index.html"),
-    "connect-src by beacon": () => navigator.sendBeacon("https://example.org/"),
-    "connect-src by socket": () => new WebSocket("wss://example.org/"),
-    "connect-src by event source": () =>
-      new EventSource("https://example.org/"),
-    "img-src": () => {
-      new Image().src = "https://example.org/x.png";
+  it.each(Object.entries(policyAttempts))(
+    "enforces %s",
+    async (name, attempt) => {
+      const [directive] = name.split(" ");
+      expect(await violations(launched.page, attempt)).toContain(directive);
+      const state = await launched.page.evaluate(() => ({
+        ran: "ran" in window,
+        address: location.href,
+        display: getComputedStyle(document.body).display,
+      }));
+      expect(state).toEqual({
+        ran: false,
+        address: pageAddress,
+        display: expect.not.stringMatching(/^none$/) as string,
+      });
     },
-    "img-src by data": () => {
-      new Image().src = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
-    },
-    "font-src": () =>
-      new FontFace("x", "url(https://example.org/x.woff2)").load(),
-    "media-src": () => {
-      new Audio("https://example.org/x.ogg").load();
-    },
-    "style-src-elem": () => {
-      const style = document.createElement("style");
-      style.append("body { display: none }");
-      document.head.append(style);
-    },
-    "style-src-attr": () => {
-      document.body.setAttribute("style", "display: none");
-    },
-    "style-src-elem by link": () => {
-      const link = document.createElement("link");
-      link.rel = "stylesheet";
-      link.href = "https://example.org/x.css";
-      document.head.append(link);
-    },
-    "frame-src": () => {
-      const frame = document.createElement("iframe");
-      frame.src = "app://counterseal/index.html";
-      document.body.append(frame);
-    },
-    "require-trusted-types-for by embedding": () => {
-      const embedded = document.createElement("object");
-      embedded.data = "https://example.org/x.pdf";
-      document.body.append(embedded);
-    },
-    "base-uri": () => {
-      const base = document.createElement("base");
-      base.href = "https://example.org/";
-      document.head.append(base);
-    },
-    "form-action": () => {
-      const form = document.createElement("form");
-      form.action = "https://example.org/";
-      document.body.append(form);
-      form.submit();
-    },
-    "require-trusted-types-for by markup": () => {
-      document.createElement("p").innerHTML = "<b>bold</b>";
-    },
-    "require-trusted-types-for by script": () => {
-      document.createElement("script").text = "window.ran = true";
-    },
-    "require-trusted-types-for by address": () => {
-      document.createElement("script").src = "https://example.org/x.js";
-    },
-    "require-trusted-types-for by handler": () => {
-      document.body.setAttribute("onclick", "window.ran = true");
-    },
-    "require-trusted-types-for by worker": () => new Worker("x.js"),
-    "trusted-types": () =>
-      (
-        window as unknown as {
-          trustedTypes: { createPolicy(name: string, rules: object): unknown };
-        }
-      ).trustedTypes.createPolicy("mine", {}),
-  };
-
-  it.each(Object.entries(attempts))("enforces %s", async (name, attempt) => {
-    const [directive] = name.split(" ");
-    expect(await violations(attempt)).toContain(directive);
-    const state = await launched.page.evaluate(() => ({
-      ran: "ran" in window,
-      address: location.href,
-      display: getComputedStyle(document.body).display,
-    }));
-    expect(state).toEqual({
-      ran: false,
-      address: pageAddress,
-      display: expect.not.stringMatching(/^none$/) as string,
-    });
-  });
+  );
 
   it("makes no code of text", async () => {
     // In a task of the page's own: what a debugger evaluates is exempt.

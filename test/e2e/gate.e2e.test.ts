@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {} from "../../renderer/api/bridge.ts";
 import { channels } from "../../shared/ipc/channels.ts";
 import { callPrefix } from "../../shared/ipc/rendererApi.ts";
 import { validRequests } from "../contract/validRequests.ts";
@@ -29,6 +30,46 @@ describe("the gate, in place", () => {
   it("refuses every channel to a page that is not ours", async () => {
     const answers = await callFromAnotherWindow("about:blank");
     expect(answers).toEqual(channels.map(() => untrusted));
+  });
+
+  it("answers a call of 100 MB with a typed failure, and the next one as ever", async () => {
+    const answers = await launched.page.evaluate(async () => {
+      const { counterseal } = window;
+      const large = "x".repeat(100 * 1024 * 1024);
+      return [
+        await counterseal.vaultOpen({ folder: large, passphrase: "" }),
+        await counterseal.vaultStatus({}),
+      ];
+    });
+    const malformed = { ok: false, error: { code: "request-malformed" } };
+    const closed = { ok: true, value: { state: "closed" } };
+    expect(answers).toEqual([malformed, closed]);
+  });
+
+  it("gives no page a way into the prototypes of the shell", async () => {
+    const answers = await launched.page.evaluate(async () => {
+      const { counterseal } = window;
+      const ask = (request: unknown) =>
+        counterseal.vaultStatus(request as never);
+      const own = JSON.parse(
+        '{"__proto__": {"admin": true}, "constructor": {"prototype": {"admin": true}}}',
+      ) as object;
+      return [
+        await ask(own),
+        await ask({ constructor: { prototype: { admin: true } } }),
+        await ask({ prototype: { admin: true } }),
+        await ask(Object.assign([], { __proto__: null, admin: true })),
+      ];
+    });
+    for (const answer of answers)
+      expect(answer).toEqual({
+        ok: false,
+        error: { code: "request-malformed" },
+      });
+    const seen = await launched.app.evaluate(
+      () => "admin" in {} || "admin" in Function.prototype,
+    );
+    expect(seen).toBe(false);
   });
 
   it("is out of reach of a frame inside our page", async () => {

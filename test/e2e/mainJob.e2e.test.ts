@@ -9,9 +9,11 @@ import {
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
+import { leftovers } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel } from "./pages/desk.ts";
+import { leavePreview, openPreview } from "./pages/preview.ts";
 import * as releasePages from "./pages/releases.ts";
 import * as vaultPages from "./pages/vault.ts";
 import { verifyRelease } from "./pages/verify.ts";
@@ -116,10 +118,8 @@ describe("the main job, by hand, in the app", () => {
       signFile(person, act, charterPath, signaturePath);
       return signaturePath;
     };
-    const wrong = await auditPages.recordSignatures(
-      launched,
-      sign(0, "approval"),
-    );
+    const approval = sign(0, "approval");
+    const wrong = await auditPages.recordSignatures(launched, approval);
     expect(wrong).toContain("signature-wrong-namespace");
     for (const index of everybody.keys())
       await auditPages.recordSignatures(launched, sign(index));
@@ -146,6 +146,9 @@ describe("the main job, by hand, in the app", () => {
       .first()
       .click();
     await takePictures(launched, "deliverables");
+    const look = button(launched.page, /^Look inside/).first();
+    const preview = await openPreview(launched, () => look.click());
+    await leavePreview(launched, preview);
   });
 
   it("proposes a release, and says by name what stands in its way", async () => {
@@ -188,12 +191,8 @@ describe("the main job, by hand, in the app", () => {
     const again = await auditPages.recordSignatures(launched, answerOfCy);
     expect(again).toContain("signature-recorded-already");
     const otherBytes = inHome("chair", "other.sig");
-    signFile(
-      people.eli,
-      "approval",
-      inHome("charter", "charter.txt"),
-      otherBytes,
-    );
+    const charterPath = inHome("charter", "charter.txt");
+    signFile(people.eli, "approval", charterPath, otherBytes);
     const other = await auditPages.recordSignatures(launched, otherBytes);
     expect(other).toContain("signature-other-bytes");
     expect(await releasePages.unmetConditions(launched)).toHaveLength(1);
@@ -277,10 +276,12 @@ describe("the main job, by hand, in the app", () => {
     await takePictures(launched, "ledger");
   });
 
-  it("locks, refuses a wrong passphrase, and opens with the right one", async () => {
+  it("locks, leaves nothing of the day, refuses a wrong passphrase, and opens with the right one", async () => {
     const engine = await enginePid(launched.app);
     await vaultPages.lockVault(launched);
     expect(engine !== null && isAlive(engine)).toBe(false);
+    const words = [purpose, passphrase, auditTitle, people.cy.name];
+    expect(await leftovers(launched, words)).toEqual([]);
     await takePictures(launched, "welcome-back");
     await vaultPages.chooseRecentVault(launched, "audit-vault");
     await vaultPages.typePassphrase(launched, "not the passphrase");

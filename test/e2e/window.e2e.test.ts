@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp } from "./launchApp.ts";
+import { dragOut } from "./policyAttempts.ts";
 
 const pageAddress = "app://counterseal/index.html";
 
@@ -18,6 +19,33 @@ afterAll(async () => {
 });
 
 describe("the window", () => {
+  // First: where a test has tried to go elsewhere, Playwright waits for it to arrive.
+  it("lets nothing be dragged out of it", async () => {
+    const heading = 'role=heading[name="Begin"]';
+    expect(await dragOut(launched.page, heading)).toBe("refused");
+  });
+
+  it("takes with a lock what was copied in it, and nothing that others copied", async () => {
+    const { app, page } = launched;
+    const pasted = () => app.evaluate(({ clipboard }) => clipboard.readText());
+    const heading = page.getByRole("heading", { name: "Begin" });
+    const lock = async (): Promise<void> => {
+      await page.evaluate(
+        "window.isOld = true; void counterseal.vaultLock({})",
+      );
+      await expect.poll(() => page.evaluate("'isOld' in window")).toBe(false);
+      await heading.waitFor();
+    };
+    await heading.evaluate((words) => getSelection()?.selectAllChildren(words));
+    await page.keyboard.press("Control+c");
+    await expect.poll(pasted).toBe("Begin");
+    await lock();
+    await expect.poll(pasted).toBe("");
+    await app.evaluate(({ clipboard }) => clipboard.writeText("of others"));
+    await lock();
+    expect(await pasted()).toBe("of others");
+  });
+
   it.each<[string, Attempt]>([
     ["an address elsewhere", () => location.assign("https://example.org/")],
     ["an address of ours", () => location.assign("app://counterseal/other")],

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { dirname } from "node:path";
+import type { LaunchedApp } from "./launchApp.ts";
+import { familyOf, wordsInMemory } from "./memory.ts";
+import { tracesIn } from "./traces.ts";
+
+/**
+ * Where words of a vault still are after its lock: in a file of the app's home or profile, on the clipboard,
+ * or in a process that goes on. What the shell handed on may stay in its memory (THREAT_MODEL.md).
+ */
+export async function leftovers(
+  { app, profileDir }: LaunchedApp,
+  words: readonly string[],
+): Promise<string[]> {
+  const home = dirname(profileDir);
+  const written = words.flatMap((word) => tracesIn(home, word));
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  const onClipboard = words.filter((word) => copied.includes(word));
+  if (process.platform !== "linux") return [...written, ...onClipboard];
+  const shell = await app.evaluate(() => process.pid);
+  const others = familyOf(shell).filter((pid) => pid !== shell);
+  const held = others.flatMap((pid) => wordsInMemory(pid, words));
+  return [...written, ...onClipboard, ...held];
+}
