@@ -120,7 +120,27 @@ function member(name, message) {
   ];
 }
 
+const outsideTheWindow =
+  "Outside its window the app shows its fixed titles and how much work is done, and nothing that outlasts a lock.";
+
+/** What shows outside the window, where a lock does not clear it. */
+const shownElsewhere = [
+  ...["setBadgeCount", "badgeCount", "addRecentDocument", "setJumpList"],
+  ...["setUserTasks", "setOverlayIcon", "setRepresentedFilename"],
+  ...["setToolTip", "dock", "displayBalloon"],
+].flatMap((name) => member(name, outsideTheWindow));
+
 const restrictedSyntax = [
+  ...shownElsewhere,
+  {
+    selector:
+      "ImportSpecifier[imported.name=/^(?:Notification|Tray|TouchBar)$/]",
+    message: outsideTheWindow,
+  },
+  {
+    selector: "NewExpression[callee.name='Notification']",
+    message: outsideTheWindow,
+  },
   ...member("openExternal", "No address leaves the app."),
   ...member("openPath", "No file is handed to another program."),
   ...member("innerHTML", "Markup is made by React alone."),

@@ -41,3 +41,15 @@ export const partsReached = {
   ...partsForCleaner,
   ...partsForComparer,
 };
+
+/** What would be seen outside the window, and outlast a lock. */
+export const shownOutside: readonly string[] = [
+  ...["app.setBadgeCount(1)", "app.badgeCount = 1", "app.dock"],
+  ...["app.addRecentDocument(path)", "app.setJumpList([])"],
+  ...["app.setUserTasks([])", "window.setOverlayIcon(icon, words)"],
+  ...["window.setRepresentedFilename(path)", "tray.setToolTip(words)"],
+  'new Notification("words")',
+  'import { Notification } from "electron"',
+  ...['import { Tray as Other } from "electron"', "app['dock']"],
+  ...["const { dock } = app", 'import { TouchBar } from "electron"'],
+];
