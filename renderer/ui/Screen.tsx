@@ -2,10 +2,13 @@
 import type { LucideIcon } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { classNames } from "./classNames.ts";
+import { Why } from "./Why.tsx";
 
 interface ScreenProps {
   readonly title: string;
   readonly under?: ReactNode;
+  /** The sentence of the process behind what is done here. */
+  readonly why?: string;
   readonly actions?: ReactNode;
   /** The body is a list and its detail, which scroll by themselves. */
   readonly split?: boolean;
@@ -16,6 +19,7 @@ interface ScreenProps {
 export function Screen({
   title,
   under,
+  why,
   actions,
   split = false,
   children,
@@ -37,6 +41,7 @@ export function Screen({
             {title}
           </h1>
           {under ? <div className="screen-under">{under}</div> : null}
+          {why === undefined ? null : <Why step={title}>{why}</Why>}
         </div>
         {actions ? <div className="row">{actions}</div> : null}
       </header>

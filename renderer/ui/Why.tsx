@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleQuestionMark } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { t } from "../text/text.ts";
 
 interface WhyProps {
@@ -11,13 +11,19 @@ interface WhyProps {
 
 /** Answers, where something has to be done, why the process asks for it. */
 export function Why({ step, children }: WhyProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <details className="why small">
+    <details
+      className="why small"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary aria-label={t("why.of", { step })}>
         <CircleQuestionMark size={14} aria-hidden />
         {t("why.label")}
       </summary>
-      <p>{children}</p>
+      {open ? <p>{children}</p> : null}
     </details>
   );
 }

@@ -200,6 +200,7 @@ describe("the keyboard", () => {
     await page.getByText("Problem 1 of 1").waitFor();
     expect(await commandPages.focused(page)).toMatch(/^Waits/);
     await goTo(page, "People and charter");
+    await whyOf(page, "People and charter").waitFor();
     await page.keyboard.press("Control+Enter");
     const form = sheet(page, "Enrol a person");
     await form.waitFor();

@@ -39,7 +39,11 @@ export function RequestScreen({ route }: RequestScreenProps) {
     </Empty>
   );
   return (
-    <Screen title={t("ask.title")} under={t("ask.what")}>
+    <Screen
+      title={t("ask.title")}
+      under={t("ask.what")}
+      why={t("why.consent-request")}
+    >
       <Loaded of={deliverables}>
         {(files) => (
           <Loaded of={people}>

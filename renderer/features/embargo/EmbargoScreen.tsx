@@ -39,6 +39,7 @@ export function EmbargoScreen({ audit }: { readonly audit: AuditId }) {
     <Screen
       title={t("embargo.title")}
       under={t("embargo.under")}
+      why={t("why.embargo")}
       actions={
         <>
           <Button

@@ -59,6 +59,7 @@ export function FindingsScreen({ route }: FindingsScreenProps) {
   return (
     <Screen
       title={t("section.findings")}
+      why={t("why.findings")}
       split
       under={
         list.state === "ready" && total > 0

@@ -81,6 +81,7 @@ export function IntakeScreen({ route }: IntakeScreenProps) {
     <Screen
       title={t("intake.title")}
       under={t("intake.under")}
+      why={t("why.intake")}
       actions={
         <Button
           icon={ArrowLeft}

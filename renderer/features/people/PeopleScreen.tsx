@@ -34,6 +34,7 @@ export function PeopleScreen({ audit }: { readonly audit: AuditId }) {
   return (
     <Screen
       title={t("section.people")}
+      why={t("why.people")}
       actions={
         list.length === 0 ? null : (
           <Button

@@ -13,6 +13,7 @@ import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Screen.tsx";
+import { Why } from "../../ui/Why.tsx";
 import { OwnSignature } from "../signature/OwnSignature.tsx";
 import { SignatureIntake } from "../signature/SignatureIntake.tsx";
 import { WriteOut } from "../signature/WriteOut.tsx";
@@ -39,6 +40,7 @@ export function AnswerPanel({ sheet, nameOf, keyFile }: AnswerPanelProps) {
   };
   return (
     <Panel title={t("inbox.answerTitle")} icon={PenLine}>
+      <Why step={t("inbox.answerTitle")}>{t("why.answer")}</Why>
       {answers.map((answer) => (
         <ResponseItem
           key={`${answer.person} ${answer.at} ${answer.answer}`}

@@ -17,6 +17,7 @@ import { Dialog, DialogForm } from "../../ui/Dialog.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { ChoiceField, SelectField } from "../../ui/Field.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
+import { Why } from "../../ui/Why.tsx";
 
 type Way = "file" | "agent" | "own";
 
@@ -126,6 +127,7 @@ export function SignDialog(props: SignDialogProps) {
         }
       >
         <p>{what}</p>
+        <Why step={title}>{t("why.sign")}</Why>
         <ChoiceField
           legend={t("sign.with")}
           value={way}

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Why the process of an audit has a step, a sentence or two each. */
+/** Why the process of an audit has a step, or a screen, a sentence or two each. */
 export const whyMessages = {
   "why.label": "Why is this needed?",
   "why.of": "Why is this needed? {step}",
+  "why.people":
+    "Owners and chairs consent by signing. Later, their signatures are known by the keys that were compared with them here, and by nothing else.",
+  "why.intake":
+    "What a vendor hands over is confidential, and all that an audit rests on. It is taken in so that anybody can see later what came, from whom, and whether it was whole.",
+  "why.findings":
+    "The Security Response Committee sees every finding before the public does, and says what of it can be published, and when.",
+  "why.embargo":
+    "Results are held back until users can protect themselves; everybody who knows of them keeps to the same time.",
+  "why.consent-request":
+    "Nothing gathered or made in an audit may be shared outside the vendor and the subproject without the explicit consent of the subproject and the SIG Security chairs.",
+  "why.answer":
+    "The process asks for the explicit consent of the subproject and the chairs. It is explicit only if you saw what it is for: nothing leaves because you looked.",
+  "why.sign":
+    "Consent has to be explicit: a signature says who agreed to exactly these bytes, and anybody can check it without Counterseal.",
   "why.step.steering-notified":
     "The CNCF and the Steering Committee have a part in every audit, so that both know from the start that one begins.",
   "why.step.service-desk-ticket":
