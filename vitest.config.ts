@@ -27,9 +27,23 @@ export default defineConfig({
         plugins: [workersBuilt()],
         test: {
           name: "unit",
+          isolate: false,
           expect: expectPatiently,
           include: ["electron/**/*.test.ts"],
+          exclude: ["electron/crypto/**"],
           setupFiles: ["test/support/cheapKeys.ts"],
+          maxWorkers,
+          testTimeout: 300 * seconds,
+          hookTimeout: 300 * seconds,
+        },
+      },
+      {
+        plugins: [workersBuilt()],
+        test: {
+          // Argon2id itself among them, each file in a process of its own.
+          name: "unit-crypto",
+          expect: expectPatiently,
+          include: ["electron/crypto/**/*.test.ts"],
           maxWorkers,
           testTimeout: 300 * seconds,
           hookTimeout: 300 * seconds,
