@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from "zod";
-import { GitId, Sha256 } from "../ids.ts";
+import { GitId, Sha256, VersionId } from "../ids.ts";
 
 /**
  * What a release meets where it lands: in the public repository, on its base commit. What blocks would change
@@ -68,6 +68,8 @@ export const LandingFile = z.strictObject({
   path: z.string(),
   /** Of the release folder itself, and not one of the files that people approve. */
   own: z.boolean(),
+  /** What people approve of it; absent for a file of the release folder itself. */
+  version: VersionId.optional(),
   /** Null: made later, when it is asked, signed or exported. */
   content: Content.nullable(),
   /** `other-kind`: the base has something that is no plain file, or one with another mode. */

@@ -59,6 +59,24 @@ describe("where a release will lie, in the app", () => {
     await page.getByText("would not stay as it was approved").waitFor();
   });
 
+  it("shows in what a file differs from the one that is there", async () => {
+    const { page } = launched;
+    const path = await page.getByLabel("Path of report.pdf").inputValue();
+    clone.write(".gitattributes", "*.txt text=auto\n");
+    clone.write(path, "What was published before\n");
+    clone.commit("Publish another report there");
+    await button(landing(), "Preview it again").click();
+    await button(landing(), `What changes in ${path}`).click();
+    const dialog = page.getByRole("dialog");
+    // Neither is what its name says, so that nothing but the bytes can be told apart.
+    await dialog.getByText("Only their digests were compared").waitFor();
+    await dialog.getByText("26 bytes, 1 line").waitFor();
+    await takePictures(launched, "landing-differences");
+    expect(await accessibilityFaults(launched)).toEqual([]);
+    await button(dialog, "Close").last().click();
+    clone.git("reset", "-q", "--hard", "HEAD~");
+  });
+
   it("is clear once the repository leaves the bytes alone, and says when it is out of date", async () => {
     const { page } = launched;
     clone.write(".gitattributes", "*.txt text=auto\n");

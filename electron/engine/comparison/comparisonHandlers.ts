@@ -1,98 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
-import { posix } from "node:path";
 import { largestCompared } from "../../../shared/domain/comparisonMessages.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { JobId } from "../../../shared/ids.ts";
-import type {
-  Compared,
-  ComparedVersion,
-  ComparisonView,
-} from "../../../shared/ipc/comparisonContract.ts";
+import type { ComparisonView } from "../../../shared/ipc/comparisonContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { HeldFile } from "../catalog/inboxState.ts";
 import type { Context, Job } from "../context.ts";
 import type { Handlers } from "../handler.ts";
-import { heldFile } from "../inbox/heldFile.ts";
-import { openObject, stopIfCancelled } from "../objects/objects.ts";
-import type { Session } from "../session.ts";
+import { stopIfCancelled } from "../objects/objects.ts";
 import {
   type ComparedFile,
   onlyDigests,
   type OpenComparison,
   openComparison,
 } from "./openComparison.ts";
+import { requireSide, type Side } from "./sides.ts";
 
-interface Side {
-  readonly file: HeldFile;
-  readonly named: ComparedVersion;
-}
 type Pair = readonly [Side, Side];
 
-function requireSide(
-  session: Session,
-  compared: Compared,
-): Result<Side, Failure> {
-  const isVersion = typeof compared === "string";
-  const of = isVersion ? { version: compared } : compared;
-  const file = heldFile(session, of);
-  if (!file.ok) return file;
-  const { name, size, sha256 } = file.value;
-  return ok({
-    file: file.value,
-    named: {
-      ...(isVersion && { version: compared }),
-      // Of a request's file it is the path in its parcel.
-      ...{ name: posix.basename(name), size, sha256 },
-    },
-  });
-}
-
-/** The version, whole and verified, as the job goes. */
-function fileOf(
-  session: Session,
-  { file, named }: Side,
-  job: Job,
-): ComparedFile {
+/** The file, as the job goes. */
+function fileOf({ named, content }: Side, job: Job): ComparedFile {
   const { name, size } = named;
-  async function* content() {
+  async function* pieces() {
     const seen = job.startFile(name, size);
-    for await (const piece of openObject(session, file)) {
+    for await (const piece of content()) {
       stopIfCancelled(job.signal);
       seen(piece.length);
       yield piece;
     }
   }
-  return { name, size, content: content() };
+  return { name, size, content: pieces() };
 }
 
 /** Null where both are the same bytes. */
 async function compared(
   context: Context,
-  session: Session,
   [before, after]: Pair,
   job: Job,
 ): Promise<OpenComparison | null> {
-  if (before.file.sha256 === after.file.sha256) return null;
-  if (Math.max(before.file.size, after.file.size) > largestCompared)
+  if (before.named.sha256 === after.named.sha256) return null;
+  if (Math.max(before.named.size, after.named.size) > largestCompared)
     return onlyDigests("too-large");
   return openComparison(
     () => context.startHelper("comparer"),
-    [fileOf(session, before, job), fileOf(session, after, job)],
+    [fileOf(before, job), fileOf(after, job)],
     job.signal,
   );
 }
 
 async function run(
   context: Context,
-  session: Session,
   pair: Pair,
   id: JobId,
 ): Promise<Result<ComparisonView, Failure>> {
   context.holdComparison(null);
   const [before, after] = pair;
-  const size = { total: before.file.size + after.file.size, count: 2 };
+  const size = { total: before.named.size + after.named.size, count: 2 };
   return context.runJob(id, size, async (job) => {
-    const comparison = await compared(context, session, pair, job);
+    const comparison = await compared(context, pair, job);
     if (comparison !== null) context.holdComparison({ id, comparison });
     const found = comparison?.found ?? null;
     return ok({
@@ -108,12 +72,12 @@ export const comparisonHandlers: Handlers<
   async "comparison.run"(context, request) {
     const session = context.openSession();
     if (!session.ok) return session;
-    const before = requireSide(session.value, request.before);
+    const before = await requireSide(context, session.value, request.before);
     if (!before.ok) return before;
-    const after = requireSide(session.value, request.after);
+    const after = await requireSide(context, session.value, request.after);
     if (!after.ok) return after;
     const pair = [before.value, after.value] as const;
-    return run(context, session.value, pair, request.job);
+    return run(context, pair, request.job);
   },
 
   "comparison.rows": (context, { comparison: id, wanted }) => {

@@ -80,8 +80,8 @@ function asked(
 function onNothing({ files, removes }: Plan): Landing {
   return {
     base: null,
-    files: files.map(({ path, own, content }) => ({
-      ...{ path, own, content },
+    files: files.map(({ path, own, version, content }) => ({
+      ...{ path, own, content, ...(version && { version }) },
       ...{ change: "added", before: null },
     })),
     removed: removes.map((path) => ({ path, content: null })),

@@ -54,7 +54,7 @@ function listedFiles(
     const { size, sha256: digest } = found;
     return [
       {
-        ...{ path, own: false, content: { size, sha256: digest } },
+        ...{ path, own: false, version, content: { size, sha256: digest } },
         pieces: () => openObject(session, found),
       },
     ];

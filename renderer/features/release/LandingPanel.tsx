@@ -24,12 +24,15 @@ interface LandingPanelProps {
 export function LandingPanel({ asked, children }: LandingPanelProps) {
   const preview = useCall("release.preview");
   const [of, setOf] = useState<string | null>(null);
+  const [looked, setLooked] = useState<Request<"release.preview"> | null>(null);
   const [tried, setTried] = useState(false);
   const present = JSON.stringify(asked);
   const look = async (request: Request<"release.preview">) => {
     setOf(present);
     const result = await preview.run(request);
-    if (result.ok) announce(t("landing.looked"));
+    if (!result.ok) return;
+    setLooked(request);
+    announce(t("landing.looked"));
   };
   const isStale = of !== null && of !== present;
   return (
@@ -38,8 +41,8 @@ export function LandingPanel({ asked, children }: LandingPanelProps) {
       {preview.failure === null || isStale ? null : (
         <FailureNotice failure={preview.failure} />
       )}
-      {preview.value === null || isStale ? null : (
-        <LandingView landing={preview.value} />
+      {preview.value === null || looked === null || isStale ? null : (
+        <LandingView landing={preview.value} asked={looked} />
       )}
       {isStale ? <p className="small">{t("landing.stale")}</p> : null}
       <FaultLine

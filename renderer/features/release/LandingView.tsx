@@ -5,7 +5,10 @@ import {
   type LandingFile,
   type LandingProblem,
 } from "../../../shared/domain/landing.ts";
-import { visible } from "../../../shared/text/facts.ts";
+import { GrantId, ReleaseId } from "../../../shared/ids.ts";
+import type { Request } from "../../../shared/ipc/contract.ts";
+import type { ComparedInBase } from "../../../shared/ipc/comparisonContract.ts";
+import { shown, visible } from "../../../shared/text/facts.ts";
 import { landingPaths, landingWords } from "../../../shared/text/landing.ts";
 import { formatBytes } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -13,9 +16,16 @@ import { ShortDigest } from "../../ui/Digest.tsx";
 import { Fact, Facts } from "../../ui/Facts.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { usePortion } from "../../ui/Portion.tsx";
+import { CompareInDialog } from "../comparison/CompareInDialog.tsx";
+
+interface LandingViewProps {
+  readonly landing: Landing;
+  /** What it answers. */
+  readonly asked: Request<"release.preview">;
+}
 
 /** The tree, what it changes, and what would change it. */
-export function LandingView({ landing }: { readonly landing: Landing }) {
+export function LandingView({ landing, asked }: LandingViewProps) {
   const { base, files, problems } = landing;
   const blocking = problems.filter(isBlocking);
   const others = problems.filter((problem) => !isBlocking(problem));
@@ -50,7 +60,7 @@ export function LandingView({ landing }: { readonly landing: Landing }) {
           <Fact name={t("landing.counts")}>{countsOf(landing)}</Fact>
         </Facts>
       )}
-      <TreeTable landing={landing} />
+      <TreeTable landing={landing} asked={asked} />
       {files.some(({ content }) => content === null) ? (
         <p className="small quiet">{t("landing.toCome")}</p>
       ) : null}
@@ -96,11 +106,22 @@ type Row = Omit<LandingFile, "change"> & {
   readonly change: LandingFile["change"] | "removed";
 };
 
-function TreeTable({
-  landing: { files, removed },
-}: {
-  readonly landing: Landing;
-}) {
+/** What the base has at a path, for a comparison; null where no base was looked at. */
+function inBase(
+  { landing: { base }, asked }: LandingViewProps,
+  path: string,
+): ComparedInBase | null {
+  if (base === null) return null;
+  const file = { commit: base, path };
+  if (asked.clone !== undefined)
+    return { ...file, clone: GrantId.parse(asked.clone) };
+  return "release" in asked
+    ? { ...file, release: ReleaseId.parse(asked.release) }
+    : null;
+}
+
+function TreeTable(of: LandingViewProps) {
+  const { files, removed } = of.landing;
   const rows: readonly Row[] = [
     ...files,
     ...removed.map(({ path, content }) => ({
@@ -125,7 +146,7 @@ function TreeTable({
         </thead>
         <tbody>
           {portion.map((row) => (
-            <TreeRow key={row.path} row={row} />
+            <TreeRow key={row.path} row={row} there={inBase(of, row.path)} />
           ))}
         </tbody>
       </table>
@@ -134,8 +155,13 @@ function TreeTable({
   );
 }
 
-function TreeRow({ row }: { readonly row: Row }) {
-  const { path, own, content, before, change } = row;
+interface TreeRowProps {
+  readonly row: Row;
+  readonly there: ComparedInBase | null;
+}
+
+function TreeRow({ row, there }: TreeRowProps) {
+  const { path, own, version, content, before, change } = row;
   const differs = before !== null && change !== "unchanged";
   return (
     <tr>
@@ -145,7 +171,19 @@ function TreeRow({ row }: { readonly row: Row }) {
           <span className="quiet block small">{t("landing.own")}</span>
         ) : null}
       </td>
-      <td className="tight">{t(`landing.change.${change}`)}</td>
+      <td className="tight">
+        {t(`landing.change.${change}`)}
+        {change === "changed" && version !== undefined && there !== null ? (
+          <span className="block">
+            <CompareInDialog
+              label={t("landing.compare")}
+              title={t("landing.compareNamed", { path: shown(path) })}
+              before={there}
+              after={version}
+            />
+          </span>
+        ) : null}
+      </td>
       <td className="end tight number">
         {content === null ? null : formatBytes(content.size)}
         {differs ? (

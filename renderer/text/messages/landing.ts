@@ -32,6 +32,8 @@ export const landingMessages = {
   "landing.change": "Change",
   "landing.was": "was {size}",
   "landing.before": "digest before",
+  "landing.compare": "What changes",
+  "landing.compareNamed": "What changes in {path}",
   "landing.own": "of the release folder",
   "landing.later": "made later",
   "landing.toCome":

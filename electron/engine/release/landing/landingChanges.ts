@@ -29,11 +29,14 @@ function contentOf(
 }
 
 function fileOf(
-  { path, own, content }: PlannedFile,
+  { path, own, version, content }: PlannedFile,
   there: BaseEntry | undefined,
   blob: Blob | undefined,
 ): LandingFile {
-  const shared = { path, own, content, before: contentOf(blob) };
+  const shared = {
+    ...{ path, own, content, before: contentOf(blob) },
+    ...(version && { version }),
+  };
   if (there === undefined) return { ...shared, change: "added" };
   if (there.mode !== fileMode) return { ...shared, change: "other-kind" };
   const isSame = content !== null && content.sha256 === blob?.digest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Sha256 } from "../../../../shared/ids.ts";
+import type { Sha256, VersionId } from "../../../../shared/ids.ts";
 import type {
   LandingProblem,
   LandingProblemName,
@@ -10,6 +10,8 @@ export interface PlannedFile {
   /** From the public repository's root. */
   readonly path: string;
   readonly own: boolean;
+  /** Absent where it is the release folder's own. */
+  readonly version?: VersionId;
   /** Null where it is made later. */
   readonly content: { readonly size: number; readonly sha256: Sha256 } | null;
   /** What it holds, or, where it is made later, what it is going to hold at least. */
