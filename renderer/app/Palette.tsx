@@ -9,7 +9,14 @@ import {
   type LucideIcon,
   PackageCheck,
 } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useState } from "react";
+import {
+  Autocomplete,
+  Input,
+  ListBox,
+  ListBoxItem,
+  SearchField,
+} from "react-aria-components";
 import type { AuditView } from "../../shared/ipc/views.ts";
 import { t } from "../text/text.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -42,14 +49,9 @@ export function Palette({ audits, onClose }: PaletteProps) {
   const navigate = useNavigate();
   const items = usePaletteItems(audits);
   const [typed, setTyped] = useState("");
-  const [at, setAt] = useState(0);
-  const listId = useId();
   const found = matchingItems(items, typed);
-  const chosen = found[Math.min(at, found.length - 1)];
-  const choose = (item: PaletteItem | undefined) => {
-    if (item === undefined) return;
+  const choose = ({ target }: PaletteItem) => {
     onClose();
-    const { target } = item;
     // Behind the sheet, which gives the focus back first and must not keep the command away.
     if ("route" in target) navigate(target.route);
     else
@@ -57,96 +59,60 @@ export function Palette({ audits, onClose }: PaletteProps) {
         runCommand(target.command);
       });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const last = found.length - 1;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at >= last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-      PageDown: Math.min(last, at + 8),
-      PageUp: Math.max(0, at - 8),
-    };
-    const next = moves[event.key];
-    if (event.key === "Enter") choose(chosen);
-    else if (next !== undefined) setAt(Math.max(0, next));
-    else return;
-    event.preventDefault();
-  };
   return (
     <Dialog title={t("palette.title")} onClose={onClose}>
       <div className="palette">
-        <input
-          type="search"
-          className="input"
-          role="combobox"
-          aria-label={t("palette.field")}
-          aria-expanded
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={
-            chosen === undefined ? undefined : `${listId}-${chosen.key}`
-          }
-          placeholder={t("palette.field")}
-          maxLength={200}
-          value={typed}
-          data-autofocus
-          onKeyDown={onKeyDown}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setAt(0);
-          }}
-        />
-        <p className="unseen" role="status">
-          {t("palette.found", { count: found.length })}
-        </p>
-        <div
-          id={listId}
-          role="listbox"
-          aria-label={t("palette.results")}
-          className="palette-list"
-        >
-          {found.map((item) => (
-            <PaletteRow
-              key={item.key}
-              id={`${listId}-${item.key}`}
-              item={item}
-              isChosen={item === chosen}
-              onChoose={choose}
+        <Autocomplete inputValue={typed} onInputChange={setTyped}>
+          <SearchField aria-label={t("palette.field")}>
+            <Input
+              className="input"
+              role="combobox"
+              aria-expanded
+              placeholder={t("palette.field")}
+              maxLength={200}
+              data-autofocus
             />
-          ))}
-        </div>
-        {found.length > 0 ? null : (
-          <p className="palette-none">{t("palette.none", { typed })}</p>
-        )}
+          </SearchField>
+          <p className="unseen" role="status">
+            {t("palette.found", { count: found.length })}
+          </p>
+          <ListBox
+            aria-label={t("palette.results")}
+            className="palette-list"
+            items={found}
+            dependencies={[onClose]}
+            renderEmptyState={() => (
+              <p className="palette-none">{t("palette.none", { typed })}</p>
+            )}
+          >
+            {(item) => (
+              <PaletteRow
+                item={item}
+                onChoose={() => {
+                  choose(item);
+                }}
+              />
+            )}
+          </ListBox>
+        </Autocomplete>
       </div>
     </Dialog>
   );
 }
 
 interface PaletteRowProps {
-  readonly id: string;
   readonly item: PaletteItem;
-  readonly isChosen: boolean;
-  readonly onChoose: (item: PaletteItem) => void;
+  readonly onChoose: () => void;
 }
 
-function PaletteRow({ id, item, isChosen, onChoose }: PaletteRowProps) {
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
-  }, [isChosen]);
+function PaletteRow({ item, onChoose }: PaletteRowProps) {
   const Icon = icons[item.group];
   return (
-    // The keys are those of the field, which keeps the focus: a list box of a combo box works so.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field chooses it with Enter
-    <div
-      ref={row}
-      id={id}
-      role="option"
-      aria-selected={isChosen}
+    <ListBoxItem
+      id={item.key}
+      textValue={item.label}
       className="palette-row"
-      onClick={() => {
-        onChoose(item);
-      }}
+      onAction={onChoose}
     >
       <Icon size={16} aria-hidden />
       <span className="palette-label">{item.label}</span>
@@ -154,6 +120,6 @@ function PaletteRow({ id, item, isChosen, onChoose }: PaletteRowProps) {
         {item.group === "command" ? null : t(`palette.kind.${item.group}`)}
       </span>
       <span className="palette-note">{item.note}</span>
-    </div>
+    </ListBoxItem>
   );
 }

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LucideIcon } from "lucide-react";
 import { Check } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { moveInList } from "./listKeys.ts";
+import type { ReactNode } from "react";
+import {
+  Menu as AriaMenu,
+  Button,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Text,
+} from "react-aria-components";
 
 interface MenuEntry {
   readonly key: string;
@@ -21,97 +29,47 @@ interface MenuProps {
   readonly entries: readonly MenuEntry[];
 }
 
-/** A button that opens a short list of choices. Esc and a press elsewhere close it; arrows move in it. */
+/** A button that opens a short list of choices; keys, focus and place are those of the primitive library. */
 export function Menu({ label, className, button, entries }: MenuProps) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const listId = useId();
-
-  useEffect(() => {
-    if (!open) return undefined;
-    root.current?.querySelector<HTMLElement>("[data-row]")?.focus();
-    const closeOutside = (event: Event) => {
-      const inside = root.current?.contains(event.target as Node) ?? false;
-      if (!inside) setOpen(false);
-    };
-    document.addEventListener("pointerdown", closeOutside);
-    document.addEventListener("focusin", closeOutside);
-    return () => {
-      document.removeEventListener("pointerdown", closeOutside);
-      document.removeEventListener("focusin", closeOutside);
-    };
-  }, [open]);
-
   return (
-    // The keys reach the list through its entries, which are buttons.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to keys pressed on the buttons within
-    <div
-      ref={root}
-      className="menu"
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && open) {
-          event.stopPropagation();
-          setOpen(false);
-          opener.current?.focus();
-        } else moveInList(event);
-      }}
-    >
-      <button
-        ref={opener}
-        type="button"
-        className={className}
-        aria-label={label}
-        aria-expanded={open}
-        aria-controls={open ? listId : undefined}
-        onClick={() => {
-          setOpen(!open);
-        }}
-      >
+    <MenuTrigger>
+      <Button className={className} aria-label={label}>
         {button}
-      </button>
-      {open ? (
-        <ul id={listId} className="menu-list">
-          {entries.map((entry) => (
-            <li key={entry.key}>
-              {entry.apart === true ? <hr className="menu-rule" /> : null}
-              <MenuButton
-                entry={entry}
-                onChosen={() => {
-                  setOpen(false);
-                  entry.onChoose();
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </div>
+      </Button>
+      <Popover className="menu-list" placement="bottom start" offset={4}>
+        <AriaMenu aria-label={label}>
+          {entries.flatMap((entry) => [
+            ...(entry.apart === true
+              ? [<Separator key={`over ${entry.key}`} className="menu-rule" />]
+              : []),
+            <Entry key={entry.key} entry={entry} />,
+          ])}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 
-interface MenuButtonProps {
-  readonly entry: MenuEntry;
-  readonly onChosen: () => void;
-}
-
-function MenuButton({ entry, onChosen }: MenuButtonProps) {
-  const Icon = entry.current === true ? Check : entry.icon;
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  const { key, label, note, current = false, onChoose } = entry;
+  const Icon = current ? Check : entry.icon;
   return (
-    <button
-      type="button"
+    <MenuItem
+      id={key}
+      textValue={label}
       className="menu-item"
-      data-row
-      aria-current={entry.current === true ? "true" : undefined}
-      onClick={onChosen}
+      aria-current={current ? "true" : undefined}
+      onAction={onChoose}
     >
       {Icon === undefined ? <span /> : <Icon size={16} aria-hidden />}
       <span>
-        {entry.label}{" "}
-        {entry.note === undefined ? null : (
-          <span className="small">{entry.note}</span>
+        <Text slot="label">{label}</Text>
+        {note === undefined ? null : (
+          <Text slot="description" className="small">
+            {note}
+          </Text>
         )}
       </span>
-    </button>
+    </MenuItem>
   );
 }
