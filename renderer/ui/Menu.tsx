@@ -9,7 +9,6 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from "react-aria-components";
 
 interface MenuEntry {
@@ -63,12 +62,8 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     >
       {Icon === undefined ? <span /> : <Icon size={16} aria-hidden />}
       <span>
-        <Text slot="label">{label}</Text>
-        {note === undefined ? null : (
-          <Text slot="description" className="small">
-            {note}
-          </Text>
-        )}
+        {label}{" "}
+        {note === undefined ? null : <span className="small">{note}</span>}
       </span>
     </MenuItem>
   );

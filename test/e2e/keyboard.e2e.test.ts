@@ -153,6 +153,30 @@ describe("the keyboard", () => {
     await expect.poll(() => commandPages.focused(page)).toBe("Import files…");
   });
 
+  it("opens the menu of audits, moves in it, leaves it and chooses", async () => {
+    const { page } = launched;
+    const switcher = page.getByRole("button", { name: /Switch audit$/ });
+    await switcher.focus();
+    const opener = await commandPages.focused(page);
+    await page.keyboard.press("ArrowDown");
+    const entry = (name: RegExp) => page.getByRole("menuitem", { name });
+    await entry(/^Harbour audit 2026/).waitFor();
+    await takePictures(launched, "audit-menu");
+    expect(await accessibilityFaults(launched)).toEqual([]);
+    await expect
+      .poll(() => commandPages.focused(page))
+      .toContain("Harbour audit 2026");
+    await page.keyboard.press("Escape");
+    await entry(/^Harbour audit 2026/).waitFor({ state: "detached" });
+    await expect.poll(() => commandPages.focused(page)).toBe(opener);
+
+    await page.keyboard.press("Enter");
+    await entry(/^All audits/).waitFor();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await heading("Audits").waitFor();
+  });
+
   it("does the screen's main action, and takes files in from anywhere", async () => {
     const { page } = launched;
     await goTo(page, "Deliverables");
