@@ -19,7 +19,7 @@ import { askApp, askScript } from "../support/verifiers.ts";
  * Two verifiers, one verdict: `verify.sh` under stock tools, and the app's own reader. For a longer search:
  * COUNTERSEAL_MUTANTS=5000 COUNTERSEAL_MUTANTS_FROM=1000 npm test -- interop verifyMutants
  */
-const count = Number(process.env["COUNTERSEAL_MUTANTS"] ?? 120);
+const count = Number(process.env["COUNTERSEAL_MUTANTS"] ?? 60);
 const firstSeed = Number(process.env["COUNTERSEAL_MUTANTS_FROM"] ?? 1);
 const secondsEach = 5;
 
