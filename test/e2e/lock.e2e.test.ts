@@ -167,9 +167,9 @@ describe("a lock", () => {
     const form = sheet(page, "Add an owner");
     const name = form.getByLabel("The new owner’s name");
     const present = form.getByLabel("Your present passphrase");
-    await present.fill("no words to keep");
-    // Shown, it is a field of text as any other.
+    // Shown, it is a field of text as any other, and what is typed there then is no less a secret.
     await button(form, "Show the passphrase").first().click();
+    await present.fill("no words to keep");
     await name.fill(words);
     const isKept = () => readdirSync(places).length;
     await expect.poll(isKept, { timeout: 60_000 }).toBe(1);
