@@ -57,7 +57,7 @@ describe("bad input, in the app", () => {
     const { page } = launched;
     const { ada } = makePeople(inHome("keys"));
     await auditPages.createAudit(launched, "Harbour audit 2026");
-    await button(page, "Enrol a person").first().click();
+    await button(page, "Enrol a person…").first().click();
     const form = sheet(page, "Enrol a person");
     const field = form.getByLabel("Public keys");
     await field.fill(readFileSync(ada.keyPath, "utf8"));

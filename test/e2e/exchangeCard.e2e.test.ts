@@ -70,7 +70,7 @@ describe("an exchange card", () => {
     await made.getByRole("button", { name: "Close" }).last().click();
 
     await goTo(owner.page, "People and charter");
-    await button(owner.page, "Enrol a person").first().click();
+    await button(owner.page, "Enrol a person…").first().click();
     const enrolling = sheet(owner.page, "Enrol a person");
     await dropOnWindow(owner.page, sample.at("faye.card.txt"));
     await enrolling.getByRole("list", { name: "Keys to enrol" }).waitFor();

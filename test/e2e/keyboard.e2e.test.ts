@@ -184,6 +184,7 @@ describe("the keyboard", () => {
     await goTo(page, "Releases");
     await page.keyboard.press("Control+Enter");
     await heading("Propose a release").waitFor();
+    await whyOf(page, "Propose a release").waitFor();
 
     await goTo(page, "Ledger");
     const path = join(homeDir, "second.txt");

@@ -6,7 +6,7 @@ import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 import { launchAtConsent } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
-import { button, dropOnWindow, panel } from "./pages/desk.ts";
+import { button, dropOnWindow, panel, whyOf } from "./pages/desk.ts";
 import * as releasePages from "./pages/releases.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
@@ -101,6 +101,10 @@ describe("where a release will lie, in the app", () => {
     );
     const way = panel(launched.page, "The way to publication");
     await gate.getByText("Write the statement").first().waitFor();
+    await whyOf(launched.page, "What stands between this and its release")
+      .first()
+      .click();
+    await gate.getByText(/^Once published, nothing can be taken/).waitFor();
     expect(await way.getByRole("listitem").count()).toBe(6);
     await takePictures(launched, "release-way");
     await button(landing(), "Preview the tree").click();

@@ -12,6 +12,7 @@ import { ConditionList } from "../../ui/ConditionList.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Panel } from "../../ui/Screen.tsx";
+import { Why } from "../../ui/Why.tsx";
 import { FindingJumps } from "./FindingJumps.tsx";
 import { type Jump, jumpOf } from "./gate.ts";
 import { InspectionJumps } from "./InspectionJumps.tsx";
@@ -35,6 +36,7 @@ export function GatePanel({ release, nameOf }: GatePanelProps) {
   };
   return (
     <Panel title={t("gate.title")} icon={DoorClosed}>
+      <Why step={t("gate.title")}>{t("why.gate")}</Why>
       <ConditionList
         unmet={release.unmet}
         nameOf={nameOf}

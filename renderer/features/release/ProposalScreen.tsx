@@ -18,7 +18,11 @@ export function ProposalScreen({ audit }: { readonly audit: AuditId }) {
   const findings = useResource("finding.list", { audit, filter: {} });
   const releases = useResource("release.list", { audit });
   return (
-    <Screen title={t("proposal.title")} under={t("proposal.what")}>
+    <Screen
+      title={t("proposal.title")}
+      under={t("proposal.what")}
+      why={t("why.proposal")}
+    >
       <Loaded of={deliverables}>
         {(files) => (
           <Loaded of={people}>

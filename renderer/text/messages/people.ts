@@ -20,7 +20,7 @@ export const peopleMessages = {
 
   "people.title": "People",
   "recipients.nobody": "Nobody in this audit has a key to seal to.",
-  "people.enrol": "Enrol a person",
+  "people.enrol": "Enrol a person…",
   "people.empty":
     "Nobody is enrolled yet. Begin with the owners and chairs: their public keys are what signatures are checked against.",
   "people.charter.draft": "In the draft",

@@ -14,6 +14,10 @@ export const whyMessages = {
     "Results are held back until users can protect themselves; everybody who knows of them keeps to the same time.",
   "why.consent-request":
     "Nothing gathered or made in an audit may be shared outside the vendor and the subproject without the explicit consent of the subproject and the SIG Security chairs.",
+  "why.proposal":
+    "Findings are published only with the consent of the subproject and the chairs. What they are to consent to is fixed first, byte for byte, with its paths in the public repository.",
+  "why.gate":
+    "Once published, nothing can be taken back. So each condition of the process and of the charter is met before a file is written, and is looked at again on the bytes that are written.",
   "why.answer":
     "The process asks for the explicit consent of the subproject and the chairs. It is explicit only if you saw what it is for: nothing leaves because you looked.",
   "why.sign":

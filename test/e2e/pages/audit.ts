@@ -30,7 +30,7 @@ export async function fillInPerson(
   { page }: LaunchedApp,
   person: Enrolled,
 ): Promise<string> {
-  await button(page, "Enrol a person").first().click();
+  await button(page, "Enrol a person…").first().click();
   const form = sheet(page, "Enrol a person");
   await form.getByLabel("Name", { exact: true }).fill(person.name);
   await form.getByRole("checkbox", { name: person.role }).check();
