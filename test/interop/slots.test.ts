@@ -6,6 +6,7 @@ import { kdfFloor } from "../../electron/crypto/kdf.ts";
 import { createVault } from "../../electron/engine/vault/createVault.ts";
 import { createStorage } from "../../electron/storage/storage.ts";
 import { Instant } from "../../shared/ids.ts";
+import { runCli } from "../support/cliRun.ts";
 import { createWorkplace, type Workplace } from "../support/commandLine.ts";
 import { haveTools } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
@@ -56,9 +57,11 @@ describe.skipIf(!haveTools("strace"))("a change of a passphrase", () => {
     );
     return shell.exitCode;
   }
-  const opens = (vault: string, passphrase: string): boolean => {
-    const line = `slot list ${vault} --passphrase-file ${passphrase} --json`;
-    const exitCode = run(vault, [], line);
+  const opens = async (vault: string, passphrase: string): Promise<boolean> => {
+    const { exitCode } = await runCli(profileOf(vault), [
+      ...["slot", "list", place.path(vault), "--json"],
+      ...["--passphrase-file", place.path(passphrase)],
+    ]);
     expect([0, 4]).toContain(exitCode);
     return exitCode === 0;
   };
@@ -66,7 +69,7 @@ describe.skipIf(!haveTools("strace"))("a change of a passphrase", () => {
   it(
     "that is killed before any write leaves the old passphrase or the new, never neither",
     { timeout: 600_000 },
-    () => {
+    async () => {
       const outcomes: string[] = [];
       for (let nth = 1; ; nth += 1) {
         const vault = `vault-${String(nth)}`;
@@ -82,8 +85,8 @@ describe.skipIf(!haveTools("strace"))("a change of a passphrase", () => {
             ],
             `slot change ${vault} --passphrase-file old --new-passphrase-file new`,
           ) !== 0;
-        const before = opens(vault, "old");
-        const after = opens(vault, "new");
+        const before = await opens(vault, "old");
+        const after = await opens(vault, "new");
         expect(before || after).toBe(true);
         if (!killed) expect([before, after]).toEqual([false, true]);
         outcomes.push(`${before ? "old" : ""}${after ? "new" : ""}`);
