@@ -63,8 +63,17 @@ export function useKeepPlace(place: Place, left: View | null): void {
     const looking = setInterval(() => {
       if (isAnythingTyped() || kept.current !== null) keep();
     }, lookMilliseconds);
+    // What was sent is gone from the page, and no draft from then on: a lock may come within the second.
+    const leaving = new MutationObserver((changes) => {
+      const isGone = changes.some(
+        ({ removedNodes }) => removedNodes.length > 0,
+      );
+      if (isGone && kept.current !== null) keep();
+    });
+    leaving.observe(document.body, { childList: true, subtree: true });
     beginAgain();
     return () => {
+      leaving.disconnect();
       clearTimeout(pause);
       clearInterval(looking);
       stop();
