@@ -36,7 +36,8 @@ export async function open({ page }: LaunchedApp): Promise<void> {
 
 export async function openAgain({ page }: LaunchedApp): Promise<void> {
   await button(page, "Open it again").first().click();
-  await summary(page).waitFor();
+  // It may be large, and is read anew.
+  await summary(page).waitFor({ timeout: 240_000 });
 }
 
 /** The sentence at the head of a summary. */
