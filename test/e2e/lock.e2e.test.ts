@@ -183,7 +183,10 @@ describe("a lock", () => {
     expect(tracesIn(homeDir, words)).toEqual([]);
     expect(await page.getByText(words).count()).toBe(0);
     await unlock("Vault health");
-    await form.getByText("What you had typed before the lock").waitFor();
+    // All of the draft: a passphrase that was in it would be named as what did not come back.
+    await form
+      .getByText("What you had typed before the lock is back.")
+      .waitFor();
     await takePictures(launched, "draft-back");
     expect(await name.inputValue()).toBe(words);
     expect(await present.inputValue()).toBe("");
