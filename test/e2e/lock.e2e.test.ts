@@ -184,9 +184,7 @@ describe("a lock", () => {
     expect(await page.getByText(words).count()).toBe(0);
     await unlock("Vault health");
     // All of the draft: a passphrase that was in it would be named as what did not come back.
-    await form
-      .getByText("What you had typed before the lock is back.")
-      .waitFor();
+    await form.getByText("typed before the lock is back.").waitFor();
     await takePictures(launched, "draft-back");
     expect(await name.inputValue()).toBe(words);
     expect(await present.inputValue()).toBe("");
