@@ -209,7 +209,8 @@ export function contains(term: Term, instant: Instant): boolean {
   return term.from <= instant && instant < term.until;
 }
 
-function rolesAt(
+/** What a person is under the charter at an instant, each role once. */
+export function rolesAt(
   charter: Charter,
   person: PersonId,
   issued: Instant,

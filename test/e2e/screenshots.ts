@@ -55,7 +55,7 @@ export async function keepPictureOfFailure(
   const name = `${task.name} ${whose}`.trim().replace(/[^a-z0-9]+/gi, "-");
   for (const [index, page] of app.windows().entries()) {
     // The page of a preview that is not shown has no picture.
-    if ((await page.evaluate(() => innerWidth)) === 0) continue;
+    if (index > 0 && (await page.evaluate(() => innerWidth)) === 0) continue;
     const nth = index === 0 ? "" : `-${index + 1}`;
     await page.screenshot({
       path: join(appDir(), "test-results", `${name}${nth}.png`),

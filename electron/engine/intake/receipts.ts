@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { contains } from "../../../shared/domain/counting.ts";
+import { rolesAt } from "../../../shared/domain/counting.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
-import type { Charter } from "../../../shared/formats/charter.ts";
 import { namespaceOf } from "../../../shared/formats/statementText.ts";
-import type { Instant, IntakeId, PersonId } from "../../../shared/ids.ts";
+import type { IntakeId, PersonId } from "../../../shared/ids.ts";
 import type { SigningWay } from "../../../shared/ipc/signingContract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { sha256 } from "../../crypto/digest.ts";
@@ -66,17 +65,6 @@ export function lastReceipt({
   return last === undefined ? err(failure("receipt-none")) : ok(last);
 }
 
-export function isOwner(
-  { roles }: Charter,
-  signer: PersonId,
-  issued: Instant,
-): boolean {
-  return roles.some(
-    (line) =>
-      line.person === signer && line.role === "owner" && contains(line, issued),
-  );
-}
-
 /**
  * Fixes the text of a receipt, lets its owner sign it, and puts it on the record. Fails with `receipt-not-owner`
  * for whom the charter in force does not name as an owner now, with the codes of the way to sign, and with
@@ -95,7 +83,7 @@ export async function makeReceipt(
   if (named === undefined) throw new Error("a charter in force is not there");
   const roster = requireCharter(named.text);
   const issued = session.now();
-  if (!isOwner(roster, signer, issued))
+  if (!rolesAt(roster, signer, issued).includes("owner"))
     return err(failure("receipt-not-owner", { person: signer }));
   const text = receiptText(session, intake, { signer, charter, issued });
   if (!text.ok) return text;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { rolesAt } from "../../../shared/domain/counting.ts";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { Charter } from "../../../shared/formats/charter.ts";
 import {
@@ -20,7 +21,6 @@ import { requireCharter, requireRequest } from "../consent/recordedTexts.ts";
 import { checkApproval } from "../consent/requestRelease.ts";
 import { checkAnswered } from "../inbox/answerRequest.ts";
 import { ownCharters } from "../inbox/trust.ts";
-import { isOwner } from "../intake/receipts.ts";
 import type { Session } from "../session.ts";
 import type { ActBody, Entry } from "./entries.ts";
 import { countersignature, dispositionsSignature } from "./rosterSignature.ts";
@@ -65,7 +65,9 @@ function checkReceipt(
   if (!checked.ok) return checked;
   const { person, fingerprint } = checked.value;
   if (person !== signer) return err(otherPerson(signer, person, fingerprint));
-  return charters.some((charter) => isOwner(charter, signer, issued))
+  return charters.some((charter) =>
+    rolesAt(charter, signer, issued).includes("owner"),
+  )
     ? checked
     : err(failure("receipt-not-owner", { person: signer }));
 }

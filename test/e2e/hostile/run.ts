@@ -2,8 +2,7 @@
 import { appendFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Request } from "../../../shared/ipc/contract.ts";
-import { type LaunchedApp, launchApp } from "../launchApp.ts";
-import { appDir } from "../launchApp.ts";
+import { appDir, type LaunchedApp, launchApp } from "../launchApp.ts";
 import { call, type Fed, feed } from "./feed.ts";
 import { Outside } from "./outside.ts";
 
@@ -90,7 +89,7 @@ export async function feedAll(
       all.push(whole);
       if (reportPath !== null)
         appendFileSync(reportPath, `${JSON.stringify(whole)}\n`);
-      if (fed.faults.length > 0) {
+      if (whole.faults.length > 0) {
         await running.launched.close();
         running = await start(false);
       }
