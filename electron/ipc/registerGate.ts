@@ -3,8 +3,10 @@ import { ipcMain, type WebContents, type WebFrameMain } from "electron";
 import { channels, type EventName } from "../../shared/ipc/channels.ts";
 import {
   callPrefix,
-  copiedNotice,
   eventPrefix,
+  filledPrefix,
+  type PasteBuffer,
+  pasteBuffers,
 } from "../../shared/ipc/rendererApi.ts";
 import {
   type CallEngine,
@@ -20,8 +22,8 @@ export interface GateParts {
   readonly callEngine: CallEngine;
   /** The page of our own window; null while there is none. */
   readonly ourContents: () => WebContents | null;
-  /** Any page may say that it copied: all that follows is that the clipboard is cleared. */
-  readonly onCopied: () => void;
+  /** Any page may say that it filled one: all that follows is that a lock empties it. */
+  readonly onFilled: (buffer: PasteBuffer) => void;
 }
 
 /** Puts every channel of the contract behind the gate. Called once, before a window exists. */
@@ -33,7 +35,10 @@ export function registerGate(parts: GateParts): void {
     callEngine: parts.callEngine,
     report: tellStandardError,
   });
-  ipcMain.on(copiedNotice, parts.onCopied);
+  for (const buffer of pasteBuffers)
+    ipcMain.on(filledPrefix + buffer, () => {
+      parts.onFilled(buffer);
+    });
   for (const channel of channels)
     ipcMain.handle(callPrefix + channel, (event, untrustedRequest: unknown) =>
       gate(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { app, clipboard, utilityProcess } from "electron";
+import { app, utilityProcess } from "electron";
 import type { CommandId } from "../../shared/domain/commands.ts";
 import { warnedSeconds } from "../../shared/domain/lockWarning.ts";
 import type { GrantId } from "../../shared/ids.ts";
@@ -9,6 +9,7 @@ import { createStorage } from "../storage/storage.ts";
 import { createEngineClient, type EngineClient } from "./engineClient.ts";
 import { createGrants, type Grants } from "./grants.ts";
 import { createHelperHost } from "./helperHost.ts";
+import { createPasteBuffers } from "./pasteBuffers.ts";
 import { type PreviewHost, PreviewViews } from "./previewHost.ts";
 import { createRecentVaults, type RecentVaults } from "./recentVaults.ts";
 import { createShellHandlers } from "./shellHandlers.ts";
@@ -35,8 +36,7 @@ export class Desk {
   #onShowOpen: (isOpen: boolean) => void = () => undefined;
   #locking: Promise<void> | null = null;
   #absence: Absence["kind"] = "none";
-  /** Since the last lock something was copied out of one of our pages. */
-  #isCopied = false;
+  readonly #pasteBuffers = createPasteBuffers();
 
   /** @param enginePath, helperPaths - built entries */
   constructor(
@@ -84,12 +84,10 @@ export class Desk {
 
   /** Puts the channels behind the gate. Call once. */
   registerChannels(): void {
-    const onCopied = (): void => {
-      this.#isCopied = true;
-    };
+    const onFilled = this.#pasteBuffers.fill;
     registerGate({
       ourContents: () => this.window.contents(),
-      onCopied,
+      onFilled,
       shell: createShellHandlers({
         storage: this.storage,
         grants: this.#grants,
@@ -97,7 +95,7 @@ export class Desk {
         settings: this.settings,
         window: this.window,
         previews: this.previews,
-        onCopied,
+        onFilled,
         lock: () => this.lock(),
       }),
       callEngine: watchVault({
@@ -143,25 +141,21 @@ export class Desk {
 
   /** Kills the engine. */
   close(): void {
-    this.#clearCopied();
+    this.#pasteBuffers.clear();
     this.previews.end();
     void this.#engine.stop();
   }
 
-  /** Whatever is on the clipboard by now: nothing says whose it is. */
-  #clearCopied(): void {
-    if (this.#isCopied) clipboard.clear();
-    this.#isCopied = false;
-  }
-
   async #lockOnce(): Promise<void> {
-    this.#clearCopied();
+    this.#pasteBuffers.clear();
     this.previews.end();
     await this.#engine.stop();
     this.#grants.clear();
     this.#showOpen(false);
     sendEvent(this.window.contents(), "vault.locked", { why: "asked" });
     await this.window.renewPage();
+    // A page may copy until it ends.
+    this.#pasteBuffers.clear();
   }
 
   #showOpen(isOpen: boolean): void {

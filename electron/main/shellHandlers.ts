@@ -3,6 +3,7 @@ import { basename, isAbsolute } from "node:path";
 import { clipboard, nativeTheme } from "electron";
 import { failure, type Failure } from "../../shared/failure.ts";
 import { droppedUses, usesOf } from "../../shared/ipc/contract.ts";
+import type { PasteBuffer } from "../../shared/ipc/rendererApi.ts";
 import type { GrantView } from "../../shared/ipc/views.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ShellHandlers } from "../ipc/gate.ts";
@@ -23,7 +24,7 @@ export interface ShellParts {
   readonly window: DeskWindow;
   readonly previews: Pick<PreviewHost, "expect" | "place" | "close">;
   readonly lock: () => Promise<void>;
-  readonly onCopied: () => void;
+  readonly onFilled: (buffer: PasteBuffer) => void;
 }
 
 /** The calls that the shell answers itself. */
@@ -66,7 +67,7 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
     ...previewHandlers(parts),
     ...settingsHandlers(parts.settings),
     "clipboard.write": async ({ text }) => {
-      parts.onCopied();
+      parts.onFilled("clipboard");
       await clipboard.writeText(text);
       return ok({});
     },

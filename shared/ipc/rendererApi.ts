@@ -60,5 +60,10 @@ export function apiName(channel: Channel): string {
 export const callPrefix = "counterseal:call:";
 export const eventPrefix = "counterseal:event:";
 
-/** Says, with nothing beside it, that a page of ours has put something on the clipboard. */
-export const copiedNotice = "counterseal:copied";
+/** Where other programs paste from: what was copied, or, on Linux, what is marked. */
+export const pasteBuffers = ["clipboard", "selection"] as const;
+
+export type PasteBuffer = (typeof pasteBuffers)[number];
+
+/** Before the name of a buffer: says, with nothing beside it, that a page of ours has filled it. */
+export const filledPrefix = "counterseal:filled:";

@@ -1,8 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dirname } from "node:path";
+import type { ElectronApplication } from "playwright-core";
 import type { LaunchedApp } from "./launchApp.ts";
 import { familyOf, wordsInMemory } from "./memory.ts";
 import { tracesIn } from "./traces.ts";
+
+/** What Ctrl+V pastes. */
+export function copied(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+/** What the middle button pastes on Linux. */
+export function marked(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ clipboard }) => {
+    if (process.platform !== "linux") return "";
+    const { selection } = clipboard as {
+      selection?: { readText(): Promise<string> };
+    };
+    // Electron 42 knows it as a parameter alone.
+    const readOld = clipboard.readText as unknown as (type: string) => string;
+    return selection?.readText() ?? readOld("selection");
+  });
+}
 
 /**
  * Where words of a vault still are after its lock: in a file of the app's home or profile, on the clipboard,
@@ -14,8 +33,10 @@ export async function leftovers(
 ): Promise<string[]> {
   const home = dirname(profileDir);
   const written = words.flatMap((word) => tracesIn(home, word));
-  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-  const onClipboard = words.filter((word) => copied.includes(word));
+  const offered = [await copied(app), await marked(app)];
+  const onClipboard = words.filter((word) =>
+    offered.some((text) => text.includes(word)),
+  );
   if (process.platform !== "linux") return [...written, ...onClipboard];
   const shell = await app.evaluate(() => process.pid);
   const others = familyOf(shell).filter((pid) => pid !== shell);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp } from "./launchApp.ts";
+import { copied, marked } from "./leftovers.ts";
 import { dragOut } from "./policyAttempts.ts";
 
 const pageAddress = "app://counterseal/index.html";
@@ -27,7 +28,7 @@ describe("the window", () => {
 
   it("takes with a lock what was copied in it, and nothing that others copied", async () => {
     const { app, page } = launched;
-    const pasted = () => app.evaluate(({ clipboard }) => clipboard.readText());
+    const pasted = () => copied(app);
     const heading = page.getByRole("heading", { name: "Begin" });
     const lock = async (): Promise<void> => {
       await page.evaluate(
@@ -39,8 +40,12 @@ describe("the window", () => {
     await heading.evaluate((words) => getSelection()?.selectAllChildren(words));
     await page.keyboard.press("Control+c");
     await expect.poll(pasted).toBe("Begin");
+    await heading.click({ clickCount: 3 });
+    if (process.platform === "linux")
+      await expect.poll(() => marked(app)).toContain("Begin");
     await lock();
     await expect.poll(pasted).toBe("");
+    await expect.poll(() => marked(app)).toBe("");
     await app.evaluate(({ clipboard }) => clipboard.writeText("of others"));
     await lock();
     expect(await pasted()).toBe("of others");

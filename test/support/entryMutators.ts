@@ -156,13 +156,19 @@ function linkToCopy(release: MadeRelease, dice: Dice): MadeRelease {
   });
 }
 
+/** A person's signatures under one text may stand in any order: `cleo.sig`, `cleo.2.sig`. */
+function signer(path: string): string {
+  return path.replace(/\.\d+\.sig$/, ".sig");
+}
+
 function swapTwo(which: Paths): EntryMutator["change"] {
   return (release, dice) => {
     const paths = pathsOf(release, which);
     const a = dice.pick(paths);
     const b = dice.pick(paths);
     const [first, second] = [release.entries.get(a), release.entries.get(b)];
-    if (a === b || first === undefined || second === undefined) return null;
+    if (first === undefined || second === undefined) return null;
+    if (signer(a) === signer(b)) return null;
     return withEntries(release, (entries) => {
       entries.set(a, second);
       entries.set(b, first);
