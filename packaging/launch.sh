@@ -13,7 +13,10 @@ fi
 
 here=$(dirname -- "$(readlink -f -- "$0")")
 case ${1-} in
-# Words of the command line: no display is looked for.
-[a-z]* | --help | --version) set -- --ozone-platform=headless "$@" ;;
+--help | --version) words=yes ;;
+'' | *[!a-z]*) words=no ;;
+*) words=yes ;;
 esac
+# Words of the command line, and no path to open: no display is looked for.
+[ "$words" = no ] || set -- --ozone-platform=headless "$@"
 exec "$here/counterseal-app" "$@"

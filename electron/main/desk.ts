@@ -8,6 +8,7 @@ import { registerGate, sendEvent } from "../ipc/registerGate.ts";
 import { createStorage } from "../storage/storage.ts";
 import { createEngineClient, type EngineClient } from "./engineClient.ts";
 import { createGrants, type Grants } from "./grants.ts";
+import { createHanded, type Handed } from "./handed.ts";
 import { createHelperHost } from "./helperHost.ts";
 import { createPasteBuffers } from "./pasteBuffers.ts";
 import { type PreviewHost, PreviewViews } from "./previewHost.ts";
@@ -29,6 +30,7 @@ export class Desk {
   readonly windowMemory: WindowMemory;
   readonly #recentVaults: RecentVaults;
   readonly #grants: Grants;
+  readonly #handed: Handed;
   readonly #engine: EngineClient;
   readonly #work: WorkUnderWay;
   #isVaultOpen = false;
@@ -50,6 +52,7 @@ export class Desk {
     this.#grants = createGrants((id, grant) => {
       this.#engine.grant(id, grant);
     });
+    this.#handed = createHanded(this.storage, this.#grants);
     const contrast = () => this.settings.current().contrast;
     this.previews = new PreviewViews(this.window, contrast, (why) => {
       sendEvent(this.window.contents(), "preview.left", { why });
@@ -91,6 +94,7 @@ export class Desk {
       shell: createShellHandlers({
         storage: this.storage,
         grants: this.#grants,
+        handed: this.#handed,
         recentVaults: this.#recentVaults,
         settings: this.settings,
         window: this.window,
@@ -117,6 +121,12 @@ export class Desk {
   /** Hands a command of the menus to the page. */
   choose(command: CommandId): void {
     sendEvent(this.window.contents(), "command.chosen", { command });
+  }
+
+  /** Tells the page that the system gave the app these to open. */
+  hand(paths: readonly string[]): void {
+    this.#handed.add(paths);
+    sendEvent(this.window.contents(), "files.handed", {});
   }
 
   /** Kills the engine, and with it every key, and renews the page, and with it what it showed. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fileURLToPath } from "node:url";
 import { app, nativeTheme, session } from "electron";
+import { z } from "zod";
 import {
   declareAppScheme,
   deskPage,
   previewPage,
   serveApp,
 } from "./appProtocol.ts";
+import { pathsIn } from "./handed.ts";
 import { lockWhenLeft } from "./autoLock.ts";
 import { Desk } from "./desk.ts";
 import { setMenu } from "./menu.ts";
@@ -15,13 +17,22 @@ import { helperPaths } from "./helperHost.ts";
 import { closeNetwork, closeSession, keepToOrigin } from "./networkWalls.ts";
 import { closePage } from "./pageWalls.ts";
 
+/** What a second start of the app tells the first. */
+const Given = z.strictObject({
+  paths: z.array(z.string().min(1).max(4096)).max(10_000).readonly(),
+});
+type Given = z.output<typeof Given>;
+
 /**
  * The desktop app: walls first, then the gate, then a window.
  *
  * @param distUrl - folder of the built product
  */
 export function startDesktop(distUrl: URL): void {
-  if (!app.requestSingleInstanceLock()) {
+  const given: Given = {
+    paths: pathsIn(process.argv.slice(1), process.cwd(), app.getAppPath()),
+  };
+  if (!app.requestSingleInstanceLock(given)) {
     app.exit(0);
     return;
   }
@@ -39,7 +50,15 @@ export function startDesktop(distUrl: URL): void {
     distPath("node/engine.js"),
     helperPaths(new URL("node/", distUrl)),
   );
-  app.on("second-instance", () => {
+  desk.hand(given.paths);
+  app.on("second-instance", (_event, _words, _workDir, untrusted) => {
+    const also = Given.safeParse(untrusted);
+    if (also.success) desk.hand(also.data.paths);
+    desk.window.focus();
+  });
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    desk.hand([path]);
     desk.window.focus();
   });
   app.on("before-quit", () => {

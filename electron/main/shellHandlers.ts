@@ -10,6 +10,7 @@ import type { ShellHandlers } from "../ipc/gate.ts";
 import type { Storage } from "../storage/storage.ts";
 import { askForDestination, askForPaths } from "./dialogs.ts";
 import type { Grants } from "./grants.ts";
+import type { Handed } from "./handed.ts";
 import type { PreviewHost } from "./previewHost.ts";
 import type { RecentVaults } from "./recentVaults.ts";
 import { isDevelopmentRuntime, productVersion } from "./runtime.ts";
@@ -19,6 +20,7 @@ import type { DeskWindow } from "./window.ts";
 export interface ShellParts {
   readonly storage: Storage;
   readonly grants: Grants;
+  readonly handed: Handed;
   readonly recentVaults: RecentVaults;
   readonly settings: SettingsStore;
   readonly window: DeskWindow;
@@ -56,6 +58,11 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       return ok({ chosen: path === null ? null : grants.mint(path, purpose) });
     },
     "files.drop": ({ paths }) => grantDropped(storage, grants, paths),
+    "handed.show": async () => ok({ handed: await parts.handed.last() }),
+    "handed.forget": ({ id }) => {
+      parts.handed.forget(id);
+      return Promise.resolve(ok({}));
+    },
     "vault.recent": async () => {
       const vaultDirs = await parts.recentVaults.list();
       return ok({ vaults: vaultDirs.map((dir) => grants.mint(dir, "vault")) });

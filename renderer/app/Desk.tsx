@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useState } from "react";
 import type { AuditView } from "../../shared/ipc/views.ts";
+import { shown } from "../../shared/text/facts.ts";
 import { call } from "../api/bridge.ts";
 import { useResource } from "../api/resource.ts";
 import { SrcReviewScreen } from "../features/srcReview/SrcReviewScreen.tsx";
@@ -34,6 +35,7 @@ import {
 } from "../features/vault/StandingPage.tsx";
 import { VaultBand } from "../features/vault/VaultBand.tsx";
 import { VaultScreen } from "../features/vault/VaultScreen.tsx";
+import { t } from "../text/text.ts";
 import { Loaded } from "../ui/Loaded.tsx";
 import { useCommandHandlers } from "./commands.ts";
 import {
@@ -48,6 +50,9 @@ import { placeOfKept } from "./keptPlace.ts";
 import { LockWarning } from "./LockWarning.tsx";
 import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
+import { showNote } from "./note.ts";
+import { topSheet } from "./screenParts.ts";
+import { useHanded } from "./useHanded.ts";
 import { useKeepPlace, useKeptPlace } from "./useKeptPlace.ts";
 import { useDeskCommands } from "./useDeskCommands.ts";
 
@@ -87,6 +92,11 @@ interface OpenedDeskProps extends OpenDeskProps {
   readonly kept: string | null;
 }
 
+const handedNotes = {
+  vault: "handed.lockFirst",
+  other: "handed.otherNote",
+} as const;
+
 function OpenDesk({ vault, audits, kept }: OpenedDeskProps) {
   const [begun] = useState(() => {
     const known = audits.map((audit) => audit.audit);
@@ -101,6 +111,19 @@ function OpenDesk({ vault, audits, kept }: OpenedDeskProps) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   useDeskCommands(place, navigate, () => {
     setPaletteOpen(true);
+  });
+  useHanded((handed) => {
+    const name = shown(handed.name);
+    if (handed.kind !== "request") {
+      showNote(t(handedNotes[handed.kind], { name }));
+      return handed.kind === "other" ? "taken" : "kept";
+    }
+    if (topSheet() !== null) {
+      showNote(t("handed.later", { name }));
+      return "blocked";
+    }
+    if (place.route.at !== "requests") navigate({ at: "requests" });
+    return "kept";
   });
   return (
     <NavigationContext value={navigate}>

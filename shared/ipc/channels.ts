@@ -9,6 +9,8 @@ export const shellChannels = [
   "dialog.open",
   "dialog.save",
   "files.drop",
+  "handed.show",
+  "handed.forget",
   "vault.recent",
   "vault.lock",
   "preview.expect",
@@ -201,6 +203,7 @@ export const eventNames = [
   "vault.locked",
   "preview.left",
   "command.chosen",
+  "files.handed",
   "lock.near",
 ] as const;
 export type EventName = (typeof eventNames)[number];

@@ -127,6 +127,8 @@ export const events = {
   "preview.left": z.strictObject({ why: z.enum(["asked", "gone"]) }),
   /** In a menu. */
   "command.chosen": z.strictObject({ command: z.enum(commandIds) }),
+  /** The system gave the app something to open. */
+  "files.handed": z.strictObject({}),
   /** How near the lock is that follows when nobody is there. */
   "lock.near": z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("none") }),

@@ -86,6 +86,19 @@ export const droppedUses = [
   "request",
 ] as const satisfies readonly GrantUse[];
 
+/** What the system gave the app to open, by its look alone. */
+const handedId = z.number().int().nonnegative();
+export const HandedView = z.discriminatedUnion("kind", [
+  GrantView.extend({ kind: z.literal("vault"), id: handedId }),
+  GrantView.extend({ kind: z.literal("request"), id: handedId }),
+  z.strictObject({
+    kind: z.literal("other"),
+    name: z.string(),
+    id: handedId,
+  }),
+]);
+export type HandedView = z.output<typeof HandedView>;
+
 /** Calls that the shell answers itself. */
 export const shellContract = {
   "shell.info": {
@@ -117,6 +130,16 @@ export const shellContract = {
       paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
     }),
     response: z.strictObject({ chosen: z.array(GrantView).readonly() }),
+  },
+  /** The last of what no page has dealt with. */
+  "handed.show": {
+    request: none,
+    response: z.strictObject({ handed: HandedView.nullable() }),
+  },
+  /** It is dealt with. */
+  "handed.forget": {
+    request: z.strictObject({ id: handedId }),
+    response: none,
   },
   "vault.recent": {
     request: none,

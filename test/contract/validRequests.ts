@@ -23,6 +23,8 @@ export const validRequests = {
   "dialog.open": { purpose: "import" },
   "dialog.save": { purpose: "new-bundle", suggestedName: "release-1" },
   "files.drop": { paths: ["/home/ada/report.pdf"] },
+  "handed.show": {},
+  "handed.forget": { id: 0 },
   "vault.recent": {},
   "vault.lock": {},
   ...validWindowRequests,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,40 +10,15 @@ import {
   temporaryHome,
 } from "./launchApp.ts";
 import { layOutPackage } from "./packagedShape.ts";
+import { runToEnd } from "./runToEnd.ts";
 
 const { homeDir, remove } = temporaryHome();
 
-interface Outcome {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a command to its end. */
-function run(
+const run = (
   command: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
-  const child = spawn(command, args, {
-    env: { ...homeEnvironment(homeDir), ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (exitCode) => {
-      resolve({ exitCode, stdout, stderr });
-    });
-  });
-}
+) => runToEnd(command, args, { ...homeEnvironment(homeDir), ...environment });
 
 afterAll(remove);
 

@@ -128,6 +128,15 @@ describe("a packaged app", () => {
     expect(made.status).toBe(0);
   });
 
+  it.each(["/nowhere/vault", "./vault", "file:///nowhere/request.age"])(
+    "wants a window for a path: %s",
+    (path) => {
+      const asked = run([path]);
+      expect(asked.stderr).toMatch(/\bDISPLAY\b/);
+      expect(asked.status).not.toBe(0);
+    },
+  );
+
   it("writes no core and dumps no memory, whichever process crashes", async () => {
     const app: ChildProcess = spawn(launcherPath, [], {
       env: homeEnvironment(homeDir),

@@ -7,6 +7,8 @@ import type { GrantView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
 import { useResource } from "../../api/resource.ts";
 import { type Route, useNavigate } from "../../app/navigation.ts";
+import { topSheet } from "../../app/screenParts.ts";
+import { useHanded } from "../../app/useHanded.ts";
 import { formatDay } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -30,6 +32,12 @@ export function RequestsScreen({ route }: RequestsScreenProps) {
   const [opening, setOpening] = useState<{ file: GrantView | null } | null>(
     null,
   );
+  useHanded((handed) => {
+    if (handed.kind !== "request") return "kept";
+    if (topSheet() !== null) return "blocked";
+    setOpening({ file: handed });
+    return "taken";
+  });
   // Held as long as this screen shows: whoever opens a request mostly signs with the same key.
   const [keyFile, setKeyFile] = useState<GrantView | null>(null);
   const openButton = (

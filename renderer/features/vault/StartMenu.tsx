@@ -10,14 +10,18 @@ import {
   FolderLock,
 } from "lucide-react";
 import { useState } from "react";
+import type { HandedView } from "../../../shared/ipc/shellContract.ts";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { useResource } from "../../api/resource.ts";
 import { useCall } from "../../api/useCall.ts";
 import { useCommandHandlers } from "../../app/commands.ts";
+import { topSheet } from "../../app/screenParts.ts";
+import { useHanded } from "../../app/useHanded.ts";
 import { t } from "../../text/text.ts";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { moveInList } from "../../ui/listKeys.ts";
+import { Notice } from "../../ui/Notice.tsx";
 import { DevelopmentDialog } from "./DevelopmentDialog.tsx";
 
 interface StartMenuProps {
@@ -55,9 +59,17 @@ export function StartMenu({
       onCreate(result.value.chosen, isSample);
   };
   useCommandHandlers({ open: () => void chooseVault(), verify: onVerify });
+  const [handed, setHanded] = useState<HandedView | null>(null);
+  useHanded((given) => {
+    if (topSheet() !== null) return "blocked";
+    setHanded(given.kind === "vault" ? null : given);
+    if (given.kind === "vault") unlock(given);
+    return given.kind === "request" ? "kept" : "taken";
+  });
   const refused = open.failure ?? save.failure;
   return (
     <>
+      {handed === null ? null : <HandedNotice handed={handed} />}
       <RecentVaults onUnlock={unlock} />
       <ul className="start-list">
         <StartItem
@@ -104,6 +116,21 @@ export function StartMenu({
         />
       )}
     </>
+  );
+}
+
+function HandedNotice({ handed }: { readonly handed: HandedView }) {
+  const waits = handed.kind === "request";
+  return (
+    <Notice
+      tone={waits ? "info" : "warn"}
+      role="status"
+      title={t(waits ? "handed.requestTitle" : "handed.otherTitle", {
+        name: shown(handed.name),
+      })}
+    >
+      <p>{t(waits ? "handed.request" : "handed.other")}</p>
+    </Notice>
   );
 }
 

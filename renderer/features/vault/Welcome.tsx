@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
 import type { GrantView } from "../../../shared/ipc/views.ts";
+import { shown } from "../../../shared/text/facts.ts";
 import { useCommandHandlers } from "../../app/commands.ts";
+import { showNote } from "../../app/note.ts";
+import { useHanded } from "../../app/useHanded.ts";
 import { t } from "../../text/text.ts";
 import { Mark } from "../../ui/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -39,6 +42,10 @@ export function Welcome({ developing, engineGone }: WelcomeProps) {
     settings: () => {
       setStep({ at: "settings" });
     },
+  });
+  useHanded(({ name }) => {
+    if (step.at !== "start") showNote(t("handed.later", { name: shown(name) }));
+    return "kept";
   });
   if (step.at === "settings") return <SettingsScreen onBack={back} />;
   if (step.at === "verify") return <VerifyScreen onBack={back} />;

@@ -6,6 +6,17 @@ export const requestMessages = {
     "No request has come from another vault. Open one by choosing it, or drop it on this window.",
   "inbox.choose": "Choose a request.",
   "inbox.drop": "Drop to open a request from another vault",
+  "handed.later":
+    "“{name}” waits. It is opened once you have left what is open now.",
+  "handed.lockFirst": "Lock this vault first: then “{name}” can be opened.",
+  "handed.otherTitle": "“{name}” was not opened",
+  "handed.other":
+    "Counterseal opens the folder of a vault, and a request as it was sent, which ends in .age. Nothing was read or changed.",
+  "handed.otherNote":
+    "“{name}” was not opened: it is neither the folder of a vault nor a request that ends in .age.",
+  "handed.requestTitle": "“{name}” waits for a vault",
+  "handed.request":
+    "A request is read in a vault, which keeps what you answer. Open yours, or create one, and the request is shown.",
   "inbox.openTitle": "Open a request",
   "inbox.openWhat":
     "It is verified whole before anything of it is kept. Your key is read by a process of its own, which opens this one file and ends.",
