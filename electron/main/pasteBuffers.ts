@@ -4,7 +4,7 @@ import type { PasteBuffer } from "../../shared/ipc/rendererApi.ts";
 
 /** The places other programs paste from, as far as a page of ours has filled them. */
 export interface PasteBuffers {
-  fill(buffer: PasteBuffer): void;
+  readonly fill: (buffer: PasteBuffer) => void;
   /** Empties those that were filled since the last time, whatever is in them by now: nothing says whose it is. */
   clear(): void;
 }

@@ -18,8 +18,8 @@ export function marked(app: ElectronApplication): Promise<string> {
       selection?: { readText(): Promise<string> };
     };
     // Electron 42 knows it as a parameter alone.
-    const readOld = clipboard.readText as unknown as (type: string) => string;
-    return selection?.readText() ?? readOld("selection");
+    const old = clipboard as unknown as { readText(type: string): string };
+    return selection?.readText() ?? old.readText("selection");
   });
 }
 
