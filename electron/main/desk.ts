@@ -123,6 +123,12 @@ export class Desk {
     sendEvent(this.window.contents(), "command.chosen", { command });
   }
 
+  /** Once the first screen is there: whoever opens a vault then waits for no process. */
+  startEngine(): void {
+    // After the last lock of an app that ends there is no window.
+    if (this.window.contents() !== null) this.#engine.start();
+  }
+
   /** Tells the page that the system gave the app these to open. */
   hand(paths: readonly string[]): void {
     this.#handed.add(paths);
@@ -164,6 +170,7 @@ export class Desk {
     this.#showOpen(false);
     sendEvent(this.window.contents(), "vault.locked", { why: "asked" });
     await this.window.renewPage();
+    this.startEngine();
     // A page may copy until it ends.
     this.#pasteBuffers.clear();
   }

@@ -107,6 +107,7 @@ async function openDesk(
     preloadPath: distPath("preload/preload.cjs"),
     onPageGone: lock,
   });
+  desk.startEngine();
 }
 
 /** Previews have a session of their own, and so share no process and no storage with the window's page. */

@@ -95,9 +95,23 @@ describe("the engine's client", () => {
     expect(started).toEqual([]);
   });
 
+  it("says that no vault is open where no engine runs, and starts none for that", async () => {
+    const { client, started } = createRig();
+    const closed = { ok: true, value: { state: "closed" } };
+    expect(await client.call("vault.status", {})).toEqual(closed);
+    expect(started).toEqual([]);
+    client.start();
+    client.start();
+    expect(started).toHaveLength(1);
+    const asked = client.call("vault.status", {});
+    started[0]?.say({ kind: "ready" });
+    started[0]?.say({ kind: "result", id: 1, result: "whatever it says" });
+    expect(await asked).toBe("whatever it says");
+  });
+
   it("tells a fresh engine its profile, then, once ready, every grant and call in order", () => {
     const { client, started } = createRig();
-    void client.call("vault.status", {});
+    void client.call("audit.list", {});
     const [engine] = started;
     expect(engine?.received).toEqual([
       { kind: "start", profileDir: "/profile" },
@@ -105,14 +119,14 @@ describe("the engine's client", () => {
     engine?.say({ kind: "ready" });
     expect(engine?.received.slice(1)).toEqual([
       { kind: "grant", id, path: "/vaults/one", uses: ["vault"] },
-      { kind: "call", id: 1, channel: "vault.status", request: {} },
+      { kind: "call", id: 1, channel: "audit.list", request: {} },
     ]);
   });
 
   it("gives each call its own answer", async () => {
     const { client, started } = createRig();
-    const first = client.call("vault.status", {});
-    const second = client.call("audit.list", {});
+    const first = client.call("audit.list", {});
+    const second = client.call("finding.list", {});
     const [engine] = started;
     engine?.say({ kind: "ready" });
     engine?.say({ kind: "result", id: 2, result: "second" });
@@ -125,17 +139,17 @@ describe("the engine's client", () => {
 
   it("answers what waited when the engine dies, says so once, and starts another", async () => {
     const { client, started, gone } = createRig();
-    const waiting = client.call("vault.status", {});
+    const waiting = client.call("audit.list", {});
     started[0]?.exit();
     expect(await waiting).toEqual(engineGone);
     expect(gone()).toBe(1);
-    void client.call("vault.status", {});
+    void client.call("audit.list", {});
     expect(started).toHaveLength(2);
   });
 
   it("returns from a stop once the process has ended, and calls that no accident", async () => {
     const { client, started, gone } = createRig();
-    const waiting = client.call("vault.status", {});
+    const waiting = client.call("audit.list", {});
     let hasStopped = false;
     const stopping = client.stop().then(() => {
       hasStopped = true;
@@ -146,13 +160,13 @@ describe("the engine's client", () => {
     started[0]?.exit();
     await stopping;
     expect(gone()).toBe(0);
-    void client.call("vault.status", {});
+    void client.call("audit.list", {});
     expect(started).toHaveLength(2);
   });
 
   it("passes events on, but no last words after a stop", async () => {
     const { client, started, events } = createRig();
-    void client.call("vault.status", {});
+    void client.call("audit.list", {});
     const [engine] = started;
     const changed = (seq: number) => ({
       kind: "event",
@@ -177,7 +191,7 @@ describe("the engine's client", () => {
       { kind: "ready", surplus: 1 },
     ]) {
       const { client, started } = createRig();
-      void client.call("vault.status", {});
+      void client.call("audit.list", {});
       started[0]?.say(wrong);
       expect(started[0]?.killed).toBe(true);
     }
@@ -185,7 +199,7 @@ describe("the engine's client", () => {
 
   it("starts a helper for the engine, and tells of its end", () => {
     const { client, started, helpers } = createRig();
-    void client.call("vault.status", {});
+    void client.call("audit.list", {});
     const [engine] = started;
     engine?.say({
       ...{ kind: "helper-start", id: 1, which: "inspector" },
@@ -199,7 +213,7 @@ describe("the engine's client", () => {
 
   it("kills a helper that the engine is done with", () => {
     const { client, started, helpers } = createRig();
-    void client.call("vault.status", {});
+    void client.call("audit.list", {});
     started[0]?.say({
       ...{ kind: "helper-start", id: 1, which: "inspector" },
     });
@@ -210,7 +224,7 @@ describe("the engine's client", () => {
   it("kills every helper with a lock, and with the engine's end", () => {
     for (const end of ["lock", "exit"] as const) {
       const { client, started, helpers } = createRig();
-      void client.call("vault.status", {});
+      void client.call("audit.list", {});
       started[0]?.say({
         ...{ kind: "helper-start", id: 1, which: "inspector" },
       });

@@ -2,6 +2,8 @@
 import type { Grant } from "./grants.ts";
 import type { GrantId } from "../../shared/ids.ts";
 import type { EngineChannel } from "../../shared/ipc/channels.ts";
+import type { VaultStatus } from "../../shared/ipc/views.ts";
+import { ok } from "../../shared/result.ts";
 import {
   type ConnectionOptions,
   EngineConnection,
@@ -17,13 +19,20 @@ export interface EngineClientOptions extends ConnectionOptions {
 
 /** The shell's end of the one engine: starts a process at need, and forgets it when it ends. */
 export interface EngineClient {
-  /** As {@link EngineConnection.call}; starts an engine when none runs. */
+  /**
+   * As {@link EngineConnection.call}; starts an engine when none runs, except to say that no vault is open: no
+   * other process has one.
+   */
   readonly call: (channel: EngineChannel, request: unknown) => Promise<unknown>;
+  /** Starts an engine ahead of the first call that needs it. */
+  readonly start: () => void;
   /** Tells a running engine of a grant; a later one learns it at its start. */
   readonly grant: (id: GrantId, grant: Grant) => void;
   /** Kills the engine, if any; returns once it has ended. */
   readonly stop: () => Promise<void>;
 }
+
+const noVault = ok({ state: "closed" } satisfies VaultStatus);
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
   let current: EngineConnection | null = null;
@@ -43,8 +52,13 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
   return {
     call: (channel, request) => {
+      if (current === null && channel === "vault.status")
+        return Promise.resolve(noVault);
       current ??= start();
       return current.call(channel, request);
+    },
+    start: () => {
+      current ??= start();
     },
     grant: (id, grant) => {
       current?.post({ kind: "grant", id, ...grant });
