@@ -32,7 +32,7 @@ describe("the attacks of docs/attacks.md", () => {
     ]);
     expect(counts).toEqual([
       ["The ledger", 9],
-      ["Signatures and the gate", 11],
+      ["Signatures and the gate", 16],
       ["Names and archives", 9],
       ["Hostile releases", 29],
     ]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
@@ -129,6 +129,21 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         clone.git("reset", "-q", "--hard", "HEAD^");
       }
     });
+
+    it.each([` ${place}`, `${place} `])(
+      "takes no folder of nearly the same name for what was released: %j",
+      async (copy) => {
+        const { clone } = await merged();
+        cpSync(join(clone.dir, place), join(clone.dir, copy), {
+          recursive: true,
+        });
+        clone.commit("Copy it");
+        expect(check(clone)).toMatchObject({
+          code: 1,
+          last: `NOT VERIFIED: place-mismatch ${place}`,
+        });
+      },
+    );
 
     it("is not content without a charter before it, or a commit", () => {
       const prepared = prepareExport(tempFolder());

@@ -4,29 +4,20 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { resolveBase } from "../../electron/engine/release/resolveBase.ts";
 import { createStorage } from "../../electron/storage/storage.ts";
-import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
 import { openClone } from "../support/gitClone.ts";
+import {
+  askOfCommit,
+  released,
+  type Released,
+} from "../support/releasedClone.ts";
 import { place, sampleFiles } from "../support/releases.ts";
-import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools, unending } from "../support/tools.ts";
 import { requireOk } from "../support/unwrap.ts";
-import { askBoth } from "../support/verifiers.ts";
 
 const [report = ""] = sampleFiles().keys();
 
-/** A clone with the release's own commit checked out. */
-async function released(): Promise<Prepared & { readonly good: string }> {
-  const prepared = prepareExport(tempFolder());
-  const { clone, folder } = prepared;
-  const { commit } = requireOk(await exportTo(prepared, "release"));
-  const bundle = join(folder, "release/release.bundle");
-  clone.git("fetch", "-q", bundle, "refs/heads/*:refs/heads/*");
-  clone.git("checkout", "-q", commit ?? "");
-  return { ...prepared, good: commit ?? "" };
-}
-
 /** Makes a folder look like a bare repository whose HEAD is the right commit, and whose configuration runs a program. */
-function embed({ clone, folder, good }: Awaited<ReturnType<typeof released>>) {
+function embed({ clone, folder, good }: Released) {
   const bareDir = join(folder, "bare");
   const ran = join(folder, "ran");
   clone.git("clone", "-q", "--bare", clone.dir, bareDir);
@@ -46,28 +37,25 @@ function embed({ clone, folder, good }: Awaited<ReturnType<typeof released>>) {
   return { hostileDir, ran };
 }
 
-function ask({ clone, parts }: Prepared, commit: string) {
-  const trusted = new TextEncoder().encode(parts.charters[0]?.text);
-  return askBoth({ dir: join(clone.dir, place), trusted, commit });
-}
-
 describe.skipIf(!haveTools("git", "ssh-keygen"))(
   "a folder of a commit that looks like a repository",
   () => {
     it("is not asked by verify.sh, and runs nothing", async () => {
       const prepared = await released();
       const { clone, good } = prepared;
-      expect(await ask(prepared, "HEAD")).toMatchObject({
+      expect(await askOfCommit(prepared, "HEAD")).toMatchObject({
         verdict: "VERIFIED",
       });
       const { ran } = embed(prepared);
       clone.write(report, "never approved");
       clone.git("add", "-A", "-f");
       clone.git("commit", "-q", "-m", "Forge");
-      const said = await ask(prepared, "HEAD");
+      const said = await askOfCommit(prepared, "HEAD");
       expect(said.verdict).toBe("NOT VERIFIED");
       expect(said.problems).toContain(`file-changed ${report}`);
-      expect(await ask(prepared, good)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await askOfCommit(prepared, good)).toMatchObject({
+        verdict: "VERIFIED",
+      });
       expect(existsSync(ran)).toBe(false);
     });
 
@@ -108,7 +96,9 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       const linkedDir = join(folder, "linked");
       clone.git("worktree", "add", "-q", "--detach", linkedDir, good);
       const linked = { ...prepared, clone: openClone(linkedDir) };
-      expect(await ask(linked, "HEAD")).toMatchObject({ verdict: "VERIFIED" });
+      expect(await askOfCommit(linked, "HEAD")).toMatchObject({
+        verdict: "VERIFIED",
+      });
       const base = await resolveBase(createStorage(), {
         cloneDir: join(linkedDir, place),
         signal: unending,

@@ -3,32 +3,13 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
 import { type Clone, openClone } from "../support/gitClone.ts";
+import { askOfCommit, released } from "../support/releasedClone.ts";
 import { place, sampleFiles } from "../support/releases.ts";
-import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
-import { requireOk } from "../support/unwrap.ts";
-import { askBoth } from "../support/verifiers.ts";
 
 const [report = ""] = sampleFiles().keys();
 const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-
-/** A clone that has the release's own commit checked out, on a base that `prepare` made. */
-async function released(prepare: (clone: Clone) => void = () => undefined) {
-  const prepared = prepareExport(tempFolder(), {}, prepare);
-  const { clone, folder } = prepared;
-  const { commit } = requireOk(await exportTo(prepared, "release"));
-  const bundle = join(folder, "release/release.bundle");
-  clone.git("fetch", "-q", bundle, "refs/heads/*:refs/heads/*");
-  clone.git("checkout", "-q", commit ?? "");
-  return prepared;
-}
-
-function ask({ clone, parts }: Prepared, commit = "HEAD") {
-  const trusted = new TextEncoder().encode(parts.charters[0]?.text);
-  return askBoth({ dir: join(clone.dir, place), trusted, commit });
-}
 
 interface RawEntry {
   readonly mode: string;
@@ -101,7 +82,9 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
       const prepared = await released();
       const same = rewrite(prepared.clone, "", (entries) => entries);
       expect(same).toBe(prepared.clone.git("rev-parse", "HEAD"));
-      expect(await ask(prepared, same)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await askOfCommit(prepared, same)).toMatchObject({
+        verdict: "VERIFIED",
+      });
     });
 
     it.each(["before", "after"])(
@@ -119,7 +102,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
             return where === "before" ? [other, entry] : [entry, other];
           }),
         );
-        const said = await ask(prepared, forged);
+        const said = await askOfCommit(prepared, forged);
         expect(said.verdict).toBe("NOT VERIFIED");
         expect(said.problems).toContain(`commit-mismatch ${report}`);
       },
@@ -135,7 +118,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         ...entries,
         { mode: "40000", name: "zz", id: emptyTree },
       ]);
-      expect(await ask(prepared, forged)).toMatchObject({
+      expect(await askOfCommit(prepared, forged)).toMatchObject({
         verdict: "NOT VERIFIED",
         problems: [problem],
       });
@@ -157,11 +140,15 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         clone.git("update-index", "--add", "--cacheinfo", link("1"));
         clone.git("commit", "-q", "-m", "A submodule");
       });
-      expect(await ask(prepared)).toMatchObject({ verdict: "VERIFIED" });
+      expect(await askOfCommit(prepared)).toMatchObject({
+        verdict: "VERIFIED",
+      });
       const { clone } = prepared;
       clone.git("update-index", "--cacheinfo", link("2"));
       clone.git("commit", "-q", "--amend", "--no-edit", "--date=now");
-      expect((await ask(prepared)).problems).toContain("commit-mismatch lib");
+      expect((await askOfCommit(prepared)).problems).toContain(
+        "commit-mismatch lib",
+      );
     });
 
     it("stops where a partial clone lacks folders", async () => {
@@ -182,7 +169,7 @@ describe.skipIf(!haveTools("git", "ssh-keygen"))(
         partialDir,
       );
       const partial = { ...prepared, clone: openClone(partialDir) };
-      expect(await ask(partial)).toMatchObject({
+      expect(await askOfCommit(partial)).toMatchObject({
         verdict: "NOT VERIFIED",
         problems: [expect.stringMatching(/^commit-mismatch git cannot list /)],
       });

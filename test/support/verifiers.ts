@@ -78,6 +78,10 @@ export function askScript(
   }
 }
 
+/** What a terminal may obey in a name: the script says none of it, and the app shows it as what it is. */
+const obeyed =
+  /[\x01-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 export async function askApp(asked: Asked): Promise<Said> {
   const verdict = requireOk(
     await verifyRelease({
@@ -92,7 +96,7 @@ export async function askApp(asked: Asked): Promise<Said> {
     }),
   );
   const lines = verdict.problems.map(
-    ({ name, about }) => `${name} ${about.replace(/[\x01-\x1f\x7f]/g, "?")}`,
+    ({ name, about }) => `${name} ${about.replace(obeyed, "?")}`,
   );
   return said(verdict.verdict, lines);
 }

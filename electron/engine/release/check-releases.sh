@@ -28,6 +28,7 @@ usage() {
 folder=$1 commit=${2-HEAD}
 case $commit in '' | -*) usage ;; esac
 [ -d "$folder" ] || usage
+case $folder in /*) ;; *) folder=./$folder ;; esac
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/check.XXXXXX") || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
@@ -51,12 +52,17 @@ export GIT_NO_REPLACE_OBJECTS=1 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL=none GIT_
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
 repo() {
   git --no-pager --git-dir="$top/.git" -c safe.bareRepository=explicit -c core.fsmonitor=false \
-    -c core.hooksPath=/dev/null "$@"
+    -c core.hooksPath=/dev/null -c core.useReplaceRefs=false "$@"
 }
 keeper=${folder#"$top"}
 keeper=${keeper#/}
 
 after=$(repo rev-parse --verify --quiet "$commit^{commit}") || stop commit-mismatch "$commit"
+# An id means the commit that it begins, and no tag of that name.
+case $commit in
+  *[!0-9a-fA-F]*) ;;
+  *) case $after in "$(printf %s "$commit" | tr A-F a-f)"*) ;; *) stop commit-mismatch "$commit" ;; esac ;;
+esac
 before=$(repo rev-parse --verify --quiet "$after^1") || stop commit-mismatch "there is no commit before it"
 for name in charter.txt verify.sh; do
   repo cat-file blob "$before:${keeper:+$keeper/}$name" > "$tmp/$name" 2> /dev/null ||
@@ -71,7 +77,8 @@ statements() {
   repo ls-tree -r -z --full-tree "$1" > "$tmp/raw" 2> /dev/null || stop commit-mismatch "git cannot list $1; fetch all of it"
   tr '\000\012' '\012\001' < "$tmp/raw" | sed -n 's/^[0-9]* blob \([0-9a-f]*\)	\(.*\)\/statement\.txt$/\1 \2/p' > "$tmp/found"
   : > "$2"
-  while IFS=' ' read -r id place; do
+  while IFS= read -r line; do
+    id=${line%% *} place=${line#* }
     repo cat-file blob "$id" > "$tmp/statement" 2> /dev/null || stop commit-mismatch "git cannot read $id; fetch all of it"
     [ "$(head -n 1 "$tmp/statement" | tr -d '\000')" = "counterseal-approval 1" ] || continue
     grep -Fxq "Audit: $audit" "$tmp/statement" && echo "$id $place" >> "$2"
@@ -81,7 +88,8 @@ statements "$before" "$tmp/old"
 statements "$after" "$tmp/new"
 
 brought=0 verdict=0
-while read -r id place; do
+while IFS= read -r line; do
+  id=${line%% *} place=${line#* }
   ! grep -Fxq "$id $place" "$tmp/old" || continue
   brought=$((brought + 1))
   echo "$place"
@@ -94,7 +102,8 @@ done < "$tmp/new"
 entry() {
   repo ls-tree -z --full-tree "$1" -- "$2" | tr '\000' '\012' | cut -f 1
 }
-while read -r id place; do
+while IFS= read -r line; do
+  id=${line%% *} place=${line#* }
   repo cat-file blob "$id" | sed '1,/^$/d' | cut -c 67- > "$tmp/listed"
   echo "$place" >> "$tmp/listed"
   while IFS= read -r path; do

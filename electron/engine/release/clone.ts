@@ -73,6 +73,8 @@ export async function git(
       "core.fsmonitor=false",
       "-c",
       "core.hooksPath=/dev/null",
+      "-c",
+      "core.useReplaceRefs=false",
       ...args,
     ],
     env: quietGit,
@@ -99,7 +101,11 @@ export async function findCommit(
   ]);
   if (!found.ok) return found.error.code === "git-refused" ? ok(null) : found;
   const id = GitId.safeParse(decodeUtf8(found.value)?.trim());
-  return id.success && id.data.length === 40
-    ? ok(id.data)
-    : err(failure("git-refused", { reason: "its ids are not SHA-1" }));
+  if (!id.success || id.data.length !== 40)
+    return err(failure("git-refused", { reason: "its ids are not SHA-1" }));
+  // An id means the commit that it begins, and no tag of that name.
+  const isOther =
+    /^[0-9a-f]+$/i.test(untrustedName) &&
+    !id.data.startsWith(untrustedName.toLowerCase());
+  return ok(isOther ? null : id.data);
 }

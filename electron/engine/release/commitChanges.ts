@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Approval } from "../../../shared/formats/acts.ts";
-import { type CommitEntry, folderEntryMode } from "./commitEntries.ts";
+import type { CommitEntry } from "./commitEntries.ts";
+import { folderEntryMode } from "./listTree.ts";
 import { type Problem, problem } from "./problem.ts";
 import { answersFor } from "./releaseTree.ts";
 
@@ -30,18 +31,20 @@ export function changesOf(
   const listed = new Set(files.map(({ path }) => path));
   const earlier = new Map(before.map((entry) => [entry.path, entry]));
   const seen = new Set<string>();
+  const left = new Set<string>();
   const wrong: string[] = [];
   for (const entry of after) {
     const { path, mode, id } = entry;
     if (seen.has(path)) wrong.push(path);
     seen.add(path);
     if (mode === folderEntryMode && id !== emptyTree) continue;
+    left.add(path);
     const allowed = belongs(path) || sameEntry(entry, earlier.get(path));
     if (removed.has(path) || !allowed) wrong.push(path);
   }
   if (earlier.has(place)) wrong.push(`${place} is not new`);
   for (const { path, mode } of before) {
-    if (mode === folderEntryMode || seen.has(path)) continue;
+    if (mode === folderEntryMode || left.has(path)) continue;
     // A listed file that is gone is missing, by another name.
     if (!removed.has(path) && !listed.has(path)) wrong.push(path);
   }

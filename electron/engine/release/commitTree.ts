@@ -2,8 +2,9 @@
 import { Failed } from "../../../shared/failure.ts";
 import type { Approval } from "../../../shared/formats/acts.ts";
 import type { Clone } from "./clone.ts";
-import { type CommitEntry, folderEntryMode } from "./commitEntries.ts";
+import type { CommitEntry } from "./commitEntries.ts";
 import { fileMode } from "./git/object.ts";
+import { folderEntryMode } from "./listTree.ts";
 import { largestTextBytes } from "./locatedRelease.ts";
 import { parseOwnName } from "./ownNames.ts";
 import { type Blob, readBlobs } from "./readBlobs.ts";

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { type Clone, findCommit, git, openClone } from "./clone.ts";
 import { type CommitEntry, listCommit } from "./commitEntries.ts";
+import { forgedReason } from "./listTree.ts";
 import { changesOf } from "./commitChanges.ts";
 import { commitTree } from "./commitTree.ts";
 import {
@@ -47,8 +48,10 @@ async function parentOf(
     outputLimit: largestCommitBytes,
   });
   if (!found.ok) return found;
-  const head = Buffer.from(found.value).toString("latin1").split("\n\n", 1)[0];
-  return ok(/^parent ([0-9a-f]{40})$/m.exec(head ?? "")?.[1] ?? null);
+  // The first line names the tree, and those right after it the parents.
+  const text = Buffer.from(found.value).toString("latin1");
+  const named = /^tree [0-9a-f]{40}\nparent ([0-9a-f]{40})\n/.exec(text);
+  return ok(named?.[1] ?? null);
 }
 
 type Looked<T> = Result<Result<T, Problem>, Failure>;
@@ -60,8 +63,15 @@ function mismatch<T>(error: Failure, about: string): Looked<T> {
     : err(error);
 }
 
-const cannotList = (commit: string): string =>
-  `git cannot list ${commit}; fetch all of it`;
+/** What {@link listCommit} could not do. */
+function unlisted<T>(error: Failure, commit: string): Looked<T> {
+  return mismatch(
+    error,
+    error.facts?.["reason"] === forgedReason
+      ? `what lies under an id of ${commit} is something else`
+      : `git cannot list ${commit}; fetch all of it`,
+  );
+}
 
 async function snapshotOf(
   clone: Clone,
@@ -71,7 +81,7 @@ async function snapshotOf(
   if (!commit.ok) return commit;
   if (commit.value === null) return ok(err(problem("commit-mismatch", named)));
   const after = await listCommit(clone, commit.value);
-  if (!after.ok) return mismatch(after.error, cannotList(commit.value));
+  if (!after.ok) return unlisted(after.error, commit.value);
   const parent = await parentOf(clone, commit.value);
   if (!parent.ok) return mismatch(parent.error, named);
   const found = { clone, commit: commit.value, after: after.value };
@@ -84,7 +94,7 @@ async function snapshotOf(
   const before = await listCommit(clone, parent.value);
   return before.ok
     ? ok(ok({ ...found, before: before.value }))
-    : mismatch(before.error, cannotList(parent.value));
+    : unlisted(before.error, parent.value);
 }
 
 async function readText(

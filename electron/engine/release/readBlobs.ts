@@ -5,6 +5,7 @@ import { ok, type Result } from "../../../shared/result.ts";
 import { createSha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
 import { type Clone, git } from "./clone.ts";
+import { createIdStream } from "./git/object.ts";
 
 export interface Blob {
   readonly digest: Sha256;
@@ -25,7 +26,10 @@ class BatchReader {
   #header = "";
   /** Bytes of content that are still to come; null between two objects. */
   #left: number | null = null;
-  #current = { id: "", size: 0, digest: createSha256(), kept: [] as Buffer[] };
+  #current = {
+    ...{ id: "", size: 0, made: createIdStream("blob", 0) },
+    ...{ digest: createSha256(), kept: [] as Buffer[] },
+  };
   #keeps = false;
   /** Set when it says something else; nothing after that is believed. */
   isBroken = false;
@@ -62,7 +66,7 @@ class BatchReader {
     this.#left = Number(size);
     this.#keeps = this.#left <= this.#mostKept(id);
     this.#current = {
-      ...{ id, size: this.#left },
+      ...{ id, size: this.#left, made: createIdStream("blob", this.#left) },
       ...{ digest: createSha256(), kept: [] },
     };
   }
@@ -70,17 +74,20 @@ class BatchReader {
   #inContent(bytes: Buffer): Buffer {
     const left = this.#left ?? 0;
     const content = bytes.subarray(0, left);
-    const { id, size, digest, kept } = this.#current;
+    const { id, size, made, digest, kept } = this.#current;
     digest.update(content);
+    made.update(content);
     if (this.#keeps) kept.push(content);
     this.#left = left - content.length;
     const rest = bytes.subarray(content.length);
     if (this.#left > 0 || rest.length === 0) return rest;
-    this.blobs.set(id, {
-      digest: digest.digest(),
-      size,
-      content: this.#keeps ? Buffer.concat(kept) : null,
-    });
+    // Git does not look whether a blob has the id under which it lies.
+    if (made.id() === id)
+      this.blobs.set(id, {
+        digest: digest.digest(),
+        size,
+        content: this.#keeps ? Buffer.concat(kept) : null,
+      });
     this.#left = null;
     this.isBroken = rest[0] !== 0x0a;
     return rest.subarray(1);
@@ -89,7 +96,7 @@ class BatchReader {
 
 /**
  * Digests of blobs, and the content of those that are kept, in one run of git and in flat memory beside them.
- * What the clone does not have has no entry.
+ * What the clone does not have, or keeps under an id that is another's, has no entry.
  */
 export async function readBlobs(
   clone: Clone,

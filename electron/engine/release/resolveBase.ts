@@ -4,7 +4,8 @@ import { GitId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8 } from "../../crypto/encoding.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { type Clone, findCommit, git, openClone } from "./clone.ts";
+import { type Clone, findCommit, openClone } from "./clone.ts";
+import { listTree } from "./listTree.ts";
 
 export interface BaseEntry {
   /** `100644`, `100755`, `120000`, `160000`, `040000`. */
@@ -33,14 +34,6 @@ export interface BaseQuestion {
   readonly signal: AbortSignal;
 }
 
-function parseEntry(line: string): BaseEntry {
-  const found = /^(\d{6}) \w+ ([0-9a-f]{40})\t([^]+)$/.exec(line);
-  const [, mode, id, path] = found ?? [];
-  if (mode === undefined || path === undefined)
-    throw new Error("git ls-tree answers in another form");
-  return { mode, id: GitId.parse(id), path };
-}
-
 /**
  * Looks a commit and its whole tree up in a local clone, with stock git. Fails with `tool-missing`,
  * `base-unknown` (no clone, or no such commit in it) or `git-refused` {reason}.
@@ -54,15 +47,13 @@ export async function resolveBase(
   const commit = await findCommit(clone, wanted ?? "HEAD");
   if (!commit.ok) return commit;
   if (commit.value === null) return err(failure("base-unknown"));
-  const listed = await git(clone, [
-    ...["ls-tree", "-r", "-t", "-z", "--full-tree", commit.value],
-  ]);
+  const listed = await listTree(clone, commit.value);
   if (!listed.ok) return listed;
-  const text = decodeUtf8(listed.value);
-  if (text === null) return err(failure("git-refused", { reason: "names" }));
-  const entries = text
-    .split("\0")
-    .filter((line) => line !== "")
-    .map(parseEntry);
+  const entries: BaseEntry[] = [];
+  for (const { mode, id, path: name } of listed.value) {
+    const path = decodeUtf8(name);
+    if (path === null) return err(failure("git-refused", { reason: "names" }));
+    entries.push({ mode, id: GitId.parse(id), path });
+  }
   return ok({ commit: commit.value, entries, clone });
 }

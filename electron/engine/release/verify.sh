@@ -38,15 +38,19 @@ need() {
   command -v "$1" > /dev/null 2>&1 || { echo "NOT VERIFIED: tool-missing $1"; exit 1; }
 }
 for tool in awk cat cmp date find grep head mktemp od rm sed sort tail tr wc xargs; do need "$tool"; done
-tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || exit 2
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") && tmp=$(cd -- "$tmp" && pwd) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
 wrong='' steps=''
 
-# problem <name> <about>: says it, without control characters that a file's name may hold, and remembers it.
+# quiet: what is said, without what a terminal obeys in a file's name: control characters of ASCII and of Unicode,
+# and those that turn the direction of writing.
+unseen=$(printf 's/\302[\200-\237]/?/g; s/\330\234/?/g; s/\342\200[\216\217\252-\256]/?/g; s/\342\201[\246-\251]/?/g')
+quiet() { tr '\1-\11\13-\37\177' '?' | sed "$unseen"; }
+# problem <name> <about>: says it, and remembers it.
 problem() {
   wrong="$wrong $1"
-  printf 'NOT VERIFIED: %s %s\n' "$1" "$2" | tr '\1-\11\13-\37\177' '?'
+  printf 'NOT VERIFIED: %s\n' "$(printf '%s %s' "$1" "$2" | tr '\12' '?' | quiet)"
 }
 stop() {
   problem "$1" "$2"
@@ -62,7 +66,7 @@ problems() {
   read -r first < "$tmp/found"
   [ "$first" != end ] || return 0
   sed '/^end$/d; s/^/NOT VERIFIED: /' "$tmp/found" > "$tmp/said" || stop tool-missing "sed failed, or $tmp is full"
-  tr '\1-\11\13-\37\177' '?' < "$tmp/said"
+  quiet < "$tmp/said"
   wrong="$wrong $(sed '/^end$/d; s/ .*//' "$tmp/found" | sort -u | tr '\n' ' ')"
 }
 need ssh-keygen
@@ -286,7 +290,7 @@ body {
 $0 == "" && files { seek(""); body = 1; last = ""; next }
 {
   colon = index($0, ": ")
-  if (!colon) refuse("it does not belong here")
+  if (colon < 2) refuse("it does not belong here")
   key = substr($0, 1, colon - 1)
   value = substr($0, colon + 2)
   seek(key)
@@ -368,9 +372,9 @@ wellFormed() {
 
 # sound <charter>: whether every Sign line has a key to rely on; prints whose is none.
 sound() {
-  awk -v keys="$tmp/keys" "$wire"'
-    $1 == "Sign:" { print $5, $6 > keys; if (!soundKey($5, $6)) { print $2; bad = 1 } }
-    END { exit bad }' "$1" || return 1
+  keys=$tmp/keys awk "$wire"'
+    $1 == "Sign:" { print $5, $6 > ENVIRON["keys"]; if (!soundKey($5, $6) && !bad++) print $2 }
+    END { exit bad > 0 }' "$1" || return 1
   [ "$(ssh-keygen -l -f "$tmp/keys" 2> /dev/null | wc -l)" -eq "$(grep -c '^Sign: ' "$1")" ] || { echo "a key"; return 1; }
 }
 
@@ -379,7 +383,7 @@ sound() {
 # hardware key, or 00. The file must be the armour of ssh-keygen to the byte, and its content canonical.
 signedBy() {
   awk -v who="$1" -v namespace="$3@counterseal" "$wire"'
-    step == "charter" { if ($1 == "Sign:" && $2 == who) { key[decode($6)] = $5 " " $6; keys = 1 } next }
+    step == "charter" { if ($1 == "Sign:" && $2 "" == who "") { key[decode($6)] = $5 " " $6; keys = 1 } next }
     { line[++lines] = $0 }
     function soundSignature(type, size,   name, raw, end) {
       name = take()
@@ -496,6 +500,7 @@ counted() {
 
 unset CDPATH
 [ -d "$folder" ] || stop statement-missing "$folder"
+case $folder in /*) ;; *) folder=./$folder ;; esac
 folder=$(cd -- "$folder" && pwd -P)
 if [ "$commit" = "" ]; then
   if [ ! -f "$folder/statement.txt" ] || [ -h "$folder/statement.txt" ]; then stop statement-missing statement.txt; fi
@@ -517,9 +522,41 @@ else
   export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
   repo() {
     git --no-pager --git-dir="$top/.git" --work-tree="$top/" -c safe.bareRepository=explicit -c core.fsmonitor=false \
-      -c core.hooksPath=/dev/null "$@"
+      -c core.hooksPath=/dev/null -c core.useReplaceRefs=false "$@"
   }
   commit=$(repo rev-parse --verify --quiet "$commit^{commit}") || stop commit-mismatch "$3"
+  # An id means the commit that it begins, and no tag of that name.
+  case $3 in
+    *[!0-9a-fA-F]*) ;;
+    *) case $commit in "$(printf %s "$3" | tr A-F a-f)"*) ;; *) stop commit-mismatch "$3" ;; esac ;;
+  esac
+  # genuine <id> <type>: whether what lies under an id in the clone is what the id was made of. Git does not look.
+  genuine() {
+    [ "$(repo cat-file "$2" "$1" 2> /dev/null | repo hash-object --literally -t "$2" --stdin)" = "$1" ]
+  }
+  # folders <commit> <list>: whether every folder of the list has the id that git makes of what the list has in it.
+  folders() {
+    [ -d "$tmp/ids.git" ] || case $1 in
+      ????????????????????????????????????????) git init -q --bare --template= "$tmp/ids.git" ;;
+      *) git init -q --bare --template= --object-format=sha256 "$tmp/ids.git" ;;
+    esac || stop tool-missing "git failed, or $tmp is full"
+    ids=$tmp/ids root=$(repo rev-parse --verify --quiet "$1^{tree}") awk '
+      BEGIN { folder[count = 1] = ""; print ENVIRON["root"] > ENVIRON["ids"] }
+      /\t/ {
+        tab = index($0, "\t")
+        path = name = substr($0, tab + 1)
+        parent = ""
+        if (match(path, /.*\//)) { parent = substr(path, 1, RLENGTH - 1); name = substr(path, RLENGTH + 1) }
+        entry[NR] = substr($0, 1, tab) name
+        if (parent in last) after[last[parent]] = NR
+        else first[parent] = NR
+        last[parent] = NR
+        if ($2 == "tree") { folder[++count] = path; print $3 > ENVIRON["ids"] }
+      }
+      END { for (i = 1; i <= count; i++) { for (at = first[folder[i]]; at; at = after[at]) print entry[at]; print "" } }' "$2" |
+      tr '\012\001' '\000\012' | git --git-dir="$tmp/ids.git" mktree -z --missing --batch > "$tmp/made" 2> /dev/null
+    cmp -s "$tmp/ids" "$tmp/made"
+  }
   prefix=${folder#"$top"}/
   prefix=${prefix#/}
   # list <commit> <name>: every entry of its tree. NUL ends each entry of git; a line break within a name becomes
@@ -529,14 +566,18 @@ else
       stop commit-mismatch "git cannot list $1; fetch all of it"
     { cat "$tmp/raw" && printf 'end\0'; } | tr '\000\012' '\012\001' > "$tmp/$2"
     whole "$2"
+    if ! genuine "$1" commit || ! folders "$1" "$tmp/$2"; then
+      stop commit-mismatch "what lies under an id of $1 is something else"
+    fi
   }
-  # blob <id or path> <file>: its content, or nothing when it is larger than any text of ours.
+  # blob <id> <file>: its content, or nothing when it is larger than any text of ours.
   blob() {
     : > "$2"
     size=$(repo cat-file -s "$1" 2> /dev/null) || return 1
     [ "$size" -gt 33554432 ] || repo cat-file blob "$1" > "$2" || stop tool-missing "git failed, or $tmp is full"
   }
-  blob "$commit:${prefix}statement.txt" "$tmp/statement" || stop statement-missing statement.txt
+  oid=$(repo rev-parse --verify --quiet "$commit:${prefix}statement.txt") || stop statement-missing statement.txt
+  if ! genuine "$oid" blob || ! blob "$oid" "$tmp/statement"; then stop statement-missing statement.txt; fi
 fi
 why=$(wellFormed approval "$tmp/statement") || stop statement-refused "statement.txt, $why"
 audit='' governing='' issued='' requester='' expires='' notBefore='' purpose='' place='' supersedes=''
@@ -616,22 +657,25 @@ else
     $0 == "end"' "$tmp/listed" "$tmp/tree" > "$tmp/present"
   whole present
   mkdir "$release" || stop tool-missing mkdir
-  while IFS=' ' read -r kind oid path; do
-    [ "$kind" = oid ] || continue
+  while IFS= read -r line; do
+    case $line in 'oid '*) line=${line#oid } ;; *) continue ;; esac
+    oid=${line%% *} path=${line#* }
     own=${path#"$place/"}
     if [ "$own" = "$path" ]; then
+      genuine "$oid" blob || continue
       sha=$(repo cat-file blob "$oid" | sha256)
       printf '%s  ./%s\n' "${sha%% *}" "$path" >> "$tmp/actual"
     else
       case $own in */*) mkdir -p "$release/${own%/*}" ;; esac
-      blob "$oid" "$release/$own"
+      if genuine "$oid" blob; then blob "$oid" "$release/$own"; else : > "$release/$own"; fi
     fi
   done < "$tmp/present"
 
   # The commit changes nothing else, and the release folder is new in it. Entries are compared as git lists them,
   # so that no setting of the clone, and no .gitmodules, hides a change.
   repo cat-file commit "$commit" > "$tmp/commit" || stop commit-mismatch "$3"
-  parent=$(sed -n '/^$/q; s/^parent //p' "$tmp/commit" | head -n 1)
+  # The first line names the tree, and those right after it the parents.
+  parent=$(awk 'NR == 2 && $1 == "parent" { print $2 } NR == 2 { exit }' "$tmp/commit")
   echo end > "$tmp/before"
   if [ "$parent" != "" ]; then
     repo cat-file -e "$parent^{tree}" 2> /dev/null ||
@@ -647,13 +691,14 @@ else
     step == "tree" && /\t/ {
       if (seen[path]++) print "commit-mismatch " path
       if ($2 == "tree" && $3 !~ /^(4b825dc642cb6eb9a060e54bf8d69288fbee4904|6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321)$/) next
+      left[path] = 1
       if (path in removed || !(path in expected) && index(path, place "/") != 1 && !((path in before) && before[path] == $0)) print "commit-mismatch " path
     }
     END {
       if (place in before) print "commit-mismatch " place " is not new"
       for (path in before) {
         split(before[path], word, /[ ]/)
-        if (word[2] != "tree" && !(path in seen) && !(path in expected)) print "commit-mismatch " path
+        if (word[2] != "tree" && !(path in left) && !(path in expected)) print "commit-mismatch " path
       }
       print "end"
     }' step=listed "$tmp/listed" step=removes "$tmp/removes" step=before "$tmp/before" step=tree "$tmp/tree" > "$tmp/found"
@@ -734,7 +779,7 @@ while [ "$version" -lt "$newest" ]; do
   if ! since=$(awk -v version="$version" -v replaces="$replaces" -v audit="$audit" '
     FILENAME == ARGV[1] { if ($1 == "Issued:") since = $2; next }
     $1 == "Issued:" { print $2 }
-    $1 == "Audit:" && $2 != audit || $1 == "Version:" && $2 != version { bad = 1 }
+    $1 == "Audit:" && $2 "" != audit "" || $1 == "Version:" && $2 != version { bad = 1 }
     $1 == "Replaces:" && $2 "" != replaces "" || $1 == "Issued:" && $2 "" < since "" { bad = 1 }
     END { exit bad }' "$before" "$charter"); then
     problem charter-chain-broken "charters/$version.txt"
