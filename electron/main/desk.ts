@@ -139,6 +139,9 @@ export class Desk {
   lock(): Promise<void> {
     this.#locking ??= this.#lockOnce().finally(() => {
       this.#locking = null;
+      this.#handed.hold(false);
+      // The new page may have asked already.
+      this.hand([]);
     });
     return this.#locking;
   }
@@ -165,6 +168,7 @@ export class Desk {
   async #lockOnce(): Promise<void> {
     this.#pasteBuffers.clear();
     this.previews.end();
+    this.#handed.hold(true);
     await this.#engine.stop();
     this.#grants.clear();
     this.#showOpen(false);

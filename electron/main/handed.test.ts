@@ -62,6 +62,15 @@ describe("what the system gave the app to open", () => {
     await dealWith("vault");
   });
 
+  it("waits for the next page while one is about to end", async () => {
+    const { at, handed } = await desk();
+    handed.add([at("vault")]);
+    handed.hold(true);
+    expect(await handed.last()).toBeNull();
+    handed.hold(false);
+    expect(await handed.last()).toMatchObject({ kind: "vault" });
+  });
+
   it("is not kept without end", async () => {
     const { at, handed } = await desk();
     const many = Array.from({ length: 1000 }, (_, index) => at(String(index)));

@@ -16,11 +16,14 @@ export interface Handed {
   last(): Promise<HandedView | null>;
   /** It was dealt with. */
   forget(id: number): void;
+  /** While a page is about to end, which would take what the next one is to show: nothing waits. */
+  hold(isHeld: boolean): void;
 }
 
 export function createHanded(storage: Storage, grants: Grants): Handed {
   const waiting = new Map<number, string>();
   let nextId = 0;
+  let isHeld = false;
   return {
     add(paths) {
       for (const path of paths.filter(isLocalPath)) {
@@ -33,6 +36,7 @@ export function createHanded(storage: Storage, grants: Grants): Handed {
         waiting.delete(id);
     },
     async last() {
+      if (isHeld) return null;
       for (const [id, path] of [...waiting].reverse()) {
         const facts = await storage.facts(path);
         if (facts.ok && facts.value !== null)
@@ -42,6 +46,9 @@ export function createHanded(storage: Storage, grants: Grants): Handed {
       return null;
     },
     forget: (id) => void waiting.delete(id),
+    hold: (holds) => {
+      isHeld = holds;
+    },
   };
 }
 
