@@ -22,19 +22,20 @@ import { inRepository, SetupError } from "./repository.mjs";
 
 /** @typedef {{name: string, uid: number, gid: number, homeDir: string}} User */
 
-const throwAwayName = /^counterseal-test-(\d+)$/;
+const throwAwayName = /^counterseal-test-(\d+)-\d+$/;
+let made = 0;
 
 export function isRoot() {
   return process.getuid?.() === 0;
 }
 
 /**
- * A user for one run, with a folder of its own; both are gone when the command ends.
+ * A user for one stage, with a folder of its own; both are gone when the command ends.
  * @returns {User}
  */
 export function createThrowAwayUser() {
   removeAbandonedUsers();
-  const name = `counterseal-test-${process.pid}`;
+  const name = `counterseal-test-${process.pid}-${(made += 1)}`;
   const homeDir = mkdtempSync(join(tmpdir(), "counterseal-test-"));
   whenDone(() => removeUser(name, homeDir));
   addUser([
