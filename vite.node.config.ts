@@ -13,6 +13,7 @@ export default defineConfig({
   root: source("."),
   publicDir: false,
   plugins: [workersBeside()],
+  ssr: { noExternal: ["zod"] },
   build: {
     ssr: true,
     target: "node20",

@@ -81,7 +81,6 @@ async function openDesk(
   // In memory only: the name has no `persist:`.
   const ourSession = session.fromPartition("counterseal", { cache: false });
   await serveApp(ourSession, desk.storage, deskPage(distPath("renderer")));
-  await preparePreviews(desk, distPath);
   desk.registerChannels();
   desk.whenShown(
     setMenu({
@@ -105,9 +104,16 @@ async function openDesk(
     onPlace: (place) => void desk.windowMemory.write(place),
     session: ourSession,
     preloadPath: distPath("preload/preload.cjs"),
+    // What comes next holds up the shell, and whatever the page asks of it meanwhile.
+    onDrawn: () => {
+      preparePreviews(desk, distPath)
+        .then(() => {
+          desk.startEngine();
+        })
+        .catch(stopWithReason);
+    },
     onPageGone: lock,
   });
-  desk.startEngine();
 }
 
 /** Previews have a session of their own, and so share no process and no storage with the window's page. */

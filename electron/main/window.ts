@@ -25,6 +25,8 @@ export interface WindowOptions {
   /** Where the window was last; null for its first time. */
   readonly place: WindowPlace | null;
   readonly onPlace: (place: WindowPlace) => void;
+  /** The first screen is drawn. */
+  readonly onDrawn: () => void;
   /** The page's process died, and what it showed is gone. */
   readonly onPageGone: () => void;
 }
@@ -100,6 +102,7 @@ function createWindow(options: WindowOptions): BrowserWindow {
   window.once("ready-to-show", () => {
     if (isMaximized) window.maximize();
     window.show();
+    options.onDrawn();
   });
   window.webContents.on("render-process-gone", options.onPageGone);
   return window;

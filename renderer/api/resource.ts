@@ -19,6 +19,14 @@ export function refreshAll(): void {
   watches.refreshAll();
 }
 
+/** Asks before anything on screen does: what shows it later need not wait. */
+export function askAhead<C extends PageChannel>(
+  channel: C,
+  request: Request<C>,
+): void {
+  void watchOf(channel, JSON.stringify(request)).refresh();
+}
+
 /** Drops every answer that nobody looks at. */
 export function forgetUnwatched(): void {
   watches.forgetUnwatched();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { listen } from "../api/bridge.ts";
 import { forgetUnwatched, refreshAll, useResource } from "../api/resource.ts";
 import { forgetWork } from "../api/work.ts";
@@ -9,12 +9,15 @@ import { Announcer, announce } from "../ui/Announcer.tsx";
 import { BothClocksContext } from "../ui/Facts.tsx";
 import { FailureNotice } from "../ui/FailureNotice.tsx";
 import { useCommandHandlers } from "./commands.ts";
-import { Desk } from "./Desk.tsx";
 import { DevelopmentBanner } from "./DevelopmentBanner.tsx";
 import { DropVeil } from "./DropVeil.tsx";
 import { screenCommands } from "./screenCommands.ts";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { WindowNote } from "./WindowNote.tsx";
+
+/** Half of the program is of no use before a vault is open: the first screen does not wait for it. */
+const loadDesk = async () => ({ default: (await import("./Desk.tsx")).Desk });
+const Desk = lazy(loadDesk);
 
 /** The window: what is shown follows from whether a vault is open. */
 export function App() {
@@ -45,6 +48,10 @@ export function App() {
     if (!closed) return;
     forgetUnwatched();
     forgetWork();
+    const ahead = requestIdleCallback(() => void loadDesk());
+    return () => {
+      cancelIdleCallback(ahead);
+    };
   }, [closed]);
 
   const settings = useResource("settings.show", {});
@@ -66,7 +73,9 @@ export function App() {
           <Welcome developing={developing} engineGone={engineGone} />
         ) : null}
         {status.state === "ready" && status.value.state === "open" ? (
-          <Desk vault={status.value} />
+          <Suspense>
+            <Desk vault={status.value} />
+          </Suspense>
         ) : null}
         {isSheetOpen ? (
           <ShortcutSheet

@@ -5,6 +5,7 @@ import "./styles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { call } from "../api/bridge.ts";
+import { askAhead } from "../api/resource.ts";
 import { watchDrops } from "../api/dropTarget.ts";
 import { ClipboardContext } from "../ui/Digest.tsx";
 import { App } from "./App.tsx";
@@ -17,6 +18,9 @@ async function copyText(text: string): Promise<boolean> {
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root");
+// All that the first screen shows.
+askAhead("vault.status", {});
+askAhead("vault.recent", {});
 watchDrops();
 watchCommands();
 createRoot(root).render(

@@ -2,7 +2,16 @@
 import type { DeliverableView } from "../../../shared/ipc/views.ts";
 import { kindName } from "./kinds.ts";
 
-function wordsOf({ title, kind, versions }: DeliverableView): string {
+/** Of each as long as it is shown: ten thousand are not joined anew with every letter typed. */
+const joined = new WeakMap<DeliverableView, string>();
+
+function wordsOf(deliverable: DeliverableView): string {
+  const words = joined.get(deliverable) ?? joinWords(deliverable);
+  joined.set(deliverable, words);
+  return words;
+}
+
+function joinWords({ title, kind, versions }: DeliverableView): string {
   return [
     title,
     kindName(kind),

@@ -10,6 +10,7 @@ import {
   Users,
   Vault,
 } from "lucide-react";
+import { useState } from "react";
 import type { LedgerEntryView } from "../../../shared/ipc/ledgerViews.ts";
 import { formatDay, formatTime, shortDigest } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
@@ -60,8 +61,14 @@ export function LedgerDays({
 }
 
 function LedgerEntry({ entry }: { readonly entry: LedgerEntryView }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="entry">
+    <details
+      className="entry"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>
         <time dateTime={entry.at} className="entry-time number">
           {formatTime(entry.at)}
@@ -71,21 +78,27 @@ function LedgerEntry({ entry }: { readonly entry: LedgerEntryView }) {
         <code className="entry-digest">{shortDigest(entry.digest)}</code>
         <ChevronRight size={14} className="entry-mark" aria-hidden />
       </summary>
-      <div className="entry-body">
-        <Facts>
-          <Fact name={t("ledger.entry")}>
-            {entry.seq} · <code>{entry.type}</code>
-          </Fact>
-          <Fact name={t("ledger.at")}>
-            <Moment at={entry.at} />
-          </Fact>
-          <Fact name={t("digest")}>
-            <FullDigest digest={entry.digest} label={t("digest")} />
-          </Fact>
-        </Facts>
-        <TextSheet text={entry.body} label={t("ledger.body")} />
-        <VerifyEntry seq={entry.seq} />
-      </div>
+      {isOpen ? <EntryBody entry={entry} /> : null}
     </details>
+  );
+}
+
+function EntryBody({ entry }: { readonly entry: LedgerEntryView }) {
+  return (
+    <div className="entry-body">
+      <Facts>
+        <Fact name={t("ledger.entry")}>
+          {entry.seq} · <code>{entry.type}</code>
+        </Fact>
+        <Fact name={t("ledger.at")}>
+          <Moment at={entry.at} />
+        </Fact>
+        <Fact name={t("digest")}>
+          <FullDigest digest={entry.digest} label={t("digest")} />
+        </Fact>
+      </Facts>
+      <TextSheet text={entry.body} label={t("ledger.body")} />
+      <VerifyEntry seq={entry.seq} />
+    </div>
   );
 }
