@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
 import {
+  app,
   type BrowserWindow,
   dialog,
   type OpenDialogOptions,
@@ -107,7 +109,8 @@ export async function askForDestination(
   }
   const options: SaveDialogOptions = {
     title,
-    defaultPath: suggestedName,
+    // Not the folder that the app was started in, which may be anybody's.
+    defaultPath: join(app.getPath("home"), suggestedName),
     properties: ["createDirectory", "dontAddToRecent"],
   };
   const answer = await dialog.showSaveDialog(window, options);

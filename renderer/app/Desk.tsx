@@ -160,7 +160,9 @@ interface ScreenOfProps extends OpenDeskProps {
 function ScreenOf({ route, audits, vault }: ScreenOfProps) {
   switch (route.at) {
     case "audits":
-      return <AuditsScreen audits={audits} />;
+      return (
+        <AuditsScreen audits={audits} hasKit={vault.recoveryKit !== null} />
+      );
     case "deliverables":
       return <DeliverablesScreen route={route} />;
     case "inspection":

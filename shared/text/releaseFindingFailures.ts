@@ -8,7 +8,7 @@ export const releaseFindingFailures = {
     title:
       "The request was not made: findings of the audit have no disposition that resolves them.",
     safe: "Nothing was asked of anybody, and nothing was changed.",
-    next: "See which they are (counterseal release status on the command line). Record their dispositions, or propose a release that carves them out.",
+    next: "The release names them (counterseal release status on the command line). Record their dispositions, or propose a release that carves them out.",
   }),
   "carve-out-refused": (fact) => ({
     title: `The release was not proposed: ${named("the finding", fact("label"))} cannot be carved out.`,

@@ -38,8 +38,10 @@ it("says that a consent has expired, and offers to ask again", async () => {
     return pane.innerText();
   };
   await expect.poll(shown, { timeout: 60_000 }).toContain("Expired");
-  const unmet = (await consentPages.unmetConditions(launched)).join("\n");
-  expect(unmet).toMatch(/The consent expired at .*Make a new request\./);
+  await consentPages.waitForUnmet(
+    launched,
+    /The consent expired at .*Make a new request\./s,
+  );
   expect(await panel(page, "Share it").count()).toBe(0);
   await takePictures(launched, "consent-expired");
   const table = await consentPages.openMatrix(launched);

@@ -82,7 +82,7 @@ describe("a public version beside its private one, in the app", () => {
     const { page } = launched;
     await goTo(page, "Deliverables");
     await page.getByRole("row", { name: cut }).click();
-    await button(page, `Say where ${cut} stands`).click();
+    await button(page, `Say where it stands: ${cut}`).click();
     const standing = sheet(page, "Where does it stand?");
     await standing
       .getByLabel("Derived from")

@@ -171,9 +171,10 @@ describe("a request at the reader's door", () => {
       .replaceAll("\n", "\r\n");
     writeFileSync(sample.at("mailed.sig"), mailed);
     await dropOnWindow(owner.page, sample.at("mailed.sig"));
-    await expect
-      .poll(async () => (await consentPages.unmetConditions(owner)).join())
-      .toContain("Needs one more chair: dmitri or esi.");
+    await consentPages.waitForUnmet(
+      owner,
+      "Needs one more chair: dmitri or esi.",
+    );
   });
 
   it("is abandoned by who asked, for a reason that stays on the record, and can be signed no more", async () => {

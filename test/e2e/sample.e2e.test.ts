@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/api/bridge.ts";
 import { accessibilityFaults, unnamedParts } from "./accessibility.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
-import { button, goTo, type Section } from "./pages/desk.ts";
+import { button, goTo, type Section, sheet } from "./pages/desk.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
@@ -45,7 +45,14 @@ describe("a sample, in the app", () => {
     await button(page, /^Try a sample…/).click();
     await page.getByText("Six invented people").waitFor();
     await page.getByLabel("Your name").fill("Ada");
-    await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+    const chosen = page.getByLabel("Passphrase", { exact: true });
+    await chosen.fill("short");
+    await page.getByText("Guessed at once.").waitFor();
+    await page.getByLabel("The same passphrase again").fill("short");
+    await button(page, "Create the vault").click();
+    await page.getByText("Nothing was made yet.").waitFor();
+    expect(existsSync(join(homeDir, "sample"))).toBe(false);
+    await chosen.fill(passphrase);
     await page.getByText(/^(?:Strong|Very strong)\.$/).waitFor();
     await page.getByLabel("The same passphrase again").fill(passphrase);
     await takePictures(launched, "sample-create");
@@ -67,6 +74,20 @@ describe("a sample, in the app", () => {
     await page.getByRole("row", { name: "report.md" }).waitFor();
     expect(await band.isVisible()).toBe(true);
     await takePictures(launched, "sample");
+  });
+
+  it("shows the way to a release, step by step", async () => {
+    const { page } = launched;
+    await button(page, "What to try…").click();
+    const guide = sheet(page, "From a report to a release, in seven steps");
+    expect(await guide.getByRole("listitem").count()).toBe(7);
+    await takePictures(launched, "sample-guide");
+    expect(await accessibilityFaults(launched)).toEqual([]);
+    await button(guide, "Propose a release").click();
+    await guide.waitFor({ state: "detached" });
+    await page
+      .getByRole("heading", { level: 1, name: "Propose a release" })
+      .waitFor();
   });
 
   it("has a key for each of its people, to sign with", async () => {

@@ -160,7 +160,8 @@ describe("a request from one vault to another", () => {
     const { owner, sample } = desks;
     const { at } = sample;
     await auditPages.dropSignatures(owner, saved("chiyo.sig"));
-    expect((await consentPages.unmetConditions(owner)).join()).toContain(
+    await consentPages.waitForUnmet(
+      owner,
       "Needs one more chair: dmitri or esi.",
     );
     const signature = answerWithStockTools(desks, "dmitri", parcel, "consent");

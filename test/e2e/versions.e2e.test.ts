@@ -84,7 +84,7 @@ describe("versions and what is owed, in the app", () => {
     );
     expect(await namelessControls(page)).toEqual([]);
     await takePictures(launched, "promises");
-    await button(page, "Expect A white paper no more").click();
+    await button(page, "Expect no more: A white paper").click();
     const dialog = sheet(page, "Expect “A white paper” no more?");
     await dialog.getByLabel("Reason").fill("Left out of the contract");
     await button(dialog, "Expect it no more").click();
@@ -96,7 +96,7 @@ describe("versions and what is owed, in the app", () => {
   it("says where a version stands and what it comes from", async () => {
     const { page } = launched;
     await row(redacted).click();
-    await button(page, `Say where ${redacted} stands`).click();
+    await button(page, `Say where it stands: ${redacted}`).click();
     const form = sheet(page, "Where does it stand?");
     await form.getByRole("radio", { name: "Review" }).check();
     await form.getByLabel("Round").fill("0");
@@ -116,7 +116,7 @@ describe("versions and what is owed, in the app", () => {
   it("refuses that a version comes from itself", async () => {
     const { page } = launched;
     await row(report).first().click();
-    await button(page, `Say where ${report} stands`).click();
+    await button(page, `Say where it stands: ${report}`).click();
     const form = sheet(page, "Where does it stand?");
     await form
       .getByLabel("Supersedes")

@@ -35,16 +35,20 @@ describe("processes", () => {
   );
 
   it("are the shell, the page, the engine and Chromium's helpers, and no others", async () => {
-    await launched.page.evaluate("counterseal.vaultStatus({})");
-    const processes = await listProcesses(launched.app);
-    const kinds = processes.map(({ type, name }) => `${type} ${name}`.trim());
-    expect(kinds.sort()).toEqual([
-      "Browser",
-      "GPU",
-      "Tab",
-      "Utility Counterseal engine",
-      "Utility Network Service",
-    ]);
+    const kinds = async () => {
+      const processes = await listProcesses(launched.app);
+      return processes.map(({ type, name }) => `${type} ${name}`.trim()).sort();
+    };
+    // The engine starts once the first screen is drawn.
+    await expect
+      .poll(kinds)
+      .toEqual([
+        "Browser",
+        "GPU",
+        "Tab",
+        "Utility Counterseal engine",
+        "Utility Network Service",
+      ]);
   });
 });
 

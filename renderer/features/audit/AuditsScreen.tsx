@@ -7,15 +7,17 @@ import { formatCount, formatDay } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { moveInList } from "../../ui/listKeys.ts";
+import { Notice } from "../../ui/Notice.tsx";
 import { Empty, Screen } from "../../ui/Screen.tsx";
 import { CharterChip } from "../charter/CharterChip.tsx";
 import { NewAuditDialog } from "./NewAuditDialog.tsx";
 
 interface AuditsScreenProps {
   readonly audits: readonly AuditView[];
+  readonly hasKit: boolean;
 }
 
-export function AuditsScreen({ audits }: AuditsScreenProps) {
+export function AuditsScreen({ audits, hasKit }: AuditsScreenProps) {
   const [creating, setCreating] = useState(false);
   const createButton = (
     <Button
@@ -33,6 +35,7 @@ export function AuditsScreen({ audits }: AuditsScreenProps) {
       title={t("audits.title")}
       actions={audits.length > 0 ? createButton : null}
     >
+      {hasKit ? null : <KitNotice />}
       {audits.length === 0 ? (
         <Empty icon={Library} action={createButton}>
           {t("audits.empty")}
@@ -52,7 +55,27 @@ export function AuditsScreen({ audits }: AuditsScreenProps) {
   );
 }
 
-function AuditTable({ audits }: AuditsScreenProps) {
+/** Said where a new vault begins, before anything is in it that could be lost. */
+function KitNotice() {
+  const navigate = useNavigate();
+  return (
+    <Notice tone="warn">
+      <p>{t("recovery.missing")}</p>
+      <div>
+        <Button
+          size="small"
+          onClick={() => {
+            navigate({ at: "vault" });
+          }}
+        >
+          {t("recovery.toKit")}
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+function AuditTable({ audits }: Pick<AuditsScreenProps, "audits">) {
   const navigate = useNavigate();
   return (
     <div className="panel table-panel">

@@ -31,18 +31,23 @@ function momentText(untrusted: string): string {
   return instant.success ? formatInstant(instant.data) : untrusted;
 }
 
+/** What a verification ends at. */
+export const verdictId = "verdict-title";
+
 /** The verdict in words, what it rests on, and every problem by name. */
 export function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
   const { tone, icon: Icon } = looks[verdict.verdict];
   return (
     <section
       className={classNames("verdict", tone)}
-      aria-labelledby="verdict-title"
+      aria-labelledby={verdictId}
     >
       <header>
         <Icon size={28} strokeWidth={1.75} aria-hidden />
         <div>
-          <h2 id="verdict-title">{verdict.verdict}</h2>
+          <h2 id={verdictId} tabIndex={-1}>
+            {verdict.verdict}
+          </h2>
           <p>{t(`verdict.${verdict.verdict}`)}</p>
         </div>
       </header>

@@ -12,10 +12,11 @@ import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextField } from "../../ui/Field.tsx";
+import { focusHeading } from "../../ui/focusHeading.ts";
 import { Screen } from "../../ui/Screen.tsx";
 import { FileField } from "./FileField.tsx";
 import { InTotoPanel } from "./InTotoPanel.tsx";
-import { VerdictCard } from "./VerdictCard.tsx";
+import { VerdictCard, verdictId } from "./VerdictCard.tsx";
 
 interface VerifyScreenProps {
   /** Present while no vault is open: the way back to the first screen. */
@@ -78,7 +79,11 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
       bundle: bundle.grant,
       ...(charter === null ? {} : { charter: charter.grant }),
     });
-    if (result.ok) announce(t(`verdict.${result.value.verdict}`));
+    if (!result.ok) return;
+    announce(t(`verdict.${result.value.verdict}`));
+    requestAnimationFrame(() => {
+      focusHeading(verdictId);
+    });
   };
   const refused = dropFailure ?? verify.failure;
   return (

@@ -66,10 +66,12 @@ export function DeliverableDetail({
             <Facts>
               <Fact name={t("version.name")}>{version.name}</Fact>
               <Fact name={t("version.size")}>
-                {t("version.sizeExact", {
-                  rounded: formatBytes(version.size),
-                  bytes: formatCount(version.size),
-                })}
+                {version.size < 1024
+                  ? formatBytes(version.size)
+                  : t("version.sizeExact", {
+                      rounded: formatBytes(version.size),
+                      bytes: formatCount(version.size),
+                    })}
               </Fact>
               <Fact name={t("digest")}>
                 <FullDigest digest={version.sha256} label={t("digest")} />

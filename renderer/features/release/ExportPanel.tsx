@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DoorOpen, PackageCheck } from "lucide-react";
+import { DoorOpen, PackageCheck, ShieldCheck } from "lucide-react";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { cancelJob } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
 import { useWork } from "../../api/useWork.ts";
+import { useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -98,6 +99,7 @@ function ExportResult({
 }: {
   readonly result: Response<"release.export">;
 }) {
+  const navigate = useNavigate();
   return (
     <>
       <Notice tone="ok" title={t("export.done")}>
@@ -117,6 +119,16 @@ function ExportResult({
           </Fact>
         </Facts>
       </Notice>
+      <div>
+        <Button
+          icon={ShieldCheck}
+          onClick={() => {
+            navigate({ at: "verify" });
+          }}
+        >
+          {t("export.verify")}
+        </Button>
+      </div>
       <ExportSteps result={result} />
     </>
   );

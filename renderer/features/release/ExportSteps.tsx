@@ -22,7 +22,7 @@ export function ExportSteps({
   return (
     <section className="stack" aria-labelledby="export-steps">
       <h3 id="export-steps">{t("export.next")}</h3>
-      <ol className="export-steps">
+      <ol className="numbered">
         {steps.map((step) => {
           const title = t(`export.step.${step}`);
           return (

@@ -64,6 +64,12 @@ function focusSignatures(): void {
   focusHeading(signaturesId);
 }
 
+/** No statement is written as long as this stands in its way. */
+function isRefused(condition: UnmetCondition): boolean {
+  const jump = jumpOf(condition);
+  return jump === "findings" || jump === "inspections" || jump === "proposal";
+}
+
 interface ConditionActionProps {
   readonly condition: UnmetCondition;
   readonly release: ReleaseView;
@@ -89,7 +95,12 @@ function ConditionAction({
   switch (jump) {
     case "request":
       return (
-        <Button size="small" tone="primary" busy={busy} onClick={onRequest}>
+        <Button
+          size="small"
+          tone={release.unmet.some(isRefused) ? "plain" : "primary"}
+          busy={busy}
+          onClick={onRequest}
+        >
           {t("gate.request")}
         </Button>
       );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  CircleCheck,
   CircleDashed,
   CircleSlash,
   type LucideIcon,
@@ -23,14 +24,20 @@ const looks: Readonly<
   abandoned: { tone: "plain", icon: CircleSlash },
 };
 
-type Standing = Pick<ReleaseView, "state" | "supersededBy">;
+type Standing = Pick<ReleaseView, "state" | "supersededBy" | "unmet">;
 
 /** How a release stands: replaced once a later one that names it was exported. */
-export function ReleaseChip({ state, supersededBy }: Standing) {
+export function ReleaseChip({ state, supersededBy, unmet }: Standing) {
   if (supersededBy?.state === "exported")
     return (
       <Chip tone="warn" icon={Replace}>
         {t("release.superseded")}
+      </Chip>
+    );
+  if (state === "requested" && unmet.length === 0)
+    return (
+      <Chip tone="ok" icon={CircleCheck}>
+        {t("release.ready")}
       </Chip>
     );
   const { tone, icon } = looks[state];

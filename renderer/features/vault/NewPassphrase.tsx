@@ -2,6 +2,7 @@
 import { useRef, useState } from "react";
 import { t } from "../../text/text.ts";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
+import type { Strength } from "./estimator.ts";
 import { StrengthMeter } from "./StrengthMeter.tsx";
 import { useStrength } from "./useStrength.ts";
 
@@ -15,12 +16,18 @@ interface NewPassphraseLabels {
   readonly repeat: string;
 }
 
+function isGuessable(strength: Strength | null): boolean {
+  return strength !== null && strength.score < 2;
+}
+
 /** A new passphrase, typed twice. What is typed stays in the two controls until `take` empties them. */
 export function useNewPassphrase({ label, repeat }: NewPassphraseLabels) {
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
   const [faults, setFaults] = useState<Faults>({});
-  const { strength, retype } = useStrength(first);
+  const { strength, retype, judge } = useStrength(first);
+  // Who was told so and goes on all the same is not stopped again.
+  const wasWarned = useRef(false);
 
   /** Whether a passphrase is there to be taken; says beside the control what is wrong with it. */
   const check = (): boolean => {
@@ -31,6 +38,10 @@ export function useNewPassphrase({ label, repeat }: NewPassphraseLabels) {
       setFaults({ repeat: t("create.repeatDiffers") });
       // It cannot be corrected unseen, so it is typed again from nothing.
       takePassphrase(second);
+    } else if (!wasWarned.current && isGuessable(judge())) {
+      wasWarned.current = true;
+      setFaults({ first: t("create.passphraseWeak") });
+      return false;
     } else setFaults({});
     return typed !== "" && !differs;
   };
@@ -50,6 +61,7 @@ export function useNewPassphrase({ label, repeat }: NewPassphraseLabels) {
           fault={faults.first ?? null}
           onTyped={() => {
             retype();
+            wasWarned.current = false;
             setFaults({});
           }}
         />

@@ -9,6 +9,7 @@ import { t } from "../../text/text.ts";
 import { Notice, type Tone } from "../../ui/Notice.tsx";
 import { DeleteSample } from "./DeleteSample.tsx";
 import type { OpenVault } from "./openVault.ts";
+import { SampleGuide } from "./SampleGuide.tsx";
 import { needsDecision } from "./StandingPage.tsx";
 
 interface Word {
@@ -48,6 +49,7 @@ export function VaultBand({ vault }: { readonly vault: OpenVault }) {
         <Notice tone="info" title={t("sample.band")}>
           <p>{t("sample.bandMore")}</p>
           <div className="row">
+            <SampleGuide />
             <DeleteSample vault={vault.name} />
           </div>
         </Notice>

@@ -21,6 +21,8 @@ const restMilliseconds = 150;
 export function useStrength(input: RefObject<HTMLInputElement | null>): {
   readonly strength: Strength | null;
   readonly retype: () => void;
+  /** Judges what stands there now; null while there are no dictionaries yet. */
+  readonly judge: () => Strength | null;
 } {
   const [strength, setStrength] = useState<Strength | null>(null);
   const estimator = useRef<Estimator | null>(null);
@@ -29,7 +31,9 @@ export function useStrength(input: RefObject<HTMLInputElement | null>): {
   const judge = useCallback(() => {
     const typed = input.current?.value ?? "";
     const known = estimator.current;
-    setStrength(typed === "" || known === null ? null : known(typed));
+    const judged = typed === "" || known === null ? null : known(typed);
+    setStrength(judged);
+    return judged;
   }, [input]);
   const retype = useCallback(() => {
     window.clearTimeout(rest.current);
@@ -48,5 +52,5 @@ export function useStrength(input: RefObject<HTMLInputElement | null>): {
       window.clearTimeout(rest.current);
     };
   }, [judge]);
-  return { strength, retype };
+  return { strength, retype, judge };
 }

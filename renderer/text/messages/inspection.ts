@@ -26,7 +26,7 @@ export const inspectionMessages = {
   "inspection.standing.waits":
     "{count, plural, one {# thing waits for a decision} other {# things wait for a decision}}",
   "inspection.staleWords":
-    "The rules or the audit’s watch list have changed since. Decisions about what is found again stay.",
+    "What is looked for has changed since: the rules, the audit’s watch list, or the findings that a release carves out. Decisions about what is found again stay.",
   "inspection.clearWords":
     "Every finding that needs a decision has one, and somebody has looked where the inspector could not.",
   "inspection.blockingWords":

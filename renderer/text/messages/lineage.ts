@@ -18,7 +18,7 @@ export const lineageMessages = {
   "lineage.comments": "Comments",
   "lineage.saidBy": "{by}, {at}",
   "lineage.describe": "Say where it stands…",
-  "lineage.describeNamed": "Say where {name} stands",
+  "lineage.describeNamed": "Say where it stands: {name}",
   "lineage.comment": "Add a comment…",
   "lineage.commentNamed": "Add a comment on {name}",
   "custody.report": "Write the chain of custody…",
@@ -63,7 +63,7 @@ export const lineageMessages = {
   "promise.change": "Change…",
   "promise.changeNamed": "Change {title}",
   "promise.drop": "Expect no more…",
-  "promise.dropNamed": "Expect {title} no more",
+  "promise.dropNamed": "Expect no more: {title}",
   "promise.sum":
     "{come, number} of {count, number} came, {late, plural, =0 {none is late} one {# is late} other {# are late}}.",
   "promise.dialog": "What is promised?",

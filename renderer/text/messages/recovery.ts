@@ -6,6 +6,7 @@ export const recoveryMessages = {
     "Made {at} by {by}. It is the only kit that opens this vault.",
   "recovery.missing":
     "There is no recovery kit. If the passphrase is lost, everything here is lost.",
+  "recovery.toKit": "To the recovery kit",
   "recovery.what":
     "The kit is a key that opens this vault without its passphrase, with the standard age tool alone. Whoever holds it and a copy of the vault can read everything.",
   "recovery.apart":

@@ -9,6 +9,7 @@ export const releaseMessages = {
 
   "release.state.proposed": "Proposed",
   "release.state.requested": "Awaiting approval",
+  "release.ready": "Ready to export",
   "release.state.exported": "Exported",
   "release.state.abandoned": "Abandoned",
   "release.superseded": "Superseded",
@@ -135,6 +136,7 @@ export const releaseMessages = {
   "export.go": "Export the release…",
   "export.again": "Export the same bytes again…",
   "export.done": "The release was written and checked.",
+  "export.verify": "Verify it as a stranger would",
   "export.folder": "Folder",
   "export.digest": "Statement",
   "export.commit": "Commit",

@@ -24,6 +24,26 @@ export const vaultMessages = {
     "This is a sample: its people, files and findings are invented.",
   "sample.bandMore":
     "Keep nothing real in it, and delete it when you are done.",
+  "sample.guide": "What to try…",
+  "sample.guideTitle": "From a report to a release, in seven steps",
+  "sample.step.look":
+    "Look inside the report that the invented vendor handed over.",
+  "sample.step.charter":
+    "See who has to agree: the charter names two owners and three chairs. Save its text; whoever verifies a release needs a copy of it.",
+  "sample.step.propose":
+    "Propose a release: choose the report, a place for it, and carve out the finding that has no answer yet.",
+  "sample.step.inspect":
+    "Inspect its files from the list of what is missing, and decide about what was found.",
+  "sample.step.sign":
+    "Write the statement. Sign it as the requester and as two chairs, each with “A key of this vault” and your passphrase.",
+  "sample.step.export": "Export the release to a new folder.",
+  "sample.step.verify":
+    "Verify that folder as a stranger would, with the charter that you saved.",
+  "sample.go.deliverables": "To the deliverables",
+  "sample.go.people": "To the charter",
+  "sample.go.proposal": "Propose a release",
+  "sample.go.releases": "To the releases",
+  "sample.go.verify": "Verify a release",
   "sample.delete": "Delete the sample…",
   "sample.deleteTitle": "Delete this sample",
   "sample.deleteWhat":
@@ -55,6 +75,8 @@ export const vaultMessages = {
   "create.passphraseHint":
     "Nobody can reset it. Several unrelated words are easier to keep than symbols.",
   "create.passphraseMissing": "Choose a passphrase.",
+  "create.passphraseWeak":
+    "Whoever has a copy of it finds this by trying. Nothing was made yet. Choose a longer one, or go on once more to take it all the same.",
   "create.repeat": "The same passphrase again",
   "create.repeatDiffers": "The two are not the same. Type it here once more.",
   "create.go": "Create the vault",

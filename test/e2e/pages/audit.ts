@@ -131,5 +131,5 @@ async function noteRecordings(
     .getByText("In force", { exact: true })
     .or(page.getByText("Everything that the charter asks for is there"));
   await last.or(complete).first().waitFor();
-  return (await results.isVisible()) ? results.innerText() : "";
+  return (await results.allInnerTexts()).join("\n");
 }

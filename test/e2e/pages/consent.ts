@@ -57,15 +57,16 @@ export async function openRequest(
   return panel(page, purpose);
 }
 
-/** What the app says stands between the consent at hand and a share, line by line. */
-export async function unmetConditions({
-  page,
-}: LaunchedApp): Promise<string[]> {
-  const lines = panel(page, "What stands between this and sharing").getByRole(
-    "listitem",
-  );
-  await lines.first().waitFor();
-  return lines.allInnerTexts();
+/** Until the app says that this stands between the consent at hand and a share. */
+export async function waitForUnmet(
+  { page }: LaunchedApp,
+  words: string | RegExp,
+): Promise<void> {
+  await panel(page, "What stands between this and sharing")
+    .getByRole("listitem")
+    .filter({ hasText: words })
+    .first()
+    .waitFor();
 }
 
 /** Shares everything that the consent at hand names with some of its people, into a file. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Locator } from "playwright-core";
 import { basename } from "node:path";
 import type { LaunchedApp } from "../launchApp.ts";
 import { button, goTo, panel } from "./desk.ts";
@@ -42,13 +43,10 @@ export async function propose({ page }: LaunchedApp): Promise<void> {
 }
 
 /** What the app says still stands between the proposal and its release, line by line. */
-export async function unmetConditions({
-  page,
-}: LaunchedApp): Promise<string[]> {
+export function unmet({ page }: LaunchedApp): Locator {
   const gate = panel(page, "What stands between this and its release");
   // The steps after it are a list of their own.
-  const conditions = gate.getByRole("list").first();
-  return conditions.getByRole("listitem").allInnerTexts();
+  return gate.getByRole("list").first().getByRole("listitem");
 }
 
 export async function writeStatement({ page }: LaunchedApp): Promise<void> {
