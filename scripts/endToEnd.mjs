@@ -34,6 +34,7 @@ import {
 /** What the end-to-end tests and the app under test are made of, besides node_modules. */
 export const given = [
   "dist",
+  "docs/screenshots",
   "electron",
   "package.json",
   "renderer",

@@ -22,8 +22,29 @@ const shown = new Set(
   ),
 );
 
+const kept = namesIn("docs/screenshots");
+const screenOf = (picture: string): string =>
+  picture.replace(/-(?:light|dark|narrow)(?:-inside)?\.png$/, "");
+const tests = namesIn("test/e2e")
+  .filter((name) => name.endsWith(".test.ts"))
+  .map((name) => read(`test/e2e/${name}`))
+  .join("\n");
+
 describe("the pictures in documents", () => {
   it("are all that are kept", () => {
-    expect([...shown].sort()).toEqual(namesIn("docs/screenshots").sort());
+    const pictures = kept.filter((name) => name.endsWith(".png"));
+    expect([...shown].sort()).toEqual(pictures.sort());
+  });
+
+  it("are each held to the words on the screen by the test that takes it", () => {
+    const texts = kept.filter((name) => name.endsWith(".txt"));
+    const screens = new Set([...shown].map(screenOf));
+    expect(texts).toEqual([...screens].sort().map((name) => `${name}.txt`));
+    for (const screen of screens) {
+      expect(read(`docs/screenshots/${screen}.txt`).length).toBeGreaterThan(80);
+      expect(tests).toMatch(
+        new RegExp(`take(?:Preview)?Pictures\\([^;]*"${screen}"`),
+      );
+    }
   });
 });

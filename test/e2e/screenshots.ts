@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect, type TestContext } from "vitest";
 import { appDir, type LaunchedApp } from "./launchApp.ts";
+import { holdToPicture } from "./pictured.ts";
 
 /** Folder for pictures of every screen, named by COUNTERSEAL_SCREENSHOTS; unset, none are taken. */
 export const screenshotsDir = process.env["COUNTERSEAL_SCREENSHOTS"] ?? "";
@@ -14,14 +15,16 @@ const looks = [
   { name: "narrow", colorScheme: "light", width: 480, height: 800 },
 ] as const;
 
-/** Takes the present screen, from its top or that part's, in light, dark and narrow. */
+/**
+ * Takes the present screen, from its top or that part's, in light, dark and narrow; whether pictures are taken
+ * or not, one that a document shows is held to what it shows.
+ */
 export async function takePictures(
   { app, page }: LaunchedApp,
   screenName: string,
   part?: Locator,
 ): Promise<void> {
-  if (screenshotsDir === "") return;
-  mkdirSync(screenshotsDir, { recursive: true });
+  if (!(await wanted(page, screenName))) return;
   for (const look of [...looks, looks[0]]) {
     await page.emulateMedia({
       colorScheme: look.colorScheme,
@@ -43,6 +46,12 @@ export async function takePictures(
       animations: "disabled",
     });
   }
+}
+
+async function wanted(page: Page, screenName: string): Promise<boolean> {
+  if (screenshotsDir !== "") mkdirSync(screenshotsDir, { recursive: true });
+  await holdToPicture(page, screenName, screenshotsDir);
+  return screenshotsDir !== "";
 }
 
 /** After a failed test, keeps a picture of what was on the screen. */
@@ -72,8 +81,7 @@ export async function takePreviewPictures(
   preview: Page,
   screenName: string,
 ): Promise<void> {
-  if (screenshotsDir === "") return;
-  mkdirSync(screenshotsDir, { recursive: true });
+  if (!(await wanted(preview, screenName))) return;
   for (const look of [...looks, looks[0]]) {
     const { colorScheme } = look;
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
