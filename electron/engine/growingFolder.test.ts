@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { tempFolder } from "../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../test/support/unwrap.ts";
@@ -62,6 +62,18 @@ it("takes away what a killed process left beside the same place, and nothing els
   );
   for (const name of left) expect(during).not.toContain(name);
   expect(readdirSync(dir).sort()).toEqual([...kept, "out"].sort());
+});
+
+it("fails in the name that was asked for", async () => {
+  const dir = tempFolder();
+  const named = async (name: (partDir: string) => string) => {
+    const grown = await growFolder(storage, join(dir, "out"), (partDir) =>
+      Promise.resolve(err(failure("disk-full", { name: name(partDir) }))),
+    );
+    return requireError(grown).facts;
+  };
+  expect(await named(basename)).toEqual({ name: "out" });
+  expect(await named(() => "vault.json")).toEqual({ name: "vault.json" });
 });
 
 it("leaves nothing when it fails, or when the place was taken meanwhile", async () => {

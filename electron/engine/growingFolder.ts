@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Failure } from "../../shared/failure.ts";
-import type { Result } from "../../shared/result.ts";
+import { err, type Result } from "../../shared/result.ts";
 import { sha256 } from "../crypto/digest.ts";
 import { encodeUtf8, toHex } from "../crypto/encoding.ts";
 import { randomBytes } from "../crypto/random.ts";
@@ -33,6 +33,17 @@ function isLeft(name: string): boolean {
   return boot !== mark(bootId()) || processStart(Number(pid)) !== started;
 }
 
+/** Names the folder that was asked for where it has no name yet but the hidden one. */
+function asAsked(
+  failed: Failure,
+  partDir: string,
+  destinationDir: string,
+): Failure {
+  if (failed.facts?.["name"] !== basename(partDir)) return failed;
+  const name = basename(destinationDir);
+  return { ...failed, facts: { ...failed.facts, name } };
+}
+
 /**
  * Makes a folder whole beside its place, under a hidden name, and names it then: it is there whole, or not at
  * all. What a killed process left of such work beside the same place goes first.
@@ -50,7 +61,7 @@ export async function growFolder<T>(
   let done = false;
   try {
     const made = await make(partDir);
-    if (!made.ok) return made;
+    if (!made.ok) return err(asAsked(made.error, partDir, destinationDir));
     const moved = await storage.renameNew(partDir, destinationDir);
     done = moved.ok;
     return moved.ok ? made : moved;

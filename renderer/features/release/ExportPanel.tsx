@@ -81,16 +81,19 @@ type Exported = NonNullable<ReleaseView["exported"]>;
 
 function ExportRecord({ exported }: { readonly exported: Exported }) {
   return (
-    <Facts>
-      <Fact name={t("export.digest")}>
-        <FullDigest digest={exported.digest} label={t("export.digest")} />
-      </Fact>
-      {exported.commit === null ? null : (
-        <Fact name={t("export.commit")}>
-          <code>{exported.commit}</code>
+    <>
+      <Facts>
+        <Fact name={t("export.digest")}>
+          <FullDigest digest={exported.digest} label={t("export.digest")} />
         </Fact>
-      )}
-    </Facts>
+        {exported.commit === null ? null : (
+          <Fact name={t("export.commit")}>
+            <code>{exported.commit}</code>
+          </Fact>
+        )}
+      </Facts>
+      <p className="small quiet">{t("export.nextLie")}</p>
+    </>
   );
 }
 

@@ -142,6 +142,8 @@ export const releaseMessages = {
   "export.commit": "Commit",
   "export.noCommit": "None: no base was named.",
   "export.next": "Next steps",
+  "export.nextLie":
+    "The next steps lie in NEXT-STEPS.md, in the folder that was written.",
   "export.step.fetch": "Bring it into a clone",
   "export.step.verify": "Verify it there",
   "export.step.push": "Push it, and open a pull request",
