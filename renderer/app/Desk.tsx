@@ -200,7 +200,7 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
     case "releases":
       return <ReleasesScreen route={route} />;
     case "proposal":
-      return <ProposalScreen audit={route.audit} />;
+      return <ProposalScreen audit={route.audit} like={route.like} />;
     case "requests":
       return <RequestsScreen route={route} />;
     case "ledger":

@@ -100,7 +100,12 @@ export type Route =
       readonly audit: AuditId;
       readonly release?: ReleaseId;
     }
-  | { readonly at: "proposal"; readonly audit: AuditId }
+  | {
+      readonly at: "proposal";
+      readonly audit: AuditId;
+      /** What the form begins with: an earlier proposal. */
+      readonly like?: ReleaseId;
+    }
   | { readonly at: "requests"; readonly request?: Sha256 }
   | { readonly at: "ledger"; readonly subject?: LedgerSubject }
   | { readonly at: "vault" }

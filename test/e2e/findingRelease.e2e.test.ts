@@ -121,8 +121,17 @@ describe("findings, from a list to a release", () => {
   it("leave one out by a choice, which is proven absent", async () => {
     const { owner, sample } = desks;
     const { page } = owner;
-    const cloneDir = sample.at("public");
-    await releasePages.beginProposal(owner, { ...proposal, cloneDir });
+    await goTo(page, "Releases");
+    await button(page, new RegExp(`^${publishing}`))
+      .first()
+      .click();
+    await button(gate(), "Propose anew").first().click();
+    expect(await page.getByLabel("Purpose").inputValue()).toBe(publishing);
+    expect(await page.getByLabel("Author of the commit").inputValue()).toBe(
+      proposal.author,
+    );
+    expect(await page.getByLabel("Path of notes.md").count()).toBe(1);
+    await releasePages.chooseBase(owner, sample.at("public"));
     const back = panel(page, "Findings that stay back");
     await back.getByText(/^1 finding waits for a disposition/).waitFor();
     await back

@@ -48,7 +48,7 @@ export function FindingJumps({ condition, release }: FindingJumpsProps) {
       <Button
         size="small"
         onClick={() => {
-          navigate({ at: "proposal", audit });
+          navigate({ at: "proposal", audit, like: release.release });
         }}
       >
         {t("gate.proposal")}

@@ -79,9 +79,12 @@ interface ConditionActionProps {
 
 function routeOfJump(
   jump: Exclude<Jump, "request" | "signatures" | "inspections" | "findings">,
-  { audit }: ReleaseView,
+  { audit, release }: ReleaseView,
 ): Route {
-  return jump === "ledger" ? { at: jump } : { at: jump, audit };
+  if (jump === "ledger") return { at: jump };
+  return jump === "proposal"
+    ? { at: jump, audit, like: release }
+    : { at: jump, audit };
 }
 
 function ConditionAction({

@@ -27,6 +27,7 @@ import { LandingPanel } from "./LandingPanel.tsx";
 import { FilesField } from "./FilesField.tsx";
 import {
   type Candidate,
+  choiceLike,
   chosenFiles,
   collisionFault,
   firstChoice,
@@ -36,7 +37,7 @@ import {
   removesFault,
   removesOf,
 } from "./proposal.ts";
-import { faultsOf, firstFields, timesOf } from "./publicFields.ts";
+import { faultsOf, fieldsLike, firstFields, timesOf } from "./publicFields.ts";
 import { PublicFieldsForm } from "./PublicFieldsForm.tsx";
 import { SupersedesField } from "./SupersedesField.tsx";
 
@@ -47,6 +48,8 @@ interface ProposalFormProps {
   readonly people: readonly PersonView[];
   readonly findings: readonly FindingRow[];
   readonly releases: readonly ReleaseView[];
+  /** What the form begins with. */
+  readonly like: ReleaseView | null;
 }
 
 export function ProposalForm({
@@ -55,15 +58,25 @@ export function ProposalForm({
   people,
   findings,
   releases,
+  like,
 }: ProposalFormProps) {
   const propose = useCall("release.propose");
   const navigate = useNavigate();
-  const [choice, change] = useReducer(reduceFiles, audit, firstChoice);
-  const [fields, setFields] = useState(() => firstFields(people, Date.now()));
+  const [choice, change] = useReducer(reduceFiles, null, () =>
+    like === null ? firstChoice(audit) : choiceLike(like, candidates),
+  );
+  const [fields, setFields] = useState(() => {
+    const first = firstFields(people, Date.now());
+    return like === null ? first : fieldsLike(like, first, people);
+  });
   const [clone, setClone] = useState<GrantView | null>(null);
   const [removesText, setRemovesText] = useState("");
-  const [carved, setCarved] = useState<ReadonlySet<FindingId>>(new Set());
-  const [supersedes, setSupersedes] = useState<ReleaseId | null>(null);
+  const [carved, setCarved] = useState<ReadonlySet<FindingId>>(
+    () => new Set(like?.carveOuts.map(({ finding }) => finding)),
+  );
+  const [supersedes, setSupersedes] = useState<ReleaseId | null>(
+    like?.supersedes ?? null,
+  );
   const [tried, setTried] = useState(false);
 
   const files = chosenFiles(choice, candidates);

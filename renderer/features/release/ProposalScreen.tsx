@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PackagePlus } from "lucide-react";
-import type { AuditId } from "../../../shared/ids.ts";
+import type { AuditId, ReleaseId } from "../../../shared/ids.ts";
 import { useResource } from "../../api/resource.ts";
 import { useNavigate } from "../../app/navigation.ts";
 import { t } from "../../text/text.ts";
@@ -10,8 +10,14 @@ import { Empty, Screen } from "../../ui/Screen.tsx";
 import { candidatesOf } from "./proposal.ts";
 import { ProposalForm } from "./ProposalForm.tsx";
 
+interface ProposalScreenProps {
+  readonly audit: AuditId;
+  /** An earlier proposal, which the form begins with. */
+  readonly like: ReleaseId | undefined;
+}
+
 /** Proposing a release: nothing leaves by it, and nothing is asked of anybody yet. */
-export function ProposalScreen({ audit }: { readonly audit: AuditId }) {
+export function ProposalScreen({ audit, like }: ProposalScreenProps) {
   const navigate = useNavigate();
   const deliverables = useResource("deliverable.list", { audit });
   const people = useResource("person.list", { audit });
@@ -78,6 +84,11 @@ export function ProposalScreen({ audit }: { readonly audit: AuditId }) {
                           people={askers}
                           findings={found.findings}
                           releases={before.releases}
+                          like={
+                            before.releases.find(
+                              ({ release }) => release === like,
+                            ) ?? null
+                          }
                         />
                       )}
                     </Loaded>

@@ -11,6 +11,7 @@ import {
 import type { DeliverableView } from "../../../shared/ipc/views.ts";
 import {
   candidatesOf,
+  choiceLike,
   chosenFiles,
   collisionFault,
   type FileAction,
@@ -50,6 +51,26 @@ const candidates = candidatesOf([report]);
 function after(...actions: FileAction[]) {
   return actions.reduce(reduceFiles, firstChoice(AuditId.parse("audit-2026")));
 }
+
+describe("a proposal made anew", () => {
+  const earlier = {
+    audit: AuditId.parse("audit-2026"),
+    place: "audits/2026/release",
+    files: [draft, VersionId.parse("9".repeat(32))].map((version) => ({
+      version,
+      ...{ name: "draft.pdf", path: `public/${version}.pdf`, size: 3 },
+      sha256: Sha256.parse("a".repeat(64)),
+    })),
+  };
+
+  it("begins with the files that are still there, at their paths", () => {
+    const choice = choiceLike(earlier, candidates);
+    expect(chosenFiles(choice, candidates)).toEqual([
+      { version: draft, path: `public/${draft}.pdf` },
+    ]);
+    expect(placeOf(choice)).toBe("audits/2026/release");
+  });
+});
 
 describe("the layout of a repository", () => {
   const now = Date.parse("2027-03-01T00:00:00Z");

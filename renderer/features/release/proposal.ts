@@ -10,7 +10,10 @@ import {
   parseRepoPath,
 } from "../../../shared/formats/repoPath.ts";
 import type { AuditId, VersionId } from "../../../shared/ids.ts";
-import type { DeliverableView } from "../../../shared/ipc/views.ts";
+import type {
+  DeliverableView,
+  ReleaseView,
+} from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import {
   describePathCollision,
@@ -65,6 +68,21 @@ export function firstChoice(audit: AuditId): FileChoice {
     chosen: new Set(),
     ownPaths: new Map(),
     ownPlace: null,
+  };
+}
+
+/** As an earlier proposal had it, of what is still there. */
+export function choiceLike(
+  { audit, files, place }: Pick<ReleaseView, "audit" | "files" | "place">,
+  candidates: readonly Candidate[],
+): FileChoice {
+  const known = new Set(candidates.map(({ version }) => version));
+  const still = files.filter(({ version }) => known.has(version));
+  return {
+    ...firstChoice(audit),
+    chosen: new Set(still.map(({ version }) => version)),
+    ownPaths: new Map(still.map(({ version, path }) => [version, path])),
+    ownPlace: place,
   };
 }
 

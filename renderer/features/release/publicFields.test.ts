@@ -4,6 +4,7 @@ import { Instant, PersonId } from "../../../shared/ids.ts";
 import type { PersonView } from "../../../shared/ipc/views.ts";
 import {
   faultsOf,
+  fieldsLike,
   firstFields,
   isAuthor,
   type PublicFields,
@@ -82,4 +83,28 @@ describe("isAuthor", () => {
       expect(isAuthor(text)).toBe(false);
     },
   );
+});
+
+describe("words of an earlier proposal", () => {
+  const people = [person("alma", "owner"), person("chiyo", "chair")];
+  const first = firstFields(people, now);
+  const earlier = {
+    purpose: "Publish the findings",
+    author: "Alma <alma@harbour.example>",
+  };
+
+  it("are taken over, and its times are not", () => {
+    const requester = PersonId.parse("chiyo");
+    expect(fieldsLike({ ...earlier, requester }, first, people)).toEqual({
+      ...first,
+      ...earlier,
+      requester,
+    });
+  });
+
+  it("name nobody who is not there any more", () => {
+    const requester = PersonId.parse("bruno");
+    const fields = fieldsLike({ ...earlier, requester }, first, people);
+    expect(fields.requester).toBe("alma");
+  });
 });

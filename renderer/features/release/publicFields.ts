@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Instant, PersonId } from "../../../shared/ids.ts";
-import type { PersonView } from "../../../shared/ipc/views.ts";
+import type { PersonView, ReleaseView } from "../../../shared/ipc/views.ts";
 import {
   dateTimeInputOf,
   instantOfDateTime,
@@ -46,6 +46,18 @@ export function firstFields(
     expires: dateTimeInputOf(midnightAfter(now, usualDays)),
     notBefore: "",
   };
+}
+
+/** As an earlier proposal had it, but for its times, which are over or were for then. */
+export function fieldsLike(
+  like: Pick<ReleaseView, "requester" | "purpose" | "author">,
+  first: PublicFields,
+  people: readonly PersonView[],
+): PublicFields {
+  const { purpose, author } = like;
+  const isThere = people.some(({ person }) => person === like.requester);
+  const requester = isThere ? like.requester : first.requester;
+  return { ...first, requester, purpose, author };
 }
 
 export function timesOf(fields: PublicFields): Times {

@@ -14,9 +14,10 @@ export interface Proposal {
 
 /** Fills in a proposal, up to its last button. */
 export async function beginProposal(
-  { page, chooseToOpen }: LaunchedApp,
+  launched: LaunchedApp,
   proposal: Proposal,
 ): Promise<void> {
+  const { page } = launched;
   await goTo(page, "Releases");
   await button(page, "Propose a release…").click();
   await page
@@ -32,7 +33,14 @@ export async function beginProposal(
     .getByLabel("Asked for by")
     .selectOption({ label: proposal.requester });
   await page.getByLabel("Author of the commit").fill(proposal.author);
-  await chooseToOpen(proposal.cloneDir);
+  await chooseBase(launched, proposal.cloneDir);
+}
+
+export async function chooseBase(
+  { page, chooseToOpen }: LaunchedApp,
+  cloneDir: string,
+): Promise<void> {
+  await chooseToOpen(cloneDir);
   await button(page, "Choose a local clone…").click();
   await page.getByText(/^HEAD of the clone/).waitFor();
 }
