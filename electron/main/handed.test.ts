@@ -99,13 +99,13 @@ describe("what the system gave the app to open", () => {
 describe("the words that the app was started with", () => {
   it.each([
     ["a path", ["/a/b.age"], ["/a/b.age"]],
-    ["a relative path", ["b c.age", "../d"], ["/work/b c.age", "/d"]],
+    ["a relative path", ["b c.age", "../d"], ["/home/b c.age", "/d"]],
     ["an address", ["file:///a/b%20c.age"], ["/a/b c.age"]],
     ["an address of another computer", ["file://server/a.age"], []],
     ["what only begins as an address", ["file:%"], []],
     ["switches", ["--user-data-dir=/x", "-v", ""], []],
     ["the app itself", ["/app", "/app/vault"], ["/app/vault"]],
   ])("hold %s", (_what, words, paths) => {
-    expect(pathsIn(words, "/work", "/app")).toEqual(paths);
+    expect(pathsIn(words, "/home", "/app")).toEqual(paths);
   });
 });
