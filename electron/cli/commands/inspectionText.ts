@@ -17,7 +17,7 @@ import { fields, sentence } from "../layout.ts";
 const copyWords = "one would be without it (counterseal inspect clean)";
 
 const standingWords = {
-  missing: "to be inspected again: the rules or the watch list have changed",
+  missing: "to be inspected again: what is looked for has changed",
   blocking: "waits for decisions",
   clear: "nothing stands in the way",
 } as const satisfies Record<InspectionView["standing"], string>;

@@ -64,8 +64,8 @@ function focusSignatures(): void {
   focusHeading(signaturesId);
 }
 
-/** No statement is written as long as this stands in its way. */
-function isRefused(condition: UnmetCondition): boolean {
+/** Seen to before a statement is asked for: most of it refuses one. */
+function comesFirst(condition: UnmetCondition): boolean {
   const jump = jumpOf(condition);
   return jump === "findings" || jump === "inspections" || jump === "proposal";
 }
@@ -100,7 +100,7 @@ function ConditionAction({
       return (
         <Button
           size="small"
-          tone={release.unmet.some(isRefused) ? "plain" : "primary"}
+          tone={release.unmet.some(comesFirst) ? "plain" : "primary"}
           busy={busy}
           onClick={onRequest}
         >
