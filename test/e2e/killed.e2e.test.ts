@@ -8,7 +8,7 @@ import type { Scene } from "../faults/processes/operations.ts";
 import { playScenes } from "../faults/processes/scenes.ts";
 import { deeds, openVault } from "./deeds.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
-import { isAlive, listProcesses } from "./processes.ts";
+import { isAlive, killAll, listProcesses } from "./processes.ts";
 
 const { homeDir, remove } = temporaryHome();
 let scenes: readonly Scene[];
@@ -56,7 +56,7 @@ async function killAt(scene: Scene, nth: number, whole: boolean) {
     seen += 1;
     if (seen < nth || blow.fell) return;
     blow.fell = true;
-    for (const pid of pids) process.kill(pid, "SIGKILL");
+    killAll(pids);
   });
   const deed = deeds[scene.name];
   const acknowledged =

@@ -43,6 +43,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Kills what still runs of them: the first of an app's processes may take others with it. */
+export function killAll(pids: readonly number[]): void {
+  for (const pid of pids)
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== "ESRCH") throw thrown;
+    }
+}
+
 /** A field of `/proc/<pid>/status`, such as `Seccomp`. */
 export function statusField(pid: number, field: string): string {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
