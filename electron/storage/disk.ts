@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { constants } from "node:fs";
+import { constants, read } from "node:fs";
 import {
   chmod,
   type FileHandle,
@@ -92,13 +92,32 @@ function factsOf(stat: StatLike): FileFacts {
   };
 }
 
+/** As the handle's own `read`, whose bookkeeping takes longer than a piece out of memory does. */
+function readAt(
+  fd: number,
+  into: Uint8Array,
+  position: number,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(fd, into, 0, into.length, position, (error, count) => {
+      if (error === null) resolve(count);
+      else reject(error);
+    });
+  });
+}
+
 /** @param size what it has so far: writes go behind it. */
 function wrap(handle: FileHandle, size: number): DiskFile {
   // By its place: a trace tells it from the writes by which threads wake each other.
   let end = size;
+  // The number of a file that was closed under a read may be another's by then.
+  const reads = new Set<Promise<number>>();
   return {
-    read: async (into, position) =>
-      (await handle.read(into, 0, into.length, position)).bytesRead,
+    read: (into, position) => {
+      const reading = readAt(handle.fd, into, position);
+      reads.add(reading);
+      return reading.finally(() => reads.delete(reading));
+    },
     write: async (from) => {
       const taken = await handle.write(from, 0, from.length, end);
       end += taken.bytesWritten;
@@ -111,7 +130,10 @@ function wrap(handle: FileHandle, size: number): DiskFile {
       end = length;
     },
     sync: () => handle.sync(),
-    close: () => handle.close(),
+    close: async () => {
+      await Promise.allSettled(reads);
+      await handle.close();
+    },
   };
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { tempFolder } from "../../test/support/tempFolder.ts";
+import { nodeDisk } from "./disk.ts";
+
+it("closes a file after the reads that were under way", async () => {
+  const path = join(tempFolder(), "long");
+  const content = Buffer.alloc(64 << 20, "content");
+  writeFileSync(path, content);
+  const file = await nodeDisk.open(path, "read");
+  const into = new Uint8Array(content.length);
+  const ended: string[] = [];
+  const reading = file.read(into, 0).then((count) => {
+    ended.push("read");
+    return count;
+  });
+  await file.close();
+  ended.push("closed");
+  expect(await reading).toBe(content.length);
+  expect(ended).toEqual(["read", "closed"]);
+  expect(content.equals(into)).toBe(true);
+});
+
+it("reads nothing of a file that was closed", async () => {
+  const path = join(tempFolder(), "closed");
+  writeFileSync(path, "content");
+  const file = await nodeDisk.open(path, "read");
+  await file.close();
+  await expect(file.read(new Uint8Array(7), 0)).rejects.toThrow();
+});
