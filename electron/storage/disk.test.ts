@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { tempFolder } from "../../test/support/tempFolder.ts";
+import { requireOk } from "../../test/support/unwrap.ts";
 import { nodeDisk } from "./disk.ts";
+import { createStorage } from "./storage.ts";
 
 it("closes a file after the reads that were under way", async () => {
   const path = join(tempFolder(), "long");
@@ -29,4 +32,19 @@ it("reads nothing of a file that was closed", async () => {
   const file = await nodeDisk.open(path, "read");
   await file.close();
   await expect(file.read(new Uint8Array(7), 0)).rejects.toThrow();
+});
+
+it("lists a folder with the kind of each, and follows no link", async () => {
+  const folderDir = tempFolder();
+  mkdirSync(join(folderDir, "folder"));
+  writeFileSync(join(folderDir, "file"), "content");
+  symlinkSync(join(folderDir, "folder"), join(folderDir, "link"));
+  execFileSync("mkfifo", [join(folderDir, "pipe")]);
+  const listed = await createStorage().entries(folderDir);
+  expect(requireOk(listed)).toEqual([
+    { name: "file", kind: "file" },
+    { name: "folder", kind: "folder" },
+    { name: "link", kind: "link" },
+    { name: "pipe", kind: "other" },
+  ]);
 });

@@ -18,8 +18,16 @@ import {
 /** How a file is opened; nothing here ever truncates or follows a link when creating. */
 export type OpenMode = "read" | "create" | "append";
 
+export type FileKind = "file" | "folder" | "link" | "other";
+
+/** What has a name in a folder; a link is not followed. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: FileKind;
+}
+
 export interface FileFacts {
-  readonly kind: "file" | "folder" | "link" | "other";
+  readonly kind: FileKind;
   readonly size: number;
   /** Permission bits. */
   readonly mode: number;
@@ -51,7 +59,7 @@ export interface Disk {
   removeTree(path: string): Promise<void>;
   removeEmptyFolder(path: string): Promise<void>;
   makeFolder(path: string, permissions: number): Promise<void>;
-  list(path: string): Promise<readonly string[]>;
+  list(path: string): Promise<readonly FolderEntry[]>;
   /** Of the name itself: a link is not followed. */
   facts(path: string): Promise<FileFacts>;
   realPath(path: string): Promise<string>;
@@ -67,25 +75,27 @@ const flags: Record<OpenMode, number> = {
   append: constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW,
 };
 
-interface StatLike {
+interface KindLike {
   isFile(): boolean;
   isDirectory(): boolean;
   isSymbolicLink(): boolean;
+}
+
+interface StatLike extends KindLike {
   size: number;
   mode: number;
   mtimeMs: number;
 }
 
+function kindOf(found: KindLike): FileKind {
+  if (found.isFile()) return "file";
+  if (found.isDirectory()) return "folder";
+  return found.isSymbolicLink() ? "link" : "other";
+}
+
 function factsOf(stat: StatLike): FileFacts {
-  const kind = stat.isFile()
-    ? "file"
-    : stat.isDirectory()
-      ? "folder"
-      : stat.isSymbolicLink()
-        ? "link"
-        : "other";
   return {
-    kind,
+    kind: kindOf(stat),
     size: stat.size,
     mode: stat.mode & 0o7777,
     modifiedMs: stat.mtimeMs,
@@ -161,7 +171,11 @@ export const nodeDisk: Disk = {
     // The umask may have taken bits away.
     await chmod(path, permissions);
   },
-  list: (path) => readdir(path),
+  list: async (path) =>
+    (await readdir(path, { withFileTypes: true })).map((entry) => ({
+      name: entry.name,
+      kind: kindOf(entry),
+    })),
   facts: async (path) => factsOf(await lstat(path)),
   realPath: (path) => realpath(path),
   readLink: (path) => readlink(path),

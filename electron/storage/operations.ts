@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Failure } from "../../shared/failure.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Disk, FileFacts } from "./disk.ts";
+import type { Disk, FileFacts, FolderEntry } from "./disk.ts";
 import type { Source } from "./source.ts";
 
 /** Ending of a file that is not whole yet; a start removes such files and nothing else. */
@@ -77,6 +77,8 @@ export interface Storage {
   ensureFolder(path: string, mode?: number): Promise<Result<void, Failure>>;
   /** Bare names, byte-sorted; a missing folder is a failure. */
   list(path: string): Promise<Result<readonly string[], Failure>>;
+  /** The same with the kind of each, which costs no further look. */
+  entries(path: string): Promise<Result<readonly FolderEntry[], Failure>>;
   /** Null when nothing has that name. Links are not followed. */
   facts(path: string): Promise<Result<FileFacts | null, Failure>>;
   /** Removes a file if it is there, durably. */

@@ -2,14 +2,14 @@
 import { basename } from "node:path";
 import { Failed, failure, type Failure } from "../../shared/failure.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Disk, FileFacts } from "./disk.ts";
+import type { Disk, FileFacts, FolderEntry } from "./disk.ts";
 import { quietly, readFailure, systemCode } from "./diskFailure.ts";
 import { createSource, type Source } from "./source.ts";
 import type { Storage } from "./operations.ts";
 
 type Reading = Pick<
   Storage,
-  "facts" | "openSource" | "readWhole" | "readStart" | "list"
+  "facts" | "openSource" | "readWhole" | "readStart" | "list" | "entries"
 >;
 
 export async function factsOf(
@@ -65,8 +65,21 @@ async function readStart(
   }
 }
 
-function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+async function entries(
+  disk: Disk,
+  path: string,
+): Promise<Result<readonly FolderEntry[], Failure>> {
+  try {
+    const listed = await disk.list(path);
+    return ok(
+      listed
+        .map((entry) => ({ entry, bytes: Buffer.from(entry.name) }))
+        .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+        .map(({ entry }) => entry),
+    );
+  } catch (thrown) {
+    return err(readFailure(thrown, path));
+  }
 }
 
 /** What is read of a disk; nothing here changes it. */
@@ -97,12 +110,10 @@ export function readingFrom(disk: Disk): Reading {
         await source.value.close();
       }
     },
+    entries: (path) => entries(disk, path),
     async list(path) {
-      try {
-        return ok([...(await disk.list(path))].sort(byBytes));
-      } catch (thrown) {
-        return err(readFailure(thrown, path));
-      }
+      const listed = await entries(disk, path);
+      return listed.ok ? ok(listed.value.map(({ name }) => name)) : listed;
     },
   };
 }

@@ -53,7 +53,13 @@ export function releaseInMemory({ entries }: MadeRelease): Storage {
   };
   const disk: Pick<Disk, "open" | "list" | "facts" | "realPath"> = {
     open: (path) => Promise.resolve().then(() => openFile(at(path))),
-    list: (path) => Promise.resolve([...(names.get(path) ?? [])]),
+    list: (path) =>
+      Promise.resolve(
+        Array.from(names.get(path) ?? [], (name) => ({
+          name,
+          kind: factsOf(at(`${path}/${name}`)).kind,
+        })),
+      ),
     facts: (path) => Promise.resolve().then(() => factsOf(at(path))),
     realPath: (path) => Promise.resolve(path),
   };

@@ -25,21 +25,19 @@ export async function listTree(
     folder !== undefined;
     folder = waiting.pop()
   ) {
-    const names = await storage.list(joinPath(rootDir, folder));
-    if (!names.ok) {
+    const entries = await storage.entries(joinPath(rootDir, folder));
+    if (!entries.ok) {
       unreadable = true;
       continue;
     }
-    for (const name of names.value) {
+    for (const { name, kind } of entries.value) {
       if (name.includes("\n")) {
         brokenName = true;
         continue;
       }
       const path = folder === "" ? name : `${folder}/${name}`;
-      const facts = await storage.facts(joinPath(rootDir, path));
-      const kind = facts.ok ? facts.value?.kind : undefined;
       if (kind === "folder") waiting.push(path);
-      present.set(path, kind === "file" || kind === "folder" ? kind : "other");
+      present.set(path, kind === "link" ? "other" : kind);
     }
   }
   const problems: Problem[] = [];

@@ -233,7 +233,13 @@ export function createModelDisk(initial: Tree = new Map()): ModelDisk {
         if (node !== null) throw systemError("EEXIST");
         change({ folder, name, node: folderNode(permissions) });
       }),
-    list: (path) => turn(() => [...folderAt(path).names.keys()]),
+    list: (path) =>
+      turn(() =>
+        Array.from(folderAt(path).names, ([name, { kind }]) => ({
+          name,
+          kind,
+        })),
+      ),
     facts: (path) => turn(() => factsOf(existing(path).node)),
     realPath: (path) =>
       turn(() => {
