@@ -210,6 +210,6 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
     case "settings":
       return <SettingsScreen />;
     case "verify":
-      return <VerifyScreen />;
+      return <VerifyScreen audits={audits} />;
   }
 }

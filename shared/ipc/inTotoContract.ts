@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { GrantId, Sha256 } from "../ids.ts";
 import { CommitName, repoPath } from "./limits.ts";
+import { TrustedCharter } from "./trustedCharter.ts";
 
 export const inTotoContract = {
   /** Verifies a release, and writes what it says as an in-toto Statement: nothing of one that is not VERIFIED. */
   "bundle.inToto": {
     request: z.strictObject({
       bundle: GrantId,
-      charter: GrantId,
+      charter: TrustedCharter,
       commit: CommitName.optional(),
       /** As of `bundle.verify`. */
       place: repoPath.optional(),

@@ -17,6 +17,7 @@ import {
 } from "../ids.ts";
 import { AnswerView } from "./leavingViews.ts";
 import { CommitName, line, none, repoPath, returned } from "./limits.ts";
+import { TrustedCharter } from "./trustedCharter.ts";
 import {
   DeliverableKind,
   DeliverableView,
@@ -155,7 +156,7 @@ export const releaseContract = {
   "bundle.verify": {
     request: z.strictObject({
       bundle: GrantId,
-      charter: GrantId.optional(),
+      charter: TrustedCharter.optional(),
       /** Of the clone that was granted, as git names commits; absent: what lies in the folder. */
       commit: CommitName.optional(),
       /**

@@ -97,6 +97,7 @@ describe("the vendor's receipt, in the app", () => {
     await button(receipt(), "Sign a receipt…").click();
     const form = sheet(page, "Sign the receipt");
     await form.getByText(/^alma confirms what Vera Quill handed/).waitFor();
+    await form.getByLabel("A key file").check();
     await chooseToOpen(sample.at("chiyo"));
     await button(form, "Choose the key file…").click();
     await form.getByText("chiyo", { exact: true }).waitFor();

@@ -11,7 +11,9 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempFolder } from "../support/tempFolder.ts";
+import { ok } from "../../shared/result.ts";
 import {
+  audit,
   createAudit,
   importFiles,
   newJob,
@@ -103,6 +105,19 @@ describe("the main job", () => {
       signers: ["ada", "cleo", "dora"],
       problems: [],
     });
+    const byCharterOf = (audit: string) =>
+      desk.try("bundle.verify", {
+        bundle: desk.grant(join(folder, "bundle")),
+        charter: { audit },
+      });
+    expect(await byCharterOf(audit)).toEqual(ok(verdict));
+    expect(requireError(await byCharterOf("another")).code).toBe(
+      "audit-unknown",
+    );
+    await desk.do("audit.create", { audit: "later", title: "Later" });
+    expect(requireError(await byCharterOf("later")).code).toBe(
+      "charter-none-in-force",
+    );
 
     const bundlePath = join(folder, "bundle", "release.bundle");
     const git = (...args: string[]) =>

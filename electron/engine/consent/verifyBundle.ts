@@ -2,12 +2,16 @@
 import { basename } from "node:path";
 import { failure, type Failure } from "../../../shared/failure.ts";
 import type { ParsedRequest, Response } from "../../../shared/ipc/contract.ts";
+import type { TrustedCharter } from "../../../shared/ipc/trustedCharter.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { encodeUtf8 } from "../../crypto/encoding.ts";
 import type { Context } from "../context.ts";
+import { openAudit } from "../people/openAudit.ts";
 import { locateRelease } from "../release/locateRelease.ts";
 import type { LocatedRelease } from "../release/locatedRelease.ts";
 import { judgeRelease } from "../release/verifyRelease.ts";
 import { checkBundle, checkTrusted, isOfClone } from "./bundleQuestion.ts";
+import { charterInForce } from "./charters.ts";
 import { checkPath } from "./proposedPaths.ts";
 import { witnessRelease } from "./witnessRelease.ts";
 
@@ -15,10 +19,16 @@ const largestCharterBytes = 32 * 1024 * 1024;
 
 async function trustedCharterOf(
   context: Context,
-  grant: ParsedRequest<"bundle.verify">["charter"],
+  source: TrustedCharter | undefined,
 ): Promise<Result<Uint8Array | null, Failure>> {
-  if (grant === undefined) return ok(null);
-  const path = context.pathOf(grant, "charter");
+  if (source === undefined) return ok(null);
+  if (typeof source === "object") {
+    const open = openAudit(context, source.audit);
+    if (!open.ok) return open;
+    const inForce = charterInForce(open.value.audit);
+    return inForce.ok ? ok(encodeUtf8(inForce.value.text)) : inForce;
+  }
+  const path = context.pathOf(source, "charter");
   if (!path.ok) return path;
   const charter = await context.storage.readWhole(
     path.value,

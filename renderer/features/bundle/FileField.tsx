@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert, type LucideIcon } from "lucide-react";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { GrantView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -21,11 +21,13 @@ interface FileFieldProps {
     | "age-identity"
     | "dispositions"
     | "signature";
-  readonly chosen: GrantView | null;
+  readonly chosen: Pick<GrantView, "name"> | null;
   readonly fault?: string | null;
   /** Where a file serves as well as a folder: a dialog shows one of the two. */
   readonly packed?: { readonly label: string; readonly purpose: "bundle-file" };
   readonly onChosen: (chosen: GrantView) => void;
+  /** Buttons for what serves as well and is no file. */
+  readonly children?: ReactNode;
 }
 
 /** One file or folder, named once it is chosen. */
@@ -38,6 +40,7 @@ export function FileField({
   fault = null,
   packed,
   onChosen,
+  children,
 }: FileFieldProps) {
   const open = useCall("dialog.open");
   const labelId = useId();
@@ -63,6 +66,7 @@ export function FileField({
             {packed.label}
           </Button>
         )}
+        {children}
         <span className={chosen === null ? "quiet" : "strong wrap"}>
           {chosen === null ? t("choose.nothing") : shown(chosen.name)}
         </span>

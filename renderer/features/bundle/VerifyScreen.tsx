@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ArrowLeft, FileCheck2, FolderOpen, ShieldCheck } from "lucide-react";
+import { ArrowLeft, FolderOpen, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import { parseRepoPath } from "../../../shared/formats/repoPath.ts";
 import { CommitName } from "../../../shared/ipc/limits.ts";
-import type { GrantView } from "../../../shared/ipc/views.ts";
+import type { AuditView, GrantView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
 import { useCall } from "../../api/useCall.ts";
 import { t } from "../../text/text.ts";
@@ -14,6 +14,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Screen } from "../../ui/Screen.tsx";
+import { CharterField, type ChosenCharter, fromFile } from "./CharterField.tsx";
 import { FileField } from "./FileField.tsx";
 import { InTotoPanel } from "./InTotoPanel.tsx";
 import { VerdictCard, verdictId } from "./VerdictCard.tsx";
@@ -21,6 +22,8 @@ import { VerdictCard, verdictId } from "./VerdictCard.tsx";
 interface VerifyScreenProps {
   /** Present while no vault is open: the way back to the first screen. */
   readonly onBack?: () => void;
+  /** Of the vault that is open: their charters can be trusted, too. */
+  readonly audits?: readonly AuditView[];
 }
 
 /** Nothing, or something that git could take for a commit. */
@@ -43,10 +46,10 @@ function isCharterName(name: string): boolean {
 }
 
 /** Checks a release as a stranger would: no vault, no passphrase, only a charter that one trusts. */
-export function VerifyScreen({ onBack }: VerifyScreenProps) {
+export function VerifyScreen({ onBack, audits = [] }: VerifyScreenProps) {
   const verify = useCall("bundle.verify");
   const [bundle, setBundle] = useState<GrantView | null>(null);
-  const [charter, setCharter] = useState<GrantView | null>(null);
+  const [charter, setCharter] = useState<ChosenCharter | null>(null);
   const [commit, setCommit] = useState("");
   const [place, setPlace] = useState("");
   const [tried, setTried] = useState(false);
@@ -62,7 +65,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
       if (!result.ok) return;
       forget();
       for (const dropped of result.value.chosen)
-        if (isCharterName(dropped.name)) setCharter(dropped);
+        if (isCharterName(dropped.name)) setCharter(fromFile(dropped));
         else setBundle(dropped);
     },
   });
@@ -77,7 +80,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
     const result = await verify.run({
       ...asked,
       bundle: bundle.grant,
-      ...(charter === null ? {} : { charter: charter.grant }),
+      ...(charter === null ? {} : { charter: charter.source }),
     });
     if (!result.ok) return;
     announce(t(`verdict.${result.value.verdict}`));
@@ -116,11 +119,8 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
                 forget();
               }}
             />
-            <FileField
-              icon={FileCheck2}
-              label={t("verify.charter")}
-              hint={t("verify.charterHint")}
-              purpose="charter"
+            <CharterField
+              audits={audits}
               chosen={charter}
               onChosen={(chosen) => {
                 setCharter(chosen);
@@ -168,7 +168,7 @@ export function VerifyScreen({ onBack }: VerifyScreenProps) {
             verified={{
               ...asked,
               bundle: bundle.grant,
-              charter: charter.grant,
+              charter: charter.source,
             }}
           />
         )}

@@ -16,6 +16,8 @@ interface OwnSignatureProps {
   readonly onSign: (way: SigningWay) => Promise<Result<string, Failure>>;
   /** A key file that is at hand already. */
   readonly keyFile?: GrantView | null;
+  /** Keys that are waited for. */
+  readonly wanted?: readonly string[];
 }
 
 /** Signs with a key of one's own, which stays where it lies. */
@@ -23,6 +25,7 @@ export function OwnSignature({
   primary,
   onSign,
   keyFile = null,
+  wanted = [],
 }: OwnSignatureProps) {
   const [open, setOpen] = useState(false);
   const sign = async (way: SigningWay) => {
@@ -49,6 +52,7 @@ export function OwnSignature({
           what={t("sign.what")}
           onSign={sign}
           keyFile={keyFile}
+          wanted={wanted}
           onClose={() => {
             setOpen(false);
           }}

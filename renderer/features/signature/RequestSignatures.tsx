@@ -10,6 +10,7 @@ import { ok, type Result } from "../../../shared/result.ts";
 import { call } from "../../api/bridge.ts";
 import { t } from "../../text/text.ts";
 import { Panel } from "../../ui/Screen.tsx";
+import { usePeople } from "../people/usePeople.ts";
 import { OwnSignature } from "./OwnSignature.tsx";
 import { answerWords } from "./answerWords.ts";
 import { newAnswerer, newSigner } from "./recordings.ts";
@@ -49,6 +50,12 @@ export function RequestSignatures(props: RequestSignaturesProps) {
   const { id, request, waitingFor, open, nameOf, dropLabel } = props;
   const { audit, requester, signatures, answers, sent } = request;
   const signed = signatures.some(({ person }) => person === requester);
+  const people = usePeople(audit);
+  // Who asked signs first.
+  const wanted = [requester, ...waitingFor]
+    .filter((each) => signatures.every(({ person }) => person !== each))
+    .flatMap((each) => people.find(({ person }) => person === each) ?? [])
+    .flatMap(({ signKeys }) => signKeys.map(({ key }) => key));
   const signerIn = (result: Signed): Result<string, Failure> => {
     if (!result.ok) return result;
     const { answered } = result.value;
@@ -69,6 +76,7 @@ export function RequestSignatures(props: RequestSignaturesProps) {
         <>
           <OwnSignature
             primary={!signed}
+            wanted={wanted}
             onSign={async (key) => signerIn(await props.onSign(key))}
           />
           <WriteOut

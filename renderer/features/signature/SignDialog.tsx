@@ -30,6 +30,8 @@ interface SignDialogProps {
   readonly onClose: () => void;
   /** A key file that is at hand already; another can be chosen in its place. */
   readonly keyFile?: GrantView | null;
+  /** Keys that are waited for: the first that is here is proposed. */
+  readonly wanted?: readonly string[];
   /** A further way, for a key that is not on this machine. */
   readonly children?: ReactNode;
 }
@@ -37,10 +39,10 @@ interface SignDialogProps {
 /** How to sign, for every act: with a key file, through ssh-agent, or with a key made in this vault. */
 export function SignDialog(props: SignDialogProps) {
   const { title, what, onSign, onClose, keyFile = null, children } = props;
-  const [way, setWay] = useState<Way>("file");
+  const [chosenWay, setWay] = useState<Way | null>(keyFile && "file");
   const [file, setFile] = useState<GrantView | null>(keyFile);
-  const [chosen, setChosen] = useState<string>("");
-  const [asks, setAsks] = useState<ReturnType<typeof secretWanted>>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [asked, setAsked] = useState<ReturnType<typeof secretWanted>>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [waiting, setWaiting] = useState<JobId | null>(null);
@@ -51,13 +53,15 @@ export function SignDialog(props: SignDialogProps) {
   const own = useResource("ownKey.list", {});
   const ownKeys =
     own.state === "ready" ? own.value.keys.map(({ card }) => card) : [];
+  const way = chosenWay ?? (ownKeys.length > 0 ? "own" : "file");
+  const asks = way === "own" ? "passphrase" : asked;
   const keys = way === "agent" ? (held ?? []) : ownKeys;
-  const key = keys.find((card) => card.key === chosen) ?? keys[0];
+  const key = keyOf(keys, chosen, props.wanted);
 
   const change = (next: Way) => {
     setWay(next);
     setFailure(null);
-    setAsks(next === "own" ? "passphrase" : null);
+    setAsked(null);
     // Choosing it is what lets us ask it.
     if (next === "agent") void askAgent();
   };
@@ -71,7 +75,7 @@ export function SignDialog(props: SignDialogProps) {
     const picked = result.ok ? result.value.chosen[0] : undefined;
     if (picked === undefined) return;
     setFile(picked);
-    setAsks(null);
+    setAsked(null);
     setFailure(null);
   };
   const wayNow = (job: JobId): SigningWay | null => {
@@ -104,7 +108,7 @@ export function SignDialog(props: SignDialogProps) {
       return;
     }
     const wanted = secretWanted(result.error);
-    if (wanted !== null && wanted !== asks) setAsks(wanted);
+    if (wanted !== null && wanted !== asks) setAsked(wanted);
     else setFailure(result.error);
   };
   const ready = way === "file" ? file !== null : key !== undefined;
@@ -180,6 +184,19 @@ export function SignDialog(props: SignDialogProps) {
         {children}
       </DialogForm>
     </Dialog>
+  );
+}
+
+/** The chosen one, or the first that is waited for, or any. */
+function keyOf(
+  keys: readonly KeyCard[],
+  chosen: string | null,
+  wanted: readonly string[] = [],
+): KeyCard | undefined {
+  const named = [...(chosen === null ? [] : [chosen]), ...wanted];
+  return (
+    named.flatMap((each) => keys.find(({ key }) => key === each) ?? [])[0] ??
+    keys[0]
   );
 }
 

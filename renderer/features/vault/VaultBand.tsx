@@ -47,7 +47,6 @@ export function VaultBand({ vault }: { readonly vault: OpenVault }) {
     <section className="vault-band" aria-label={t("band.label")}>
       {vault.sample ? (
         <Notice tone="info" title={t("sample.band")}>
-          <p>{t("sample.bandMore")}</p>
           <div className="row">
             <SampleGuide />
             <DeleteSample vault={vault.name} />

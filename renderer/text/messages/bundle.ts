@@ -22,6 +22,7 @@ export const bundleMessages = {
   "verify.charter": "Charter that you trust",
   "verify.charterHint":
     "From the project’s own pages or from a person, never from the release itself. Without one, signers stay unknown.",
+  "verify.charterOf": "In force in {title}",
   "verify.go": "Verify",
   "verify.busy": "Verifying…",
 

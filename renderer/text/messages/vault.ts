@@ -21,24 +21,22 @@ export const vaultMessages = {
   "sample.about":
     "Six invented people, their charter, a report and three findings. You can sign as each of them: their keys are in the vault, and the passphrase that you choose here opens them, too.",
   "sample.band":
-    "This is a sample: its people, files and findings are invented.",
-  "sample.bandMore":
-    "Keep nothing real in it, and delete it when you are done.",
+    "This is a sample: its people, files and findings are invented. Keep nothing real in it.",
   "sample.guide": "What to try…",
   "sample.guideTitle": "From a report to a release, in seven steps",
   "sample.step.look":
     "Look inside the report that the invented vendor handed over.",
   "sample.step.charter":
-    "See who has to agree: the charter names two owners and three chairs. Save its text; whoever verifies a release needs a copy of it.",
+    "See who has to agree: the charter names two owners and three chairs.",
   "sample.step.propose":
     "Propose a release: choose the report, a place for it, and carve out the finding that has no answer yet.",
   "sample.step.inspect":
     "Inspect its files from the list of what is missing, and decide about what was found.",
   "sample.step.sign":
-    "Write the statement. Sign it as the requester and as two chairs, each with “A key of this vault” and your passphrase.",
+    "Write the statement. Sign it as the requester and as two chairs, each with a key of this vault and your passphrase.",
   "sample.step.export": "Export the release to a new folder.",
   "sample.step.verify":
-    "Verify that folder as a stranger would, with the charter that you saved.",
+    "Verify that folder by the charter in force here; a stranger would bring a copy of it.",
   "sample.go.deliverables": "To the deliverables",
   "sample.go.people": "To the charter",
   "sample.go.proposal": "Propose a release",
