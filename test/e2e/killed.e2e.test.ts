@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, mkdirSync, watch } from "node:fs";
+import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { damageAfter } from "../faults/processes/judge.ts";
 import { passphraseOf } from "../faults/processes/operations.ts";
 import type { Scene } from "../faults/processes/operations.ts";
 import { playScenes } from "../faults/processes/scenes.ts";
+import { watchBelow } from "../support/watchBelow.ts";
 import { deeds, openVault } from "./deeds.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import { isAlive, killAll, listProcesses } from "./processes.ts";
@@ -50,7 +51,7 @@ async function killAt(scene: Scene, nth: number, whole: boolean) {
   const pids = await victims(launched, whole);
   const blow = { fell: false };
   let seen = 0;
-  const watcher = watch(dir, { recursive: true }, (_event, name) => {
+  const watcher = watchBelow(dir, (name) => {
     // Electron writes into its profile, too; the anchors alone are the vault's.
     if (name === null || /^profile\/(?!anchors)/.test(name)) return;
     seen += 1;

@@ -6,13 +6,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  watch,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { snapshot } from "../support/cliRun.ts";
 import { createWorkplace, type Workplace } from "../support/commandLine.ts";
+import { watchBelow } from "../support/watchBelow.ts";
 
 const files = ["one.bin", "two.bin", "three.bin", "four.bin"];
 const opened = "--passphrase-file passphrase";
@@ -54,7 +54,7 @@ describe("copies of a vault, by real processes", () => {
           ).length
         : 0;
     return new Promise((resolve) => {
-      const watcher = watch(workplace.dir, { recursive: true }, () => {
+      const watcher = watchBelow(workplace.dir, () => {
         if (whole() >= objects) child.kill("SIGKILL");
       });
       child.once("exit", () => {
