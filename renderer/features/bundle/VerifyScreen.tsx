@@ -45,7 +45,7 @@ function isCharterName(name: string): boolean {
   return name.endsWith(".txt");
 }
 
-/** Checks a release as a stranger would: no vault, no passphrase, only a charter that one trusts. */
+/** Checks a release as a stranger would, by a charter that one trusts; no vault is needed. */
 export function VerifyScreen({ onBack, audits = [] }: VerifyScreenProps) {
   const verify = useCall("bundle.verify");
   const [bundle, setBundle] = useState<GrantView | null>(null);
