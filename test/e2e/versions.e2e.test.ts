@@ -190,6 +190,8 @@ describe("versions and what is owed, in the app", () => {
     expect(made).toBe(true);
     await goTo(page, "Deliverables");
     await goTo(page, "Ledger");
+    // The page comes back as it was left, until it has been asked anew.
+    await ledgerPages.entries(page, "More 99").waitFor();
     const pages = page.getByRole("navigation", { name: "Pages of the ledger" });
     const [, newest = "", oldest = ""] =
       /Entries (\d+) to (\d+)/.exec(await pages.innerText()) ?? [];
