@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from "node:path";
 import {
-  app,
   type BrowserWindow,
   dialog,
   type OpenDialogOptions,
@@ -97,7 +95,7 @@ export async function askForPaths(
 export async function askForDestination(
   window: BrowserWindow,
   purpose: SavePurpose,
-  suggestedName: string,
+  suggestedPath: string,
 ): Promise<string | null> {
   const { title, into } = saveDialogs[purpose];
   if (into === true) {
@@ -109,8 +107,7 @@ export async function askForDestination(
   }
   const options: SaveDialogOptions = {
     title,
-    // Not the folder that the app was started in, which may be anybody's.
-    defaultPath: join(app.getPath("home"), suggestedName),
+    defaultPath: suggestedPath,
     properties: ["createDirectory", "dontAddToRecent"],
   };
   const answer = await dialog.showSaveDialog(window, options);

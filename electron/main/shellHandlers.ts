@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename, isAbsolute } from "node:path";
-import { clipboard, nativeTheme } from "electron";
+import { basename, isAbsolute, join } from "node:path";
+import { app, clipboard, nativeTheme } from "electron";
 import { failure, type Failure } from "../../shared/failure.ts";
 import { droppedUses, usesOf } from "../../shared/ipc/contract.ts";
 import type { PasteBuffer } from "../../shared/ipc/rendererApi.ts";
@@ -9,6 +9,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { ShellHandlers } from "../ipc/gate.ts";
 import type { Storage } from "../storage/storage.ts";
 import { askForDestination, askForPaths } from "./dialogs.ts";
+import { freeName } from "./freeName.ts";
 import type { Grants } from "./grants.ts";
 import type { Handed } from "./handed.ts";
 import type { PreviewHost } from "./previewHost.ts";
@@ -27,6 +28,12 @@ export interface ShellParts {
   readonly previews: Pick<PreviewHost, "expect" | "place" | "close">;
   readonly lock: () => Promise<void>;
   readonly onFilled: (buffer: PasteBuffer) => void;
+}
+
+/** Not in the folder that the app was started in, which may be anybody's; nor a name that leads into a folder. */
+async function freePath(storage: Storage, wanted: string): Promise<string> {
+  const homeDir = app.getPath("home");
+  return join(homeDir, await freeName(storage, homeDir, wanted));
 }
 
 /** The calls that the shell answers itself. */
@@ -50,12 +57,11 @@ export function createShellHandlers(parts: ShellParts): ShellHandlers {
       // Only a bare name may come from a page: a path here would steer the person's choice.
       if (suggestedName !== basename(suggestedName))
         return err(failure("name-unsafe", { name: suggestedName }));
-      const path = await askForDestination(
-        parts.window.require(),
-        purpose,
-        suggestedName,
-      );
-      return ok({ chosen: path === null ? null : grants.mint(path, purpose) });
+      const suggested = await freePath(storage, suggestedName);
+      const window = parts.window.require();
+      const path = await askForDestination(window, purpose, suggested);
+      if (path === null) return ok({ chosen: null });
+      return ok({ chosen: grants.mint(path, ...usesOf(purpose)) });
     },
     "files.drop": ({ paths }) => grantDropped(storage, grants, paths),
     "handed.show": async () => ok({ handed: await parts.handed.last() }),

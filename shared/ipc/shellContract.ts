@@ -69,9 +69,11 @@ export type GrantUse = (typeof grantUses)[number];
 
 /** What a path may be used for that was chosen in a dialog: mostly what was asked. */
 export function usesOf(
-  purpose: (typeof dialogPurposes.open)[number],
+  purpose: (typeof dialogPurposes)["open" | "save"][number],
 ): readonly GrantUse[] {
   if (purpose === "reader-key") return ["age-identity", "signing-key"];
+  // What was exported can be verified where it lies.
+  if (purpose === "new-bundle") return [purpose, "bundle"];
   // A dialog shows folders or files, seldom both; either is a release.
   return purpose === "bundle-file" ? ["bundle"] : [purpose];
 }

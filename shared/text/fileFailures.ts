@@ -83,9 +83,9 @@ export const fileFailures = {
         : "Check that you may write there and that the disk is well, and try again.",
   }),
   "destination-in-vault": (fact) => ({
-    title: `Nothing was written: ${named("the place", fact("name"))} is inside the vault.`,
+    title: `Nothing was written: ${named("the place", fact("name"))} is inside a vault.`,
     safe: nothingChanged,
-    next: "Choose a folder outside the vault.",
+    next: "Choose a folder outside of every vault.",
   }),
   "destination-exists": (fact) => ({
     title: `Nothing was written: ${fact("name") === "" ? "something" : `“${fact("name")}”`} is in that place already.`,

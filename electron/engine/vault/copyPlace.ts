@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { decodeUtf8, encodeUtf8 } from "../../crypto/encoding.ts";
 import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
 import type { Session } from "../session.ts";
+import { requireOutsideVaults } from "./outsideVaults.ts";
 import { largestHeaderBytes, parseHeader } from "./header.ts";
 import type { VaultLayout } from "./layout.ts";
 
@@ -20,6 +21,8 @@ export async function prepareCopy(
   layout: VaultLayout,
 ): Promise<Result<void, Failure>> {
   const { rootDir, headerPath } = layout;
+  const outside = await requireOutsideVaults(storage, rootDir);
+  if (!outside.ok) return outside;
   const taken = err(failure("destination-exists", { name: basename(rootDir) }));
   const there = await storage.facts(rootDir);
   if (!there.ok) return there;

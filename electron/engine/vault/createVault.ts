@@ -11,6 +11,7 @@ import { randomBytes } from "../../crypto/random.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { growFolder } from "../growingFolder.ts";
 import { type LedgerPlace, openLedger } from "../ledger/ledger.ts";
+import { requireOutsideVaults } from "./outsideVaults.ts";
 import { openAnchor } from "./anchor.ts";
 import { formatHeader, type Header, vaultFormat } from "./header.ts";
 import { layoutOf, type VaultLayout } from "./layout.ts";
@@ -27,11 +28,13 @@ export interface NewVault {
   readonly sample?: boolean;
 }
 
-/** A folder that is absent, or there and empty, may become a vault. */
+/** A folder that is absent, or there and empty, may become a vault, if no vault is around it. */
 async function requireFree(
   storage: Storage,
   rootDir: string,
 ): Promise<Result<void, Failure>> {
+  const outside = await requireOutsideVaults(storage, rootDir);
+  if (!outside.ok) return outside;
   const facts = await storage.facts(rootDir);
   if (!facts.ok) return facts;
   if (facts.value === null) return ok(undefined);
@@ -130,7 +133,7 @@ async function writeVault(
 
 /**
  * Makes a new vault: whole under its name, or not at all. Fails with `vault-exists` or
- * `destination-exists` when something is there, `passphrase-empty`, or why it cannot be written.
+ * `destination-exists` when something is there, `destination-in-vault`, `passphrase-empty`, or why it cannot be written.
  */
 export async function createVault(
   storage: Storage,

@@ -11,6 +11,7 @@ import { type KdfCost, subkey, wipe } from "../../crypto/kdf.ts";
 import { randomBytes } from "../../crypto/random.ts";
 import { joinPath, partEnding, type Storage } from "../../storage/storage.ts";
 import type { Session } from "../session.ts";
+import { requireOutsideVaults } from "./outsideVaults.ts";
 import {
   formatHeader,
   type Header,
@@ -107,6 +108,8 @@ async function requireFree(
   layout: VaultLayout,
 ): Promise<Result<void, Failure>> {
   const { rootDir } = layout;
+  const outside = await requireOutsideVaults(storage, rootDir);
+  if (!outside.ok) return outside;
   const taken = err(failure("destination-exists", { name: basename(rootDir) }));
   const facts = await storage.facts(rootDir);
   if (!facts.ok || facts.value === null)

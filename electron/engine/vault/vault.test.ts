@@ -63,6 +63,23 @@ describe("creating a vault", () => {
       ...request,
     });
     expect(requireError(again).code).toBe("vault-exists");
+    // In a vault, even deep in it, and whether or not that one is open.
+    for (const inside of ["within", "objects/deep/within"]) {
+      const rootDir = join(folder, "empty", inside);
+      const within = await createVault(createStorage(), {
+        rootDir,
+        ...request,
+      });
+      expect(requireError(within).code).toBe("destination-in-vault");
+      expect(existsSync(rootDir)).toBe(false);
+    }
+  });
+
+  it("is not barred by a folder above that has a vault.json of its own kind", async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, "vault.json"), "{}");
+    const { rootDir } = await makeVault(folder);
+    expect(existsSync(join(rootDir, "vault.json"))).toBe(true);
   });
 
   it("leaves nothing when the passphrase is refused", async () => {
