@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sampleAudit } from "../../shared/domain/sample.ts";
+import { sampleAudit, sampleSize } from "../../shared/domain/sample.ts";
 import { failure, type Failure } from "../../shared/failure.ts";
 import type { Instant, VaultId } from "../../shared/ids.ts";
 import type { LostCheckpoint, Standing } from "../../shared/ipc/standing.ts";
@@ -126,6 +126,12 @@ export function isSample({ sample, audits, received }: State): boolean {
   return sample && invented && received.size === 0;
 }
 
+/** A lock or a crash can break off the filling of one, of which the findings are the end. */
+function sampleView(state: State): "whole" | "unfinished" | null {
+  if (!isSample(state)) return null;
+  return state.findings.size < sampleSize ? "unfinished" : "whole";
+}
+
 export function statusOf(session: Session | null): VaultStatus {
   if (session === null) return { state: "closed" };
   const { vault, name, checkpoint, freshness, readOnly, notices, state } =
@@ -140,7 +146,7 @@ export function statusOf(session: Session | null): VaultStatus {
     readOnly,
     standing,
     recoveryKit: kitView(state),
-    sample: isSample(state),
+    sample: sampleView(state),
     handOver: handOverView(state),
     cryptography,
     notices,

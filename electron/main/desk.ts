@@ -2,7 +2,6 @@
 import { app, utilityProcess } from "electron";
 import type { CommandId } from "../../shared/domain/commands.ts";
 import { warnedSeconds } from "../../shared/domain/lockWarning.ts";
-import type { GrantId } from "../../shared/ids.ts";
 import type { Helper } from "../helper/helpers.ts";
 import { registerGate, sendEvent } from "../ipc/registerGate.ts";
 import { createStorage } from "../storage/storage.ts";
@@ -104,10 +103,11 @@ export class Desk {
       }),
       callEngine: watchVault({
         callEngine: this.#work.callEngine,
+        pathOf: (folder) => this.#grants.pathOf(folder),
         onStatus: (isOpen) => {
           this.#showOpen(isOpen);
         },
-        onOpened: (folder) => this.#remember(folder),
+        onOpened: (vaultDir) => this.#remember(vaultDir),
         onDeleted: () => this.#forget(),
       }),
     });
@@ -185,9 +185,7 @@ export class Desk {
     this.#onShowOpen(isOpen);
   }
 
-  async #remember(folder: GrantId): Promise<void> {
-    const vaultDir = this.#grants.pathOf(folder);
-    if (vaultDir === undefined) return;
+  async #remember(vaultDir: string): Promise<void> {
     this.#openedDir = vaultDir;
     await this.#recentVaults.add(vaultDir);
   }

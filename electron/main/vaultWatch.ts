@@ -11,9 +11,13 @@ import type { CallEngine } from "../ipc/gate.ts";
 
 export interface VaultWatchOptions {
   readonly callEngine: CallEngine;
+  readonly pathOf: (folder: GrantId) => string | undefined;
   readonly onStatus: (isOpen: boolean) => void;
-  /** A vault behind this grant was just opened or created, or the open one went on there under new keys. */
-  readonly onOpened: (folder: GrantId) => Promise<void>;
+  /**
+   * A vault in this folder was just opened or created, or the open one went on there under new keys; or a lock
+   * broke off what was to open it, and it may lie there unfinished.
+   */
+  readonly onOpened: (vaultDir: string) => Promise<void>;
   /** The open vault was deleted. */
   readonly onDeleted: () => Promise<void>;
 }
@@ -27,6 +31,10 @@ const RekeyAnswer = z.object({
   ok: z.literal(true),
   value: z.object({ finished: z.literal(true) }),
 });
+const BrokenOff = z.object({
+  ok: z.literal(false),
+  error: z.object({ code: z.literal("vault-locked") }),
+});
 const FolderRequest = z.object({ folder: GrantId });
 
 /**
@@ -35,20 +43,23 @@ const FolderRequest = z.object({ folder: GrantId });
  */
 export function watchVault(options: VaultWatchOptions): CallEngine {
   return async (channel, request) => {
+    const asked = FolderRequest.safeParse(request);
+    // Asked now: a lock takes every grant back.
+    const dir = asked.success ? options.pathOf(asked.data.folder) : undefined;
     const answer = await options.callEngine(channel, request);
-    if (channel === "vault.rekey") {
-      const renewed = FolderRequest.safeParse(request);
-      if (RekeyAnswer.safeParse(answer).success && renewed.success)
-        await options.onOpened(renewed.data.folder);
-    }
+    const opened = async (): Promise<void> => {
+      if (dir !== undefined) await options.onOpened(dir);
+    };
+    if (channel === "vault.rekey" && RekeyAnswer.safeParse(answer).success)
+      await opened();
     if (!statusChannels.has(channel)) return answer;
+    if (BrokenOff.safeParse(answer).success) await opened();
     const status = StatusAnswer.safeParse(answer);
     if (!status.success) return answer;
     const isOpen = status.data.value.state === "open";
     options.onStatus(isOpen);
     if (!isOpen && channel === "vault.deleteSample") await options.onDeleted();
-    const opened = FolderRequest.safeParse(request);
-    if (isOpen && opened.success) await options.onOpened(opened.data.folder);
+    if (isOpen) await opened();
     return answer;
   };
 }

@@ -144,6 +144,7 @@ function OpenDesk({ vault, audits, kept }: OpenedDeskProps) {
       {isPaletteOpen ? (
         <Palette
           audits={audits}
+          atHand={place.audit}
           onClose={() => {
             setPaletteOpen(false);
           }}
@@ -210,6 +211,12 @@ function ScreenOf({ route, audits, vault }: ScreenOfProps) {
     case "settings":
       return <SettingsScreen />;
     case "verify":
-      return <VerifyScreen audits={audits} />;
+      return (
+        <VerifyScreen
+          audits={audits}
+          exported={route.bundle ?? null}
+          charterOf={route.charterOf ?? null}
+        />
+      );
   }
 }

@@ -110,7 +110,13 @@ export type Route =
   | { readonly at: "ledger"; readonly subject?: LedgerSubject }
   | { readonly at: "vault" }
   | { readonly at: "settings" }
-  | { readonly at: "verify" };
+  | {
+      readonly at: "verify";
+      /** What was exported just now. */
+      readonly bundle?: GrantView;
+      /** Whose charter it is judged by. */
+      readonly charterOf?: AuditId;
+    };
 
 export interface Place {
   readonly route: Route;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CommandId } from "../../shared/domain/commands.ts";
+import type { Settings } from "../../shared/ipc/settingsContract.ts";
 import type { Route } from "./navigation.ts";
 
 /** One thing that the palette leads to. */
@@ -9,11 +10,15 @@ export interface PaletteItem {
   readonly label: string;
   /** What tells it from others of its name. */
   readonly note: string;
-  readonly target: { readonly command: CommandId } | { readonly route: Route };
+  readonly target:
+    | { readonly command: CommandId }
+    | { readonly theme: Settings["theme"] }
+    | { readonly route: Route };
 }
 
 export const paletteGroups = [
   "command",
+  "screen",
   "audit",
   "deliverable",
   "finding",
@@ -22,6 +27,11 @@ export const paletteGroups = [
   "request",
 ] as const;
 export type PaletteGroup = (typeof paletteGroups)[number];
+
+/** Offered before anything is typed. */
+const atOnce: ReadonlySet<PaletteGroup> = new Set([
+  ...(["command", "screen", "audit"] as const),
+]);
 
 /** As many as are drawn: who sees more types another word. */
 export const mostFound = 50;
@@ -56,10 +66,7 @@ export function matchingItems(
   typed: string,
 ): readonly PaletteItem[] {
   const words = folded(typed).split(/\s+/).filter(Boolean);
-  if (words.length === 0)
-    return items.filter(
-      ({ group }) => group === "command" || group === "audit",
-    );
+  if (words.length === 0) return items.filter(({ group }) => atOnce.has(group));
   const fitting: { item: PaletteItem; points: number }[] = [];
   for (const item of items) {
     const points = fitOfAll(words, item);

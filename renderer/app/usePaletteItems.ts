@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from "react";
 import { commandIds } from "../../shared/domain/commands.ts";
+import type { AuditId } from "../../shared/ids.ts";
 import type { AuditView } from "../../shared/ipc/views.ts";
 import { commandTitles } from "../../shared/text/commands.ts";
 import { shown } from "../../shared/text/facts.ts";
 import { call } from "../api/bridge.ts";
+import { t } from "../text/text.ts";
 import { canRun, keysOf } from "./commands.ts";
 import type { PaletteItem } from "./paletteItems.ts";
 
@@ -18,6 +20,34 @@ function commandItems(): PaletteItem[] {
       note: keysOf(command),
       target: { command },
     }));
+}
+
+/** Screens of the audit at hand that no command of their own leads to, and what is begun there. */
+const furtherScreens = [
+  { at: "proposal", title: "proposal.title" },
+  { at: "consent-request", title: "ask.title" },
+  { at: "matrix", title: "matrix.title" },
+  { at: "embargo", title: "embargo.title" },
+  { at: "promises", title: "promise.title" },
+  { at: "standing", title: "standing.title" },
+  { at: "src-review", title: "src.title" },
+  { at: "charts", title: "chart.title" },
+] as const;
+
+function screenItems({ audit, title }: AuditView): PaletteItem[] {
+  return furtherScreens.map(({ at, title: name }) => ({
+    ...{ key: at, group: "screen", label: t(name), note: shown(title) },
+    target: { route: { at, audit } },
+  }));
+}
+
+function themeItems(): PaletteItem[] {
+  return (["light", "dark", "system"] as const).map((theme) => ({
+    ...{ key: `theme ${theme}`, group: "command" },
+    label: t("palette.theme", { theme: t(`settings.theme.${theme}`) }),
+    note: "",
+    target: { theme },
+  }));
 }
 
 async function itemsOfAudit({
@@ -72,9 +102,12 @@ async function requestItems(): Promise<PaletteItem[]> {
 /** Commands and audits at once, everything else that has a name as soon as the engine has told of it. */
 export function usePaletteItems(
   audits: readonly AuditView[],
+  atHand: AuditId | null,
 ): readonly PaletteItem[] {
   const [items, setItems] = useState<readonly PaletteItem[]>(() => [
     ...commandItems(),
+    ...themeItems(),
+    ...audits.filter(({ audit }) => audit === atHand).flatMap(screenItems),
     ...audits.map(({ audit, title }): PaletteItem => ({
       key: audit,
       group: "audit",

@@ -87,8 +87,8 @@ export const VaultStatus = z.discriminatedUnion("state", [
     standing: Standing,
     /** The kit that opens the vault; null when none was made. */
     recoveryKit: KitView.nullable(),
-    /** Its audits are of invented data. */
-    sample: z.boolean(),
+    /** Its audits are of invented data; not all of it, where a lock or a crash broke off the filling. */
+    sample: z.enum(["whole", "unfinished"]).nullable(),
     /** The hand-over that is under way. */
     handOver: HandOverView.nullable(),
     /** Which build of libsodium works here: machine code, or the slower one that runs everywhere. */

@@ -127,6 +127,23 @@ describe("the keyboard", () => {
     await heading("Vault health").waitFor();
   });
 
+  it("begins what has no key of its own, and changes the colours", async () => {
+    const { page } = launched;
+    const chosen = () =>
+      launched.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+    for (const theme of ["dark", "light", "system"]) {
+      await commandPages.typeInPalette(page, `colours ${theme}`);
+      await page.keyboard.press("Enter");
+      await expect.poll(chosen).toBe(theme);
+    }
+    await commandPages.typeInPalette(page, "propose");
+    await page.keyboard.press("Enter");
+    await heading("Propose a release").waitFor();
+    const palette = await commandPages.typeInPalette(page, "typed");
+    await page.keyboard.press("Escape");
+    await palette.waitFor({ state: "detached" });
+  });
+
   it("is kept from the screen by a sheet, but for what works over sheets", async () => {
     const { page } = launched;
     await goTo(page, "Deliverables");

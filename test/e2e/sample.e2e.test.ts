@@ -51,8 +51,16 @@ describe("a sample, in the app", () => {
     await page.getByLabel("The same passphrase again").fill("short");
     await button(page, "Create the vault").click();
     await page.getByText("Nothing was made yet.").waitFor();
+    // Nor by pressing it once more: whoever wants it says so.
+    const take = page.getByRole("checkbox", { name: /^Take this passphrase/ });
+    await take.waitFor();
+    await takePictures(launched, "passphrase-weak");
+    await button(page, "Create the vault").click();
+    await page.getByText("Nothing was made yet.").waitFor();
+    expect(await take.isChecked()).toBe(false);
     expect(existsSync(join(homeDir, "sample"))).toBe(false);
     await chosen.fill(passphrase);
+    await take.waitFor({ state: "detached" });
     await page.getByText(/^(?:Strong|Very strong)\.$/).waitFor();
     await page.getByLabel("The same passphrase again").fill(passphrase);
     await takePictures(launched, "sample-create");

@@ -30,6 +30,12 @@ function kitWords({ recoveryKit: kit }: OpenVault): string {
   return kit === null ? "not made yet" : `made ${kit.made} by ${kit.by}`;
 }
 
+const sampleWords = {
+  whole: "invented: this is a sample",
+  unfinished:
+    "invented: this is a sample whose making was broken off; delete it, and make a new one",
+};
+
 function statusAnswer(status: VaultStatus): Answer {
   if (status.state === "closed")
     return { value: status, text: sentence("No vault is open.") };
@@ -42,7 +48,7 @@ function statusAnswer(status: VaultStatus): Answer {
       ["Freshness", freshnessWords[status.freshness]],
       ["Open for", status.readOnly ? "reading only" : "reading and writing"],
       ["Cryptography", cryptographyWords[status.cryptography]],
-      ["Data", status.sample ? "invented: this is a sample" : null],
+      ["Data", status.sample && sampleWords[status.sample]],
       ["Recovery kit", kitWords(status)],
       ["Hand-over", status.handOver && handOverStep(status.handOver)],
     ]),

@@ -16,6 +16,16 @@ export function fromFile({ name, grant }: GrantView): ChosenCharter {
   return { name, source: grant };
 }
 
+/** Those in force in the open vault. */
+export function ownCharters(audits: readonly AuditView[]) {
+  return audits
+    .filter(({ charter }) => charter === "in-force")
+    .map(({ audit, title }) => ({
+      name: t("verify.charterOf", { title: shown(title) }),
+      source: { audit },
+    }));
+}
+
 interface CharterFieldProps {
   /** Of the vault that is open. */
   readonly audits: readonly AuditView[];
@@ -25,12 +35,6 @@ interface CharterFieldProps {
 
 /** The charter to judge by: a file from elsewhere, or one that is in force in the open vault. */
 export function CharterField({ audits, chosen, onChosen }: CharterFieldProps) {
-  const own = audits
-    .filter(({ charter }) => charter === "in-force")
-    .map(({ audit, title }) => ({
-      name: t("verify.charterOf", { title: shown(title) }),
-      source: { audit },
-    }));
   return (
     <FileField
       icon={FileCheck2}
@@ -42,7 +46,7 @@ export function CharterField({ audits, chosen, onChosen }: CharterFieldProps) {
         onChosen(fromFile(file));
       }}
     >
-      {own.map((charter) => (
+      {ownCharters(audits).map((charter) => (
         <Button
           key={charter.source.audit}
           onClick={() => {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Failure } from "../../../shared/failure.ts";
 import { parseRepoPath } from "../../../shared/formats/repoPath.ts";
 import { CommitName } from "../../../shared/ipc/limits.ts";
+import type { AuditId } from "../../../shared/ids.ts";
 import type { AuditView, GrantView } from "../../../shared/ipc/views.ts";
 import { useDropTarget } from "../../api/dropTarget.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -14,7 +15,12 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { focusHeading } from "../../ui/focusHeading.ts";
 import { Screen } from "../../ui/Screen.tsx";
-import { CharterField, type ChosenCharter, fromFile } from "./CharterField.tsx";
+import {
+  CharterField,
+  type ChosenCharter,
+  fromFile,
+  ownCharters,
+} from "./CharterField.tsx";
 import { FileField } from "./FileField.tsx";
 import { InTotoPanel } from "./InTotoPanel.tsx";
 import { VerdictCard, verdictId } from "./VerdictCard.tsx";
@@ -24,6 +30,9 @@ interface VerifyScreenProps {
   readonly onBack?: () => void;
   /** Of the vault that is open: their charters can be trusted, too. */
   readonly audits?: readonly AuditView[];
+  /** What the form begins with: a release that was exported just now, and whose charter is its own. */
+  readonly exported?: GrantView | null;
+  readonly charterOf?: AuditId | null;
 }
 
 /** Nothing, or something that git could take for a commit. */
@@ -46,10 +55,18 @@ function isCharterName(name: string): boolean {
 }
 
 /** Checks a release as a stranger would, by a charter that one trusts; no vault is needed. */
-export function VerifyScreen({ onBack, audits = [] }: VerifyScreenProps) {
+export function VerifyScreen({
+  onBack,
+  audits = [],
+  exported = null,
+  charterOf = null,
+}: VerifyScreenProps) {
   const verify = useCall("bundle.verify");
-  const [bundle, setBundle] = useState<GrantView | null>(null);
-  const [charter, setCharter] = useState<ChosenCharter | null>(null);
+  const [bundle, setBundle] = useState<GrantView | null>(exported);
+  const [charter, setCharter] = useState<ChosenCharter | null>(
+    ownCharters(audits).find(({ source }) => source.audit === charterOf) ??
+      null,
+  );
   const [commit, setCommit] = useState("");
   const [place, setPlace] = useState("");
   const [tried, setTried] = useState(false);

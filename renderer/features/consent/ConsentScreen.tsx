@@ -12,7 +12,7 @@ import { Empty, Screen } from "../../ui/Screen.tsx";
 import { RowWords, SplitList } from "../../ui/SplitList.tsx";
 import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
-import { candidatesOf, waitingNotes } from "../release/gate.ts";
+import { waitingNotes } from "../release/gate.ts";
 import { ConsentChip } from "./ConsentChip.tsx";
 import { ConsentDetail } from "./ConsentDetail.tsx";
 import { audienceOf } from "./consents.ts";
@@ -116,7 +116,6 @@ interface ConsentRowProps {
 
 function ConsentRow({ view, nameOf }: ConsentRowProps) {
   const { state, purpose, issued } = view;
-  const waiting = state === "partial" ? candidatesOf(view).map(nameOf) : [];
   return (
     <RowWords
       title={purpose}
@@ -124,7 +123,7 @@ function ConsentRow({ view, nameOf }: ConsentRowProps) {
       day={formatDay(issued)}
       notes={[
         t("consent.to", { names: formatList(audienceOf(view).map(nameOf)) }),
-        ...waitingNotes(waiting),
+        ...(state === "partial" ? waitingNotes(view, nameOf) : []),
       ]}
     />
   );

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DoorOpen, PackageCheck, ShieldCheck } from "lucide-react";
+import { useState } from "react";
+import type { AuditId } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
-import type { ReleaseView } from "../../../shared/ipc/views.ts";
+import type { GrantView, ReleaseView } from "../../../shared/ipc/views.ts";
 import { shown } from "../../../shared/text/facts.ts";
 import { cancelJob } from "../../api/job.ts";
 import { useCall } from "../../api/useCall.ts";
@@ -29,6 +31,7 @@ export function ExportPanel({ release }: { readonly release: ReleaseView }) {
   const write = useWork("release.export", release.release);
   const { job, progress } = write;
   const { exported } = release;
+  const [written, setWritten] = useState<GrantView | null>(null);
   const run = async () => {
     const suggestedName = `${release.audit}-release`;
     const chosen = await save.run({ purpose: "new-bundle", suggestedName });
@@ -37,7 +40,9 @@ export function ExportPanel({ release }: { readonly release: ReleaseView }) {
       release: release.release,
       destination: chosen.value.chosen.grant,
     });
-    if (result.ok) announce(t("export.done"));
+    if (!result.ok) return;
+    setWritten(chosen.value.chosen);
+    announce(t("export.done"));
   };
   const refused = save.failure ?? write.failure;
   return (
@@ -55,7 +60,13 @@ export function ExportPanel({ release }: { readonly release: ReleaseView }) {
       )}
       {job === null ? null : <JobProgress facts={progress} />}
       {refused === null ? null : <FailureNotice failure={refused} />}
-      {write.value === null ? null : <ExportResult result={write.value} />}
+      {write.value === null ? null : (
+        <ExportResult
+          result={write.value}
+          written={written}
+          audit={release.audit}
+        />
+      )}
       {write.value === null && exported !== null ? (
         <ExportRecord exported={exported} />
       ) : null}
@@ -97,11 +108,14 @@ function ExportRecord({ exported }: { readonly exported: Exported }) {
   );
 }
 
-function ExportResult({
-  result,
-}: {
+interface ExportResultProps {
   readonly result: Response<"release.export">;
-}) {
+  /** Where to; null when somebody comes back to an export that was made before. */
+  readonly written: GrantView | null;
+  readonly audit: AuditId;
+}
+
+function ExportResult({ result, written, audit }: ExportResultProps) {
   const navigate = useNavigate();
   return (
     <>
@@ -126,7 +140,11 @@ function ExportResult({
         <Button
           icon={ShieldCheck}
           onClick={() => {
-            navigate({ at: "verify" });
+            navigate({
+              at: "verify",
+              ...(written === null ? {} : { bundle: written }),
+              charterOf: audit,
+            });
           }}
         >
           {t("export.verify")}

@@ -38,7 +38,9 @@ export function GatePanel({ release, nameOf }: GatePanelProps) {
     <Panel title={t("gate.title")} icon={DoorClosed}>
       <Why step={t("gate.title")}>{t("why.gate")}</Why>
       <ConditionList
-        unmet={release.unmet}
+        unmet={release.unmet.toSorted(
+          (a, b) => Number(comesFirst(b)) - Number(comesFirst(a)),
+        )}
         nameOf={nameOf}
         actionFor={(condition) => (
           <ConditionAction

@@ -72,19 +72,19 @@ function FileJump({ file, release, isCrossCheck, isOnly }: FileJumpProps) {
   const route: Route = isCrossCheck
     ? { at: "cross-check", audit, version, name, back }
     : { at: "inspection", audit, version, name, back };
-  const what = t(isCrossCheck ? "gate.crossCheck" : "gate.report");
+  const isInspected =
+    found.state === "ready" && found.value.inspection !== null;
+  const report = isInspected ? "gate.report" : "gate.inspect";
+  const what = isCrossCheck ? "gate.crossCheck" : report;
   return (
     <Button
       size="small"
-      aria-label={t(
-        isCrossCheck ? "gate.crossCheckNamed" : "gate.reportNamed",
-        { name: shown(name) },
-      )}
+      aria-label={t(`${what}Named`, { name: shown(name) })}
       onClick={() => {
         navigate(route);
       }}
     >
-      {isOnly ? what : shown(name)}
+      {isOnly ? t(what) : shown(name)}
     </Button>
   );
 }

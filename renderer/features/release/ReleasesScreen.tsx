@@ -14,7 +14,7 @@ import { rosterNames } from "../people/rosterNames.ts";
 import { usePeople } from "../people/usePeople.ts";
 import { ReleaseChip } from "./ReleaseChip.tsx";
 import { ReleaseDetail } from "./ReleaseDetail.tsx";
-import { stillNeeded, waitingNotes } from "./gate.ts";
+import { waitingNotes } from "./gate.ts";
 
 interface ReleasesScreenProps {
   readonly route: Extract<Route, { at: "releases" }>;
@@ -76,7 +76,11 @@ function ListAndDetail({ audit, releases, selected }: ListAndDetailProps) {
           title={release.purpose}
           chip={<ReleaseChip {...release} />}
           day={formatDay(release.proposed)}
-          notes={waitingNotes(stillNeeded(release, rosterNames(people)))}
+          notes={
+            release.state === "requested"
+              ? waitingNotes(release, rosterNames(people))
+              : []
+          }
         />
       )}
       onSelect={(release) => {

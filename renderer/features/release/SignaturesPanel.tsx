@@ -50,6 +50,7 @@ function ReadyNotice() {
       <div>
         <Button
           size="small"
+          tone="primary"
           onClick={() => {
             focusHeading(exportId);
           }}

@@ -4,7 +4,7 @@ import { UnmetCondition } from "../../../shared/domain/conditions.ts";
 import { AuditId, Instant, PersonId, ReleaseId } from "../../../shared/ids.ts";
 import type { ReleaseView } from "../../../shared/ipc/views.ts";
 import { messages } from "../../text/text.ts";
-import { candidatesOf, jumpOf, stillNeeded } from "./gate.ts";
+import { candidatesOf, jumpOf, waitingNotes } from "./gate.ts";
 
 const ada = PersonId.parse("ada");
 const chi = PersonId.parse("chi");
@@ -55,15 +55,21 @@ describe("the gate’s people", () => {
     expect(candidatesOf(release("requested", unmet))).toEqual([ada, chi, dara]);
   });
 
-  it("are waited for only while a request is out", () => {
+  it("are waited for by name, and by number where some of them would do", () => {
     const upper = (person: PersonId) => person.toUpperCase();
-    expect(stillNeeded(release("requested", unmet), upper)).toEqual([
-      "ADA",
-      "CHI",
-      "DARA",
+    const notes = (...conditions: UnmetCondition[]) =>
+      waitingNotes(release("requested", conditions), upper);
+    expect(notes(...unmet)).toEqual([
+      "Waiting for ADA",
+      "Waiting for CHI and DARA",
     ]);
-    expect(stillNeeded(release("proposed", unmet), upper)).toEqual([]);
-    expect(stillNeeded(release("exported", unmet), upper)).toEqual([]);
+    const chairs = { name: "chairs-missing", signed: [] } as const;
+    const seats = { missing: 1, candidates: [chi, dara] };
+    expect(notes({ ...chairs, ...seats })).toEqual([
+      "Waiting for 1 of these: CHI and DARA",
+    ]);
+    expect(notes({ ...chairs, missing: 1, candidates: [] })).toEqual([]);
+    expect(notes({ name: "request-missing" })).toEqual([]);
   });
 });
 

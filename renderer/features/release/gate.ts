@@ -74,17 +74,33 @@ export function candidatesOf({
   return [...new Set(people)];
 }
 
-/** The line below a request in a list that says whom it waits for; none where it waits for nobody. */
-export function waitingNotes(names: readonly string[]): readonly string[] {
-  return names.length === 0
-    ? []
-    : [t("releases.waitingFor", { names: formatList(names) })];
-}
-
-/** Names of the people whom a request waits for; nobody before it is made and after it is done. */
-export function stillNeeded(
-  release: ReleaseView,
+/**
+ * The lines below a request in a list that say whom it waits for, and for how many of them where some would do;
+ * none where it waits for nobody.
+ */
+export function waitingNotes(
+  { unmet }: Pick<ReleaseView, "unmet">,
   nameOf: (person: PersonId) => string,
 ): readonly string[] {
-  return release.state === "requested" ? candidatesOf(release).map(nameOf) : [];
+  const asking = unmet.flatMap((condition) =>
+    condition.name === "requester-missing" ? [condition.requester] : [],
+  );
+  const named = (people: readonly PersonId[]) => formatList(people.map(nameOf));
+  const notes = asking.map((person) =>
+    t("releases.waitingFor", { names: named([person]) }),
+  );
+  for (const condition of unmet) {
+    if (!("candidates" in condition)) continue;
+    const { missing, candidates } = condition;
+    // Whoever asks for it takes that seat as well.
+    const isTaken = asking.some((person) => candidates.includes(person));
+    if (candidates.length === 0 || (isTaken && missing === 1)) continue;
+    const names = named(candidates);
+    notes.push(
+      missing < candidates.length
+        ? t("releases.waitingForSome", { count: missing, names })
+        : t("releases.waitingFor", { names }),
+    );
+  }
+  return [...new Set(notes)];
 }

@@ -81,7 +81,7 @@ export function RequestSignatures(props: RequestSignaturesProps) {
           />
           <WriteOut
             icon={Send}
-            primary={signed && sent.length === 0}
+            primary={signed && sent.length === 0 && waitingFor.length > 0}
             label={t("send.go")}
             explanation={t(signed ? "send.why" : "send.requesterFirst", {
               name: nameOf(requester),

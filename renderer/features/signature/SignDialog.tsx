@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ReactNode, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useRef, useState } from "react";
 import { secretWanted } from "../../../shared/domain/keySecrets.ts";
 import type { Failure } from "../../../shared/failure.ts";
 import type { JobId } from "../../../shared/ids.ts";
@@ -19,7 +19,16 @@ import { ChoiceField, SelectField } from "../../ui/Field.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
 import { Why } from "../../ui/Why.tsx";
 
-type Way = "file" | "agent" | "own";
+const ways = ["file", "agent", "own"] as const;
+type Way = (typeof ways)[number];
+
+function wayOptions() {
+  return ways.map((value) => ({
+    value,
+    label: t(`sign.${value}`),
+    hint: t(`sign.${value}Hint`),
+  }));
+}
 
 interface SignDialogProps {
   readonly title: string;
@@ -44,6 +53,7 @@ export function SignDialog(props: SignDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setAsked] = useState<ReturnType<typeof secretWanted>>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isMissing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [waiting, setWaiting] = useState<JobId | null>(null);
   const passphrase = useRef<HTMLInputElement>(null);
@@ -94,6 +104,11 @@ export function SignDialog(props: SignDialogProps) {
   };
   const submit = async () => {
     if (busy) return;
+    if (passphrase.current?.value === "") {
+      setMissing(true);
+      passphrase.current.focus();
+      return;
+    }
     const job = newJobId();
     const ready = wayNow(job);
     if (ready === null) return;
@@ -110,6 +125,8 @@ export function SignDialog(props: SignDialogProps) {
     const wanted = secretWanted(result.error);
     if (wanted !== null && wanted !== asks) setAsked(wanted);
     else setFailure(result.error);
+    // What was typed was used up: the next try begins there.
+    requestAnimationFrame(() => passphrase.current?.focus());
   };
   const ready = way === "file" ? file !== null : key !== undefined;
 
@@ -136,19 +153,7 @@ export function SignDialog(props: SignDialogProps) {
           legend={t("sign.with")}
           value={way}
           onValue={change}
-          options={[
-            {
-              value: "file",
-              label: t("sign.file"),
-              hint: t("sign.fileHint"),
-            },
-            {
-              value: "agent",
-              label: t("sign.agent"),
-              hint: t("sign.agentHint"),
-            },
-            { value: "own", label: t("sign.own"), hint: t("sign.ownHint") },
-          ]}
+          options={wayOptions()}
         />
         {way === "file" ? (
           <div className="row">
@@ -169,10 +174,14 @@ export function SignDialog(props: SignDialogProps) {
           />
         )}
         {asks !== null && ready ? (
-          <PassphraseField
-            label={t(asks === "pin" ? "sign.pin" : "sign.passphrase")}
-            hint={t(asks === "pin" ? "sign.pinHint" : "sign.passphraseHint")}
+          <SecretField
+            asks={asks}
+            isOwn={way === "own"}
+            fault={isMissing ? t(`sign.${asks}Missing`) : null}
             input={passphrase}
+            onTyped={() => {
+              setMissing(false);
+            }}
           />
         ) : null}
         {waiting === null ? null : (
@@ -184,6 +193,30 @@ export function SignDialog(props: SignDialogProps) {
         {children}
       </DialogForm>
     </Dialog>
+  );
+}
+
+type SecretFieldProps = Pick<
+  ComponentProps<typeof PassphraseField>,
+  "fault" | "input" | "onTyped"
+> & {
+  readonly asks: NonNullable<ReturnType<typeof secretWanted>>;
+  readonly isOwn: boolean;
+};
+
+function SecretField({ asks, isOwn, ...rest }: SecretFieldProps) {
+  const vault = useResource("vault.status", {});
+  const isSample =
+    vault.state === "ready" &&
+    vault.value.state === "open" &&
+    vault.value.sample !== null;
+  const hint = isOwn && isSample ? "sampleHint" : (`${asks}Hint` as const);
+  return (
+    <PassphraseField
+      label={t(`sign.${asks}`)}
+      hint={t(`sign.${hint}`)}
+      {...rest}
+    />
   );
 }
 

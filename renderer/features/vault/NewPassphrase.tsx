@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, useState } from "react";
 import { t } from "../../text/text.ts";
+import { CheckField } from "../../ui/Field.tsx";
 import { PassphraseField, takePassphrase } from "../../ui/PassphraseField.tsx";
 import type { Strength } from "./estimator.ts";
 import { StrengthMeter } from "./StrengthMeter.tsx";
@@ -26,8 +27,9 @@ export function useNewPassphrase({ label, repeat }: NewPassphraseLabels) {
   const second = useRef<HTMLInputElement>(null);
   const [faults, setFaults] = useState<Faults>({});
   const { strength, retype, judge } = useStrength(first);
-  // Who was told so and goes on all the same is not stopped again.
-  const wasWarned = useRef(false);
+  // Nobody takes a weak one by pressing Enter once more.
+  const [isWarned, setWarned] = useState(false);
+  const [takesWeak, setTakesWeak] = useState(false);
 
   /** Whether a passphrase is there to be taken; says beside the control what is wrong with it. */
   const check = (): boolean => {
@@ -38,8 +40,8 @@ export function useNewPassphrase({ label, repeat }: NewPassphraseLabels) {
       setFaults({ repeat: t("create.repeatDiffers") });
       // It cannot be corrected unseen, so it is typed again from nothing.
       takePassphrase(second);
-    } else if (!wasWarned.current && isGuessable(judge())) {
-      wasWarned.current = true;
+    } else if (!takesWeak && isGuessable(judge())) {
+      setWarned(true);
       setFaults({ first: t("create.passphraseWeak") });
       return false;
     } else setFaults({});
@@ -61,11 +63,19 @@ export function useNewPassphrase({ label, repeat }: NewPassphraseLabels) {
           fault={faults.first ?? null}
           onTyped={() => {
             retype();
-            wasWarned.current = false;
+            setWarned(false);
+            setTakesWeak(false);
             setFaults({});
           }}
         />
         <StrengthMeter strength={strength} />
+        {isWarned ? (
+          <CheckField
+            label={t("create.takeWeak")}
+            checked={takesWeak}
+            onChecked={setTakesWeak}
+          />
+        ) : null}
       </div>
       <PassphraseField
         label={repeat}

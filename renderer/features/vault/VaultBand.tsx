@@ -42,17 +42,22 @@ export function VaultBand({ vault }: { readonly vault: OpenVault }) {
   const unread = wordsOf(vault).filter(
     ({ sentences }) => !read.includes(sentences.join()),
   );
-  if (advice === null && unread.length === 0 && !vault.sample) return null;
+  if (advice === null && unread.length === 0 && vault.sample === null)
+    return null;
+  const isWhole = vault.sample === "whole";
   return (
     <section className="vault-band" aria-label={t("band.label")}>
-      {vault.sample ? (
-        <Notice tone="info" title={t("sample.band")}>
+      {vault.sample === null ? null : (
+        <Notice
+          tone={isWhole ? "info" : "warn"}
+          title={t(isWhole ? "sample.band" : "sample.unfinished")}
+        >
           <div className="row">
-            <SampleGuide />
+            {isWhole ? <SampleGuide /> : null}
             <DeleteSample vault={vault.name} />
           </div>
         </Notice>
-      ) : null}
+      )}
       {advice === null ? null : (
         <Notice
           tone={needsDecision(vault) ? "bad" : "warn"}

@@ -7,6 +7,7 @@ export const deskMessages = {
   "palette.found":
     "{count, plural, =0 {Nothing found} one {# found} other {# found}}",
   "palette.none": "Nothing here is called “{typed}”.",
+  "palette.theme": "Colours: {theme}",
   "palette.kind.audit": "Audit",
   "palette.kind.deliverable": "Deliverable",
   "palette.kind.finding": "Finding",

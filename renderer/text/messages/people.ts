@@ -235,6 +235,10 @@ export const peopleMessages = {
     "Goes to the security key alone and is kept nowhere. Touch it when it blinks.",
   "sign.waiting":
     "Waiting for the key. If it is a security key, touch it when it blinks; if it is in ssh-agent, say yes where the agent asks.",
+  "sign.passphraseMissing": "Type the passphrase that opens this key.",
+  "sign.pinMissing": "Type the PIN of the security key.",
+  "sign.sampleHint":
+    "In this sample the vault’s passphrase opens every key. Used for this signature and kept nowhere.",
   "sign.passphraseHint": "Used for this signature and kept nowhere.",
   "sign.now": "Sign",
 

@@ -6,6 +6,7 @@ export const releaseMessages = {
     "No release yet. A release names the files that are to become public and the people who must approve it; nothing leaves before they have.",
   "releases.choose": "Choose a release from the list.",
   "releases.waitingFor": "Waiting for {names}",
+  "releases.waitingForSome": "Waiting for {count, number} of these: {names}",
 
   "release.state.proposed": "Proposed",
   "release.state.requested": "Awaiting approval",
@@ -30,6 +31,8 @@ export const releaseMessages = {
   "gate.request": "Write the statement",
   "gate.signatures": "To the signatures",
   "gate.inspections": "To the inspections",
+  "gate.inspect": "To the inspection",
+  "gate.inspectNamed": "To the inspection of {name}",
   "gate.report": "To the report",
   "gate.reportNamed": "To the report on {name}",
   "gate.crossCheck": "To the cross-check",

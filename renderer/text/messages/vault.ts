@@ -22,6 +22,8 @@ export const vaultMessages = {
     "Six invented people, their charter, a report and three findings. You can sign as each of them: their keys are in the vault, and the passphrase that you choose here opens them, too.",
   "sample.band":
     "This is a sample: its people, files and findings are invented. Keep nothing real in it.",
+  "sample.unfinished":
+    "This sample is not whole: a lock or a crash broke off its making. Delete it, and make a new one.",
   "sample.guide": "What to try…",
   "sample.guideTitle": "From a report to a release, in seven steps",
   "sample.step.look":
@@ -74,7 +76,8 @@ export const vaultMessages = {
     "Nobody can reset it. Several unrelated words are easier to keep than symbols.",
   "create.passphraseMissing": "Choose a passphrase.",
   "create.passphraseWeak":
-    "Whoever has a copy of it finds this by trying. Nothing was made yet. Choose a longer one, or go on once more to take it all the same.",
+    "Whoever has a copy of it finds this by trying. Nothing was made yet. Choose a longer one, or say below that you take it all the same.",
+  "create.takeWeak": "Take this passphrase, although it can be guessed",
   "create.repeat": "The same passphrase again",
   "create.repeatDiffers": "The two are not the same. Type it here once more.",
   "create.go": "Create the vault",
