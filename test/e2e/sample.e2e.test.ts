@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/api/bridge.ts";
 import { accessibilityFaults, unnamedParts } from "./accessibility.ts";
+import { strangeColours } from "./drawnColours.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import { button, goTo, type Section, sheet } from "./pages/desk.ts";
 import { takePictures } from "./screenshots.ts";
@@ -105,16 +106,19 @@ describe("a sample, in the app", () => {
       await page.getByText(name).first().waitFor();
   });
 
-  /** What axe and a reader of the screen lack of what is shown, in every look for a whole screen. */
+  /** What axe and a reader of the screen lack of what is shown; for a whole screen in every look, and colours that are no tokens. */
   const faultsHere = async (isScreen: boolean): Promise<string[]> => {
     const { page } = launched;
     const found = await unnamedParts(launched);
     found.push(...(await accessibilityFaults(launched)));
+    // The shadow of a sheet gives the desk behind it colours of no token.
+    if (isScreen) found.push(...(await strangeColours(launched)));
     for (const look of isScreen ? otherLooks : []) {
       await page.emulateMedia(look);
       const rules = ["color-contrast"];
       const faults = await accessibilityFaults(launched, { rules });
       const named = `${look.colorScheme} ${look.contrast ?? ""}`.trim();
+      faults.push(...(await strangeColours(launched)));
       found.push(...faults.map((fault) => `${named}: ${fault}`));
     }
     await page.emulateMedia({ colorScheme: "light", contrast: null });
