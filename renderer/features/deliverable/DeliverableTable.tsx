@@ -60,10 +60,8 @@ function Rows({ deliverables, selected, onSelect }: DeliverableTableProps) {
       <thead>
         <tr>
           <th scope="col">{t("deliverables.column.title")}</th>
-          <th scope="col" className="mid-only">
-            {t("deliverables.column.variant")}
-          </th>
-          <th scope="col" className="end">
+          <th scope="col">{t("deliverables.column.variant")}</th>
+          <th scope="col" className="end mid-only">
             {t("deliverables.column.size")}
           </th>
           <th scope="col" className="wide-only">
@@ -121,10 +119,10 @@ function DeliverableRow({ entry, selected, onSelect }: DeliverableRowProps) {
             : ""}
         </span>
       </td>
-      <td className="tight mid-only">
+      <td className="tight">
         {latest === undefined ? null : variantName(latest.variant)}
       </td>
-      <td className="end tight number">
+      <td className="end tight number mid-only">
         {latest === undefined ? null : formatBytes(latest.size)}
       </td>
       <td className="tight wide-only">
