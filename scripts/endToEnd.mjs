@@ -88,6 +88,7 @@ async function inParts(place) {
     skipped: sum.skipped + one.skipped,
     output: `${sum.output}\n${one.output}`,
     reasons: [...sum.reasons, ...one.reasons],
+    slowest: [...sum.slowest, ...one.slowest],
     campaigns: { ...sum.campaigns, ...one.campaigns },
   }));
 }

@@ -27,6 +27,7 @@ export const nothing = {
   skipped: 0,
   output: "",
   reasons: [],
+  slowest: [],
   campaigns: {},
 };
 

@@ -18,7 +18,7 @@ import { ensureSystemPackages } from "./systemPackages.mjs";
 
 const rooms = ["electron", "renderer", "shared", "test", "scripts", "bin"];
 
-/** Each stage resolves to `{passed, failed, skipped, output, reasons, campaigns}`. */
+/** Each stage resolves to `{passed, failed, skipped, output, reasons, slowest, campaigns}`. */
 const stages = {
   format: () => tool("prettier", ["--check", "--log-level=warn", "."]),
   lint: () => tool("eslint", ["--max-warnings=0", "."]),
@@ -80,6 +80,10 @@ async function timed(name, run) {
     `${name.padEnd(9)} ${`${seconds} s`.padStart(8)}  ${counts.join(", ") || "nothing to run"}`,
   );
   for (const reason of outcome.reasons) console.log(`  skipped: ${reason}`);
+  if (outcome.slowest.length > 0)
+    console.log(
+      `  slowest: ${outcome.slowest.map(({ file, seconds }) => `${file} ${seconds} s`).join(", ")}`,
+    );
   for (const [campaign, counts] of Object.entries(outcome.campaigns))
     console.log(`  ${campaign}: ${countsText(counts)}`);
   return outcome;

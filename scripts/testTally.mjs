@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeFileSync } from "node:fs";
 
+const slowestShown = 3;
+/** Nobody looks for a second. */
+const leastSeconds = 10;
+
+function slowestOf(modules) {
+  return modules
+    .map((module) => ({
+      file: module.relativeModuleId,
+      seconds: Math.round(module.diagnostic().duration / 1000),
+    }))
+    .filter(({ seconds }) => seconds >= leastSeconds)
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, slowestShown);
+}
+
 /**
  * A Vitest reporter that writes what a run came to, as JSON, to the file that COUNTERSEAL_TALLY names:
- * `{passed, failed, skipped, reasons, campaigns}`. A file or a run that broke outside its tests counts as one
- * failure. `campaigns` are the outcomes that tests left in their meta, by name, each kind of case summed up.
+ * `{passed, failed, skipped, reasons, slowest, campaigns}`. A file or a run that broke outside its tests counts as one
+ * failure. `campaigns` are the outcomes that tests left in their meta, by name, each kind of case summed up; `slowest` are the files that took longest, with their
+ * seconds.
  */
 export default class TestTally {
   #words = new Map();
@@ -20,6 +36,7 @@ export default class TestTally {
       failed: 0,
       skipped: 0,
       reasons: [],
+      slowest: slowestOf(modules),
       campaigns: {},
     };
     for (const module of modules) this.#add(module, tally);
