@@ -33,7 +33,8 @@ export async function accessibilityFaults(
   const options = {
     resultTypes: ["violations"],
     ...(rules === undefined
-      ? {}
+      ? // WCAG 2.2, 2.5.8, which axe leaves out unless it is asked for.
+        { rules: { "target-size": { enabled: true } } }
       : { runOnly: { type: "rule", values: rules } }),
   };
   const found = (await evaluate(

@@ -2,7 +2,7 @@
 import { dirname } from "node:path";
 import type { ElectronApplication } from "playwright-core";
 import type { LaunchedApp } from "./launchApp.ts";
-import { familyOf, wordsInMemory } from "./memory.ts";
+import { othersOf, wordsInMemory } from "./memory.ts";
 import { tracesIn } from "./traces.ts";
 
 /** What Ctrl+V pastes. */
@@ -39,7 +39,7 @@ export async function leftovers(
   );
   if (process.platform !== "linux") return [...written, ...onClipboard];
   const shell = await app.evaluate(() => process.pid);
-  const others = familyOf(shell).filter((pid) => pid !== shell);
+  const others = await othersOf(shell);
   const held = others.flatMap((pid) => wordsInMemory(pid, words));
   return [...written, ...onClipboard, ...held];
 }

@@ -6,6 +6,7 @@ import {
   readFileSync,
   readSync,
 } from "node:fs";
+import { expect } from "vitest";
 
 function parentOf(pid: string): number {
   // The name may hold anything, up to the last bracket.
@@ -82,6 +83,25 @@ function* touchedRuns(pagemap: number, { from, to }: Region) {
 
 /** As much as a region has that is worth a look: larger ones are reserved and hardly touched. */
 const largestRegion = 2 ** 36;
+
+/** Not so of one that is just beginning as somebody else, or ending. */
+function canBeRead(pid: number): boolean {
+  try {
+    closeSync(openSync(`/proc/${pid}/mem`, "r"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** All processes of an app but its first, once each of them can be looked into. */
+export async function othersOf(shell: number): Promise<readonly number[]> {
+  const others = () => familyOf(shell).filter((pid) => pid !== shell);
+  await expect
+    .poll(() => others().filter((pid) => !canBeRead(pid)), { timeout: 60_000 })
+    .toEqual([]);
+  return others();
+}
 
 /** Which of these words stand in the memory of a process, as they are or in UTF-16. */
 export function wordsInMemory(pid: number, words: readonly string[]): string[] {

@@ -13,9 +13,9 @@ import {
 } from "./pages/preview.ts";
 import { dragOut, policyAttempts, violations } from "./policyAttempts.ts";
 import * as vaultPages from "./pages/vault.ts";
-import { familyOf, wordsInMemory } from "./memory.ts";
+import { othersOf, wordsInMemory } from "./memory.ts";
 import { canary, makePreviewFiles } from "./previewFiles.ts";
-import { isAlive } from "./processes.ts";
+import { isAlive, pagePids } from "./processes.ts";
 import { copied, marked } from "./leftovers.ts";
 import { keepPictureOfFailure } from "./screenshots.ts";
 import { tracesIn } from "./traces.ts";
@@ -153,12 +153,15 @@ describe("the processes of previews", () => {
     await preview.locator("strong").first().click({ clickCount: 3 });
     if (process.platform === "linux")
       await expect.poll(() => marked(app)).toContain("bold words");
+    const pages = await pagePids(app);
     await app.evaluate(({ Menu }) => {
       const [own] = Menu.getApplicationMenu()?.items ?? [];
       own?.submenu?.items.find(({ label }) => label === "Lock")?.click();
     });
     await page.getByRole("heading", { name: "Vaults opened here" }).waitFor();
-    await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false);
+    await expect
+      .poll(() => [pid, ...pages].filter(isAlive), { timeout: 60_000 })
+      .toEqual([]);
     expect(preview.isClosed()).toBe(true);
     expect(await previewPid(launched)).toBeNull();
     expect(await allPreviewPids(launched)).toEqual([]);
@@ -169,8 +172,8 @@ describe("the processes of previews", () => {
     const { app, page, profileDir } = launched;
     const words = [canary, fileName, findingTitle, passphrase];
     const browser = await app.evaluate(() => process.pid);
-    const others = familyOf(browser).filter((pid) => pid !== browser);
-    for (const pid of others) expect(wordsInMemory(pid, words)).toEqual([]);
+    for (const pid of await othersOf(browser))
+      expect(wordsInMemory(pid, words)).toEqual([]);
     // What the shell handed on may stay in its memory (THREAT_MODEL.md); what files hold never went through it.
     expect(wordsInMemory(browser, [canary])).toEqual([]);
     for (const word of words) {

@@ -9,6 +9,7 @@ import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import { button, goTo, type Section, sheet } from "./pages/desk.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
+import { smallTargets } from "./wholeness.ts";
 
 const passphrase = "nine lamps on the mole, and a bell";
 
@@ -111,6 +112,7 @@ describe("a sample, in the app", () => {
     const { page } = launched;
     const found = await unnamedParts(launched);
     found.push(...(await accessibilityFaults(launched)));
+    found.push(...(await smallTargets(page)));
     // The shadow of a sheet gives the desk behind it colours of no token.
     if (isScreen) found.push(...(await strangeColours(launched)));
     for (const look of isScreen ? otherLooks : []) {

@@ -4,7 +4,7 @@ import { accessibilityFaults } from "./accessibility.ts";
 import type { LaunchedApp } from "./launchApp.ts";
 import { namelessControls } from "./pages/desk.ts";
 import { keepPictureOfFailure } from "./screenshots.ts";
-import { overlength } from "./wholeness.ts";
+import { overlength, smallTargets } from "./wholeness.ts";
 
 /** Screen, sheet and parts, by their headings: what is new to axe, whatever numbers it shows. */
 async function stateOf({ page }: LaunchedApp): Promise<string> {
@@ -13,8 +13,8 @@ async function stateOf({ page }: LaunchedApp): Promise<string> {
 }
 
 /**
- * After each test: a picture when it failed, no complaint of the page, a name for every control, no page longer
- * than its window, and nothing that axe finds in a state that it has not seen.
+ * After each test: a picture when it failed, no complaint of the page, a name for every control, none too small
+ * to be pressed, no page longer than its window, and nothing that axe finds in a state that it has not seen.
  */
 export function watchEachTest(
   launched: () => LaunchedApp,
@@ -27,6 +27,7 @@ export function watchEachTest(
     expect(launched().takeComplaints()).toEqual([]);
     expect(await namelessControls(launched().page)).toEqual([]);
     expect(await overlength(launched().page)).toBe(0);
+    expect(await smallTargets(launched().page)).toEqual([]);
     const state = await stateOf(launched());
     if (seen.has(state)) return;
     seen.add(state);

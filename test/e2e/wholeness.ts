@@ -69,3 +69,29 @@ export function overlength(page: Page): Promise<number> {
     return scrollHeight - clientHeight;
   });
 }
+
+/** Least height and width of what is pressed, in pixels: WCAG 2.2, 2.5.8, without its exception for targets that stand apart. */
+const leastTarget = 24;
+
+/** What can be pressed and is smaller; a box to tick is as large as its label. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const pressed =
+      "button, a[href], summary, select, input, textarea, [role='option'], [role='menuitem']";
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>(pressed)) {
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const target = element.closest("label") ?? element;
+      const { width, height } = target.getBoundingClientRect();
+      // What is shown to a reader of the screen alone is not pressed.
+      if (width <= 1 || height <= 1) continue;
+      // Words in a sentence are as high as their line.
+      if (getComputedStyle(target).display === "inline") continue;
+      if (width < least || height < least)
+        found.push(
+          `${String(Math.round(width))} × ${String(Math.round(height))}: ${element.outerHTML.slice(0, 160)}`,
+        );
+    }
+    return found;
+  }, leastTarget);
+}

@@ -11,6 +11,7 @@ import type { FindingId, PersonId } from "../../../shared/ids.ts";
 import type { FindingRow } from "../../../shared/ipc/findingContract.ts";
 import { t } from "../../text/text.ts";
 import { classNames } from "../../ui/classNames.ts";
+import { TickBox } from "../../ui/TickBox.tsx";
 import { type Column, columns, type Order, orderAfter } from "./findingList.ts";
 import { FindingTableRow } from "./FindingTableRow.tsx";
 import { piecesOf, rowHeight, topShowing } from "./rowWindow.ts";
@@ -134,9 +135,8 @@ export function FindingTable(props: FindingTableProps) {
         <thead ref={head}>
           <tr aria-rowindex={1}>
             <th scope="col" className="pick">
-              <input
-                type="checkbox"
-                aria-label={t("findings.chooseAll")}
+              <TickBox
+                label={t("findings.chooseAll")}
                 checked={isAll}
                 onChange={() => {
                   onSelection(allToggled(selection, ids));

@@ -4,6 +4,7 @@ import type { PersonId } from "../../../shared/ids.ts";
 import type { FindingRow } from "../../../shared/ipc/findingContract.ts";
 import { formatDay, formatInstant } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
+import { TickBox } from "../../ui/TickBox.tsx";
 import { rowHeight } from "./rowWindow.ts";
 import { SeverityMark } from "./SeverityMark.tsx";
 
@@ -44,13 +45,11 @@ export function FindingTableRow({
       onClick={onOpen}
     >
       <td className="pick">
-        <input
-          type="checkbox"
+        <TickBox
           tabIndex={-1}
-          aria-label={t("findings.chooseNamed", { label })}
+          label={t("findings.chooseNamed", { label })}
           checked={isChosen}
           onClick={(event) => {
-            event.stopPropagation();
             onToggle(event.shiftKey);
           }}
           onChange={() => undefined}

@@ -6,6 +6,7 @@ import { formatList } from "../../text/format.ts";
 import { t } from "../../text/text.ts";
 import { Chip, type Tone } from "../../ui/Notice.tsx";
 import { usePortion } from "../../ui/Portion.tsx";
+import { TickBox } from "../../ui/TickBox.tsx";
 import { fieldName } from "./fieldNames.ts";
 import { isTakable } from "./importChoice.ts";
 import { SeverityMark } from "./SeverityMark.tsx";
@@ -77,9 +78,8 @@ function ProposalRow({ proposal, isChosen, onToggle }: ProposalRowProps) {
     <tr>
       <td>
         {isTakable(proposal) ? (
-          <input
-            type="checkbox"
-            aria-label={t("findingImport.takeNamed", { label })}
+          <TickBox
+            label={t("findingImport.takeNamed", { label })}
             checked={isChosen}
             onChange={onToggle}
           />
