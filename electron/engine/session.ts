@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sampleAudit, sampleSize } from "../../shared/domain/sample.ts";
+import { sampleAudit } from "../../shared/domain/sample.ts";
 import { failure, type Failure } from "../../shared/failure.ts";
 import type { Instant, VaultId } from "../../shared/ids.ts";
 import type { LostCheckpoint, Standing } from "../../shared/ipc/standing.ts";
@@ -126,10 +126,11 @@ export function isSample({ sample, audits, received }: State): boolean {
   return sample && invented && received.size === 0;
 }
 
-/** A lock or a crash can break off the filling of one, of which the findings are the end. */
+/** A lock or a crash can break off the filling of one, of which a charter in force is the end. */
 function sampleView(state: State): "whole" | "unfinished" | null {
   if (!isSample(state)) return null;
-  return state.findings.size < sampleSize ? "unfinished" : "whole";
+  const charters = state.audits.get(sampleAudit)?.charters ?? [];
+  return charters.some(({ inForce }) => inForce) ? "whole" : "unfinished";
 }
 
 export function statusOf(session: Session | null): VaultStatus {

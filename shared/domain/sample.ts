@@ -11,5 +11,3 @@ export function hasSampleMark(audit: AuditId): boolean {
 /** The one that a sample is filled with. */
 export const sampleAudit = AuditId.parse(`${sampleMark}harbour`);
 export const sampleTitle = "Sample: the harbour gate";
-/** How many findings it is filled with, at the end. */
-export const sampleSize = 3;

@@ -34,6 +34,10 @@ describe("a sample, by command line", () => {
       return valueOf(end) as Extract<VaultStatus, { state: "open" }>;
     };
     expect((await status()).sample).toBe("whole");
+    // What is taken out of it by somebody who tries things makes it no broken one.
+    const why = ["--reason", "To try it out"];
+    await done("finding", "remove", vault, "HARB-3", ...why);
+    expect((await status()).sample).toBe("whole");
     const create = ["audit", "create", vault, "sample-mine", "--title", "Mine"];
     const refused = await cli(...create, ...unlocked);
     expect(refused.exitCode).toBe(2);

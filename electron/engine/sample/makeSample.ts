@@ -157,13 +157,14 @@ export async function makeSample(
     const created = { audit, title: sampleTitle };
     await done(session.commit([{ type: "audit.created", body: created }]));
     await enrolPeople(context, session, passphrase);
-    await signCharter(context, session, passphrase);
     for (const promise of samplePromises)
       await done(
         lineageHandlers["promise.set"](context, { audit, ...promise }),
       );
     await bringFiles(session);
     await bringFindings(context);
+    // Last, since nobody can take it back: without it a sample is not whole.
+    await signCharter(context, session, passphrase);
     return ok(undefined);
   } catch (thrown) {
     if (thrown instanceof Failed) return err(thrown.failure);
