@@ -87,6 +87,7 @@ async function inParts(place) {
     failed: sum.failed + one.failed,
     skipped: sum.skipped + one.skipped,
     output: `${sum.output}\n${one.output}`,
+    failures: [...sum.failures, ...one.failures],
     reasons: [...sum.reasons, ...one.reasons],
     slowest: [...sum.slowest, ...one.slowest],
     campaigns: { ...sum.campaigns, ...one.campaigns },

@@ -26,6 +26,7 @@ export const nothing = {
   failed: 0,
   skipped: 0,
   output: "",
+  failures: [],
   reasons: [],
   slowest: [],
   campaigns: {},
@@ -40,7 +41,8 @@ export async function tool(name, ...runs) {
       env: process.env,
     });
     output += run.output;
-    if (run.exitCode !== 0) return { ...nothing, failed: 1, output };
+    if (run.exitCode !== 0)
+      return { ...nothing, failed: 1, failures: [name], output };
   }
   return { ...nothing, passed: 1, output };
 }
@@ -78,11 +80,12 @@ export async function vitest(project, words, place = here) {
       env: { ...env, COUNTERSEAL_TALLY: tallyPath },
     },
   );
-  if (!existsSync(tallyPath)) return { ...nothing, failed: 1, output };
+  const broken = { failed: 1, failures: [`${project}: exit ${exitCode}`] };
+  if (!existsSync(tallyPath)) return { ...nothing, ...broken, output };
   const tally = readJson(tallyPath);
   // A run that ends badly although every test passed is still a failure.
-  const failed = tally.failed || (exitCode === 0 ? 0 : 1);
-  return { ...tally, failed, output };
+  const bad = tally.failed === 0 && exitCode !== 0;
+  return { ...tally, ...(bad ? broken : {}), output };
 }
 
 /** Runs a command to its end, with nothing on standard input. */

@@ -18,7 +18,7 @@ import { ensureSystemPackages } from "./systemPackages.mjs";
 
 const rooms = ["electron", "renderer", "shared", "test", "scripts", "bin"];
 
-/** Each stage resolves to `{passed, failed, skipped, output, reasons, slowest, campaigns}`. */
+/** Each stage resolves to `{passed, failed, skipped, output, failures, reasons, slowest, campaigns}`. */
 const stages = {
   format: () => tool("prettier", ["--check", "--log-level=warn", "."]),
   lint: () => tool("eslint", ["--max-warnings=0", "."]),
@@ -63,6 +63,8 @@ await runCommand(async () => {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const outcome of outcomes)
     for (const key of Object.keys(sum)) sum[key] += outcome[key];
+  for (const failure of outcomes.flatMap(({ failures }) => failures))
+    console.log(`failed: ${failure}`);
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
   console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
   return sum.failed > 0 ? 1 : 0;

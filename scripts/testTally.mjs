@@ -16,11 +16,16 @@ function slowestOf(modules) {
     .slice(0, slowestShown);
 }
 
+function firstLine(error) {
+  return error?.message?.split("\n", 1)[0] ?? "no word of it";
+}
+
 /**
  * A Vitest reporter that writes what a run came to, as JSON, to the file that COUNTERSEAL_TALLY names:
- * `{passed, failed, skipped, reasons, slowest, campaigns}`. A file or a run that broke outside its tests counts as one
- * failure. `campaigns` are the outcomes that tests left in their meta, by name, each kind of case summed up; `slowest` are the files that took longest, with their
- * seconds.
+ * `{passed, failed, skipped, failures, reasons, slowest, campaigns}`. A file or a run that broke outside its tests counts
+ * as one failure. `failures` name each with the first line of its error, so that the end of a long run says what broke;
+ * `campaigns` are the outcomes that tests left in their meta, by name, each kind of case summed up; `slowest` are the
+ * files that took longest, with their seconds.
  */
 export default class TestTally {
   #words = new Map();
@@ -35,6 +40,9 @@ export default class TestTally {
       passed: 0,
       failed: 0,
       skipped: 0,
+      failures: unhandledErrors.map(
+        (error) => `outside the tests: ${firstLine(error)}`,
+      ),
       reasons: [],
       slowest: slowestOf(modules),
       campaigns: {},
@@ -53,7 +61,16 @@ export default class TestTally {
     ).length;
     tally.failed += failed.length;
     tally.skipped += skipped.length;
-    if (failed.length === 0 && module.state() === "failed") tally.failed += 1;
+    for (const test of failed)
+      tally.failures.push(
+        `${module.relativeModuleId} > ${test.fullName}: ${firstLine(test.result().errors[0])}`,
+      );
+    if (failed.length === 0 && module.state() === "failed") {
+      tally.failed += 1;
+      tally.failures.push(
+        `${module.relativeModuleId}: ${firstLine(module.errors()[0])}`,
+      );
+    }
     if (skipped.length > 0)
       tally.reasons.push(...this.#reasons(module, skipped));
     for (const test of tests) this.#addOutcome(test.meta().outcome, tally);

@@ -132,7 +132,8 @@ describe("what is not certain is refused", () => {
     ["a word in its midst", exact.replace("\n", "\nOn Monday, Alma wrote:\n")],
     ["another frame", exact.replaceAll("SSH SIGNATURE", "PGP SIGNATURE")],
     ["a line less", exact.replace(/\n.{70}\n/, "\n")],
-    ["a digit as a form writes it", exact.replace(/[+/]/, "%2B")],
+    // An RSA signature is long enough never to be without such a digit.
+    ["a digit as a form writes it", other.replace(/[+/]/, "%2B")],
   ])("%s", (_what, text) => {
     expect(read(text)).toBe("signature-malformed");
   });
