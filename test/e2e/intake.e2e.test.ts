@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { makeTar } from "../support/makeTar.ts";
 import { makeZip } from "../support/makeZip.ts";
 import { haveTools } from "../support/tools.ts";
@@ -10,7 +10,7 @@ import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
 import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
 import * as intakePages from "./pages/intake.ts";
-import { listProcesses } from "./processes.ts";
+import { enginePid, listProcesses } from "./processes.ts";
 import { run, sha256 } from "./sampleAudit.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
@@ -230,8 +230,19 @@ describe("taking in what a vendor hands over, in the app", () => {
     await intakePages.addFiles(launched, inHome("captures.zip"));
     await intakePages.open(launched);
     await intakePages.sayCustody(launched, "Invented Vendor", "share");
+    const engine = await enginePid(launched.app);
+    if (engine === null) throw new Error("no engine");
+    // Left to run, it may be done before a hand is at the button.
+    const held = vi
+      .waitUntil(() => objects().length > before, {
+        interval: 5,
+        timeout: 240_000,
+      })
+      .then(() => process.kill(engine, "SIGSTOP"));
     await button(panel(page, "Custody"), /^Take in 30/).click();
+    await held;
     await button(page, "Stop").click();
+    process.kill(engine, "SIGCONT");
     await page.getByText("It was stopped.").waitFor();
     const half = objects().length - before;
     expect(half).toBeLessThan(parts.length);
