@@ -63,12 +63,13 @@ function newId(): string {
   return randomBytes(16).toString("hex");
 }
 
+/** The paths that were granted, by their bare names: somebody may grant ten thousand. */
+type TypedPaths = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** The engine knows a bare name; whoever typed a path looks for that path. */
-function asTyped(known: Failure, typedPaths: ReadonlySet<string>): Failure {
+function asTyped(known: Failure, typedPaths: TypedPaths): Failure {
   const { code, facts } = known;
-  const [only, ...others] = [...typedPaths].filter(
-    (path) => basename(path) === facts?.["name"],
-  );
+  const [only, ...others] = typedPaths.get(String(facts?.["name"])) ?? [];
   return only === undefined || others.length > 0
     ? known
     : { code, facts: { ...facts, name: only } };
@@ -81,7 +82,7 @@ export function createSession(
   say: Session["say"],
 ): Session {
   const { interrupted } = terminal;
-  const granted = new Set<string>();
+  const granted = new Map<string, Set<string>>();
 
   async function call<C extends EngineChannel>(
     channel: C,
@@ -108,7 +109,9 @@ export function createSession(
     },
     grant(path) {
       const id = GrantId.parse(newId());
-      granted.add(path);
+      const name = basename(path);
+      const paths = granted.get(name) ?? new Set();
+      granted.set(name, paths.add(path));
       engine.grant(id, resolve(path));
       return id;
     },

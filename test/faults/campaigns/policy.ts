@@ -23,8 +23,8 @@ import { type Outcome, Tally } from "../support/campaign.ts";
  */
 
 const casesOfAudit = 25;
-/** Every how many cases both are asked whether a "no" ends the request: that alone was a third of the time. */
-const casesOfDecline = 3;
+/** Every how many cases both are asked whether a "no" ends the request, which alone takes as long as a case. */
+const casesOfDeclineAt = (scale: number): number => (scale < 10 ? 3 : 10);
 /** A quarter of a million in each part of a test run, whose scale is 10; enough for every seeded bug at 1. */
 const auditsAt = (scale: number): number =>
   scale < 10 ? 1600 * scale : 1000 * scale;
@@ -157,7 +157,12 @@ function countCase(tally: Tally, { reasons }: Answer, state: NaiveState): void {
   tally.count("signatures", signers);
 }
 
-function tryAudit(tally: Tally, seed: number, leaning: Leaning): void {
+function tryAudit(
+  tally: Tally,
+  seed: number,
+  leaning: Leaning,
+  casesOfDecline: number,
+): void {
   const dice = createDice(seed);
   // Of its own, so that the cases are the same as without.
   const declining = createDice(seed ^ 0x5eed);
@@ -195,7 +200,7 @@ export function policyCampaign(
   tally.count("cases", 0);
   tally.count("disagreements", 0);
   for (let audit = 0; audit < auditsAt(scale); audit += 1) {
-    tryAudit(tally, seed * 1_000_003 + audit, leaning);
+    tryAudit(tally, seed * 1_000_003 + audit, leaning, casesOfDeclineAt(scale));
     // Nothing more is learnt from a gate that is wrong everywhere, or on purpose.
     if (tally.found > (scale === 1 ? 0 : 100)) break;
   }
