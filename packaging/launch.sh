@@ -3,6 +3,8 @@
 # What is started as `counterseal`: no process of the app may leave its memory in a file.
 set -eu
 
+# Before Chromium's first file: nothing of the profile is for others to read.
+umask 077
 # No core file, and an empty one where the system takes cores through a pipe in spite of that.
 ulimit -c 0
 filter=/proc/self/coredump_filter

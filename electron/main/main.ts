@@ -16,6 +16,9 @@ if (refused !== null) {
   process.exit(2);
 }
 
+// What Chromium writes into the profile is nobody else's to read, either.
+process.umask(0o077);
+
 if (app.isPackaged && isCommand(process.argv.slice(1)))
   await runCommand(new URL("./", import.meta.url));
 else startDesktop(new URL("../", import.meta.url));

@@ -38,6 +38,19 @@ describe("switches given on the command line", () => {
       "in-process-gpu",
       "disable-site-isolation-trials",
       "enable-blink-features",
+      "allow-running-insecure-content",
+      "disable-features",
+      "disable-gpu-sandbox",
+      "disable-namespace-sandbox",
+      "disable-seccomp-filter-sandbox",
+      "disable-setuid-sandbox",
+      "enable-features",
+      "ignore-certificate-errors",
+      "ppapi-plugin-launcher",
+      "register-pepper-plugins",
+      "renderer-startup-dialog",
+      "trace-startup",
+      "unsafely-treat-insecure-origin-as-secure",
     ]) {
       expect(refusedOf(dangerous, false)).toBe(dangerous);
       expect(refusedOf(dangerous, true)).toBe(dangerous);
@@ -48,6 +61,12 @@ describe("switches given on the command line", () => {
     for (const debugging of [
       "inspect",
       "inspect-brk",
+      "inspect-brk-node",
+      "inspect-port",
+      "inspect-publish-uid",
+      "inspect-wait",
+      "auto-open-devtools-for-tabs",
+      "pseudo-locale",
       "remote-debugging-port",
       "remote-debugging-pipe",
       "user-data-dir",

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { walledPreferences } from "../../electron/main/pageWalls.ts";
-import { fuses } from "../../scripts/package/fuses.mjs";
+import { fuseConfig, fuses } from "../../scripts/package/fuses.mjs";
 import { expectTests, read, repositoryDir, rowsOf } from "./testTables.ts";
 
 /** docs/hardening.md has every item with tests that are there, and the fuses as they are decided. */
@@ -20,6 +20,10 @@ describe("docs/hardening.md", () => {
   it("has every fuse, as it is decided", () => {
     const written = fuseRows.map(({ attack, what }) => [attack, what === "on"]);
     expect(written).toEqual(Object.entries(fuses));
+  });
+
+  it("has none that is missing from the binary, or that it does not know", () => {
+    expect(fuseConfig(false)).toMatchObject({ strictlyRequireAllFuses: true });
   });
 
   it.each(
@@ -45,6 +49,7 @@ describe("the walls of pages", () => {
       ...{ nodeIntegrationInSubFrames: false, webviewTag: false },
       ...{ allowRunningInsecureContent: false, experimentalFeatures: false },
       ...{ plugins: false, navigateOnDragDrop: false, spellcheck: false },
+      ...{ webgl: false, v8CacheOptions: "none" },
     });
     const made = sources.flatMap((path) =>
       [...read(path).matchAll(/new (?:BrowserWindow|\w*View)\(\{[^;]*/g)].map(
@@ -62,10 +67,31 @@ describe("the walls of pages", () => {
 
 describe("the product's sources", () => {
   const never =
-    /\b(?:openExternal|openPath|showItemInFolder|startDrag|enableBlinkFeatures|writeShortcutLink)\b/;
+    /\b(?:openExternal|openPath|showItemInFolder|startDrag|enableBlinkFeatures|writeShortcutLink|crashReporter|autoUpdater|electron-updater)\b/;
 
   it("turn no feature of Blink on, and open nothing in another program", () => {
     expect(sources.length).toBeGreaterThan(500);
     expect(sources.filter((path) => never.test(read(path)))).toEqual([]);
+  });
+
+  it("show developer tools and pictures of the window in no package", () => {
+    const window = read("electron/main/window.ts");
+    expect(window).toContain("devTools: !app.isPackaged,");
+    expect(window).toContain("setContentProtection(app.isPackaged)");
+    expect(read("electron/main/previewHost.ts")).toContain("devTools: false,");
+    const offering = sources.filter((path) =>
+      /toggleDevTools|openDevTools/.test(read(path)),
+    );
+    expect(offering).toEqual(["electron/main/menu.ts"]);
+    expect(read("electron/main/menu.ts")).toContain(
+      '(app.isPackaged ? [] : [{ role: "toggleDevTools" } as const])',
+    );
+  });
+
+  it("enforce the sandbox before anything else of the app is made", () => {
+    const desktop = read("electron/main/desktop.ts");
+    const sandboxed = desktop.indexOf("  app.enableSandbox();");
+    expect(sandboxed).toBeGreaterThan(0);
+    expect(sandboxed).toBeLessThan(desktop.indexOf("new Desk("));
   });
 });

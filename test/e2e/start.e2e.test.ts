@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -62,6 +62,26 @@ describe("a start", () => {
     );
     expect(windows).toBe(1);
     await launched.close();
+  });
+});
+
+describe.runIf(process.platform === "linux")("a profile", () => {
+  it("is nobody else's to read, whatever the umask", async () => {
+    const before = process.umask(0o000);
+    const launched = await launchApp().finally(() => process.umask(before));
+    const { profileDir } = launched;
+    const names = readdirSync(profileDir, {
+      recursive: true,
+      encoding: "utf8",
+    });
+    const open = [".", ...names].filter((name) => {
+      const path = join(profileDir, name);
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      return stats?.isSymbolicLink() === false && (stats.mode & 0o077) !== 0;
+    });
+    await launched.close();
+    expect(names.length).toBeGreaterThan(3);
+    expect(open).toEqual([]);
   });
 });
 

@@ -29,6 +29,17 @@ describe("counterseal as a program", () => {
     expect(exitCode).toBe(0);
   });
 
+  it("leaves nothing for others to read, whatever the umask", () => {
+    const { exitCode, output } = workplace.shell(
+      "umask 000; counterseal vault create open --passphrase-file passphrase && " +
+        'find open "$COUNTERSEAL_PROFILE" -perm /077 ! -type l',
+    );
+    expect(exitCode).toBe(0);
+    expect(output).not.toMatch(/^(?:open|\/)/m);
+    const made = workplace.shell('find open "$COUNTERSEAL_PROFILE"').stdout;
+    expect(made.split("\n").length).toBeGreaterThan(5);
+  });
+
   it("takes a passphrase from a pipe, a file and a descriptor", () => {
     const same = [
       "cat passphrase | counterseal ledger checkpoint vault --passphrase-fd 0",

@@ -137,7 +137,7 @@ describe("a packaged app", () => {
     },
   );
 
-  it("writes no core and dumps no memory, whichever process crashes", async () => {
+  it("writes no core, dumps no memory and lets nobody else read, in every process", async () => {
     const app: ChildProcess = spawn(launcherPath, [], {
       env: homeEnvironment(homeDir),
       stdio: "ignore",
@@ -151,6 +151,7 @@ describe("a packaged app", () => {
           readFileSync(`/proc/${String(pid)}/${name}`, "utf8");
         expect(of("limits")).toMatch(/^Max core file size +0 +0 /m);
         expect(of("coredump_filter")).toBe("00000000\n");
+        expect(of("status")).toMatch(/^Umask:\t0077$/m);
       }
     } finally {
       app.kill();
