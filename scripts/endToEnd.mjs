@@ -19,7 +19,7 @@ import { makeOfflineNode } from "./emptyNetwork.mjs";
 import { canTrace, makeTracedElectron, readTraces } from "./networkTrace.mjs";
 import { inRepository, repositoryDir, SetupError } from "./repository.mjs";
 import { sandboxRefusal } from "./sandbox.mjs";
-import { nothing, vitest } from "./stages.mjs";
+import { sumOf, unproven, vitest } from "./stages.mjs";
 import { isOnPath } from "./systemPackages.mjs";
 import {
   canRead,
@@ -82,16 +82,7 @@ async function inParts(place) {
     const as = { ...place.as, env };
     return vitest("e2e", [`--shard=${index + 1}/${count}`], { ...place, as });
   });
-  return (await Promise.all(outcomes)).reduce((sum, one) => ({
-    passed: sum.passed + one.passed,
-    failed: sum.failed + one.failed,
-    skipped: sum.skipped + one.skipped,
-    output: `${sum.output}\n${one.output}`,
-    failures: [...sum.failures, ...one.failures],
-    reasons: [...sum.reasons, ...one.reasons],
-    slowest: [...sum.slowest, ...one.slowest],
-    campaigns: { ...sum.campaigns, ...one.campaigns },
-  }));
+  return sumOf(await Promise.all(outcomes));
 }
 
 /**
@@ -112,18 +103,28 @@ async function watched(place, run) {
     ...place,
     nodePath: offline ?? place.nodePath,
   });
-  const reasons = [...outcome.reasons];
+  const outcomes = [
+    traced === undefined
+      ? outcome
+      : { ...outcome, ...judged(outcome, traced.tracesDir) },
+  ];
   if (offline === undefined)
-    reasons.push("an empty network for the tests: this system gives none");
+    outcomes.push(
+      unproven("an empty network for the tests: this system gives none"),
+    );
   if (traced === undefined)
-    return { ...outcome, reasons: [...reasons, "strace of the app: not here"] };
-  return { ...outcome, reasons, ...judged(outcome, traced.tracesDir) };
+    outcomes.push(unproven("strace of the app: not here"));
+  return sumOf(outcomes);
 }
 
-function judged({ failed, output, campaigns }, tracesDir) {
+function judged({ failed, failures, output, campaigns }, tracesDir) {
   const { starts, calls, escapes } = readTraces(tracesDir);
   return {
     failed: failed + (escapes.length > 0 ? 1 : 0),
+    failures: [
+      ...failures,
+      ...(escapes.length > 0 ? ["the app reached out"] : []),
+    ],
     output: [output, ...escapes].join("\nreached out: "),
     campaigns: {
       ...campaigns,
@@ -133,11 +134,7 @@ function judged({ failed, output, campaigns }, tracesDir) {
 }
 
 function leftOut(reason) {
-  return {
-    ...nothing,
-    skipped: 1,
-    reasons: [`end-to-end tests need Electron with its sandbox: ${reason}`],
-  };
+  return unproven(`end-to-end tests need Electron with its sandbox: ${reason}`);
 }
 
 /** Where Electron may run with its sandbox on: here, or for root as a throw-away user with copies of these. */

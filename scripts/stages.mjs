@@ -32,6 +32,27 @@ export const nothing = {
   campaigns: {},
 };
 
+/** What this system does not let be tried. Where the whole is to be proven, that is a failure, and no silence. */
+export function unproven(reason) {
+  return !process.env.CI
+    ? { ...nothing, skipped: 1, reasons: [reason] }
+    : { ...nothing, failed: 1, failures: [reason] };
+}
+
+/** Several outcomes as one. */
+export function sumOf(outcomes) {
+  return outcomes.reduce((sum, one) => ({
+    passed: sum.passed + one.passed,
+    failed: sum.failed + one.failed,
+    skipped: sum.skipped + one.skipped,
+    output: `${sum.output}\n${one.output}`,
+    failures: [...sum.failures, ...one.failures],
+    reasons: [...sum.reasons, ...one.reasons],
+    slowest: [...sum.slowest, ...one.slowest],
+    campaigns: { ...sum.campaigns, ...one.campaigns },
+  }));
+}
+
 /** A check that passes or fails as one: every run of the tool must succeed. */
 export async function tool(name, ...runs) {
   let output = "";
