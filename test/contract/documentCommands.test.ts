@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every command that a document tells people to type is run by a test, or understood by the program and run
 // by the examples of docs/cli.md.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -136,6 +136,14 @@ describe.each(documents)("%s", (document) => {
       expect(groups, call).toContain(name.split(" ")[0]);
       expect(isRun(name), `${call}: run by no test`).toBe(true);
     }
+  });
+
+  it("names no test that is not there", () => {
+    const tests = inline(document).filter((code) =>
+      /^[\w/.-]+\.test\.tsx?$/.test(code),
+    );
+    for (const test of tests)
+      expect(existsSync(join(rootDir, test)), test).toBe(true);
   });
 
   it("names no script or stage that is not there", () => {

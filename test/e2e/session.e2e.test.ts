@@ -44,6 +44,12 @@ describe("the session", () => {
             policy: answer?.headers.get("content-security-policy"),
             sniff: answer?.headers.get("x-content-type-options"),
             referrer: answer?.headers.get("referrer-policy"),
+            walls: [
+              ...["x-frame-options", "x-dns-prefetch-control", "cache-control"],
+              "cross-origin-opener-policy",
+              "cross-origin-embedder-policy",
+              "cross-origin-resource-policy",
+            ].map((name) => answer?.headers.get(name)),
           };
         };
         return Promise.all(addresses.map(ask));
@@ -69,6 +75,10 @@ describe("the session", () => {
       expect(answer.policy).toContain("default-src 'none'");
       expect(answer.sniff).toBe("nosniff");
       expect(answer.referrer).toBe("no-referrer");
+      expect(answer.walls).toEqual([
+        ...["DENY", "off", "no-store"],
+        ...["same-origin", "require-corp", "same-origin"],
+      ]);
     }
   });
 
