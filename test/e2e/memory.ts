@@ -84,8 +84,20 @@ function* touchedRuns(pagemap: number, { from, to }: Region) {
 /** As much as a region has that is worth a look: larger ones are reserved and hardly touched. */
 const largestRegion = 2 ** 36;
 
-/** Not so of one that is just beginning as somebody else, or ending. */
-function canBeRead(pid: number): boolean {
+function commandOf(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "latin1");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether a process of the shell's is one of its own that can be looked into: not so of one that is ending, nor of
+ * one that has just begun, whose memory is the shell's until it becomes another program.
+ */
+export function isOnItsOwn(pid: number, shell: number): boolean {
+  if (commandOf(pid) === commandOf(shell)) return false;
   try {
     closeSync(openSync(`/proc/${pid}/mem`, "r"));
     return true;
@@ -94,13 +106,15 @@ function canBeRead(pid: number): boolean {
   }
 }
 
-/** All processes of an app but its first, once each of them can be looked into. */
+/** All processes of an app but its first, once each of them is on its own. */
 export async function othersOf(shell: number): Promise<readonly number[]> {
-  const others = () => familyOf(shell).filter((pid) => pid !== shell);
-  await expect
-    .poll(() => others().filter((pid) => !canBeRead(pid)), { timeout: 60_000 })
-    .toEqual([]);
-  return others();
+  let others: readonly number[] = [];
+  const beginningOrEnding = () => {
+    others = familyOf(shell).filter((pid) => pid !== shell);
+    return others.filter((pid) => !isOnItsOwn(pid, shell));
+  };
+  await expect.poll(beginningOrEnding, { timeout: 60_000 }).toEqual([]);
+  return others;
 }
 
 /** Which of these words stand in the memory of a process, as they are or in UTF-16. */
