@@ -84,7 +84,7 @@ function* touchedRuns(pagemap: number, { from, to }: Region) {
 /** As much as a region has that is worth a look: larger ones are reserved and hardly touched. */
 const largestRegion = 2 ** 36;
 
-function commandOf(pid: number): string | null {
+export function commandOf(pid: number): string | null {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "latin1");
   } catch {
