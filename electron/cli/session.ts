@@ -69,7 +69,9 @@ type TypedPaths = ReadonlyMap<string, ReadonlySet<string>>;
 /** The engine knows a bare name; whoever typed a path looks for that path. */
 function asTyped(known: Failure, typedPaths: TypedPaths): Failure {
   const { code, facts } = known;
-  const [only, ...others] = typedPaths.get(String(facts?.["name"])) ?? [];
+  const name = facts?.["name"];
+  const [only, ...others] =
+    typeof name === "string" ? (typedPaths.get(name) ?? []) : [];
   return only === undefined || others.length > 0
     ? known
     : { code, facts: { ...facts, name: only } };
