@@ -36,11 +36,9 @@ describe("electron-builder.yml", () => {
     expect(valueOf("LSItemContentTypes")).toBe("[public.folder]");
     const installer = read(valueOf("include"));
     expect(installer).toContain("Classes\\Directory\\shell\\Counterseal");
-    const opened = installer.slice(
-      installer.indexOf("!macro customInstall"),
-      installer.indexOf("!macro customUnInstall"),
+    const [opened = "", removed = ""] = installer.split(
+      "!macro customUnInstall",
     );
-    const removed = installer.slice(opened.length);
     expect(opened.match(/WriteRegStr/g)).toHaveLength(3);
     expect(removed).toContain("DeleteRegKey");
   });

@@ -239,10 +239,13 @@ describe("taking in what a vendor hands over, in the app", () => {
         timeout: 240_000,
       })
       .then(() => process.kill(engine, "SIGSTOP"));
-    await button(panel(page, "Custody"), /^Take in 30/).click();
-    await held;
-    await button(page, "Stop").click();
-    process.kill(engine, "SIGCONT");
+    try {
+      await button(panel(page, "Custody"), /^Take in 30/).click();
+      await held;
+      await button(page, "Stop").click();
+    } finally {
+      process.kill(engine, "SIGCONT");
+    }
     await page.getByText("It was stopped.").waitFor();
     const half = objects().length - before;
     expect(half).toBeLessThan(parts.length);
