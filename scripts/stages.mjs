@@ -14,7 +14,7 @@ const entries = {
   "dependency-cruiser": [
     "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
   ],
-  typescript: ["node_modules/typescript/bin/tsc"],
+  "typescript-native": ["node_modules/typescript-native/bin/tsc"],
   knip: ["node_modules/knip/bin/knip.js"],
   package: ["scripts/package.mjs"],
   vitest: ["node_modules/vitest/vitest.mjs"],
