@@ -93,6 +93,14 @@ describe("styles", () => {
     expect(fault).toMatch(new RegExp(`^${kind}: `));
   });
 
+  it("are no longer than other files", () => {
+    const lengths = sheets.map(({ path, css }) => ({
+      path,
+      lines: css.split("\n").length - 1,
+    }));
+    expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]);
+  });
+
   it("ask for tokens that are there", () => {
     const set = new Set(
       sheets.flatMap(({ css }) => declarationsOf(css).map(({ prop }) => prop)),
