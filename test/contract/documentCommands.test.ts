@@ -29,11 +29,15 @@ const runBy: Readonly<Record<string, readonly [test: string, words: string]>> =
     "README.md": ["test/interop/cliDocs.test.ts", "README.md"],
     "docs/cli.md": ["test/interop/cliDocs.test.ts", "docs/cli.md"],
     "docs/download.md": ["test/interop/download.test.ts", "download.md"],
-    "docs/format/disposition.md": [
-      "test/interop/srcRoundTrip.test.ts",
-      "dispositions@counterseal",
-    ],
-    "docs/format/vault.md": ["test/interop/recovery.test.ts", "recovery.age"],
+    ...Object.fromEntries(
+      [
+        ...["docs/compare.md", "docs/inspection.md"],
+        ...["docs/format/disposition.md", "docs/format/vault.md"],
+      ].map((path) => [
+        path,
+        ["test/interop/documentBlocks.test.ts", `linesOf("${path}"`],
+      ]),
+    ),
     "electron/engine/release/VERIFY.md": [
       "test/interop/verifyScript.test.ts",
       'get("VERIFY.md")?.split',

@@ -55,16 +55,26 @@ export function outputPattern(output: readonly string[]): RegExp {
   return new RegExp(`^${lines.join("")}$`);
 }
 
-/** The lines of a document's `sh` blocks. */
-export function shellLines(document: string): readonly string[] {
+/** The lines of a document's blocks that are marked so. */
+function linesMarked(document: string, mark: string): readonly string[] {
   const lines: string[] = [];
-  let inBlock = false;
+  let inside: string | null = null;
   for (const text of document.split("\n")) {
-    if (text.startsWith("```")) inBlock = text === "```sh";
-    else if (inBlock) lines.push(text);
+    if (text.startsWith("```")) inside = inside === null ? text.slice(3) : null;
+    else if (inside === mark) lines.push(text);
   }
   return lines;
 }
+
+/** The lines of a document's `sh` blocks. */
+export const shellLines = (document: string): readonly string[] =>
+  linesMarked(document, "sh");
+
+/** Calls of stock tools in blocks without a mark. */
+export const toolLines = (document: string): readonly string[] =>
+  linesMarked(document, "").filter((line) =>
+    /^(?:age|ssh-keygen|tar) /.test(line),
+  );
 
 /** The first block of text below a heading. */
 export function blockUnder(document: string, heading: string): string {
