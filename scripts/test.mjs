@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm test`: everything that proves the project, after whatever set-up this machine still needs.
-// `npm test -- unit e2e` runs the named stages only; words after them go to Vitest (`npm test -- unit shared/ids`).
+// `npm test -- unit e2e` runs the named stages only; words after them go to Vitest (`npm test -- unit shared/ids`);
+// `coverage` brings the stages that it counts.
 //
 // End-to-end tests find the app through the environment:
 //   COUNTERSEAL_ELECTRON  the Electron binary, for Playwright's executablePath
@@ -9,12 +10,20 @@
 // folder are theirs to write; what they leave in test-results/ of the working folder is kept for a look.
 import "./requireNode.mjs";
 import { ensureBuild } from "./build.mjs";
+import { countingInto, coverageStage } from "./coverage.mjs";
 import { endToEndStage } from "./endToEnd.mjs";
 import { ensureDependencies } from "./npm.mjs";
 import { packagedStage } from "./packaged.mjs";
 import { runCommand, say } from "./repository.mjs";
 import { tool, vitest } from "./stages.mjs";
 import { ensureSystemPackages } from "./systemPackages.mjs";
+
+/** Those whose tests are to take the branches, with `coverage`, which counts them. */
+const counted = ["unit", "contract", "interop"];
+const asked = process.argv.slice(2);
+const counting = asked.includes("coverage");
+const tests = (project, stage) => (words) =>
+  vitest(project, [...words, ...(counting ? countingInto(stage) : [])]);
 
 const rooms = ["electron", "renderer", "shared", "test", "scripts", "bin"];
 
@@ -26,10 +35,11 @@ const stages = {
     tool("dependency-cruiser", ["--config=.dependency-cruiser.cjs", ...rooms]),
   unused: () => tool("knip", ["--no-progress"]),
   types: () => tool("typescript-native", ["-b"], ["-p", "test"]),
-  unit: (words) => vitest("unit*", words),
+  unit: tests("unit*", "unit"),
   portable: (words) => vitest("portable", words),
-  contract: (words) => vitest("contract", words),
-  interop: (words) => vitest("interop", words),
+  contract: tests("contract", "contract"),
+  interop: tests("interop", "interop"),
+  coverage: () => coverageStage(counted),
   faults: (words) => vitest("faults", words),
   e2e: endToEndStage,
   packaged: packagedStage,
@@ -39,8 +49,11 @@ const stages = {
 const ofSources = ["format", "lint", "walls", "unused", "types"];
 
 await runCommand(async () => {
-  const asked = process.argv.slice(2);
-  const names = asked.filter((word) => word in stages);
+  const names = Object.keys(stages).filter(
+    (name) =>
+      asked.includes(name) ||
+      (counted.includes(name) && asked.includes("coverage")),
+  );
   const words = asked.filter((word) => !(word in stages));
   if (asked.length > 0 && names.length === 0) {
     say(`Stages: ${Object.keys(stages).join(", ")}`);
@@ -49,7 +62,10 @@ await runCommand(async () => {
   ensureSystemPackages(["window", "virtualDisplay", "demo", "interop"]);
   ensureDependencies();
   await ensureBuild();
-  const chosen = names.length > 0 ? names : Object.keys(stages);
+  const chosen =
+    names.length > 0
+      ? names
+      : Object.keys(stages).filter((name) => name !== "coverage");
   const run = (name) => timed(name, () => stages[name](words));
   const atOnce = chosen.filter((name) => ofSources.includes(name));
   const running = new Map(atOnce.map((name) => [name, run(name)]));
