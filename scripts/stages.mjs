@@ -53,13 +53,21 @@ export function sumOf(outcomes) {
   }));
 }
 
+const here = { nodePath: process.execPath, cwd: repositoryDir, as: {} };
+
 /** A check that passes or fails as one: every run of the tool must succeed. */
-export async function tool(name, ...runs) {
+export function tool(name, ...runs) {
+  return toolAt(here, name, ...runs);
+}
+
+/** The same, elsewhere. */
+export async function toolAt({ nodePath, cwd, as }, name, ...runs) {
   let output = "";
   for (const args of runs) {
-    const run = await capture(process.execPath, [...entries[name], ...args], {
-      cwd: repositoryDir,
+    const run = await capture(nodePath, [...entries[name], ...args], {
       env: process.env,
+      ...as,
+      cwd,
     });
     output += run.output;
     if (run.exitCode !== 0)
@@ -67,8 +75,6 @@ export async function tool(name, ...runs) {
   }
   return { ...nothing, passed: 1, output };
 }
-
-const here = { nodePath: process.execPath, cwd: repositoryDir, as: {} };
 
 /**
  * One project of vitest.config.ts, counted test by test.
