@@ -102,7 +102,11 @@ export async function fuzzGate(
     let request: unknown = validRequests[from];
     for (let times = dice.number(3); times >= 0; times -= 1)
       request = changed(request, dice);
-    const answer = await gate(channel, dice.number(50) !== 0, request);
+    const trusted = dice.number(50) !== 0;
+    const before = passed;
+    const answer = await gate(channel, trusted, request);
+    if (!trusted && passed > before)
+      findings.push(`${channel}: a handler was called for a stranger`);
     if (answer.ok || !failureCodes.includes(answer.error.code))
       findings.push(`${channel}: an answer that is no typed failure`);
     else if (answer.error.code !== "vault-locked") refused += 1;

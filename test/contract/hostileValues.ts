@@ -27,7 +27,7 @@ export function hostileValues(): readonly (readonly [string, unknown])[] {
     ["not a number", Number.NaN],
     ["an empty string", ""],
     ["a string", "vault.open"],
-    ["a huge string", "x".repeat(70 * 1024 * 1024)],
+    ["a huge string", "x".repeat(100 * 1024 * 1024)],
     ["a bigint", 1n],
     ["a symbol", Symbol("s")],
     ["a function", () => undefined],

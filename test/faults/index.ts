@@ -2,6 +2,7 @@
 // Everything that `npm run soak` runs, by name; the tests beside this file run the same at a smaller scale.
 import { crashCampaign, recordDay } from "./campaigns/crash.ts";
 import { fullDiskCampaign } from "./campaigns/fullDisk.ts";
+import { gateCampaign } from "./campaigns/gate.ts";
 import { guardCampaign } from "./campaigns/guards.ts";
 import { policyCampaign } from "./campaigns/policy.ts";
 import { processCampaign, type ProcessPart } from "./campaigns/processes.ts";
@@ -48,6 +49,8 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
     tamperObjects(seed, scale < 10 ? 20 : 200, scale < 10 ? 5 : 20),
   binding: () => tamperBinding(),
   guards: () => guardCampaign(),
+  // A test run has as many in test/contract/gateFuzz.test.ts.
+  gate: (scale, seed) => gateCampaign(10_000 * scale, seed),
   replays: () => replayCampaign(),
   policy: (scale, seed) => Promise.resolve(policyCampaign(scale, seed)),
   presence: (scale, seed) =>
