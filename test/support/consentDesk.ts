@@ -33,7 +33,10 @@ export interface ConsentDesk {
   readonly remove: () => void;
 }
 
-export async function openConsentDesk(): Promise<ConsentDesk> {
+/** @param open how the desk is opened, where it is not like any other */
+export async function openConsentDesk(
+  open: (folder: string, clock: () => number) => Promise<Desk> = openDesk,
+): Promise<ConsentDesk> {
   const folder = mkdtempSync(join(tmpdir(), "consent-desk-"));
   const signers = new Map<string, SshSigner>(
     people.map((name) => [name, createSshSigner("ssh-ed25519")]),
@@ -49,7 +52,7 @@ export async function openConsentDesk(): Promise<ConsentDesk> {
       rmSync(folder, { recursive: true });
     },
   };
-  const desk = await openDesk(folder, () => made.clock);
+  const desk = await open(folder, () => made.clock);
   await desk.do("vault.create", {
     folder: desk.grant(join(folder, "vault")),
     passphrase: testPassphrase,
