@@ -93,7 +93,11 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: "app",
-      privileges: { standard: true, secure: true, supportFetchAPI: true },
+      privileges: {
+        ...{ standard: true, secure: true, supportFetchAPI: true },
+        // Without it what is fetched is held against no origin (CVE-2026-70604).
+        corsEnabled: true,
+      },
     },
   ]);
 }

@@ -74,6 +74,12 @@ describe("the product's sources", () => {
     expect(sources.filter((path) => never.test(read(path)))).toEqual([]);
   });
 
+  it("hold what is fetched by the app's scheme against an origin", () => {
+    const scheme = read("electron/main/appProtocol.ts");
+    expect(scheme).toContain("supportFetchAPI: true");
+    expect(scheme).toContain("corsEnabled: true,");
+  });
+
   it("show developer tools and pictures of the window in no package", () => {
     const window = read("electron/main/window.ts");
     expect(window).toContain("devTools: !app.isPackaged,");
