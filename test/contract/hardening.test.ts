@@ -74,6 +74,20 @@ describe("the product's sources", () => {
     expect(sources.filter((path) => never.test(read(path)))).toEqual([]);
   });
 
+  it("are built into pages that name no server to load from", () => {
+    const built = ["dist/renderer", "dist/preview"].flatMap((folder) =>
+      readdirSync(`${repositoryDir}${folder}`, {
+        ...{ recursive: true, encoding: "utf8" },
+      })
+        .filter((path) => /\.(?:html|css|js)$/.test(path))
+        .map((path) => `${folder}/${path}`),
+    );
+    expect(built.length).toBeGreaterThan(3);
+    const loads =
+      /(?:\b(?:src|href|action)\s*=\s*["']?|url\(["']?|import\(?\s*["'])https?:/;
+    expect(built.filter((path) => loads.test(read(path)))).toEqual([]);
+  });
+
   it("hold what is fetched by the app's scheme against an origin", () => {
     const scheme = read("electron/main/appProtocol.ts");
     expect(scheme).toContain("supportFetchAPI: true");

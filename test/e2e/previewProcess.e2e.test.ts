@@ -14,7 +14,7 @@ import {
 import { dragOut, policyAttempts, violations } from "./policyAttempts.ts";
 import * as vaultPages from "./pages/vault.ts";
 import { commandOf, othersOf, wordsInMemory } from "./memory.ts";
-import { canary, makePreviewFiles } from "./previewFiles.ts";
+import { canary, makePackedFiles, makePreviewFiles } from "./previewFiles.ts";
 import { isAlive, pagePids } from "./processes.ts";
 import { copied, marked } from "./leftovers.ts";
 import { keepPictureOfFailure } from "./screenshots.ts";
@@ -38,13 +38,18 @@ let launched: LaunchedApp;
 beforeAll(async () => {
   sample = await makeSampleVault();
   const inbox = sample.at("inbox");
-  await sample.done(...sample.importing(...(await makePreviewFiles(inbox))));
+  const packed = sample.at("packed");
+  const files = [
+    ...(await makePreviewFiles(inbox)),
+    ...makePackedFiles(packed),
+  ];
+  await sample.done(...sample.importing(...files));
   await sample.done(
     ...["finding", "add", sample.vault, "QH-1"],
     ...["--title", findingTitle, "--severity", "low"],
   );
   // From here on, plaintext on the disk is the app's.
-  rmSync(inbox, { recursive: true });
+  for (const dir of [inbox, packed]) rmSync(dir, { recursive: true });
   launched = await launchApp();
   await vaultPages.openAt(launched, sample.vault, passphrase);
 });
@@ -78,6 +83,14 @@ describe("the processes of previews", () => {
     ["Markdown", "findings", "findings.md"],
     ["a PDF", "hostile", "hostile.pdf"],
     ["a picture", "picture", "picture.png"],
+    ["a source text", "plan", "plan.yaml"],
+    ["a web page's source", "page", "page.html"],
+    ["a drawing's source", "drawing", "drawing.svg"],
+    ["a table", "list", "list.csv"],
+    ["text of Word", "letter", "letter.docx"],
+    ["text of Excel", "sums", "sums.xlsx"],
+    ["text of PowerPoint", "talk", "talk.pptx"],
+    ["a list of an archive", "bundle", "bundle.zip"],
   ])(
     "enforce their policy against whatever is put into them, beside %s",
     async (_kind, title, name) => {
