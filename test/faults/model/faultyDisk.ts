@@ -9,6 +9,8 @@ export interface Fault {
   readonly what: string;
   /** Whether every later call goes wrong, too. */
   readonly lasting: boolean;
+  /** Kinds of calls, such as `rename`, that count and may go wrong; every kind when left out. */
+  readonly kinds?: ReadonlySet<string>;
 }
 
 export interface FaultyDisk {
@@ -32,6 +34,7 @@ export function createFaultyDisk(under: Disk): FaultyDisk {
     run: () => Promise<T>,
     shortened?: () => Promise<T>,
   ): Promise<T> {
+    if (fault?.kinds?.has(name) === false) return run();
     const at = calls;
     calls += 1;
     const due =
