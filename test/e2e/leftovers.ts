@@ -5,6 +5,13 @@ import type { LaunchedApp } from "./launchApp.ts";
 import { othersOf, wordsInMemory } from "./memory.ts";
 import { tracesIn } from "./traces.ts";
 
+/** What a recovery kit's file keeps secret. */
+export function secretOf(kit: string): string {
+  const [secret] = /AGE-SECRET-KEY-1\w+/.exec(kit) ?? [];
+  if (secret === undefined) throw new Error("no recovery kit");
+  return secret;
+}
+
 /** What Ctrl+V pastes. */
 export function copied(app: ElectronApplication): Promise<string> {
   return app.evaluate(({ clipboard }) => clipboard.readText());
