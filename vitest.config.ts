@@ -108,7 +108,9 @@ export default defineConfig({
       {
         plugins: [workersBuilt()],
         test: {
+          // Each file has an app of its own; the modules that drive it are loaded once for all.
           name: "e2e",
+          isolate: false,
           expect: expectPatiently,
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 300 * seconds,
