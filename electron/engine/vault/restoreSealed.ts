@@ -33,12 +33,13 @@ async function prepare(
   to: VaultLayout,
 ): Promise<Result<void, Failure>> {
   const copy = { storage, vault };
+  const prepared = await prepareCopy(copy, to);
+  if (!prepared.ok) return prepared;
   const header = await storage.facts(to.headerPath);
   if (!header.ok) return header;
-  if (header.value !== null && !(await isUnfinished(copy, to)))
-    return err(failure("destination-exists", { name: basename(to.rootDir) }));
-  const prepared = await prepareCopy(copy, to);
-  return prepared.ok ? markCopy(copy, to) : prepared;
+  return header.value === null || (await isUnfinished(copy, to))
+    ? markCopy(copy, to)
+    : err(failure("destination-exists", { name: basename(to.rootDir) }));
 }
 
 /** Decrypts every object of the unpacked vault, and gives the folder its header when that is done. */
