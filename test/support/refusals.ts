@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { readdirSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { EngineChannel } from "../../shared/ipc/channels.ts";
@@ -11,8 +11,9 @@ import {
   importOne,
   openConsentDesk,
 } from "./consentDesk.ts";
-import { audit, type Desk, makeClone, newJob } from "./mainJob.ts";
+import { audit, type Desk, makeClone, newJob, openDesk } from "./mainJob.ts";
 import { createSshSigner } from "./sshSigner.ts";
+import { testPassphrase } from "./vaults.ts";
 
 /** What people ask for that the engine must refuse, and that it leaves nothing of what it refused. */
 
@@ -163,4 +164,31 @@ export async function openTwoAudits(): Promise<TwoAudits> {
   });
   const foreign = imported[0]?.versions[0]?.version ?? "";
   return Object.assign(office, { foreign });
+}
+
+/** The same office, opened again from a copy that is older than what this computer has seen of the vault. */
+export async function rolledBack(office: Office): Promise<Office> {
+  const { folder, clock } = office;
+  const vaultDir = join(folder, "vault");
+  const olderDir = join(folder, "older");
+  await office.desk.engine.close();
+  const reopened = async (): Promise<Desk> => {
+    const desk = await openDesk(folder, () => clock);
+    await desk.do("vault.open", {
+      folder: desk.grant(vaultDir),
+      passphrase: testPassphrase,
+    });
+    return desk;
+  };
+  cpSync(vaultDir, olderDir, { recursive: true });
+  const later = await reopened();
+  const title = "What the copy lacks";
+  await later.do("audit.create", { audit: "a-later-audit", title });
+  await later.engine.close();
+  rmSync(vaultDir, { recursive: true });
+  cpSync(olderDir, vaultDir, { recursive: true });
+  rmSync(olderDir, { recursive: true });
+  const desk = await reopened();
+  const chosen = (name: string) => desk.grant(join(folder, name));
+  return Object.assign(office, { desk, chosen });
 }

@@ -60,9 +60,10 @@ function roleActs(
   { audit, people }: AuditState,
   { roles = [] }: Policy,
 ): Act[] {
-  return roles.flatMap(({ person, roles: wanted }) => {
-    const known = people.get(person);
-    if (known === undefined) return [];
+  const given = new Map(roles.map(({ person, roles }) => [person, roles]));
+  return [...people.values()].flatMap((known) => {
+    const { person } = known;
+    const wanted = given.get(person) ?? known.roles;
     if (JSON.stringify(known.roles) === JSON.stringify(wanted)) return [];
     const keys = {
       signKeys: [...known.signKeys],

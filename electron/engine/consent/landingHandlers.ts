@@ -13,7 +13,7 @@ import type { Plan } from "../release/landing/plan.ts";
 import { resolveBase } from "../release/resolveBase.ts";
 import type { Session } from "../session.ts";
 import { planProposal, planRelease } from "./planRelease.ts";
-import { checkPaths, placed } from "./proposedPaths.ts";
+import { checkPaths } from "./proposedPaths.ts";
 import { findVersion } from "./versions.ts";
 
 type Request = ParsedRequest<"release.preview">;
@@ -40,8 +40,7 @@ function planOfDraft(session: Session, request: Draft): Result<Plan, Failure> {
       return err(failure("version-unknown", { version }));
   const checked = checkPaths(request);
   if (!checked.ok) return checked;
-  const { place, paths, removes } = checked.value;
-  const files = placed(request.files, paths);
+  const { place, files, removes } = checked.value;
   const named = { purpose: "", requester: null };
   return ok(
     planProposal(session, {

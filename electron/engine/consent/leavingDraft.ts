@@ -114,10 +114,10 @@ export function draftForSigner(
   wanted: Wanted,
   unsealed = false,
 ): Result<DraftView, Failure> {
-  const drafted = draftAnswer(session, audit, wanted);
-  if (!drafted.ok) return drafted;
   const inForce = charterInForce(audit);
   if (!inForce.ok) return inForce;
+  const drafted = draftAnswer(session, audit, wanted);
+  if (!drafted.ok) return drafted;
   const { charter } = inForce.value;
   const { act, signer } = wanted;
   const gone = goneKeys(audit, judgedAt(session));

@@ -16,7 +16,7 @@ import type { Plan } from "../release/landing/plan.ts";
 import { resolveBase } from "../release/resolveBase.ts";
 import type { Session } from "../session.ts";
 import { planProposal } from "./planRelease.ts";
-import { checkPaths, placed } from "./proposedPaths.ts";
+import { checkPaths } from "./proposedPaths.ts";
 import { checkCarveOuts } from "./releaseFindings.ts";
 import { findVersion } from "./versions.ts";
 
@@ -117,7 +117,7 @@ export async function checkProposal(
       return err(failure("version-unknown", { version }));
   const checked = checkPaths(request);
   if (!checked.ok) return checked;
-  const { place, paths, removes } = checked.value;
+  const { place, files, removes } = checked.value;
   const purpose = checkPlainText(request.purpose, "purpose");
   if (!purpose.ok) return purpose;
   const author = checkAuthor(request.author);
@@ -128,7 +128,6 @@ export async function checkProposal(
   if (!superseded.ok) return superseded;
   const carved = checkCarveOuts(session.state, request);
   if (!carved.ok) return carved;
-  const files = placed(request.files, paths);
   const plan = planProposal(session, {
     ...{ audit: audit.value, files, place, removes },
     ...{ purpose: purpose.value, requester },
@@ -139,7 +138,7 @@ export async function checkProposal(
     audit: request.audit,
     release: ReleaseId.parse(toHex(randomBytes(16))),
     requester,
-    files,
+    files: [...files],
     ...{ place, purpose: purpose.value, author: author.value },
     expires: request.expires,
     notBefore: notBefore.value,

@@ -5,8 +5,8 @@ import {
   findPathCollision,
   parseRepoPath,
 } from "../../../shared/formats/repoPath.ts";
-import type { VersionId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { PlacedVersion } from "./versions.ts";
 
 export function checkPath(untrusted: string): Result<string, Failure> {
   const path = parseRepoPath(untrusted.normalize("NFC"));
@@ -23,13 +23,13 @@ export function checkPath(untrusted: string): Result<string, Failure> {
 
 interface ProposedPaths {
   readonly place: string;
-  readonly files: readonly { readonly path: string }[];
+  readonly files: readonly PlacedVersion[];
   readonly removes?: readonly string[] | undefined;
 }
 
 export interface Paths {
   readonly place: string;
-  readonly paths: readonly string[];
+  readonly files: readonly PlacedVersion[];
   /** Sorted by bytes, each once. */
   readonly removes: readonly string[];
 }
@@ -38,15 +38,15 @@ export interface Paths {
 export function checkPaths(request: ProposedPaths): Result<Paths, Failure> {
   const place = checkPath(request.place);
   if (!place.ok) return place;
-  const paths: string[] = [];
-  for (const file of request.files) {
-    const path = checkPath(file.path);
+  const files: PlacedVersion[] = [];
+  for (const { version, path: untrusted } of request.files) {
+    const path = checkPath(untrusted);
     if (!path.ok) return path;
     if (path.value.startsWith(`${place.value}/`))
       return err(
         failure("path-collides", { path: path.value, other: place.value }),
       );
-    paths.push(path.value);
+    files.push({ version, path: path.value });
   }
   const removes = new Set<string>();
   for (const untrusted of request.removes ?? []) {
@@ -56,28 +56,17 @@ export function checkPaths(request: ProposedPaths): Result<Paths, Failure> {
   }
   // The place is a folder: a file of the statement stands for it among the files. What is removed is not put back.
   const collision = findPathCollision([
-    ...paths,
+    ...files.map(({ path }) => path),
     `${place.value}/statement.txt`,
     ...removes,
   ]);
   if (collision === null)
     return ok({
-      ...{ place: place.value, paths },
+      ...{ place: place.value, files },
       removes: [...removes].sort(compareBytes),
     });
   const { kind, first, second } = collision;
   return kind === "duplicate"
     ? err(failure("path-duplicate", { path: first }))
     : err(failure("path-collides", { path: first, other: second }));
-}
-
-/** Each version with the path that it was found to have. */
-export function placed(
-  files: readonly { readonly version: VersionId }[],
-  paths: readonly string[],
-): { version: VersionId; path: string }[] {
-  return files.map(({ version }, index) => ({
-    version,
-    path: paths[index] ?? "",
-  }));
 }

@@ -38,7 +38,12 @@ import type { Act } from "../ledger/entries.ts";
 import { gatherGate, signedText } from "./gateEvidence.ts";
 import { requireWritable, type Session } from "../session.ts";
 import { requireRequest } from "./recordedTexts.ts";
-import { findVersion, type PlacedVersion, vendorsOf } from "./versions.ts";
+import {
+  findVersion,
+  type PlacedVersion,
+  recordedContent,
+  vendorsOf,
+} from "./versions.ts";
 
 /** A request that is ready to go out, whatever it asks for. */
 export interface Sendable {
@@ -150,11 +155,31 @@ function chartersUpTo(
     .map((each) => ({ ...each, signatures: published(each.signatures) }));
 }
 
+/** Whom it asks, or `request-unmet`; a file that is not in the vault any more is never left out without a word. */
+function askedFor(
+  session: Session,
+  { audit, act, statement, signatures, files }: Sendable,
+): Result<Reviewers, Failure> {
+  const review = reviewersOf({
+    ...gatherGate(session, audit, vendorsOf(session, audit.audit, files)),
+    statement: signedText(statement, act, signatures),
+    act,
+  });
+  const content = recordedContent(session, audit.audit, files);
+  const isWhole = content.length === files.length;
+  if (review.ok && isWhole) return review;
+  const unmet = review.ok ? [] : review.error.map(({ name }) => name);
+  const gone = isWhole ? [] : ["content-changed"];
+  const conditions = [...unmet, ...gone].join(", ");
+  return err(failure("request-unmet", { conditions }));
+}
+
 /** Everything that a request needs, or why it cannot be sent yet. */
 function prepare(
   session: Session,
-  { audit, act, statement, signatures, files }: Sendable,
+  sendable: Sendable,
 ): Result<Prepared, Failure> {
+  const { audit, act, statement, signatures } = sendable;
   const writable = requireWritable(session);
   if (!writable.ok) return writable;
   const { requester, issued, charter: digest } = requireRequest(statement.text);
@@ -170,15 +195,8 @@ function prepare(
   const named = audit.charters.find((each) => each.digest === digest);
   if (named === undefined)
     throw new Error("a recorded statement names no charter");
-  const review = reviewersOf({
-    ...gatherGate(session, audit, vendorsOf(session, audit.audit, files)),
-    statement: signedText(statement, act, signatures),
-    act,
-  });
-  if (!review.ok) {
-    const conditions = review.error.map(({ name }) => name).join(", ");
-    return err(failure("request-unmet", { conditions }));
-  }
+  const review = askedFor(session, sendable);
+  if (!review.ok) return review;
   const recipients = recipientsOf(review.value);
   if (!recipients.ok) return recipients;
   return ok({

@@ -53,19 +53,7 @@ export function findVersion(
     : held.versions[place.index];
 }
 
-/** What the vault holds for each path, by the digests that the ledger bound. */
-export function recordedContent(
-  session: Session,
-  audit: AuditId,
-  files: readonly PlacedVersion[],
-): ListedFile[] {
-  return files.flatMap(({ version, path }) => {
-    const found = findVersion(session, audit, version);
-    return found === undefined ? [] : [{ sha256: found.sha256, path }];
-  });
-}
-
-/** The same, with the versions, as the ledger says what left. */
+/** What the vault holds for each path, by the digests that the ledger bound, with the versions. */
 export function digested(
   session: Session,
   audit: AuditId,
@@ -75,6 +63,18 @@ export function digested(
     const found = findVersion(session, audit, version);
     return found === undefined ? [] : [{ version, path, sha256: found.sha256 }];
   });
+}
+
+/** The same, as a statement lists it. */
+export function recordedContent(
+  session: Session,
+  audit: AuditId,
+  files: readonly PlacedVersion[],
+): ListedFile[] {
+  return digested(session, audit, files).map(({ sha256, path }) => ({
+    sha256,
+    path,
+  }));
 }
 
 /** Who handed these versions over. */

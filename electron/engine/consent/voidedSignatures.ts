@@ -19,6 +19,7 @@ import {
 } from "../../../shared/text/charterDifferences.ts";
 import { sha256 } from "../../crypto/digest.ts";
 import { encodeUtf8 } from "../../crypto/encoding.ts";
+import type { StatementState } from "../catalog/leavingState.ts";
 import type { RecordedSignature } from "../catalog/recordedSignature.ts";
 import type { ReleaseState } from "../catalog/state.ts";
 import type { Session } from "../session.ts";
@@ -155,9 +156,13 @@ function standsNow(
 }
 
 /** The statement that is asked for, where some who signed it do not count any more. */
-function currentVoid(session: Session, release: ReleaseState): Void | null {
-  const { exported, abandoned, judged, signatures, statement } = release;
-  if (statement === null || exported !== null || abandoned) return null;
+function currentVoid(
+  session: Session,
+  release: ReleaseState,
+  statement: StatementState,
+): Void | null {
+  const { exported, abandoned, judged, signatures } = release;
+  if (exported !== null || abandoned) return null;
   const content = recordedContent(session, release.audit, release.files);
   const gate = authorizeRelease(gatherEvidence(session, release, content));
   const reasons = (gate.ok ? [] : gate.error).filter(
@@ -185,19 +190,14 @@ export function voidedSignatures(
   release: ReleaseState,
 ): VoidedView[] {
   const { earlier, judged, statement } = release;
-  const current = currentVoid(session, release);
-  const replaced = earlier.toReversed().flatMap((each): Void[] =>
-    statement === null
-      ? []
-      : [
-          {
-            signed: { ...each.statement, judged: each.judged },
-            now: { text: statement.text, judged },
-            signatures: each.signatures,
-            ...{ reasons: [], replaced: each.replaced },
-          },
-        ],
-  );
+  if (statement === null) return [];
+  const current = currentVoid(session, release, statement);
+  const replaced = earlier.toReversed().map((each): Void => ({
+    signed: { ...each.statement, judged: each.judged },
+    now: { text: statement.text, judged },
+    signatures: each.signatures,
+    ...{ reasons: [], replaced: each.replaced },
+  }));
   return [...(current === null ? [] : [current]), ...replaced].map((each) =>
     voidedView(session, release, each),
   );
