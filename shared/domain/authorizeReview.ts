@@ -61,9 +61,9 @@ export function authorizeReview(
   state: ReviewState,
 ): Result<AuthorizedReview, readonly UnmetCondition[]> {
   const read = readRequest(state.statement, state.act);
+  if (read === null) return err([{ name: "request-missing" }]);
   const asked = reviewersOf(state);
   if (!asked.ok) return asked;
-  if (read === null) return err([{ name: "request-missing" }]);
   const question = questionOf(state);
   const unmet = [
     ...requesterUnmet(question, read),

@@ -110,4 +110,16 @@ describe("findings by status over time", () => {
       ),
     );
   });
+
+  it("begins with what was recorded, and has few columns after half a lifetime", () => {
+    const now = at("2026-03-03T12:00:00Z");
+    expect(statusOverTime([{ history: [] }], now)).toEqual([]);
+    const old = [{ at: at("1980-01-01T00:00:00Z"), status: "open" }] as const;
+    const columns = statusOverTime([{ history: old }, { history: [] }], now);
+    expect(columns.length).toBeLessThanOrEqual(26);
+    expect(columns.map(({ counts }) => sum(counts))).toEqual(
+      columns.map(() => 1),
+    );
+    expect(columns.at(-1)?.until).toBe("2026-03-03T12:00:00Z");
+  });
 });

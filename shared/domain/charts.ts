@@ -34,6 +34,11 @@ export interface SeverityRow {
 const sum = (counts: readonly number[]): number =>
   counts.reduce((all, each) => all + each, 0);
 
+/** How often each of `kinds` is there, in their order. */
+function countsOf<K>(kinds: readonly K[], found: readonly K[]): number[] {
+  return kinds.map((kind) => found.filter((each) => each === kind).length);
+}
+
 /** Those with the worst findings first; of two alike, the one with more of the next. */
 function bySeverity(one: SeverityRow, other: SeverityRow): number {
   for (const [index, count] of one.counts.entries()) {
@@ -51,16 +56,18 @@ export function severityByComponent(
     readonly status: FindingStatus;
   }[],
 ): readonly SeverityRow[] {
-  const counted = new Map<string, number[]>();
+  const found = new Map<string, Severity[]>();
   for (const { component, severity, status } of findings) {
     if (status === "withdrawn") continue;
-    const counts = counted.get(component) ?? severities.map(() => 0);
-    const at = severities.indexOf(severity);
-    counts[at] = (counts[at] ?? 0) + 1;
-    counted.set(component, counts);
+    const known = found.get(component);
+    if (known === undefined) found.set(component, [severity]);
+    else known.push(severity);
   }
-  return [...counted]
-    .map(([component, counts]) => ({ component, counts }))
+  return [...found]
+    .map(([component, its]) => ({
+      component,
+      counts: countsOf(severities, its),
+    }))
     .sort(bySeverity);
 }
 
@@ -138,14 +145,11 @@ function countsBefore(
   findings: readonly FindingHistory[],
   until: number,
 ): number[] {
-  const counts = findingStatuses.map(() => 0);
-  for (const { history } of findings) {
+  const stood = findings.flatMap(({ history }) => {
     const last = history.findLast(({ at }) => millisecondsOf(at) < until);
-    if (last === undefined) continue;
-    const at = findingStatuses.indexOf(last.status);
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  return counts;
+    return last === undefined ? [] : [last.status];
+  });
+  return countsOf(findingStatuses, stood);
 }
 
 export interface ConsentRow {

@@ -49,6 +49,10 @@ describe("commands", () => {
     expect(commandOf({ ...press, key: "&", code: "Digit1" }, false)).toBe(
       "overview",
     );
+    // What no letter stands on means nothing by its place.
+    expect(
+      commandOf({ ...press, key: "ж", code: "Semicolon" }, false),
+    ).toBeNull();
     // A board of Latin letters at other places means the letter that it says.
     expect(commandOf({ ...press, key: "k", code: "KeyV" }, false)).toBe(
       "palette",

@@ -237,3 +237,20 @@ it("voids the cell of a removed recipient alone", () => {
     { state: "voided", unmet: [{ person: noor }] },
   ]);
 });
+
+it("consents of one moment that stand alike come in the order of their ids", () => {
+  const version = versions[0] ?? VersionId.parse(hex(1));
+  const consents = [2, 1, 3].map((digit): CountedConsent => ({
+    ...{ consent: StatementId.parse(hex(digit)), audience: [mira] },
+    ...{ issued: Instant.parse("2026-01-01T00:00:00Z"), unmet: [] },
+    ...{ abandoned: false, declined: false },
+    files: [{ version, path: "1.pdf" }],
+  }));
+  const { rows } = consentMatrix({
+    ...{ versions: [version], consents },
+    people: [{ person: mira, roles: ["src"] }],
+  });
+  for (const cell of rows[0]?.cells ?? [])
+    expect(cell.consents).toEqual([1, 2, 3].map(hex));
+  expect(rows[0]?.cells).toHaveLength(2);
+});

@@ -139,3 +139,11 @@ describe("a CVSS 3.1 vector", () => {
     ]);
   });
 });
+
+it("a text that only claims to be a vector has no values", () => {
+  const claimed = "CVSS:3.1/AV:N" as CvssVector;
+  expect(() => baseValues(claimed)).toThrow("a vector is not one");
+  const [, whole] = published[0] ?? ["", "", 0];
+  const base = baseValues(CvssVector.parse(whole));
+  expect(() => vectorOf(base, claimed)).toThrow("a vector is not one");
+});

@@ -86,7 +86,7 @@ function readVector(
 /** The one spelling of base metrics, with the metrics beside them that another vector has. */
 export function vectorOf(base: BaseValues, beside?: CvssVector): CvssVector {
   const parts = baseMetricNames.map((metric) => `${metric}:${base[metric]}`);
-  const rest = beside === undefined ? "" : (readVector(beside)?.rest ?? "");
+  const rest = beside === undefined ? "" : requireVector(beside).rest;
   return CvssVector.parse(prefix + parts.join("/") + rest);
 }
 
@@ -114,10 +114,16 @@ export function parseCvss(untrusted: string): CvssVector | null {
   return canonical === null ? null : CvssVector.parse(canonical);
 }
 
-export function baseValues(vector: CvssVector): BaseValues {
+function requireVector(
+  vector: CvssVector,
+): NonNullable<ReturnType<typeof readVector>> {
   const read = readVector(vector);
   if (read === null) throw new Error("a vector is not one");
-  return read.base;
+  return read;
+}
+
+export function baseValues(vector: CvssVector): BaseValues {
+  return requireVector(vector).base;
 }
 
 // SPEC CVSS 3.1 §7.4

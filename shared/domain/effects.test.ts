@@ -222,3 +222,43 @@ describe("a charter that is coming", () => {
     expect(effect(release(["ada"]), charter({})).voids).toBe(false);
   });
 });
+
+describe("what is coming", () => {
+  const coming: readonly Coming[] = [
+    charter({}),
+    loss("lin"),
+    { what: "drop", key: keyOf("lin") },
+  ];
+
+  it("does nothing to a request that is not there, or is under no charter that is known", () => {
+    const asked = release();
+    const lost = { ...asked.state, statement: null } as typeof asked.state;
+    const unknown = sampleState(
+      {},
+      { ...sampleApproval(), charter: "a".repeat(64) as never },
+      enough,
+    );
+    for (const state of [lost, unknown])
+      for (const each of coming)
+        expect(effectOf({ ...asked, state } as Asked, each)).toBeNull();
+  });
+
+  it("drops a key from the consents that name it, and from nothing else", () => {
+    const { audience, files } = sampleConsent();
+    const text = formatStatement(sampleConsent());
+    const statement = signedText(text, "consent@counterseal", enough);
+    const asked: Asked = {
+      act: "consent",
+      state: {
+        ...{ ...sampleGate, statement, requester: person("ada") },
+        ...{ content: files, judged: [], recipients: audience },
+        ...{ removed: [], dropped: [] },
+      },
+    };
+    const named = audience[0]?.recipient ?? "";
+    const drop = (key: string) => ({ what: "drop", key }) as Coming;
+    expect(effectOf(asked, drop("age1nobody"))).toBeNull();
+    expect(effectOf(release(), drop(named))).toBeNull();
+    expect(effectOf(asked, drop(named))).not.toBeNull();
+  });
+});

@@ -39,6 +39,18 @@ const moments = fc
   .map((each) => instantAt(each));
 
 describe("how an embargo stands", () => {
+  it("is proposed anew once its date is past, or lifted, and another is asked for", () => {
+    const past = date(at("2027-01-07T16:00:00Z"), ["lin", "mo"]);
+    const lifted = { ...past, lifted: at("2027-01-05T16:00:00Z") } as never;
+    const next = date(thursday, ["lin"]);
+    expect(embargoStanding([past], now).state).toBe("passed");
+    expect(embargoStanding([lifted], now).state).toBe("lifted");
+    for (const current of [past, lifted])
+      expect(embargoStanding([current, next], now)).toEqual({
+        ...{ state: "proposed", current, pending: next },
+      });
+  });
+
   it("is nothing without a date, and proposed until the last has agreed", () => {
     expect(embargoStanding([], now).state).toBe("none");
     for (const agreed of [[], ["mo"], ["lin"], ["nia", "mo"]]) {

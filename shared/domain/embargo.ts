@@ -155,14 +155,17 @@ export function nearestRecommended(ends: Instant, now: Instant): Instant {
   const after = millisecondsOf(now);
   const base = Math.max(wanted, after);
   const first = base - (base % dayMs) + announcementHour * hourMs;
-  let best: number | null = null;
   // Three days without one follow each other at most: a week each way holds several.
-  for (let days = -7; days <= 7; days += 1) {
-    const at = first + days * dayMs;
+  const near = Array.from(
+    { length: 15 },
+    (_, index) => first + (index - 7) * dayMs,
+  ).filter((at) => {
     const day = new Date(at).getUTCDay();
-    if (day === 0 || day > 4 || at <= after) continue;
-    if (best === null || Math.abs(at - wanted) <= Math.abs(best - wanted))
-      best = at;
-  }
-  return instantAt(best ?? first);
+    return day > 0 && day <= 4 && at > after;
+  });
+  return instantAt(
+    near.reduce((best, at) =>
+      Math.abs(at - wanted) <= Math.abs(best - wanted) ? at : best,
+    ),
+  );
 }

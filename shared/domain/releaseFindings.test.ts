@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { approvalIssued, at, audit } from "../../test/support/sampleAudit.ts";
 import { FindingId } from "../ids.ts";
+import { parseCvss } from "./cvss.ts";
 import {
   dispositionAnswers,
   FindingLabel,
@@ -28,7 +29,10 @@ const finding: fc.Arbitrary<ReleaseFinding> = fc.record({
   label: fc.constantFrom("F-1", "F-2", "F-3").map((l) => FindingLabel.parse(l)),
   title: fc.constantFrom("A title", "Finding: F-2", "Carved out: yes"),
   severity: fc.constantFrom("high", "low"),
-  cvss: fc.constant(null),
+  cvss: fc.constantFrom(
+    null,
+    parseCvss("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N"),
+  ),
   status: fc.constantFrom(...findingStatuses),
   disposition,
   embargoUntil: fc.constantFrom(null, at("2026-05-01T16:00:00Z")),
@@ -38,10 +42,12 @@ const finding: fc.Arbitrary<ReleaseFinding> = fc.record({
 const findings = fc.array(finding, { maxLength: 4 });
 
 function facts(each: ReleaseFinding): string {
-  const { label, title, severity, status, embargoUntil, isCarvedOut } = each;
+  const { label, title, severity, cvss, status } = each;
+  const { embargoUntil, isCarvedOut } = each;
   const answer = each.disposition?.answer ?? null;
   return JSON.stringify([
-    ...[label, title, severity, status, answer, embargoUntil, isCarvedOut],
+    ...[label, title, severity, cvss, status],
+    ...[answer, embargoUntil, isCarvedOut],
   ]);
 }
 
@@ -54,6 +60,7 @@ describe("the list of findings", () => {
       label: FindingLabel.parse("HARB-001"),
       title: "A vessel is moored twice",
       severity: "high",
+      cvss: null,
       status: "fixed",
       disposition: null,
       embargoUntil: at("2026-05-01T16:00:00Z"),
@@ -116,5 +123,10 @@ describe("the list of findings", () => {
         );
       }),
     );
+  });
+
+  it("names no finding where a judged text lists none, and is changed by it all the same", () => {
+    expect(findingsChangedSince("Nonce: 7\n\nA note\n", [])).toEqual([""]);
+    expect(findingsChangedSince(null, [])).toEqual([]);
   });
 });
