@@ -55,6 +55,20 @@ describe("alternatives for a small group", () => {
     ).toBe(null);
   });
 
+  it("are offered once each, whoever of two alike is gone", () => {
+    const seats = { owner: 2, chair: 1 };
+    const quorums = sampleCharter().quorums.map((line) => ({ ...line, seats }));
+    const small = sampleCharter({ quorums }, [
+      ["ada", "owner"],
+      ["bo", "owner"],
+      ["lin", "chair"],
+    ]);
+    const lines = charterAlternatives(small) ?? [];
+    expect(lines).toHaveLength(2);
+    expect(new Set(lines.map((line) => JSON.stringify(line))).size).toBe(2);
+    expect(faultsOf(widened(small))).not.toContain("one-loss-blocks");
+  });
+
   it("always suffice when they are offered, and never ask fewer than two", () => {
     fc.assert(
       fc.property(lawfulCharter, (charter) => {

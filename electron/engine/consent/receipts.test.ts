@@ -113,3 +113,26 @@ test("a receipt signed with a key after it was lost confirms nothing", () => {
   expect(confirmedWith([{ key: "k", since: later }])).toEqual([person]);
   expect(confirmedWith([{ key: "k", since: begun }])).toEqual([]);
 });
+
+test("of parcels that are alike in all, the one that left last is confirmed first, in whatever order they are told", () => {
+  const one = share(report);
+  const other = share(report);
+  const newest = again(report);
+  const { receipt } = receiptFor([report], later);
+  for (const left of [
+    [one, other, newest],
+    [one, newest, other],
+    [newest, one, other],
+  ]) {
+    const second = { ...receipt };
+    expect([...confirmed([receipt], left)]).toEqual([newest]);
+    expect(confirmed([receipt, second], left)).toContain(newest);
+    expect(confirmed([receipt, second], left).size).toBe(2);
+    const first = receiptFor([report], begun).receipt;
+    for (const receipts of [
+      [first, receipt],
+      [receipt, first],
+    ])
+      expect(confirmed(receipts, left)).toContain(newest);
+  }
+});

@@ -77,8 +77,22 @@ test("a release of another vault, and what is none, say nothing of this one", as
   const session = requireOk(await (await makeVault(folder)).open());
   const foreign = releaseFrom(folder, VaultId.parse("00".repeat(16)));
   requireOk(await witnessRelease(session, await lyingAt(foreign)));
-  writeFileSync(join(foreign, "statement.txt"), "hello");
-  requireOk(await witnessRelease(session, await lyingAt(foreign)));
+  for (const statement of ["hello", Uint8Array.of(0xff, 0xfe)]) {
+    writeFileSync(join(foreign, "statement.txt"), statement);
+    requireOk(await witnessRelease(session, await lyingAt(foreign)));
+  }
   expect(session.readOnly).toBe(false);
+  await session.close();
+});
+
+test("a signature that is no text takes nothing from one that is", async () => {
+  const folder = tempFolder();
+  const session = requireOk(await (await makeVault(folder)).open());
+  await enrolAda(session);
+  const released = releaseFrom(folder, session.vault);
+  const noise = join(released, "signatures", "aaa.sig");
+  writeFileSync(noise, Uint8Array.of(0xff, 0xfe));
+  requireOk(await witnessRelease(session, await lyingAt(released)));
+  expect(session.standing).toMatchObject({ readOnlyWhy: "rolled-back" });
   await session.close();
 });
