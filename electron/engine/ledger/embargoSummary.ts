@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assertNever } from "../../../shared/result.ts";
 import type { EmbargoEntry } from "../catalog/applyEmbargo.ts";
 
 export function embargoSummary(entry: EmbargoEntry): string {
@@ -20,7 +19,5 @@ export function embargoSummary(entry: EmbargoEntry): string {
     }
     case "embargo.lifted":
       return `The embargo of ${entry.body.audit} was lifted by an approval that supersedes another: ${entry.body.reason}.`;
-    default:
-      return assertNever(entry);
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DispositionAnswer } from "../../../shared/domain/finding.ts";
-import { assertNever } from "../../../shared/result.ts";
 import type { FindingEntry } from "../catalog/applyFindings.ts";
 
 const fieldWords = {
@@ -61,7 +60,5 @@ export function findingSummary(entry: FindingEntry): string {
     }
     case "finding.removed":
       return `${count} were removed: ${entry.body.reason}.`;
-    default:
-      return assertNever(entry);
   }
 }

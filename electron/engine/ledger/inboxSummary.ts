@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assertNever } from "../../../shared/result.ts";
 import type { InboxEntry } from "../catalog/applyInbox.ts";
 
 const howWords = {
@@ -24,7 +23,5 @@ export function inboxSummary(entry: InboxEntry): string {
       return `${entry.body.person} ${answerWords[entry.body.answer]} a request that was received.`;
     case "request.removed":
       return `The files of a request that was received were removed: ${entry.body.reason}.`;
-    default:
-      return assertNever(entry);
   }
 }

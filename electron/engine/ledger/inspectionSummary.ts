@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { needsDecision } from "../../../shared/domain/inspectionStanding.ts";
-import { assertNever } from "../../../shared/result.ts";
 import type { InspectionEntry } from "../catalog/applyInspection.ts";
 
 export function inspectionSummary(entry: InspectionEntry): string {
@@ -24,7 +23,5 @@ export function inspectionSummary(entry: InspectionEntry): string {
       return `${String(entry.body.removals.length)} text(s) of a version are marked as removed no more: ${entry.body.reason}.`;
     case "inspection.watch-list-set":
       return `The watch list of ${entry.body.audit} was set: ${String(entry.body.watch.words.length)} word(s) and ${String(entry.body.watch.embargoed.length)} id(s) under embargo.`;
-    default:
-      return assertNever(entry);
   }
 }

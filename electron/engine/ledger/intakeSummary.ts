@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assertNever } from "../../../shared/result.ts";
 import { countersignatureWords } from "../../../shared/text/handedOver.ts";
 import type { IntakeEntry } from "../catalog/applyIntake.ts";
 
@@ -29,7 +28,5 @@ export function intakeSummary(entry: IntakeEntry): string {
       return `A version was marked as ${entry.body.stage}${entry.body.round === null ? "" : `, round ${String(entry.body.round)}`}.`;
     case "version.commented":
       return `${entry.body.by} commented on a version.`;
-    default:
-      return assertNever(entry);
   }
 }
