@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Instant } from "../ids.ts";
+import { utf8Length } from "./lines.ts";
 
 /** One moment in a calendar. Titles are those of the caller's own list: nothing of a vault stands in them. */
 export interface CalendarMoment {
@@ -23,19 +24,12 @@ function escaped(text: string): string {
     .replace(/\r\n|\r|\n/g, "\\n");
 }
 
-function octetsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  return code < 0x10000 ? 3 : 4;
-}
-
 /** RFC 5545 §3.1: a longer line goes on after a line end and a space; no character is cut in two. */
 export function folded(line: string): string {
   let out = "";
   let octets = 0;
   for (const character of line) {
-    const more = octetsOf(character);
+    const more = utf8Length(character);
     if (octets + more > longestLine) {
       out += `${crlf} `;
       octets = 1;

@@ -135,9 +135,9 @@ function readValues(
 ): Result<readonly unknown[], GrammarFault> {
   const values: unknown[] = [];
   let before: string | null = null;
-  for (let index = from; index < from + count; index += 1) {
-    const text = (lines[index] ?? "").slice(field.key.length + 2);
-    const line = index + 1;
+  for (const [index, given] of lines.slice(from, from + count).entries()) {
+    const text = given.slice(field.key.length + 2);
+    const line = from + index + 1;
     if (before !== null && compareBytes(before, text) >= 0)
       return err({
         line,

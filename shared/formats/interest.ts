@@ -34,9 +34,8 @@ const shape = new RegExp(
 export function parseInterest(line: string): Interest | null {
   const [, word, what, since, from, until] = shape.exec(line) ?? [];
   const kind = interestKinds.find((each) => words[each] === word);
-  if (kind === undefined || what === undefined) return null;
   const begun = since ?? from;
-  return begun === undefined
-    ? null
-    : { kind, what, from: begun, until: until ?? null };
+  if (kind === undefined || what === undefined || begun === undefined)
+    return null;
+  return { kind, what, from: begun, until: until ?? null };
 }

@@ -82,13 +82,14 @@ function parseFiles(
       reason: "an empty line and the list of files belong here",
     });
   const files: ListedFile[] = [];
-  for (let index = next + 1; index < lines.length; index += 1) {
-    const file = value.listedFile.parse(lines[index] ?? "");
-    if (!file.ok) return err({ line: index + 1, reason: file.error });
+  for (const [index, line] of lines.slice(next + 1).entries()) {
+    const number = next + index + 2;
+    const file = value.listedFile.parse(line);
+    if (!file.ok) return err({ line: number, reason: file.error });
     const before = files.at(-1);
     if (before !== undefined && compareBytes(before.path, file.value.path) >= 0)
       return err({
-        line: index + 1,
+        line: number,
         reason: "the files are not sorted by path, or one stands twice",
       });
     files.push(file.value);
