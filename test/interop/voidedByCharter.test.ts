@@ -75,10 +75,8 @@ describe("a charter that comes after a request", () => {
     expect(added.map(({ text }) => text)).toContain("Condition: findings");
     await desk.do("release.request", { release, renew: true });
     const [replaced] = await voided(release);
-    expect(replaced).toMatchObject({
-      reasons: [],
-      replaced: expect.anything(),
-    });
+    expect(replaced?.reasons).toEqual([]);
+    expect(replaced?.replaced).not.toBeNull();
     expect(replaced?.judged.map(({ name }) => name)).toEqual(["findings.txt"]);
   });
 
