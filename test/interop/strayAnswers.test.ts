@@ -23,8 +23,7 @@ beforeEach(async () => {
     office.remove();
   });
 });
-const shown = (release: string) =>
-  office.desk.do("release.show", { release });
+const shown = (release: string) => office.desk.do("release.show", { release });
 
 describe("an answer", () => {
   const record = async (text: string, armour: string): Promise<string> => {
