@@ -6,7 +6,9 @@ import {
 import type { Tree } from "../faults/model/journal.ts";
 import { createModelDisk, type ModelDisk } from "../faults/model/modelDisk.ts";
 import { type DiskDesk, randomJob } from "../faults/support/modelDesk.ts";
-import { withDeadHolder } from "../faults/support/opening.ts";
+import { openAt, withDeadHolder } from "../faults/support/opening.ts";
+import { placesIn } from "../faults/support/work.ts";
+import type { LostCheckpoint } from "../../shared/ipc/standing.ts";
 import { by, deskOn, type Opening, vaultDir } from "./refusedCalls.ts";
 import { requireOk } from "./unwrap.ts";
 import { testPassphrase } from "./vaults.ts";
@@ -29,6 +31,8 @@ export interface Scenes {
   /** With a backup of the whole in a folder and in a file. */
   readonly whole: Tree;
   readonly recipient: string;
+  /** The object of the deliverable that was removed. */
+  readonly removed: string;
 }
 
 async function fillVault(desk: DiskDesk): Promise<void> {
@@ -63,6 +67,16 @@ function ended(model: ModelDisk): Tree {
   return withDeadHolder(model.tree("/"));
 }
 
+async function removedIn(model: ModelDisk): Promise<string> {
+  const places = placesIn("/work");
+  const session = requireOk(await openAt(model.disk, places));
+  const [gone] = [...session.state.deliverables.values()].filter(
+    ({ removed }) => removed,
+  );
+  await session.close();
+  return gone?.versions[0]?.object ?? "";
+}
+
 /** A vault with files, a removed one, two passphrases and a kit; and backups of it. */
 export async function makeScenes(): Promise<Scenes> {
   const identity = generateIdentity();
@@ -79,6 +93,7 @@ export async function makeScenes(): Promise<Scenes> {
   const one = ended(model);
   await giveBenHis(desk);
   await desk.close();
+  const removed = await removedIn(model);
   const earlier = ended(model);
   const earlierBackup = await doneOn(earlier, (desk) =>
     desk.try("vault.backup", {
@@ -96,7 +111,14 @@ export async function makeScenes(): Promise<Scenes> {
   await later.do("vault.backup", { job, file, recipients: [recipient] });
   await later.do("vault.backup", { job, folder: later.grant("/work/backup") });
   await later.close();
-  return { one, earlier, earlierBackup, whole: ended(model), recipient };
+  return {
+    one,
+    earlier,
+    earlierBackup,
+    whole: ended(model),
+    recipient,
+    removed,
+  };
 }
 
 /** The disk once something was done with its vault. */
@@ -160,14 +182,34 @@ export function flipped(fromEnd: number) {
   };
 }
 
-/** With what crashes leave: a file that was never whole, an object that no entry names, and a header's beginning. */
-export function orphaned(tree: Tree): Tree {
+/** With what crashes leave: files that were never whole, an object that no entry names, one that was removed. */
+export function orphaned({ whole, removed }: Scenes): Tree {
   const stray = "work/vault/objects/ab";
+  const gone = `work/vault/objects/${removed.slice(0, 2)}`;
   return new Map([
-    ...tree,
+    ...whole,
     [stray, null],
+    [gone, null],
+    [`${gone}/${removed}.age`, Buffer.from("on the record as removed")],
+    [`${stray}/notes.txt`, Buffer.from("another program's")],
     [`${stray}/${"ab".repeat(16)}.age`, Buffer.from("no entry names it")],
     [`${stray}/${"abcd".repeat(8)}.age.part`, Buffer.from("cut off")],
     ["work/vault/vault.json.part", Buffer.from("{")],
   ]);
+}
+
+/** With a ledger segment that does not go on from the one before. */
+export function withStrayEntries(tree: Tree): Tree {
+  const name = "work/vault/ledger/000000000099.sealed";
+  return new Map([...tree, [name, Buffer.from("of another ledger")]]);
+}
+
+/** The profile has a statement of an entry that is not, or not yet, in the vault's ledger. */
+export async function doubted(tree: Tree, lost: LostCheckpoint): Promise<Tree> {
+  const model = createModelDisk(tree);
+  const places = placesIn("/work");
+  const session = requireOk(await openAt(model.disk, places));
+  requireOk(await session.doubt(lost));
+  await session.close();
+  return ended(model);
 }

@@ -7,6 +7,7 @@ import {
   flipped,
   mixed,
   makeScenes,
+  withStrayEntries,
   type Scenes,
 } from "../../../test/support/refusalScenes.ts";
 import {
@@ -93,6 +94,15 @@ const operations: Readonly<Record<string, () => Operation>> = {
   "takes lost entries out of a backup": () => ({
     before: mixed(scenes.whole, scenes.earlier, "work/vault"),
     act: repair({ apply: true, backup: "/work/backup" }),
+  }),
+  "takes lost entries, and sets those of another ledger aside": () => ({
+    every: 2,
+    before: withStrayEntries(mixed(scenes.whole, scenes.earlier, "work/vault")),
+    // Cut off before they are aside, they are damage behind the last entry, which needs a reason to be left.
+    act: repair({
+      ...{ apply: true, backup: "/work/backup" },
+      reason: "they are not ours",
+    }),
   }),
   "takes the entries behind the damage out of a backup": () => ({
     every: 3,

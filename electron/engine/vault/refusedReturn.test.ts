@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   bensPassphrase,
+  doubted,
+  withStrayEntries,
   changed,
   flipped,
   mixed,
@@ -10,17 +12,42 @@ import {
 } from "../../../test/support/refusalScenes.ts";
 import {
   by,
+  type Opening,
   type Operation,
   refuseEach,
   fewerAudits,
   vaultDir,
 } from "../../../test/support/refusedCalls.ts";
-import { testPassphrase } from "../../../test/support/vaults.ts";
+import { createModelDisk } from "../../../test/faults/model/modelDisk.ts";
+import { openAt } from "../../../test/faults/support/opening.ts";
+import { placesIn } from "../../../test/faults/support/work.ts";
+import { requireOk } from "../../../test/support/unwrap.ts";
+import { testTime, testPassphrase } from "../../../test/support/vaults.ts";
 
 let scenes: Scenes;
+let doubtful: Scenes["whole"];
 beforeAll(async () => {
   scenes = await makeScenes();
+  const session = requireOk(
+    await openAt(createModelDisk(scenes.whole).disk, placesIn("/work")),
+  );
+  const { checkpoint } = session;
+  await session.close();
+  doubtful = await doubted(scenes.earlier, {
+    ...{ ...checkpoint, at: testTime, witness: "statement" },
+  });
 });
+
+const openAndAdopt: Opening = async (desk) => {
+  const opened = await by([testPassphrase])(desk);
+  return opened.ok
+    ? desk.try("vault.adopt", { reason: "there is no other" })
+    : opened;
+};
+
+function withoutAnchor(tree: Scenes["whole"]): Scenes["whole"] {
+  return new Map([...tree].filter(([path]) => !path.includes("/anchors/")));
+}
 
 const present = testPassphrase;
 const fresh = "a third invented passphrase";
@@ -67,6 +94,32 @@ const operations: Readonly<Record<string, () => Operation>> = {
     act: (desk) => desk.try("vault.adopt", { reason: "the disk died" }),
     again: ["adopt-not-needed"],
     audits: fewerAudits,
+  }),
+  "adopts a vault of which a statement says more": () => ({
+    before: doubtful,
+    opens: null,
+    act: openAndAdopt,
+    again: ["adopt-not-needed"],
+    audits: fewerAudits,
+  }),
+  "opens a vault that holds what a statement said": () => ({
+    before: mixed(doubtful, scenes.whole, "work/vault"),
+    opens: null,
+    act: by([present]),
+  }),
+  "opens and adopts a damaged ledger that this profile never saw": () => ({
+    before: withoutAnchor(
+      changed(scenes.whole, /vault\/ledger\/.*sealed$/, flipped(400)),
+    ),
+    opens: null,
+    act: openAndAdopt,
+    again: ["adopt-not-needed"],
+    audits: fewerAudits,
+  }),
+  "adopts a ledger among whose files is one of another": () => ({
+    before: withStrayEntries(scenes.whole),
+    act: (desk) => desk.try("vault.adopt", { reason: "it is not ours" }),
+    again: ["adopt-not-needed"],
   }),
   "adopts a ledger that is damaged": () => ({
     before: changed(scenes.whole, /vault\/ledger\/.*sealed$/, flipped(400)),

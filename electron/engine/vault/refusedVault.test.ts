@@ -51,7 +51,9 @@ const operations: Readonly<Record<string, () => Operation>> = {
   }),
   "opens a vault": () => ({ opens: null, act: by([present]) }),
   "opens one that a crash left in disorder": () => ({
-    before: orphaned(scenes.whole),
+    before: orphaned(scenes),
+    // What another program left among the objects stays there, and is said.
+    faults: 1,
     opens: null,
     act: by([present]),
   }),
