@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fingerprintOf } from "../../electron/engine/catalog/keyLosses.ts";
 import type { Act } from "../../electron/engine/ledger/entries.ts";
+import type { StatementOf } from "../../shared/formats/acts.ts";
 import { formatCharter } from "../../shared/formats/charterText.ts";
 import { formatStatement } from "../../shared/formats/statementText.ts";
-import { PersonId, ReleaseId, StatementId } from "../../shared/ids.ts";
+import {
+  Instant,
+  IntakeId,
+  PersonId,
+  ReleaseId,
+  StatementId,
+  VaultId,
+} from "../../shared/ids.ts";
 import {
   approvalOf,
   charterOf,
@@ -100,6 +108,49 @@ export function received(
     body: {
       ...{ request: digestOf(text), act, audit, signatures, text },
       ...{ opened: [], parcel: null, files: [] },
+    },
+  };
+}
+
+export const intake = IntakeId.parse("8".repeat(32));
+export const intakeBegun: Act = {
+  type: "intake.begun",
+  body: {
+    ...{ audit, intake, from: "Quillhart Labs", channel: "encrypted mail" },
+    ...{ handed: testTime, packages: [], files: 1, signatures: [] },
+    ...{ refused: [], refusedCount: 0, leftOut: [], leftOutCount: 0 },
+    raised: [],
+  },
+};
+
+/** An owner's, over what an intake took in. */
+export const receipt: StatementOf<"custody"> = {
+  act: "custody",
+  ...{ audit, charter: digestOf(charterText) },
+  ...{ signer: PersonId.parse("ada"), vault: VaultId.parse("0a".repeat(16)) },
+  ...{ id: StatementId.parse("5a".repeat(16)), issued: testTime },
+  ...{ intake, from: "Quillhart Labs" },
+  ...{ channel: "encrypted mail", handed: testTime, taken: testTime },
+  packages: [{ sha256: digestOf("handed over"), size: 11 }],
+  contents: [{ sha256: digestOf("a file"), size: 6 }],
+};
+/** Somebody whose key is in no charter. */
+export function enrolled(
+  person: string,
+  role: "src" | "vendor",
+  by: Person,
+  which: 0 | 1,
+  until = "2036-01-01T00:00:00Z",
+): Act {
+  const term = {
+    from: Instant.parse("2026-01-01T00:00:00Z"),
+    until: Instant.parse(until),
+  };
+  return {
+    type: "person.enrolled",
+    body: {
+      ...{ audit, person: PersonId.parse(person), name: person, sealKeys: [] },
+      ...{ roles: [{ role, ...term }], signKeys: [keyOf(by, which).line] },
     },
   };
 }

@@ -14,76 +14,31 @@ import {
   begun,
   charterSigned,
   charterText,
+  enrolled,
+  intake,
+  intakeBegun,
+  receipt,
   received,
   signedBy,
 } from "../../../test/support/signedEntries.ts";
 import type { SshSigner } from "../../../test/support/sshSigner.ts";
 import { requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault, testTime } from "../../../test/support/vaults.ts";
-import type { StatementOf } from "../../../shared/formats/acts.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
-import {
-  FindingId,
-  Instant,
-  IntakeId,
-  PersonId,
-  StatementId,
-  VaultId,
-} from "../../../shared/ids.ts";
+import { FindingId, PersonId } from "../../../shared/ids.ts";
 import { fingerprintOf } from "../catalog/keyLosses.ts";
 import type { Session } from "../session.ts";
 import type { Act } from "./entries.ts";
 import { verifyEntry } from "./verifyEntry.ts";
 
-const receipt: StatementOf<"custody"> = {
-  act: "custody",
-  ...{ audit, charter: digestOf(charterText) },
-  ...{ signer: PersonId.parse("ada"), vault: VaultId.parse("0a".repeat(16)) },
-  ...{ id: StatementId.parse("5a".repeat(16)), issued: testTime },
-  ...{ intake: IntakeId.parse("8".repeat(32)), from: "Quillhart Labs" },
-  ...{ channel: "encrypted mail", handed: testTime, taken: testTime },
-  packages: [{ sha256: digestOf("handed over"), size: 11 }],
-  contents: [{ sha256: digestOf("a file"), size: 6 }],
-};
 const custody = formatStatement(receipt);
 const ofBen = formatStatement({ ...receipt, signer: PersonId.parse("ben") });
-const intake = IntakeId.parse("8".repeat(32));
-const intakeBegun: Act = {
-  type: "intake.begun",
-  body: {
-    ...{ audit, intake, from: "Quillhart Labs", channel: "encrypted mail" },
-    ...{ handed: testTime, packages: [], files: 1, signatures: [] },
-    ...{ refused: [], refusedCount: 0, leftOut: [], leftOutCount: 0 },
-    raised: [],
-  },
-};
-
 function receiptBy(person: Person, text = custody): Act {
   const signed = signedBy(person, text, "custody");
   const body = { intake, digest: digestOf(text), text, ...signed };
   return { type: "intake.receipt-signed", body };
 }
 
-/** Somebody whose key is in no charter. */
-function enrolled(
-  person: string,
-  role: "src" | "vendor",
-  by: Person,
-  which: 0 | 1,
-  until = "2036-01-01T00:00:00Z",
-): Act {
-  const term = {
-    from: Instant.parse("2026-01-01T00:00:00Z"),
-    until: Instant.parse(until),
-  };
-  return {
-    type: "person.enrolled",
-    body: {
-      ...{ audit, person: PersonId.parse(person), name: person, sealKeys: [] },
-      ...{ roles: [{ role, ...term }], signKeys: [keyOf(by, which).line] },
-    },
-  };
-}
 const committee = enrolled("mira", "src", "finn", 0);
 const former = enrolled("rhea", "src", "cleo", 1, "2026-01-02T00:00:00Z");
 const vendor = enrolled("vee", "vendor", "finn", 1);

@@ -6,7 +6,12 @@ import {
   LedgerFilter,
   ledgerKinds,
 } from "../../../shared/domain/ledgerFilter.ts";
-import { AuditId, PersonId } from "../../../shared/ids.ts";
+import {
+  AgreementName,
+  AuditId,
+  PersonId,
+  Sha256,
+} from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
@@ -114,6 +119,17 @@ it("reads a bounded part of the ledger a call, and new entries alone afterwards"
   const after = requireOk(await showLedger(session, { limit: 1 }, 1));
   expect(after.read).toBe(total + 1);
   expect(after.entries[0]?.seq).toBe(total);
+  await session.close();
+});
+
+it("shortens a long text, and says how long it is", async () => {
+  const { session } = await openFilled(0);
+  const name = AgreementName.parse("conduct.md");
+  const long = { text: "x".repeat(4001), digest: Sha256.parse("a".repeat(64)) };
+  const body = { audit, name, source: "the RFP", ...long };
+  requireOk(await session.commit([{ type: "agreement.imported", body }]));
+  const [newest] = (await shown(session, {}, 1)).entries;
+  expect(newest?.body).toContain(`"${"x".repeat(4000)}… (4001 characters)"`);
   await session.close();
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync } from "node:fs";
+import { cpSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { digestOf } from "../../../test/support/releases.ts";
@@ -14,14 +14,20 @@ import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import {
   makeVault,
+  segmentPath,
   testPassphrase,
+  testTime,
   type TestVault,
 } from "../../../test/support/vaults.ts";
 import { PersonId } from "../../../shared/ids.ts";
+import { ok } from "../../../shared/result.ts";
 import { kdfFloor } from "../../crypto/kdf.ts";
+import type { Context } from "../context.ts";
 import type { Session } from "../session.ts";
 import { addSlot } from "../vault/slots.ts";
 import type { Act } from "./entries.ts";
+import { ledgerHandlers } from "./ledgerHandlers.ts";
+import { showLedger } from "./showLedger.ts";
 import { verifyEntry } from "./verifyEntry.ts";
 
 describe("an entry", () => {
@@ -109,6 +115,49 @@ describe("an entry", () => {
     expect(verified.isWhole).toBe(false);
     expect(verified.canonical).toContain('"name":"lin"');
     expect(verified.canonical).not.toMatch(/salt|commitment|box/);
+  });
+
+  it("shows nothing of a key to sign with that its passphrase opens", async () => {
+    const sealed = {
+      ...{ id: "0123456789abcdef", name: "Ada", kdf: "argon2id13" as const },
+      ...{ ops: 3, memoryBytes: 65_536, salt: "c2FsdA", box: "Ym94" },
+      commitment: "a".repeat(64),
+    };
+    const body = { key: "ssh-ed25519 AAAA", name: "at home", sealed };
+    const { canonical, isWhole } = await verdictOn({
+      type: "own-key.made",
+      body,
+    });
+    expect(isWhole).toBe(false);
+    expect(canonical).toContain('"name":"at home"');
+    expect(canonical).not.toMatch(/salt|commitment|box/);
+  });
+
+  it("is held against what this profile keeps, which may be nothing or an earlier checkpoint", async () => {
+    const { seq, head } = session.checkpoint;
+    requireOk(await session.commit([charterSigned("ada")]));
+    const keeping = (anchored: Session["anchored"]) =>
+      Object.create(session, { anchored: { value: anchored } }) as Session;
+    const none = keeping(() => Promise.resolve(null));
+    expect(requireOk(await verifyEntry(none, 1)).anchor).toEqual({
+      verdict: "none",
+    });
+    const early = keeping(() => Promise.resolve({ seq, head, at: testTime }));
+    const later = requireOk(await verifyEntry(early, seq + 1));
+    expect(later.anchor).toEqual({ verdict: "later", seq });
+  });
+
+  it("is not verified in a ledger that is damaged meanwhile, nor is the whole", async () => {
+    truncateSync(segmentPath(vault), 10);
+    const { seq } = session.checkpoint;
+    expect(requireError(await verifyEntry(session, seq)).code).toBe(
+      "ledger-damaged",
+    );
+    const context = { openSession: () => ok(session) } as unknown as Context;
+    const verified = await ledgerHandlers["ledger.verify"](context, {});
+    expect(requireError(verified).code).toBe("ledger-damaged");
+    const shown = await showLedger(session, { limit: 9 });
+    expect(requireError(shown).code).toBe("ledger-damaged");
   });
 
   it("of an older copy is not borne out by the checkpoint that was kept", async () => {
