@@ -33,7 +33,8 @@ const classes: ReadonlyMap<string, (byte: number) => boolean> = new Map([
   ["lower", isLower],
   ["print", (byte) => byte === 0x20 || isGraph(byte)],
   ["punct", (byte) => isGraph(byte) && !isAlpha(byte) && !isDigit(byte)],
-  ["space", (byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)],
+  // Git counts neither VT nor FF as space, unlike C.
+  ["space", (byte) => [0x20, 0x09, 0x0a, 0x0d].includes(byte)],
   ["upper", isUpper],
   [
     "xdigit",
