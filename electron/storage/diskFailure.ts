@@ -6,6 +6,7 @@ import {
   type Failure,
   type FailureCode,
 } from "../../shared/failure.ts";
+import type { DiskFile, FileFacts } from "./disk.ts";
 
 const readCodes: Readonly<Record<string, FailureCode>> = {
   ENOENT: "file-vanished",
@@ -63,5 +64,15 @@ export async function quietly(step: () => Promise<void>): Promise<void> {
     await step();
   } catch (thrown) {
     if (systemCode(thrown) === undefined) throw thrown;
+  }
+}
+
+/** What an open file is. One of which that cannot be said is of no use to anybody, and is not left open. */
+export async function factsOrClosed(file: DiskFile): Promise<FileFacts> {
+  try {
+    return await file.facts();
+  } catch (thrown) {
+    await quietly(() => file.close());
+    throw thrown;
   }
 }

@@ -3,7 +3,12 @@ import { basename } from "node:path";
 import { Failed, failure, type Failure } from "../../shared/failure.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Disk, FileFacts, FolderEntry } from "./disk.ts";
-import { quietly, readFailure, systemCode } from "./diskFailure.ts";
+import {
+  factsOrClosed,
+  quietly,
+  readFailure,
+  systemCode,
+} from "./diskFailure.ts";
 import { createSource, type Source } from "./source.ts";
 import type { Storage } from "./operations.ts";
 
@@ -30,7 +35,7 @@ async function openSource(
 ): Promise<Result<Source, Failure>> {
   try {
     const file = await disk.open(path, "read");
-    const found = await file.facts();
+    const found = await factsOrClosed(file);
     if (found.kind === "file") return ok(createSource(file, path, found));
     await quietly(() => file.close());
     const code =

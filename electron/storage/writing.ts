@@ -3,7 +3,12 @@ import { dirname } from "node:path";
 import { Failed, type Failure } from "../../shared/failure.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Disk, DiskFile } from "./disk.ts";
-import { quietly, systemCode, writeFailure } from "./diskFailure.ts";
+import {
+  factsOrClosed,
+  quietly,
+  systemCode,
+  writeFailure,
+} from "./diskFailure.ts";
 import { type AppendFile, partEnding, type Storage } from "./operations.ts";
 
 type Writing = Pick<
@@ -189,7 +194,8 @@ export function writingTo(disk: Disk): Writing {
     async openAppend(path) {
       try {
         const file = await disk.open(path, "append");
-        return ok(createAppendFile(file, path, (await file.facts()).size));
+        const { size } = await factsOrClosed(file);
+        return ok(createAppendFile(file, path, size));
       } catch (thrown) {
         return err(writeFailure(thrown, path));
       }

@@ -144,11 +144,7 @@ async function kindOf(storage: Storage, path: string) {
   return facts.ok ? (facts.value?.kind ?? null) : null;
 }
 
-async function realPathOf(
-  storage: Storage,
-  path: string,
-): Promise<string | null> {
-  const facts = await storage.facts(path);
-  if (!facts.ok || facts.value === null) return null;
-  return storage.disk.realPath(path);
+/** Null for what is not there, such as where a link leads nowhere. */
+function realPathOf(storage: Storage, path: string): Promise<string | null> {
+  return storage.disk.realPath(path).catch(() => null);
 }
