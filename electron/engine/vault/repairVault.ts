@@ -8,6 +8,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Context, Job } from "../context.ts";
 import { refusalOf, type Session } from "../session.ts";
 import { type Extension, extendLedger, extensionBy } from "./repairLedger.ts";
+import type { Kept } from "./quarantine.ts";
 import { planRepair, type Work } from "./repairPlan.ts";
 import { doWork } from "./repairWork.ts";
 import { reopen } from "./reopen.ts";
@@ -81,25 +82,27 @@ async function mendLedger(
   if (!isBroken(session)) return ok({ session, steps: [] });
   const steps: RepairStep[] = [];
   let open = session;
-  const kept = extension && backup ? await extendLedger(session, backup) : null;
-  if (kept !== null) {
-    if (!kept.ok) return kept;
-    const again = await reopen(context, session);
+  let kept: readonly Kept[] = [];
+  if (extension && backup) {
+    const extended = await extendLedger(session, backup);
+    if (!extended.ok) return extended;
+    kept = extended.value;
+    const again = await reopen(context, session, backup);
     if (!again.ok) return again;
     open = again.value;
+    steps.push(step("ledger-extended", entries(extension)));
   }
-  if (extension) steps.push(step("ledger-extended", entries(extension)));
   if (isBroken(open)) {
     steps.push(step("adopted", lossOf(open, null)));
     if (reason === null) return ok({ session: open, steps });
     const adopted = await open.adopt(reason);
     if (!adopted.ok) return adopted;
   }
-  if (extension && kept?.ok === true) {
+  if (extension) {
     const subject = entries(extension);
     const body = { what: "ledger-extended" as const, subject };
     const recorded = await open.commit([
-      { type: "vault.repaired", body: { ...body, kept: kept.value } },
+      { type: "vault.repaired", body: { ...body, kept: [...kept] } },
     ]);
     if (!recorded.ok) return recorded;
   }
