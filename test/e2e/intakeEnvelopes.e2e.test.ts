@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeTar } from "../support/makeTar.ts";
+import { endAgentOf } from "../support/senderTools.ts";
 import { haveTools } from "../support/tools.ts";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
@@ -115,6 +116,7 @@ describe.runIf(haveTools(...tools))(
     afterAll(async () => {
       await launched.close();
       run("gpgconf", ["--kill", "all"]);
+      endAgentOf(inHome("gnupg"));
       remove();
     });
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
@@ -18,10 +24,17 @@ export interface Sender {
   readonly sha256: (bytes: Uint8Array) => string;
 }
 
+/** GnuPG starts one for a home with secret keys, and it goes on when the home is gone. */
+export function endAgentOf(gnupgDir: string): void {
+  if (existsSync(gnupgDir))
+    spawnSync("gpgconf", ["--homedir", gnupgDir, "--kill", "gpg-agent"]);
+}
+
 /** A vendor's machine for a test file: a folder, gone with the file. */
 export function createSender(): Sender {
   const dir = mkdtempSync(join(tmpdir(), "counterseal-test-"));
   afterAll(() => {
+    endAgentOf(join(dir, "gnupg"));
     rmSync(dir, { recursive: true, force: true });
   });
   const run = (
