@@ -11,7 +11,7 @@ import { builtCli } from "../support/commandLine.ts";
 import { objectsIn } from "../support/intakeDesk.ts";
 import { childrenOf, isRunning } from "../support/processes.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
-import { createSender, type Sender } from "../support/senderTools.ts";
+import { createSender } from "../support/senderTools.ts";
 import { haveTools } from "../support/tools.ts";
 
 const about = [
@@ -29,10 +29,9 @@ describe.skipIf(
   !haveTools("age", "gpg", "minisign", "zip", "tar", "ssh-keygen"),
 )("taking in what vendors hand over, by command line", () => {
   let sample: SampleVault;
-  let sender: Sender;
+  const sender = createSender();
   beforeAll(async () => {
     sample = await makeSampleVault();
-    sender = createSender();
     const { run, write } = sender;
     write("report.md", Buffer.from("# Findings\n\nNone that is open.\n"));
     run("mkdir", ["poc", "gnupg"]);

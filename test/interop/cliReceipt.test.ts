@@ -8,7 +8,7 @@ import {
   makeSampleVault,
   type SampleVault,
 } from "../support/sampleVault.ts";
-import { createSender, type Sender } from "../support/senderTools.ts";
+import { createSender } from "../support/senderTools.ts";
 import { haveTools } from "../support/tools.ts";
 
 const files = {
@@ -33,7 +33,7 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
   () => {
     let sample: SampleVault;
     /** The vendor's machine. */
-    let vendor: Sender;
+    const vendor = createSender();
     beforeAll(async () => {
       sample = await makeSampleVault();
       const { at, done, vault } = sample;
@@ -43,7 +43,6 @@ describe.skipIf(!haveTools("age", "tar", "ssh-keygen", "sha256sum"))(
         ...["--role", "vendor", "--sign-key", at("vera.pub")],
         ...["--seal-key", at("vera.pub")],
       );
-      vendor = createSender();
       for (const [name, words] of Object.entries(files))
         vendor.write(name, Buffer.from(words));
       vendor.run("tar", ["-czf", "package.tar.gz", ...Object.keys(files)]);
