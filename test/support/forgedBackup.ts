@@ -12,7 +12,7 @@ export type Member = readonly [name: string, content: Uint8Array];
 
 /** What a backup in one file holds, in its order, as the backup's folder has it. */
 export function membersOf(tree: Tree): Member[] {
-  const dir = "work/backup/";
+  const dir = "model/backup/";
   const all = [...tree]
     .filter(([path]) => path.startsWith(dir))
     .map(([path, bytes]): Member => {

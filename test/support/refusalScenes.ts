@@ -45,7 +45,7 @@ async function fillVault(desk: DiskDesk): Promise<void> {
   const { imported } = await desk.do("deliverable.import", {
     job: randomJob(),
     audit,
-    files: Object.keys(inbox).map((name) => desk.grant(`/work/inbox/${name}`)),
+    files: Object.keys(inbox).map((name) => desk.grant(`/model/inbox/${name}`)),
     ...{ kind: "other", variant: "public" },
     ...{ from: "Quillhart Labs", channel: "by hand" },
   });
@@ -60,7 +60,7 @@ async function giveBenHis(desk: DiskDesk): Promise<void> {
   const present = testPassphrase;
   const ben = { present, name: "ben", passphrase: bensPassphrase };
   await desk.do("slot.add", ben);
-  await desk.do("vault.recoveryKit", { file: desk.grant("/work/kit.txt") });
+  await desk.do("vault.recoveryKit", { file: desk.grant("/model/kit.txt") });
 }
 
 function ended(model: ModelDisk): Tree {
@@ -68,7 +68,7 @@ function ended(model: ModelDisk): Tree {
 }
 
 async function removedIn(model: ModelDisk): Promise<string> {
-  const places = placesIn("/work");
+  const places = placesIn("/model");
   const session = requireOk(await openAt(model.disk, places));
   const [gone] = [...session.state.deliverables.values()].filter(
     ({ removed }) => removed,
@@ -82,11 +82,11 @@ export async function makeScenes(): Promise<Scenes> {
   const identity = generateIdentity();
   const given = new Map<string, Uint8Array>(
     Object.entries(inbox).map(([name, text]) => [
-      `work/inbox/${name}`,
+      `model/inbox/${name}`,
       Buffer.from(text),
     ]),
   );
-  given.set("work/key.txt", Buffer.from(`${encodeIdentity(identity)}\n`));
+  given.set("model/key.txt", Buffer.from(`${encodeIdentity(identity)}\n`));
   const model = createModelDisk(given);
   const desk = await deskOn(model);
   await fillVault(desk);
@@ -97,7 +97,7 @@ export async function makeScenes(): Promise<Scenes> {
   const earlier = ended(model);
   const earlierBackup = await doneOn(earlier, (desk) =>
     desk.try("vault.backup", {
-      ...{ job: randomJob(), folder: desk.grant("/work/backup") },
+      ...{ job: randomJob(), folder: desk.grant("/model/backup") },
     }),
   );
   const later = await deskOn(model);
@@ -106,10 +106,10 @@ export async function makeScenes(): Promise<Scenes> {
   await later.do("audit.create", { audit: "later", title: "Later" });
   await later.do("audit.create", { audit: "last", title: "Last" });
   const { recipient } = identity;
-  const file = later.grant("/work/backup.age");
+  const file = later.grant("/model/backup.age");
   const job = randomJob();
   await later.do("vault.backup", { job, file, recipients: [recipient] });
-  await later.do("vault.backup", { job, folder: later.grant("/work/backup") });
+  await later.do("vault.backup", { job, folder: later.grant("/model/backup") });
   await later.close();
   return {
     one,
@@ -133,15 +133,15 @@ export async function doneOn(tree: Tree, act: Opening): Promise<Tree> {
 
 /** A restoring that was cut off: ledger and objects lie there, and the mark. */
 export function halfRestored(tree: Tree): Tree {
-  const header = tree.get("work/backup/vault.json");
+  const header = tree.get("model/backup/vault.json");
   const { vault } = JSON.parse(Buffer.from(header ?? []).toString()) as {
     vault: string;
   };
   const all = new Map(tree);
   for (const [path, bytes] of tree)
-    if (/^work\/backup\/(?:ledger|objects)(?:\/|$)/.test(path))
-      all.set(path.replace("work/backup", "work/restored"), bytes);
-  all.set("work/restored/copy.unfinished", Buffer.from(`${vault}\n`));
+    if (/^model\/backup\/(?:ledger|objects)(?:\/|$)/.test(path))
+      all.set(path.replace("model/backup", "model/restored"), bytes);
+  all.set("model/restored/copy.unfinished", Buffer.from(`${vault}\n`));
   return all;
 }
 
@@ -184,8 +184,8 @@ export function flipped(fromEnd: number) {
 
 /** With what crashes leave: files that were never whole, an object that no entry names, one that was removed. */
 export function orphaned({ whole, removed }: Scenes): Tree {
-  const stray = "work/vault/objects/ab";
-  const gone = `work/vault/objects/${removed.slice(0, 2)}`;
+  const stray = "model/vault/objects/ab";
+  const gone = `model/vault/objects/${removed.slice(0, 2)}`;
   return new Map([
     ...whole,
     [stray, null],
@@ -194,20 +194,20 @@ export function orphaned({ whole, removed }: Scenes): Tree {
     [`${stray}/notes.txt`, Buffer.from("another program's")],
     [`${stray}/${"ab".repeat(16)}.age`, Buffer.from("no entry names it")],
     [`${stray}/${"abcd".repeat(8)}.age.part`, Buffer.from("cut off")],
-    ["work/vault/vault.json.part", Buffer.from("{")],
+    ["model/vault/vault.json.part", Buffer.from("{")],
   ]);
 }
 
 /** With a ledger segment that does not go on from the one before. */
 export function withStrayEntries(tree: Tree): Tree {
-  const name = "work/vault/ledger/000000000099.sealed";
+  const name = "model/vault/ledger/000000000099.sealed";
   return new Map([...tree, [name, Buffer.from("of another ledger")]]);
 }
 
 /** The profile has a statement of an entry that is not, or not yet, in the vault's ledger. */
 export async function doubted(tree: Tree, lost: LostCheckpoint): Promise<Tree> {
   const model = createModelDisk(tree);
-  const places = placesIn("/work");
+  const places = placesIn("/model");
   const session = requireOk(await openAt(model.disk, places));
   requireOk(await session.doubt(lost));
   await session.close();

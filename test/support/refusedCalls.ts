@@ -14,8 +14,8 @@ import {
 import { withDeadHolder } from "../faults/support/opening.ts";
 import { requireOk } from "./unwrap.ts";
 
-export const profileDir = "/work/profile";
-export const vaultDir = "/work/vault";
+export const profileDir = "/model/profile";
+export const vaultDir = "/model/vault";
 
 /** In the vault of `refusalScenes.ts`. */
 export const everyAudit = ["harbour", "later", "last"] as const;

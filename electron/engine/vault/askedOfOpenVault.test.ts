@@ -20,9 +20,9 @@ beforeAll(async () => {
   const made = await makeScenes();
   const whole = new Map<string, Uint8Array | null>([
     ...made.whole,
-    ["work/not-text", Buffer.from([0xff, 0xfe])],
-    ["work/large", Buffer.alloc(300 * 1024, "a")],
-    ["work/no-key", Buffer.from("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n")],
+    ["model/not-text", Buffer.from([0xff, 0xfe])],
+    ["model/large", Buffer.alloc(300 * 1024, "a")],
+    ["model/no-key", Buffer.from("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n")],
   ]);
   scenes = { ...made, whole };
 });
@@ -34,7 +34,7 @@ const openRefusals: readonly Refusal[] = [
     "a backup for an empty passphrase",
     (desk) =>
       desk.try("vault.backup", {
-        ...{ job: randomJob(), file: desk.grant("/work/b.age") },
+        ...{ job: randomJob(), file: desk.grant("/model/b.age") },
         passphrase: "",
       }),
     "passphrase-empty",
@@ -43,7 +43,7 @@ const openRefusals: readonly Refusal[] = [
     "a backup for what is no recipient",
     (desk) =>
       desk.try("vault.backup", {
-        ...{ job: randomJob(), file: desk.grant("/work/b.age") },
+        ...{ job: randomJob(), file: desk.grant("/model/b.age") },
         recipients: ["age1nobody"],
       }),
     "key-not-a-key",
@@ -56,7 +56,7 @@ const openRefusals: readonly Refusal[] = [
   [
     "a report of a check that was not made",
     (desk) =>
-      desk.try("vault.saveCheck", { destination: desk.grant("/work/r") }),
+      desk.try("vault.saveCheck", { destination: desk.grant("/model/r") }),
     "check-not-made",
   ],
   [
@@ -111,20 +111,20 @@ const openRefusals: readonly Refusal[] = [
   ],
   [
     "a witness in a file that is gone",
-    (desk) => desk.try("ledger.witness", { file: desk.grant("/work/gone") }),
+    (desk) => desk.try("ledger.witness", { file: desk.grant("/model/gone") }),
     "file-vanished",
   ],
   [
     "a witness in a file that is no text",
     (desk) =>
-      desk.try("ledger.witness", { file: desk.grant("/work/not-text") }),
+      desk.try("ledger.witness", { file: desk.grant("/model/not-text") }),
     "statement-refused",
   ],
   [
     "a witness whose signature nobody chose",
     (desk) =>
       desk.try("ledger.witness", {
-        ...{ file: desk.grant("/work/inbox/one.txt"), signature: unchosen },
+        ...{ file: desk.grant("/model/inbox/one.txt"), signature: unchosen },
       }),
     "grant-unknown",
   ],
@@ -137,7 +137,7 @@ const openRefusals: readonly Refusal[] = [
     "new keys behind a passphrase that is no text",
     (desk) =>
       desk.try("vault.rekey", {
-        ...{ job: randomJob(), folder: desk.grant("/work/renewed") },
+        ...{ job: randomJob(), folder: desk.grant("/model/renewed") },
         ...{ present, passphrase: brokenText },
       }),
     "text-refused",
@@ -146,7 +146,7 @@ const openRefusals: readonly Refusal[] = [
     "new keys in a file's place",
     (desk) =>
       desk.try("vault.rekey", {
-        ...{ job: randomJob(), folder: desk.grant("/work/kit.txt") },
+        ...{ job: randomJob(), folder: desk.grant("/model/kit.txt") },
         ...{ present, passphrase: "enough" },
       }),
     "destination-exists",
@@ -155,7 +155,7 @@ const openRefusals: readonly Refusal[] = [
     "new keys in the backup's folder",
     (desk) =>
       desk.try("vault.rekey", {
-        ...{ job: randomJob(), folder: desk.grant("/work/backup/renewed") },
+        ...{ job: randomJob(), folder: desk.grant("/model/backup/renewed") },
         ...{ present, passphrase: "enough" },
       }),
     "destination-in-vault",

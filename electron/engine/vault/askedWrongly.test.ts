@@ -26,9 +26,9 @@ beforeAll(async () => {
   const made = await makeScenes();
   const whole = new Map<string, Uint8Array | null>([
     ...made.whole,
-    ["work/not-text", Buffer.from([0xff, 0xfe])],
-    ["work/large", Buffer.alloc(300 * 1024, "a")],
-    ["work/no-key", Buffer.from("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n")],
+    ["model/not-text", Buffer.from([0xff, 0xfe])],
+    ["model/large", Buffer.alloc(300 * 1024, "a")],
+    ["model/no-key", Buffer.from("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n")],
   ]);
   scenes = { ...made, whole };
 });
@@ -42,9 +42,9 @@ const restoring = (
   return (desk) =>
     desk.try("vault.restore", {
       ...{ job: randomJob(), passphrase: present },
-      backup: desk.grant("/work/backup.age"),
+      backup: desk.grant("/model/backup.age"),
       unseal: unseal as never,
-      folder: desk.grant("/work/restored"),
+      folder: desk.grant("/model/restored"),
       ...more,
     });
 };
@@ -52,7 +52,7 @@ const restoring = (
 function withKit(
   more: Partial<{ kit: string; name: string; passphrase: string }>,
 ): Opening {
-  const { kit = "/work/kit.txt", name = "eve", passphrase = "enough" } = more;
+  const { kit = "/model/kit.txt", name = "eve", passphrase = "enough" } = more;
   return (desk) =>
     desk.try("vault.recover", {
       folder: desk.grant(vaultDir),
@@ -76,7 +76,7 @@ const closedRefusals: readonly Refusal[] = [
     "an empty passphrase of what is restored",
     (desk) =>
       restoring(
-        { identity: desk.grant("/work/key.txt") },
+        { identity: desk.grant("/model/key.txt") },
         { passphrase: "" },
       )(desk),
     "passphrase-empty",
@@ -85,8 +85,8 @@ const closedRefusals: readonly Refusal[] = [
     "a restoring in a file's place",
     (desk) =>
       restoring(
-        { identity: desk.grant("/work/key.txt") },
-        { folder: desk.grant("/work/kit.txt") },
+        { identity: desk.grant("/model/key.txt") },
+        { folder: desk.grant("/model/kit.txt") },
       )(desk),
     "destination-exists",
   ],
@@ -94,7 +94,7 @@ const closedRefusals: readonly Refusal[] = [
     "a restoring into a vault",
     (desk) =>
       restoring(
-        { identity: desk.grant("/work/key.txt") },
+        { identity: desk.grant("/model/key.txt") },
         { folder: desk.grant(`${vaultDir}/restored`) },
       )(desk),
     "destination-in-vault",
@@ -103,16 +103,16 @@ const closedRefusals: readonly Refusal[] = [
     "a vault in a file's place",
     (desk) =>
       desk.try("vault.create", {
-        folder: desk.grant("/work/kit.txt"),
+        folder: desk.grant("/model/kit.txt"),
         ...{ passphrase: present, slotName: "ada" },
       }),
     "destination-exists",
   ],
   ["a kit that nobody chose", withKit({ kit: "" }), "grant-unknown"],
-  ["a kit that is too long", withKit({ kit: "/work/large" }), "kit-not-a-kit"],
+  ["a kit that is too long", withKit({ kit: "/model/large" }), "kit-not-a-kit"],
   [
     "a kit that is no text",
-    withKit({ kit: "/work/not-text" }),
+    withKit({ kit: "/model/not-text" }),
     "kit-not-a-kit",
   ],
   [
@@ -136,7 +136,7 @@ const closedRefusals: readonly Refusal[] = [
       const text =
         "legal winner thank year wave sausage worth useful legal winner thank year wave sausage worth useful legal winner thank year wave sausage worth title";
       return desk.try("vault.recover", {
-        folder: desk.grant("/work/gone"),
+        folder: desk.grant("/model/gone"),
         kit: { text },
         ...{ name: "eve", passphrase: "enough", replaceOthers: false },
       });
@@ -163,7 +163,7 @@ const closedRefusals: readonly Refusal[] = [
     (desk) =>
       desk.try("vault.openByBackup", {
         folder: desk.grant(vaultDir),
-        backup: desk.grant("/work/backup"),
+        backup: desk.grant("/model/backup"),
         passphrase,
       }),
     code,
@@ -176,7 +176,7 @@ describe("what is asked wrongly is refused and changes nothing", () => {
   });
 
   it("a key file that is no text, or no key", async () => {
-    for (const path of ["/work/not-text", "/work/no-key"])
+    for (const path of ["/model/not-text", "/model/no-key"])
       expect(
         await refusal(scenes.whole, false, (desk) =>
           restoring({ identity: desk.grant(path) })(desk),

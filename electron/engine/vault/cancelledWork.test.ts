@@ -24,7 +24,7 @@ import { planRepair } from "./repairPlan.ts";
 import { restoreSealed } from "./restoreSealed.ts";
 
 const present = testPassphrase;
-const places = placesIn("/work");
+const places = placesIn("/model");
 
 let scenes: Scenes;
 let begun: Tree;
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const damaged = changed(scenes.whole, /vault\/objects\/.*age$/, flipped(3));
   begun = await doneOn(damaged, (desk) =>
     desk.try("vault.rekey", {
-      ...{ job: randomJob(), folder: desk.grant("/work/renewed") },
+      ...{ job: randomJob(), folder: desk.grant("/model/renewed") },
       ...{ present, passphrase: "another invented one" },
     }),
   );
@@ -46,17 +46,17 @@ const work: Readonly<Record<string, Work>> = {
   "a check": (desk, job) => desk.try("vault.check", { job }),
   "a backup into one file": (desk, job) =>
     desk.try("vault.backup", {
-      ...{ job, file: desk.grant("/work/b.age") },
+      ...{ job, file: desk.grant("/model/b.age") },
       recipients: [scenes.recipient],
     }),
   "a backup into a folder": (desk, job) =>
-    desk.try("vault.backup", { job, folder: desk.grant("/work/second") }),
+    desk.try("vault.backup", { job, folder: desk.grant("/model/second") }),
   "a plan of repairs": (desk, job) =>
     desk.try("vault.repair", { job, apply: false }),
   "a repair": (desk, job) => desk.try("vault.repair", { job, apply: true }),
   "the sealing under new keys that was begun": (desk, job) =>
     desk.try("vault.rekey", {
-      ...{ job, folder: desk.grant("/work/renewed") },
+      ...{ job, folder: desk.grant("/model/renewed") },
       ...{ present, passphrase: "another invented one" },
     }),
 };
@@ -72,7 +72,7 @@ describe("work that is cancelled before it began", () => {
     await desk.close();
     const tree = model.tree("/");
     for (const path of ["b.age", "second/vault.json", "renewed/vault.json"])
-      expect(tree.has(`work/${path}`)).toBe(false);
+      expect(tree.has(`model/${path}`)).toBe(false);
   });
 });
 
@@ -84,7 +84,7 @@ describe("work that is cancelled while it runs", () => {
     const backup = requireOk(
       await openOn(createStorage(disk), {
         ...places,
-        vaultDir: "/work/backup",
+        vaultDir: "/model/backup",
       }),
     );
     // The vault's two files first, then the damaged one's in the backup.
@@ -99,21 +99,21 @@ describe("work that is cancelled while it runs", () => {
     const model = createModelDisk(scenes.whole);
     const session = requireOk(await openAt(model.disk, places));
     const job = jobOf(undefined, 1);
-    const copied = await copyVault(session, "/work/backup", job);
+    const copied = await copyVault(session, "/model/backup", job);
     expect(requireError(copied).code).toBe("cancelled");
     await session.close();
-    expect(model.tree("/").has("work/backup/copy.unfinished")).toBe(true);
+    expect(model.tree("/").has("model/backup/copy.unfinished")).toBe(true);
   });
 
   it("gives what is unpacked no header", async () => {
     const model = createModelDisk(scenes.whole);
-    const key = Buffer.from(scenes.whole.get("work/key.txt") ?? []).toString();
+    const key = Buffer.from(scenes.whole.get("model/key.txt") ?? []).toString();
     const request = {
       file: {
-        path: "/work/backup.age",
+        path: "/model/backup.age",
         identities: requireOk(parseIdentityFile(key)),
       },
-      ...{ rootDir: "/work/restored", profileDir, passphrase: present },
+      ...{ rootDir: "/model/restored", profileDir, passphrase: present },
       now: () => testTime,
     };
     const restored = await restoreSealed(
@@ -122,9 +122,9 @@ describe("work that is cancelled while it runs", () => {
       jobOf(undefined, 2),
     );
     expect(requireError(restored).code).toBe("cancelled");
-    expect(model.tree("/").has("work/restored/vault.json")).toBe(false);
+    expect(model.tree("/").has("model/restored/vault.json")).toBe(false);
     // And goes on when it is asked for again.
     requireOk(await restoreSealed(createStorage(model.disk), request, jobOf()));
-    expect(model.tree("/").has("work/restored/vault.json")).toBe(true);
+    expect(model.tree("/").has("model/restored/vault.json")).toBe(true);
   });
 });

@@ -62,9 +62,9 @@ describe("an open vault whose ledger", () => {
       await lose(storage);
       const report = await desk.do("vault.check", { job: randomJob() });
       expect(report).toMatchObject({ header: "whole", ledger: "damaged" });
-      const file = desk.grant("/work/b.age");
-      const folder = desk.grant("/work/second");
-      const renewed = desk.grant("/work/renewed");
+      const file = desk.grant("/model/b.age");
+      const folder = desk.grant("/model/second");
+      const renewed = desk.grant("/model/renewed");
       const recipients = [scenes.recipient];
       const ends: readonly Result<unknown, Failure>[] = [
         await desk.try("vault.backup", { job: randomJob(), file, recipients }),
@@ -81,7 +81,7 @@ describe("an open vault whose ledger", () => {
       await desk.close();
       const tree = model.tree("/");
       for (const path of ["b.age", "second/vault.json", "renewed/vault.json"])
-        expect(tree.has(`work/${path}`)).toBe(false);
+        expect(tree.has(`model/${path}`)).toBe(false);
     },
   );
 });
@@ -111,7 +111,7 @@ describe("an open vault whose header", () => {
     const model = createModelDisk(later);
     const desk = await deskOn(model);
     requireOk(await by([fresh])(desk));
-    const older = scenes.whole.get("work/vault/vault.json");
+    const older = scenes.whole.get("model/vault/vault.json");
     requireOk(
       await createStorage(model.disk).replaceDurably(
         `${vaultDir}/vault.json`,
@@ -144,7 +144,7 @@ describe("an open vault whose files", () => {
     requireOk(await storage.truncate(damaged, 250));
     requireOk(await storage.remove(gone));
     const copied = await desk.do("vault.backup", {
-      ...{ job: randomJob(), folder: desk.grant("/work/second") },
+      ...{ job: randomJob(), folder: desk.grant("/model/second") },
     });
     expect(copied).toMatchObject({ whole: 0, copied: 0 });
     expect(copied.problems.map(({ what }) => what).sort()).toEqual([
@@ -152,7 +152,7 @@ describe("an open vault whose files", () => {
       "missing",
     ]);
     const renewed = await desk.do("vault.rekey", {
-      ...{ job: randomJob(), folder: desk.grant("/work/renewed") },
+      ...{ job: randomJob(), folder: desk.grant("/model/renewed") },
       ...{ present, passphrase: "another invented one" },
     });
     expect(renewed).toMatchObject({ finished: false, whole: 0 });

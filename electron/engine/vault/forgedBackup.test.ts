@@ -33,14 +33,14 @@ async function triedWith(
   around: ReadonlyMap<string, Uint8Array | null> = scenes.whole,
 ) {
   const model = createModelDisk(
-    new Map([...around, ["work/forged.age", file]]),
+    new Map([...around, ["model/forged.age", file]]),
   );
   const desk = await deskOn(model);
-  const backup = desk.grant("/work/forged.age");
-  const unseal = { identity: desk.grant("/work/key.txt") };
+  const backup = desk.grant("/model/forged.age");
+  const unseal = { identity: desk.grant("/model/key.txt") };
   const restored = await desk.try("vault.restore", {
     ...{ job: randomJob(), passphrase: present, backup, unseal },
-    folder: desk.grant("/work/restored"),
+    folder: desk.grant("/model/restored"),
   });
   requireOk(await by([present])(desk));
   const repaired = await desk.try("vault.repair", {
@@ -113,7 +113,7 @@ describe("a backup in one file that somebody made up", () => {
       const { restored, repaired, tree } = await triedWith(file);
       expect(requireError(restored).code).toBe(restoring);
       expect(requireError(repaired).code).toBe(repairing);
-      expect(tree.has("work/restored/vault.json")).toBe(false);
+      expect(tree.has("model/restored/vault.json")).toBe(false);
     },
   );
 
@@ -122,8 +122,8 @@ describe("a backup in one file that somebody made up", () => {
     const file = await sealedOf(scenes, damaged);
     const { restored, tree } = await triedWith(file);
     expect(requireError(restored).code).toBe("ledger-damaged");
-    expect(tree.has("work/restored/vault.json")).toBe(false);
-    expect(tree.has("work/restored/copy.unfinished")).toBe(true);
+    expect(tree.has("model/restored/vault.json")).toBe(false);
+    expect(tree.has("model/restored/copy.unfinished")).toBe(true);
   });
 
   it("is refused where its age header or its armor was changed", async () => {
@@ -145,12 +145,12 @@ describe("a backup in one file that somebody made up", () => {
     const file = await sealedOf(scenes, members);
     const half = new Map(halfRestored(scenes.whole));
     half.set(
-      "work/restored/ledger/000000000099.sealed",
+      "model/restored/ledger/000000000099.sealed",
       Buffer.from("strange"),
     );
     const { restored, tree } = await triedWith(file, half);
     expect(requireError(restored).code).toBe("backup-other-line");
-    expect(tree.has("work/restored/vault.json")).toBe(false);
+    expect(tree.has("model/restored/vault.json")).toBe(false);
   });
 
   it("is restored as it is where it holds no recovery file", async () => {
@@ -161,13 +161,13 @@ describe("a backup in one file that somebody made up", () => {
     const { restored, repaired, tree } = await triedWith(file);
     expect(requireOk(restored)).toMatchObject({ whole: 2, problems: [] });
     expect(requireOk(repaired).steps).toEqual([]);
-    expect(tree.has("work/restored/recovery.age")).toBe(false);
-    expect(tree.has("work/restored/vault.json")).toBe(true);
+    expect(tree.has("model/restored/recovery.age")).toBe(false);
+    expect(tree.has("model/restored/vault.json")).toBe(true);
   });
 
   it("mends nothing where the header in its folder was changed", async () => {
     const around = new Map(scenes.whole);
-    const path = "work/backup/vault.json";
+    const path = "model/backup/vault.json";
     const header = text(around.get(path) ?? new Uint8Array(0));
     around.set(
       path,
@@ -176,7 +176,7 @@ describe("a backup in one file that somebody made up", () => {
     const desk = await deskOn(createModelDisk(around));
     requireOk(await by([present])(desk));
     const repaired = await desk.try("vault.repair", {
-      ...{ job: randomJob(), apply: true, backup: desk.grant("/work/backup") },
+      ...{ job: randomJob(), apply: true, backup: desk.grant("/model/backup") },
     });
     expect(requireError(repaired).code).toBe("vault-header-damaged");
     await desk.close();

@@ -31,7 +31,7 @@ const fresh = "another invented passphrase";
 function rekey(more: { passphrase?: string; keepKit?: boolean }): Opening {
   return (desk) =>
     desk.try("vault.rekey", {
-      ...{ job: randomJob(), folder: desk.grant("/work/renewed") },
+      ...{ job: randomJob(), folder: desk.grant("/model/renewed") },
       ...{ present, passphrase: fresh, ...more },
     });
 }
@@ -63,33 +63,33 @@ async function doing(tree: Tree, act: Opening) {
 describe("new keys", () => {
   it("wait for a hand-over to end, and for a vault that takes changes", async () => {
     const handingOver = await doneOn(scenes.whole, beginHandOver);
-    const rolledBack = mixed(scenes.whole, scenes.earlier, "work/vault");
+    const rolledBack = mixed(scenes.whole, scenes.earlier, "model/vault");
     for (const [tree, code] of [
       [handingOver, "hand-over-running"],
       [rolledBack, "vault-read-only"],
     ] as const) {
       const { ended, tree: after } = await doing(tree, rekey({}));
       expect(requireError(ended).code).toBe(code);
-      expect(after.has("work/renewed")).toBe(false);
+      expect(after.has("model/renewed")).toBe(false);
     }
   });
 
   it("keep no kit where there is none", async () => {
     const { ended, tree } = await doing(scenes.one, rekey({ keepKit: true }));
     expect(requireOk(ended)).toMatchObject({ finished: true, kit: "none" });
-    expect(tree.has("work/renewed/recovery.age")).toBe(false);
+    expect(tree.has("model/renewed/recovery.age")).toBe(false);
   });
 
   it("go on where they were begun, with the passphrase that they were", async () => {
     const other = await doneOn(damaged, rekey({}));
     for (const [tree, passphrase, code] of [
-      [mixed(begun, other, "work/renewed"), fresh, "rekey-elsewhere"],
+      [mixed(begun, other, "model/renewed"), fresh, "rekey-elsewhere"],
       [begun, "not this one", "rekey-passphrase"],
       [begun, brokenText, "text-refused"],
     ] as const) {
       const { ended, tree: after } = await doing(tree, rekey({ passphrase }));
       expect(requireError(ended).code).toBe(code);
-      expect(after.has("work/renewed/vault.json")).toBe(false);
+      expect(after.has("model/renewed/vault.json")).toBe(false);
     }
   });
 

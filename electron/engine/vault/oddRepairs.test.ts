@@ -22,7 +22,7 @@ let scenes: Scenes;
 let rolledBack: Tree;
 beforeAll(async () => {
   scenes = await makeScenes();
-  rolledBack = mixed(scenes.whole, scenes.earlier, "work/vault");
+  rolledBack = mixed(scenes.whole, scenes.earlier, "model/vault");
 });
 
 type Desk = Awaited<ReturnType<typeof deskOn>>;
@@ -48,7 +48,7 @@ describe("a plan of repairs", () => {
     expect(await repaired(desk, false)).toEqual([
       ["adopted", String(seq + 1), false],
     ]);
-    expect(await repaired(desk, false, "/work/backup")).toEqual([
+    expect(await repaired(desk, false, "/model/backup")).toEqual([
       ["ledger-extended", `${seq + 1}–${seq + 2}`, false],
     ]);
     // Nothing was done yet: without a reason the loss is not adopted either.
@@ -62,15 +62,15 @@ describe("a plan of repairs", () => {
     const shorter = await doneOn(scenes.earlier, async (desk) => {
       await desk.do("audit.create", { audit: "later", title: "L" });
       return desk.try("vault.backup", {
-        ...{ job: randomJob(), folder: desk.grant("/work/backup") },
+        ...{ job: randomJob(), folder: desk.grant("/model/backup") },
       });
     });
     // Both lines begin alike; the one that was seen is the longer.
     const desk = await deskOn(
-      createModelDisk(mixed(rolledBack, shorter, "work/backup")),
+      createModelDisk(mixed(rolledBack, shorter, "model/backup")),
     );
     requireOk(await by([present])(desk));
-    const kinds = await repaired(desk, false, "/work/backup");
+    const kinds = await repaired(desk, false, "/model/backup");
     expect(kinds.map(([kind]) => kind)).toEqual(["ledger-extended", "adopted"]);
     await desk.close();
   });
@@ -80,7 +80,7 @@ describe("a header that goes while the vault is open", () => {
   it("is made anew with a backup where no entry holds the passphrases", async () => {
     const before = await doneOn(scenes.one, (desk) =>
       desk.try("vault.backup", {
-        ...{ job: randomJob(), folder: desk.grant("/work/backup") },
+        ...{ job: randomJob(), folder: desk.grant("/model/backup") },
       }),
     );
     const { disk } = createModelDisk(before);
@@ -90,7 +90,7 @@ describe("a header that goes while the vault is open", () => {
     expect(await repaired(desk, true)).toEqual([
       ["header-rebuilt", "vault.json", false],
     ]);
-    expect(await repaired(desk, true, "/work/backup")).toEqual([
+    expect(await repaired(desk, true, "/model/backup")).toEqual([
       ["header-rebuilt", "vault.json", true],
     ]);
     await desk.close();
@@ -121,11 +121,11 @@ describe("a vault whose header is damaged and whose last entries are lost", () =
     const desk = await deskOn(createModelDisk(before));
     const opened = await desk.do("vault.openByBackup", {
       folder: desk.grant(vaultDir),
-      backup: desk.grant("/work/backup"),
+      backup: desk.grant("/model/backup"),
       passphrase: present,
     });
     expect(opened).toMatchObject({ state: "open", readOnly: true });
-    const done = await repaired(desk, true, "/work/backup");
+    const done = await repaired(desk, true, "/model/backup");
     expect(done.map(([kind, , whether]) => [kind, whether])).toEqual([
       ["ledger-extended", true],
       ["header-rebuilt", true],

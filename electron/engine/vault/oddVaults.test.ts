@@ -29,7 +29,7 @@ beforeAll(async () => {
   scenes = await makeScenes();
   finished = await doneOn(scenes.whole, (desk) =>
     desk.try("vault.rekey", {
-      ...{ job: randomJob(), folder: desk.grant("/work/renewed") },
+      ...{ job: randomJob(), folder: desk.grant("/model/renewed") },
       ...{ present, passphrase: fresh },
     }),
   );
@@ -84,7 +84,7 @@ describe("a vault's lock", () => {
     ["is another thing than a lock", Buffer.from('{"pid":"many"}\n')],
     ["is cut off", Buffer.from('{"pid":1')],
   ])("is taken over where it %s", async (_what, bytes) => {
-    const tree = new Map([...scenes.whole, ["work/vault/lock", bytes]]);
+    const tree = new Map([...scenes.whole, ["model/vault/lock", bytes]]);
     expect(await statusOn(tree)).toMatchObject({ readOnly: false });
   });
 
@@ -105,7 +105,7 @@ describe("a vault's lock", () => {
   });
 
   it("keeps others from every change that mends", async () => {
-    const rolledBack = mixed(scenes.whole, scenes.earlier, "work/vault");
+    const rolledBack = mixed(scenes.whole, scenes.earlier, "model/vault");
     const unfinished = changed(finished, /superseded\/./, () => null);
     const changes: readonly (readonly [Tree, Opening])[] = [
       [rolledBack, (desk) => desk.try("vault.adopt", { reason: "it is lost" })],
@@ -151,13 +151,13 @@ describe("a check's report", () => {
   it("is named for what was typed, and warns of the place", async () => {
     const synced = new Map(
       [...scenes.whole].map(([path, bytes]) => [
-        path.replace(/^work\/vault/, "work/Dropbox/vault"),
+        path.replace(/^model\/vault/, "model/Dropbox/vault"),
         bytes,
       ]),
     );
     const model = createModelDisk(synced);
     const desk = await deskOn(model);
-    requireOk(await by([present], "/work/Dropbox/vault")(desk));
+    requireOk(await by([present], "/model/Dropbox/vault")(desk));
     await desk.do("vault.check", { job: randomJob() });
     for (const [typed, stem] of [
       ["check", "check"],
@@ -165,12 +165,12 @@ describe("a check's report", () => {
       ["third.txt", "third"],
       ["fourth.pdf", "fourth.pdf"],
     ] as const) {
-      const destination = desk.grant(`/work/${typed}`);
+      const destination = desk.grant(`/model/${typed}`);
       const { files } = await desk.do("vault.saveCheck", { destination });
       expect(files).toEqual([`${stem}.json`, `${stem}.txt`]);
     }
     await desk.close();
-    const text = Buffer.from(model.tree("/").get("work/check.txt") ?? []);
+    const text = Buffer.from(model.tree("/").get("model/check.txt") ?? []);
     expect(text.toString()).toMatch(/Warnings\n {2}.*Dropbox/);
   });
 });

@@ -29,26 +29,26 @@ const operations: Readonly<Record<string, () => Operation>> = {
   "backs the vault up into a folder": () => ({
     act: (desk) =>
       desk.try("vault.backup", {
-        ...{ job: randomJob(), folder: desk.grant("/work/second") },
+        ...{ job: randomJob(), folder: desk.grant("/model/second") },
       }),
-    opensAfter: by([present], "/work/second"),
+    opensAfter: by([present], "/model/second"),
   }),
   "backs it up over an earlier copy, one file of which is damaged": () => ({
     before: changed(
-      mixed(scenes.whole, scenes.earlierBackup, "work/backup"),
+      mixed(scenes.whole, scenes.earlierBackup, "model/backup"),
       /backup\/objects\/.*age$/,
       flipped(3),
     ),
     act: (desk) =>
       desk.try("vault.backup", {
-        ...{ job: randomJob(), folder: desk.grant("/work/backup") },
+        ...{ job: randomJob(), folder: desk.grant("/model/backup") },
       }),
-    opensAfter: by([present], "/work/backup"),
+    opensAfter: by([present], "/model/backup"),
   }),
   "backs it up into one file": () => ({
     act: (desk) =>
       desk.try("vault.backup", {
-        ...{ job: randomJob(), file: desk.grant("/work/second.age") },
+        ...{ job: randomJob(), file: desk.grant("/model/second.age") },
         recipients: [scenes.recipient],
       }),
     again: ["destination-exists"],
@@ -58,22 +58,22 @@ const operations: Readonly<Record<string, () => Operation>> = {
     act: (desk) =>
       desk.try("vault.restore", {
         ...{ job: randomJob(), passphrase: present },
-        backup: desk.grant("/work/backup"),
-        folder: desk.grant("/work/restored"),
+        backup: desk.grant("/model/backup"),
+        folder: desk.grant("/model/restored"),
       }),
-    opensAfter: by([present], "/work/restored"),
+    opensAfter: by([present], "/model/restored"),
   }),
   "restores a file": () => ({
     opens: null,
     act: (desk) =>
       desk.try("vault.restore", {
         ...{ job: randomJob(), passphrase: present },
-        backup: desk.grant("/work/backup.age"),
-        unseal: { identity: desk.grant("/work/key.txt") },
-        folder: desk.grant("/work/restored"),
+        backup: desk.grant("/model/backup.age"),
+        unseal: { identity: desk.grant("/model/key.txt") },
+        folder: desk.grant("/model/restored"),
       }),
     again: ["destination-exists"],
-    opensAfter: by([present], "/work/restored"),
+    opensAfter: by([present], "/model/restored"),
   }),
   "restores a file over what was cut off, some of which is damaged": () => ({
     before: changed(
@@ -89,20 +89,20 @@ const operations: Readonly<Record<string, () => Operation>> = {
     act: (desk) =>
       desk.try("vault.restore", {
         ...{ job: randomJob(), passphrase: present },
-        backup: desk.grant("/work/backup.age"),
-        unseal: { identity: desk.grant("/work/key.txt") },
-        folder: desk.grant("/work/restored"),
+        backup: desk.grant("/model/backup.age"),
+        unseal: { identity: desk.grant("/model/key.txt") },
+        folder: desk.grant("/model/restored"),
       }),
     again: ["destination-exists"],
-    opensAfter: by([present], "/work/restored"),
+    opensAfter: by([present], "/model/restored"),
   }),
   "rehearses the restoring of a file": () => ({
     opens: null,
     act: (desk) =>
       desk.try("vault.restore", {
         ...{ job: randomJob(), passphrase: present },
-        backup: desk.grant("/work/backup.age"),
-        unseal: { identity: desk.grant("/work/key.txt") },
+        backup: desk.grant("/model/backup.age"),
+        unseal: { identity: desk.grant("/model/key.txt") },
       }),
   }),
 };

@@ -25,7 +25,7 @@ function rekey(
 ): Opening {
   return (desk) =>
     desk.try("vault.rekey", {
-      ...{ job: randomJob(), folder: desk.grant("/work/renewed") },
+      ...{ job: randomJob(), folder: desk.grant("/model/renewed") },
       ...{ present, passphrase: fresh, ...asked },
     });
 }
@@ -47,8 +47,8 @@ function withRemains(tree: Scenes["whole"]): Scenes["whole"] {
   for (const path of tree.keys())
     if (/renewed\/objects\/.*\.age$/.test(path))
       all.set(path, Buffer.from("no age file"));
-  all.set("work/renewed/ledger", null);
-  all.set("work/renewed/ledger/000000000000.sealed", Buffer.from("cut off"));
+  all.set("model/renewed/ledger", null);
+  all.set("model/renewed/ledger/000000000000.sealed", Buffer.from("cut off"));
   return all;
 }
 
@@ -56,19 +56,19 @@ const operations: Readonly<Record<string, () => Operation>> = {
   "seals a vault under new keys": () => ({
     act: rekey({ keepKit: true }),
     again: ["rekey-finished"],
-    opensAfter: by([fresh], "/work/renewed"),
+    opensAfter: by([fresh], "/model/renewed"),
   }),
   "seals it under new keys without what is damaged": () => ({
     before: changed(scenes.whole, /vault\/objects\/.*age$/, flipped(3)),
     act: rekey({ withoutDamaged: true }),
     again: ["rekey-finished"],
-    opensAfter: by([fresh], "/work/renewed"),
+    opensAfter: by([fresh], "/model/renewed"),
   }),
   "goes on with the sealing where it stopped": () => ({
     before: withRemains(begun),
     act: rekey({ withoutDamaged: true }),
     again: ["rekey-finished"],
-    opensAfter: by([fresh], "/work/renewed"),
+    opensAfter: by([fresh], "/model/renewed"),
   }),
   "gives the sealing up": () => ({
     before: begun,

@@ -34,7 +34,7 @@ const fresh = "a third invented passphrase";
 const byBackup: Opening = (desk) =>
   desk.try("vault.openByBackup", {
     folder: desk.grant(vaultDir),
-    backup: desk.grant("/work/backup"),
+    backup: desk.grant("/model/backup"),
     passphrase: present,
   });
 
@@ -50,7 +50,7 @@ function repair(asked: {
       ...(reason !== undefined && { reason }),
       ...(backup !== undefined && {
         backup: desk.grant(backup),
-        unseal: { identity: desk.grant("/work/key.txt") },
+        unseal: { identity: desk.grant("/model/key.txt") },
       }),
     });
 }
@@ -71,17 +71,17 @@ async function scatter(disk: Disk): Promise<void> {
 const operations: Readonly<Record<string, () => Operation>> = {
   "plans a repair": () => ({
     before: changed(scenes.whole, /vault\/objects\/.*age$/, flipped(3)),
-    act: repair({ apply: false, backup: "/work/backup" }),
+    act: repair({ apply: false, backup: "/model/backup" }),
     faults: 1,
   }),
   "puts back a file out of a folder": () => ({
     before: changed(scenes.whole, /vault\/objects\/.*age$/, flipped(3)),
-    act: repair({ apply: true, backup: "/work/backup" }),
+    act: repair({ apply: true, backup: "/model/backup" }),
   }),
   "puts back a file out of a sealed backup": () => ({
     every: 2,
     before: changed(scenes.whole, /vault\/objects\/.*age$/, () => null),
-    act: repair({ apply: true, backup: "/work/backup.age" }),
+    act: repair({ apply: true, backup: "/model/backup.age" }),
   }),
   "gives up a file": () => ({
     before: changed(scenes.whole, /vault\/objects\/.*age$/, flipped(3)),
@@ -92,31 +92,33 @@ const operations: Readonly<Record<string, () => Operation>> = {
     act: repair({ apply: true }),
   }),
   "takes lost entries out of a backup": () => ({
-    before: mixed(scenes.whole, scenes.earlier, "work/vault"),
-    act: repair({ apply: true, backup: "/work/backup" }),
+    before: mixed(scenes.whole, scenes.earlier, "model/vault"),
+    act: repair({ apply: true, backup: "/model/backup" }),
   }),
   "takes lost entries, and sets those of another ledger aside": () => ({
     every: 2,
-    before: withStrayEntries(mixed(scenes.whole, scenes.earlier, "work/vault")),
+    before: withStrayEntries(
+      mixed(scenes.whole, scenes.earlier, "model/vault"),
+    ),
     // Cut off before they are aside, they are damage behind the last entry, which needs a reason to be left.
     act: repair({
-      ...{ apply: true, backup: "/work/backup" },
+      ...{ apply: true, backup: "/model/backup" },
       reason: "they are not ours",
     }),
   }),
   "takes the entries behind the damage out of a backup": () => ({
     every: 3,
     before: changed(scenes.whole, /vault\/ledger\/.*sealed$/, flipped(400)),
-    act: repair({ apply: true, backup: "/work/backup" }),
+    act: repair({ apply: true, backup: "/model/backup" }),
   }),
   "adopts what no backup has": () => ({
     every: 2,
     before: mixed(
-      mixed(scenes.whole, scenes.earlier, "work/vault"),
+      mixed(scenes.whole, scenes.earlier, "model/vault"),
       scenes.earlierBackup,
-      "work/backup",
+      "model/backup",
     ),
-    act: repair({ apply: true, backup: "/work/backup", reason: "it is lost" }),
+    act: repair({ apply: true, backup: "/model/backup", reason: "it is lost" }),
     audits: fewerAudits,
   }),
   "makes the header anew": () => ({
@@ -125,7 +127,7 @@ const operations: Readonly<Record<string, () => Operation>> = {
       return opened.ok ? opened : byBackup(desk);
     },
     ready: (disk) => disk.unlink(`${vaultDir}/vault.json`),
-    act: repair({ apply: true, backup: "/work/backup" }),
+    act: repair({ apply: true, backup: "/model/backup" }),
   }),
   "opens a vault by the header of its backup": () => ({
     before: changed(scenes.whole, /vault\/vault\.json$/, (bytes) =>

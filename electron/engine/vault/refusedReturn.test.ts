@@ -29,7 +29,7 @@ let doubtful: Scenes["whole"];
 beforeAll(async () => {
   scenes = await makeScenes();
   const session = requireOk(
-    await openAt(createModelDisk(scenes.whole).disk, placesIn("/work")),
+    await openAt(createModelDisk(scenes.whole).disk, placesIn("/model")),
   );
   const { checkpoint } = session;
   await session.close();
@@ -56,8 +56,8 @@ const operations: Readonly<Record<string, () => Operation>> = {
   "makes another recovery kit": () => ({
     act: (desk) =>
       desk.try("vault.recoveryKit", {
-        file: desk.grant("/work/second-kit.txt"),
-        sheet: desk.grant("/work/sheet.html"),
+        file: desk.grant("/model/second-kit.txt"),
+        sheet: desk.grant("/model/sheet.html"),
         replace: true,
       }),
     again: ["destination-exists"],
@@ -66,7 +66,7 @@ const operations: Readonly<Record<string, () => Operation>> = {
     before: changed(scenes.whole, /vault\/recovery\.age$/, () => null),
     act: (desk) =>
       desk.try("vault.recoveryKit", {
-        file: desk.grant("/work/second-kit.txt"),
+        file: desk.grant("/model/second-kit.txt"),
       }),
     again: ["destination-exists", "kit-in-force"],
   }),
@@ -75,7 +75,7 @@ const operations: Readonly<Record<string, () => Operation>> = {
     act: (desk) =>
       desk.try("vault.recover", {
         folder: desk.grant(vaultDir),
-        kit: { file: desk.grant("/work/kit.txt") },
+        kit: { file: desk.grant("/model/kit.txt") },
         ...{ name: "eve", passphrase: fresh, replaceOthers: false },
       }),
   }),
@@ -85,12 +85,12 @@ const operations: Readonly<Record<string, () => Operation>> = {
     act: (desk) =>
       desk.try("vault.recover", {
         folder: desk.grant(vaultDir),
-        kit: { file: desk.grant("/work/kit.txt") },
+        kit: { file: desk.grant("/model/kit.txt") },
         ...{ name: "eve", passphrase: fresh, replaceOthers: true },
       }),
   }),
   "adopts a vault that is older than what was seen of it": () => ({
-    before: mixed(scenes.whole, scenes.earlier, "work/vault"),
+    before: mixed(scenes.whole, scenes.earlier, "model/vault"),
     act: (desk) => desk.try("vault.adopt", { reason: "the disk died" }),
     again: ["adopt-not-needed"],
     audits: fewerAudits,
@@ -103,7 +103,7 @@ const operations: Readonly<Record<string, () => Operation>> = {
     audits: fewerAudits,
   }),
   "opens a vault that holds what a statement said": () => ({
-    before: mixed(doubtful, scenes.whole, "work/vault"),
+    before: mixed(doubtful, scenes.whole, "model/vault"),
     opens: null,
     act: by([present]),
   }),

@@ -30,23 +30,23 @@ const operations: Readonly<Record<string, () => Operation>> = {
     opens: null,
     act: (desk) =>
       desk.try("vault.create", {
-        folder: desk.grant("/work/new"),
+        folder: desk.grant("/model/new"),
         ...{ passphrase: present, slotName: "ada" },
       }),
     again: ["vault-exists"],
-    opensAfter: by([present], "/work/new"),
+    opensAfter: by([present], "/model/new"),
     audits: [],
   }),
   "makes a vault of an empty folder": () => ({
-    before: new Map([...scenes.whole, ["work/new", null]]),
+    before: new Map([...scenes.whole, ["model/new", null]]),
     opens: null,
     act: (desk) =>
       desk.try("vault.create", {
-        folder: desk.grant("/work/new"),
+        folder: desk.grant("/model/new"),
         ...{ passphrase: present, slotName: "ada" },
       }),
     again: ["vault-exists"],
-    opensAfter: by([present], "/work/new"),
+    opensAfter: by([present], "/model/new"),
     audits: [],
   }),
   "opens a vault": () => ({ opens: null, act: by([present]) }),
@@ -59,7 +59,7 @@ const operations: Readonly<Record<string, () => Operation>> = {
   }),
   "opens one whose last write was cut off": () => ({
     before: changed(
-      mixed(scenes.whole, scenes.earlier, "work/profile"),
+      mixed(scenes.whole, scenes.earlier, "model/profile"),
       /vault\/ledger\/.*sealed$/,
       (bytes) => bytes.subarray(0, -5),
     ),
@@ -68,7 +68,7 @@ const operations: Readonly<Record<string, () => Operation>> = {
     audits: fewerAudits,
   }),
   "opens one whose header is older than its ledger": () => ({
-    before: mixed(scenes.whole, scenes.one, "work/vault/vault.json"),
+    before: mixed(scenes.whole, scenes.one, "model/vault/vault.json"),
     opens: null,
     act: by([present]),
   }),
@@ -77,7 +77,7 @@ const operations: Readonly<Record<string, () => Operation>> = {
       const checked = await desk.try("vault.check", { job: randomJob() });
       return checked.ok
         ? desk.try("vault.saveCheck", {
-            destination: desk.grant("/work/check.txt"),
+            destination: desk.grant("/model/check.txt"),
           })
         : checked;
     },

@@ -30,11 +30,11 @@ beforeAll(async () => {
 });
 
 async function verified(written: readonly Member[]) {
-  const path = "/work/written.age";
+  const path = "/model/written.age";
   const file = await sealedOf(scenes, written);
   const tree = new Map([...scenes.whole, [path.slice(1), file]]);
   const session = requireOk(
-    await openAt(createModelDisk(tree).disk, placesIn("/work")),
+    await openAt(createModelDisk(tree).disk, placesIn("/model")),
   );
   const key = await session.withMaster((master) =>
     Promise.resolve(subkey(master, "ledger")),
@@ -47,7 +47,7 @@ async function verified(written: readonly Member[]) {
       members.slice(-2).map(([name, bytes]) => [name, sha256(bytes)]),
     ),
   };
-  const keyFile = Buffer.from(tree.get("work/key.txt") ?? []).toString();
+  const keyFile = Buffer.from(tree.get("model/key.txt") ?? []).toString();
   const identities = requireOk(parseIdentityFile(keyFile));
   const versions = liveFiles(session.state).sort((one, other) =>
     one.object < other.object ? -1 : 1,

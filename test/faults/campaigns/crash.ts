@@ -22,7 +22,7 @@ import {
   damageOfRemoval,
 } from "./crashOutside.ts";
 
-export const places = placesIn("/work");
+export const places = placesIn("/model");
 
 /** Runs every operation on the real engine, which knows nothing of the model under it. */
 export async function recordDay(): Promise<Day> {
@@ -36,7 +36,7 @@ export async function recordDay(): Promise<Day> {
 
 async function record(): Promise<Day> {
   const inbox = Object.entries(inboxFiles).map(
-    ([name, bytes]) => [`work/inbox/${name}`, bytes] as const,
+    ([name, bytes]) => [`model/inbox/${name}`, bytes] as const,
   );
   const model = createModelDisk(new Map(inbox));
   const promised: Promised[] = [];
@@ -55,7 +55,7 @@ async function record(): Promise<Day> {
     .filter((deliverable) => deliverable.removed)
     .flatMap(({ versions }) => versions.map(({ object }) => object as string));
   await session.close();
-  return { model, promised, chain, removed, final: model.tree("/work") };
+  return { model, promised, chain, removed, final: model.tree("/model") };
 }
 
 /** The number of the last entry, read on a copy so that the day's journal stays as it is. */
@@ -131,7 +131,7 @@ export async function damageAfter(
   done: number,
 ): Promise<{ readonly damage: string | null; readonly after: ModelDisk }> {
   const after = createModelDisk(withDeadHolder(tree));
-  if (!tree.has("work/vault") && done < createdAt)
+  if (!tree.has("model/vault") && done < createdAt)
     return { damage: null, after };
   const session = await openAt(after.disk, places);
   if (!session.ok)

@@ -29,12 +29,12 @@ export function damageOfBundle(
   tree: Tree,
   done: number,
 ): string | null {
-  if (!tree.has("work/bundle"))
+  if (!tree.has("model/bundle"))
     return done >= indexOf(day, "export a release")
       ? "an acknowledged bundle is gone"
       : null;
   const wanted = below(day.final, "bundle");
-  const found = below(tree, "work/bundle");
+  const found = below(tree, "model/bundle");
   const whole =
     wanted.size === found.size &&
     [...wanted].every(([path, bytes]) => sameBytes(found.get(path), bytes));
@@ -81,9 +81,9 @@ export async function damageOfKits(
   const newest =
     done >= indexOf(day, second) ? 2 : done >= indexOf(day, first) ? 1 : null;
   if (newest === null) return null;
-  const recovery = tree.get("work/vault/recovery.age");
+  const recovery = tree.get("model/vault/recovery.age");
   const kits = [1, 2].map((number) =>
-    tree.get(`work/kit-${String(number)}.txt`),
+    tree.get(`model/kit-${String(number)}.txt`),
   );
   const [one, two] = kits;
   if (!recovery) return "an acknowledged kit has nothing to open";

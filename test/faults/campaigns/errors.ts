@@ -11,7 +11,7 @@ import { openAt, withDeadHolder } from "../support/opening.ts";
 import { headsOf } from "../support/referenceChain.ts";
 import { inboxFiles, type Known, placesIn, workOn } from "../support/work.ts";
 
-const places = placesIn("/work");
+const places = placesIn("/model");
 
 /** The vault as an operation found it, and the ledger as that left it. */
 interface Scene {
@@ -23,7 +23,7 @@ interface Scene {
 }
 
 async function headsIn(tree: Tree): Promise<string[]> {
-  if (!tree.has("work/vault")) return [];
+  if (!tree.has("model/vault")) return [];
   const copy = createModelDisk(withDeadHolder(tree));
   const session = requireOk(await openAt(copy.disk, places));
   const heads = await headsOf(session);
@@ -36,7 +36,7 @@ async function scenes(): Promise<readonly Scene[]> {
   const model = createModelDisk(
     new Map(
       Object.entries(inboxFiles).map(([name, bytes]) => [
-        `work/inbox/${name}`,
+        `model/inbox/${name}`,
         bytes,
       ]),
     ),
@@ -94,7 +94,7 @@ function anchoredSeq(tree: Tree): number {
 /** What is broken once the disk works again; null when nothing is. */
 async function damageAfter(scene: Scene, tried: Tried): Promise<string | null> {
   const tree = withDeadHolder(tried.model.tree("/"));
-  if (!tree.has("work/vault"))
+  if (!tree.has("model/vault"))
     return scene.index === 0 && tried.error !== null
       ? null
       : "the vault is gone";

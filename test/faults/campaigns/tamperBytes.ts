@@ -37,7 +37,7 @@ export async function referenceVault(seed: number): Promise<AttackedVault> {
 
 export function sizeOf({ tree }: AttackedVault): number {
   return [...tree.entries()]
-    .filter(([path]) => path.startsWith("work/vault/"))
+    .filter(([path]) => path.startsWith("model/vault/"))
     .reduce((sum, [, bytes]) => sum + (bytes?.length ?? 0), 0);
 }
 

@@ -105,7 +105,7 @@ function judgeAnchor(tree: Tree): Judge {
 }
 
 function judgeRecovery(tree: Tree): Judge {
-  const kit = Buffer.from(bytesAt(tree, "work/kit-1.txt")).toString();
+  const kit = Buffer.from(bytesAt(tree, "model/kit-1.txt")).toString();
   const identities = requireOk(parseIdentityFile(kit));
   return async ({ bytes }) => {
     try {

@@ -165,7 +165,7 @@ async function attackRecovery(
   { tree }: AttackedVault,
   stride: number,
 ): Promise<void> {
-  const kit = Buffer.from(bytesAt(tree, "work/kit-1.txt")).toString();
+  const kit = Buffer.from(bytesAt(tree, "model/kit-1.txt")).toString();
   const identities = requireOk(parseIdentityFile(kit));
   const opens = async (bytes: Uint8Array): Promise<boolean> => {
     try {

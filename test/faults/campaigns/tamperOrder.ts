@@ -165,7 +165,7 @@ async function cutTail(tally: Tally, tree: Tree): Promise<void> {
     const segment = bytesAt(tree, segmentPath);
     const renamed = withFiles(tree, {
       [segmentPath]: null,
-      [`work/vault/ledger/${name}`]: segment,
+      [`model/vault/ledger/${name}`]: segment,
     });
     const verdict = await verdictOf(renamed);
     if (verdict !== "ledger-damaged 0")

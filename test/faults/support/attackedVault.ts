@@ -17,7 +17,7 @@ import { openAt } from "./opening.ts";
 import { headsOf } from "./referenceChain.ts";
 import { type Places, placesIn } from "./work.ts";
 
-export const attackPlaces: Places = placesIn("/work");
+export const attackPlaces: Places = placesIn("/model");
 export const attackedAudit = "security-audit-2027" as never;
 
 /** A closed vault in memory, with the profile that saw it last. */
@@ -69,7 +69,7 @@ export async function makeAttackedVault(
   await further(desk, model);
   await desk.close();
   const tree = new Map(
-    [...model.tree("/")].filter(([path]) => !path.startsWith("work/inbox")),
+    [...model.tree("/")].filter(([path]) => !path.startsWith("model/inbox")),
   );
   const session = requireOk(
     await openAt(createModelDisk(tree).disk, attackPlaces),
@@ -171,14 +171,14 @@ export async function verdictOf(
   return said;
 }
 
-export const segmentPath = "work/vault/ledger/000000000000.sealed";
-export const headerPath = "work/vault/vault.json";
-export const catalogPath = "work/vault/catalog.sealed";
-export const recoveryPath = "work/vault/recovery.age";
+export const segmentPath = "model/vault/ledger/000000000000.sealed";
+export const headerPath = "model/vault/vault.json";
+export const catalogPath = "model/vault/catalog.sealed";
+export const recoveryPath = "model/vault/recovery.age";
 
 export function anchorPath(tree: Tree): string {
   const path = [...tree.keys()].find((name) =>
-    /^work\/profile\/anchors\/[0-9a-f]+\.json$/.test(name),
+    /^model\/profile\/anchors\/[0-9a-f]+\.json$/.test(name),
   );
   if (path === undefined) throw new Error("no anchor");
   return path;
