@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const slowestShown = 3;
 /** Nobody looks for a second. */
@@ -16,14 +18,37 @@ function slowestOf(modules) {
     .slice(0, slowestShown);
 }
 
-function firstLine(error) {
-  return error?.message?.split("\n", 1)[0] ?? "no word of it";
+const mostWords = 600;
+
+/**
+ * What a failed test said, in one line: what was waited for, what differed, and where. The end of a run is often all
+ * that is kept of it.
+ * @param {{message?: string, diff?: string, stacks?: {file: string, line: number}[]} | undefined} error
+ */
+export function wordsOf(error) {
+  if (error?.message === undefined) return "no word of it";
+  const differing = stripVTControlCharacters(error.diff ?? "")
+    .split("\n")
+    .filter(
+      (line) =>
+        /^[-+] /.test(line) && !/^[-+] (?:Expected|Received)/.test(line),
+    );
+  const words = [stripVTControlCharacters(error.message), ...differing]
+    .join("\n")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+  const { file, line } = error.stacks?.[0] ?? {};
+  const place =
+    file === undefined ? "" : ` (${relative(process.cwd(), file)}:${line})`;
+  return `${words.slice(0, mostWords)}${place}`;
 }
 
 /**
  * A Vitest reporter that writes what a run came to, as JSON, to the file that COUNTERSEAL_TALLY names:
  * `{passed, failed, skipped, failures, reasons, slowest, campaigns}`. A file or a run that broke outside its tests counts
- * as one failure. `failures` name each with the first line of its error, so that the end of a long run says what broke;
+ * as one failure. `failures` name each with the words of its error, so that the end of a long run says what broke;
  * `campaigns` are the outcomes that tests left in their meta, by name, each kind of case summed up; `slowest` are the
  * files that took longest, with their seconds.
  */
@@ -41,7 +66,7 @@ export default class TestTally {
       failed: 0,
       skipped: 0,
       failures: unhandledErrors.map(
-        (error) => `outside the tests: ${firstLine(error)}`,
+        (error) => `outside the tests: ${wordsOf(error)}`,
       ),
       reasons: [],
       slowest: slowestOf(modules),
@@ -63,12 +88,12 @@ export default class TestTally {
     tally.skipped += skipped.length;
     for (const test of failed)
       tally.failures.push(
-        `${module.relativeModuleId} > ${test.fullName}: ${firstLine(test.result().errors[0])}`,
+        `${module.relativeModuleId} > ${test.fullName}: ${wordsOf(test.result().errors[0])}`,
       );
     if (failed.length === 0 && module.state() === "failed") {
       tally.failed += 1;
       tally.failures.push(
-        `${module.relativeModuleId}: ${firstLine(module.errors()[0])}`,
+        `${module.relativeModuleId}: ${wordsOf(module.errors()[0])}`,
       );
     }
     if (skipped.length > 0)
