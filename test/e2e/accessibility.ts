@@ -13,6 +13,13 @@ const axeSource = readFileSync(
   "utf8",
 );
 
+/** Resolves when nothing fades in or changes its colour any more. */
+const atRest = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
+    .map(({ finished }) => finished),
+).then(() => true)`;
+
 /** What axe has against the present screen, as `rule: markup`; of some of its rules alone where they are named. */
 export async function accessibilityFaults(
   { page }: Pick<LaunchedApp, "page">,
@@ -28,6 +35,8 @@ export async function accessibilityFaults(
       throw new Error(exceptionDetails.exception?.description ?? "axe failed");
     return result.value as unknown;
   };
+  // Halfway from one colour to the other, words have the contrast of neither.
+  await evaluate(atRest);
   if ((await evaluate("typeof axe")) === "undefined")
     await evaluate(`${axeSource};undefined`);
   const options = {
