@@ -222,7 +222,8 @@ export function CheckField({ label, hint, checked, onChecked }: CheckProps) {
 interface ChoiceProps<V extends string> {
   readonly legend: string;
   readonly options: readonly (Option<V> & { readonly hint?: string })[];
-  readonly value: V;
+  /** Null until it is known which one to propose. */
+  readonly value: V | null;
   readonly onValue: (value: V) => void;
 }
 

@@ -28,6 +28,18 @@ export async function enginePid(
   );
 }
 
+/** Stops the engine, so that its work takes as long as it takes to look; gives what lets it go on. */
+export async function holdEngine(
+  app: ElectronApplication,
+): Promise<() => void> {
+  const engine = await enginePid(app);
+  if (engine === null) throw new Error("no engine runs");
+  process.kill(engine, "SIGSTOP");
+  return () => {
+    process.kill(engine, "SIGCONT");
+  };
+}
+
 /** Pids of the processes that show pages. */
 export async function pagePids(app: ElectronApplication): Promise<number[]> {
   const processes = await listProcesses(app);

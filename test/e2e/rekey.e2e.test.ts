@@ -7,7 +7,7 @@ import { createAudit } from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
 import * as vaultPages from "./pages/vault.ts";
-import { enginePid } from "./processes.ts";
+import { holdEngine } from "./processes.ts";
 import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
 
 const { homeDir, remove } = temporaryHome();
@@ -183,16 +183,14 @@ describe("new keys", () => {
     await goTo(page, "Vault health");
     await button(page, "Seal under new keys…").click();
     const title = "Seal everything under new keys";
-    const engine = await enginePid(app);
-    if (engine === null) throw new Error("no engine runs");
-    process.kill(engine, "SIGSTOP");
+    const goOn = await holdEngine(app);
     const form = sheet(page, title);
     try {
       await seal(title, next);
       await takePictures(launched, "rekey-running");
       await button(form, "Stop").click();
     } finally {
-      process.kill(engine, "SIGCONT");
+      goOn();
     }
     const again = sheet(page, going);
     await again.getByText("Code: cancelled").waitFor();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as consentPages from "./pages/consent.ts";
 import { button, dropOnWindow, goTo, panel, sheet } from "./pages/desk.ts";
 import * as requestPages from "./pages/requests.ts";
-import { enginePid } from "./processes.ts";
+import { holdEngine } from "./processes.ts";
 import { takePictures } from "./screenshots.ts";
 import { tracesIn } from "./traces.ts";
 import {
@@ -53,15 +53,13 @@ describe("a request at the reader's door", () => {
     await requestPages.verifyAndOpen(chair);
     await form.getByText("This vault has no charter").waitFor();
     await requestPages.choose(chair, "Your own copy of the charter", charter);
-    const engine = await enginePid(chair.app);
-    if (engine === null) throw new Error("no engine runs");
-    process.kill(engine, "SIGSTOP");
+    const goOn = await holdEngine(chair.app);
     try {
       await requestPages.verifyAndOpen(chair);
       await takePictures(chair, "request-opening");
       await button(form, "Stop").click();
     } finally {
-      process.kill(engine, "SIGCONT");
+      goOn();
     }
     await form.getByText("Code: cancelled").waitFor();
     await takePictures(chair, "request-stopped");

@@ -12,6 +12,7 @@ import { launchAtConsent, openShare } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
 import { button, goTo, sheet } from "./pages/desk.ts";
 import * as intakePages from "./pages/intake.ts";
+import { holdEngine } from "./processes.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
@@ -84,14 +85,34 @@ describe("the vendor's receipt, in the app", () => {
   const receipt = () =>
     launched.page.getByRole("region", { name: "Receipt for the vendor" });
 
-  it("is signed by an owner with a key made in the vault, where the intake ends", async () => {
-    const { page, chooseToOpen } = launched;
+  it("proposes no way to sign before it is known which keys are here", async () => {
+    const { page } = launched;
     await intakePages.goToIntake(launched);
     await intakePages.addFiles(launched, sample.at("package.tar"));
     await intakePages.open(launched);
     await intakePages.sayCustody(launched, "Vera Quill", "encrypted mail");
     await intakePages.takeIn(launched);
     await receipt().getByText("None is made yet.").waitFor();
+    const form = sheet(page, "Sign the receipt");
+    const ways = () =>
+      form
+        .getByRole("radio")
+        .evaluateAll((radios) =>
+          radios.map((radio) => (radio as HTMLInputElement).checked),
+        );
+    const goOn = await holdEngine(launched.app);
+    await button(receipt(), "Sign a receipt…").click();
+    await form.getByRole("radio").first().waitFor();
+    expect(await ways()).toEqual([false, false, false]);
+    expect(await button(form, "Choose the key file…").count()).toBe(0);
+    goOn();
+    await form.getByLabel("Passphrase of the key").waitFor();
+    expect(await ways()).toEqual([false, false, true]);
+    await button(form, "Cancel").click();
+  });
+
+  it("is signed by an owner with a key made in the vault, where the intake ends", async () => {
+    const { page, chooseToOpen } = launched;
     expect(await button(receipt(), "Seal it to the vendor…").count()).toBe(0);
     await takePictures(launched, "receipt-none", receipt());
     await button(receipt(), "Sign a receipt…").click();

@@ -7,7 +7,7 @@ import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
-import { enginePid } from "./processes.ts";
+import { holdEngine } from "./processes.ts";
 import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
@@ -30,15 +30,7 @@ describe("long work that is left to itself", () => {
     remove();
   });
 
-  const stopEngine = async (): Promise<() => void> => {
-    const engine = await enginePid(launched.app);
-    if (engine === null) throw new Error("no engine");
-    // Stopped, it takes as long over its work as it takes to look.
-    process.kill(engine, "SIGSTOP");
-    return () => {
-      process.kill(engine, "SIGCONT");
-    };
-  };
+  const stopEngine = () => holdEngine(launched.app);
   const work = (): ReturnType<typeof sheet> => sheet(launched.page, "Work");
 
   it("stands in the rail and in a list, and tells there what became of it", async () => {

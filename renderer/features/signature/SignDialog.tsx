@@ -63,7 +63,7 @@ export function SignDialog(props: SignDialogProps) {
   const own = useResource("ownKey.list", {});
   const ownKeys =
     own.state === "ready" ? own.value.keys.map(({ card }) => card) : [];
-  const way = chosenWay ?? (ownKeys.length > 0 ? "own" : "file");
+  const way = chosenWay ?? proposedWay(own.state, ownKeys);
   const asks = way === "own" ? "passphrase" : asked;
   const keys = way === "agent" ? (held ?? []) : ownKeys;
   const key = keyOf(keys, chosen, props.wanted);
@@ -97,7 +97,7 @@ export function SignDialog(props: SignDialogProps) {
             ...{ way, job, file: file.grant },
             ...(asks !== null && { passphrase: secret }),
           };
-    if (key === undefined) return null;
+    if (way === null || key === undefined) return null;
     return way === "agent"
       ? { way, job, key: key.key }
       : { way, key: key.key, passphrase: secret };
@@ -155,7 +155,7 @@ export function SignDialog(props: SignDialogProps) {
           onValue={change}
           options={wayOptions()}
         />
-        {way === "file" ? (
+        {way === null ? null : way === "file" ? (
           <div className="row">
             <Button size="small" onClick={() => void chooseFile()}>
               {t("sign.choose")}
@@ -194,6 +194,15 @@ export function SignDialog(props: SignDialogProps) {
       </DialogForm>
     </Dialog>
   );
+}
+
+/** None before it is known what is here: a choice that changes by itself takes the button from under a hand. */
+function proposedWay(
+  state: "loading" | "ready" | "failed",
+  ownKeys: readonly KeyCard[],
+): Way | null {
+  if (state === "loading") return null;
+  return ownKeys.length > 0 ? "own" : "file";
 }
 
 type SecretFieldProps = Pick<
