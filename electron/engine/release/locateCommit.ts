@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { relative } from "node:path";
-import type { Failure } from "../../../shared/failure.ts";
+import { failure, type Failure } from "../../../shared/failure.ts";
 import type { GitId } from "../../../shared/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Storage } from "../../storage/storage.ts";
@@ -16,7 +16,7 @@ import {
   statementMissing,
 } from "./locatedRelease.ts";
 import { type Problem, problem } from "./problem.ts";
-import { fileMode } from "./git/object.ts";
+import { fileMode, makeObject } from "./git/object.ts";
 import { readBlobs } from "./readBlobs.ts";
 
 export interface CommitQuestion {
@@ -48,6 +48,8 @@ async function parentOf(
     outputLimit: largestCommitBytes,
   });
   if (!found.ok) return found;
+  if (makeObject("commit", found.value).id !== commit)
+    return err(failure("git-refused", { reason: forgedReason }));
   // The first line names the tree, and those right after it the parents.
   const text = Buffer.from(found.value).toString("latin1");
   const named = /^tree [0-9a-f]{40}\nparent ([0-9a-f]{40})\n/.exec(text);
