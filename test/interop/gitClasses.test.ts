@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -17,28 +17,42 @@ const classes = [
   ...["lower", "print", "punct", "space", "upper", "xdigit"],
 ] as const;
 
+/** What git takes by a line of .gitignore, and what we do. */
+function bothTake(pattern: string, foldCase: boolean) {
+  const dir = tempFolder();
+  const clone = openClone(dir);
+  clone.git("init", "-q");
+  clone.git("config", "core.ignorecase", String(foldCase));
+  const text = `${pattern}\n`;
+  writeFileSync(join(dir, ".gitignore"), text);
+  const said = spawnSync("git", ["-C", dir, "check-ignore", "-z", "--stdin"], {
+    input: names.map((name) => `${name}\0`).join(""),
+  });
+  const ignored = ignoredBy(new Map([["", Buffer.from(text)]]), foldCase);
+  return {
+    git: said.stdout.toString("latin1").split("\0").slice(0, -1),
+    ours: names.filter((name) => ignored(name)),
+  };
+}
+
 describe.skipIf(!haveTools("git"))("a class of bytes in a pattern", () => {
   it.each(classes.flatMap((name) => [`x[[:${name}:]]`, `x[^[:${name}:]]`]))(
     "fits what git takes by it: %s",
     (pattern) => {
-      const dir = tempFolder();
-      const clone = openClone(dir);
-      clone.git("init", "-q");
-      const text = `${pattern}\n`;
-      writeFileSync(join(dir, ".gitignore"), text);
       for (const foldCase of [false, true]) {
-        clone.git("config", "core.ignorecase", String(foldCase));
-        const said = execFileSync(
-          "git",
-          ["-C", dir, "check-ignore", "-z", "--stdin"],
-          { input: names.map((name) => `${name}\0`).join("") },
-        );
-        const taken = said.toString("latin1").split("\0").slice(0, -1);
-        const rules = new Map([["", Buffer.from(text)]]);
-        const ignored = ignoredBy(rules, foldCase);
-        expect(taken.length).toBeGreaterThan(0);
-        expect(names.filter((name) => ignored(name))).toEqual(taken);
+        const { git, ours } = bothTake(pattern, foldCase);
+        expect(git.length).toBeGreaterThan(0);
+        expect(ours).toEqual(git);
       }
     },
   );
+
+  it.each([
+    ...["x[[:alpha", "x[[:alpha:", "x[[:alpha:]", "x[[:alpha]", "x[[:]"],
+    ...["x[[:]]", "x[[::]]", "x[[:nosuch:]]", "x[]", "x[", "x[a", "x[a-"],
+    ...["x[a-]", "x[\\", "x[\\]", "\\", "x\\", "\ufeffx[ab]", "\ufeff", "x? "],
+  ])("that is half one fits what git takes by it: %j", (pattern) => {
+    const { git, ours } = bothTake(pattern, false);
+    expect(ours).toEqual(git);
+  });
 });

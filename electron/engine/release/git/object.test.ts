@@ -43,4 +43,16 @@ describe("a tree object", () => {
   ])("is refused with %s", (_, entries) => {
     expect(parseTree(raw(entries))).toBeNull();
   });
+
+  it.each([
+    ["no end of a name", Buffer.from("100644 a")],
+    ["no mode", Buffer.from(`a\0${"x".repeat(20)}`)],
+    [
+      "a name that is no UTF-8",
+      Buffer.from([...Buffer.from("100644 "), 0xff, 0, ...Buffer.alloc(20)]),
+    ],
+    ["an id that is cut off", Buffer.from(`100644 a\0${"x".repeat(19)}`)],
+  ])("is refused with %s", (_, content) => {
+    expect(parseTree(content)).toBeNull();
+  });
 });
