@@ -21,7 +21,7 @@ import { ensureSystemPackages } from "./systemPackages.mjs";
 /** Those whose tests are to take the branches, with `coverage`, which counts them. */
 const counted = ["unit", "contract", "interop"];
 const asked = process.argv.slice(2);
-const counting = asked.includes("coverage");
+const counting = asked.length === 0 || asked.includes("coverage");
 const tests = (project, stage) => (words) =>
   vitest(project, [...words, ...(counting ? countingInto(stage) : [])]);
 
@@ -62,10 +62,7 @@ await runCommand(async () => {
   ensureSystemPackages(["window", "virtualDisplay", "demo", "interop"]);
   ensureDependencies();
   await ensureBuild();
-  const chosen =
-    names.length > 0
-      ? names
-      : Object.keys(stages).filter((name) => name !== "coverage");
+  const chosen = names.length > 0 ? names : Object.keys(stages);
   const run = (name) => timed(name, () => stages[name](words));
   const atOnce = chosen.filter((name) => ofSources.includes(name));
   const running = new Map(atOnce.map((name) => [name, run(name)]));

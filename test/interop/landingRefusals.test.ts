@@ -83,7 +83,7 @@ describe.skipIf(!haveTools("git"))("where a release is to land", () => {
 
   it("a clone that cannot be looked into brought nothing", async () => {
     const { dir: cloneDir } = clone();
-    const broken = createStorage(failingDisk((call) => call === "stat"));
+    const broken = createStorage(failingDisk((call) => call === "facts"));
     const asked = { cloneDir, commit: "HEAD", place: audits, signal: unending };
     expect(await commitThatBrought(broken, asked)).toBeNull();
   });

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatStatement } from "../../shared/formats/statementText.ts";
+import { exportTo, prepareExport } from "../support/export.ts";
 import { openClone } from "../support/gitClone.ts";
 import {
   assemble,
@@ -15,6 +16,7 @@ import {
 import { everyAct, sampleStatement } from "../support/sampleStatements.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
+import { requireOk } from "../support/unwrap.ts";
 import { askApp, askBoth } from "../support/verifiers.ts";
 
 describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
@@ -33,6 +35,29 @@ describe.skipIf(!haveTools("git", "ssh-keygen", "sha256sum"))(
           problems: expect.arrayContaining([
             expect.stringMatching(/^statement-/),
           ]) as unknown,
+        });
+      },
+    );
+
+    it.each(["release.bundle", "tree", "the clone"])(
+      "is not verified for another place than its own: %s",
+      async (form) => {
+        const prepared = prepareExport(tempFolder());
+        const { folder, clone, parts } = prepared;
+        const made = requireOk(await exportTo(prepared, "release"));
+        const bundle = join(folder, "release/release.bundle");
+        clone.git("fetch", "-q", bundle, "refs/heads/*:refs/heads/*");
+        const trusted = Buffer.from(parts.charters[0]?.text ?? "");
+        const asked = (at: string) =>
+          askApp({
+            ...(form === "the clone"
+              ? { dir: clone.dir, commit: made.commit ?? "" }
+              : { dir: join(folder, "release", form) }),
+            ...{ trusted, place: at },
+          });
+        expect(await asked(place)).toMatchObject({ verdict: "VERIFIED" });
+        expect(await asked("elsewhere/release")).toMatchObject({
+          verdict: "NOT VERIFIED",
         });
       },
     );
