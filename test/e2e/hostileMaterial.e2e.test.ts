@@ -3,16 +3,26 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import {
+  firstOfUsual,
+  makeMutants,
+  typesOfMutants,
+} from "../support/hostile/mutants.ts";
 import { makeHostileFiles } from "./hostile/files.ts";
 import { feedAll } from "./hostile/run.ts";
 import { temporaryHome } from "./launchApp.ts";
 
-/** `npm run hostile` names a folder of its own, and where each file's line goes. */
+/** `npm run hostile` names a folder of its own, how many mutants are made in it, and where each file's line goes. */
 const givenDir = process.env["COUNTERSEAL_HOSTILE"];
+const mutants = process.env["COUNTERSEAL_HOSTILE_MUTANTS"];
 const reportPath = process.env["COUNTERSEAL_HOSTILE_REPORT"] ?? null;
+const seed = Number(process.env["COUNTERSEAL_HOSTILE_SEED"] ?? firstOfUsual);
 const dayMs = 24 * 60 * 60 * 1000;
+/** What goes in together costs one intake, and shares the fault of any. */
+const mutantsAtOnce = 25;
 
 const { homeDir, remove } = temporaryHome();
+const escapedPath = join(homeDir, "escaped");
 
 afterAll(remove);
 
@@ -23,25 +33,34 @@ function filesUnder(folderDir: string): string[] {
     .sort();
 }
 
+async function makeBatches(fedDir: string): Promise<string[][]> {
+  if (mutants !== undefined) {
+    const made = await makeMutants(fedDir, seed, Number(mutants));
+    const count = Math.ceil(made.length / mutantsAtOnce);
+    return Array.from({ length: count }, (_, at) =>
+      made.slice(at * mutantsAtOnce, (at + 1) * mutantsAtOnce),
+    );
+  }
+  if (givenDir !== undefined) return filesUnder(fedDir).map((path) => [path]);
+  const alone = makeHostileFiles(fedDir, escapedPath).map((path) => [path]);
+  return [...alone, await makeMutants(fedDir, seed, typesOfMutants.length)];
+}
+
 it(
   "stands hostile material: intake, inspection and preview end, nothing crashes, reaches out or is written elsewhere",
   { timeout: dayMs },
   async () => {
     const fedDir = givenDir ?? join(homeDir, "fed");
-    const escapedPath = join(homeDir, "escaped");
-    const paths =
-      givenDir === undefined
-        ? await makeHostileFiles(fedDir, escapedPath)
-        : filesUnder(fedDir);
+    const batches = await makeBatches(fedDir);
     await mkdir(join(homeDir, "kept"));
     const vaultDir = join(homeDir, "kept", "vault");
-    const all = await feedAll(paths, { vaultDir, fedDir }, reportPath);
+    const all = await feedAll({ batches, vaultDir, fedDir, reportPath });
     for (const { file, ms, intake, inspection, preview } of all)
       console.log(
         [`${file}: ${ms} ms`, intake, inspection, preview].join("; "),
       );
     expect(all.filter(({ faults }) => faults.length > 0)).toEqual([]);
-    expect(all).toHaveLength(paths.length);
+    expect(all).toHaveLength(batches.flat().length);
     expect(existsSync(escapedPath)).toBe(false);
     if (givenDir !== undefined) return;
     // A run in which nothing comes as far as the preview has tried nothing.

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomBytes } from "node:crypto";
-import { statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Page } from "playwright-core";
-import type {} from "../../../renderer/api/bridge.ts";
-import type { Request } from "../../../shared/ipc/contract.ts";
-import {
-  apiName,
-  type CallResult,
-  type PageChannel,
-} from "../../../shared/ipc/rendererApi.ts";
 import type { LaunchedApp } from "../launchApp.ts";
 import { familyOf } from "../memory.ts";
 import { enginePid } from "../processes.ts";
 import { ipSockets, socketsOf } from "../traces.ts";
+import { call, Hung, newJob, orHung } from "./calls.ts";
+import { waitForShown } from "./shown.ts";
+import { type Audit, type Course, takeIn, type Version } from "./takeIn.ts";
 
 /** What became of one file on its way through the app. */
 export interface Fed {
   readonly file: string;
   readonly size: number;
+  /** Of an intake of several files its part. */
   readonly ms: number;
   readonly intake: string;
   readonly inspection: string;
@@ -27,110 +24,11 @@ export interface Fed {
   readonly faults: readonly string[];
 }
 
-/** What the app took from a look at a file until now. */
-interface Looked {
-  readonly verdicts: Record<"intake" | "inspection" | "preview", string>;
-  readonly faults: string[];
-}
-
-/** A call or a preview that has come to no end by then hangs. */
-const hangsAfterMs = 120_000;
-/** A page that is still empty by then cannot be drawn. */
-const drawnWithinMs = 10_000;
-const everyMs = 50;
-/** Of an archive's files so many are taken in. */
-const mostTaken = 100;
-
-class Hung extends Error {}
-
-function orHung<T>(deed: Promise<T>, limitMs = hangsAfterMs): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Hung());
-    }, limitMs);
-  });
-  return Promise.race([deed, late]).finally(() => {
-    clearTimeout(timer);
-  });
-}
-
-const newJob = (): string => randomBytes(16).toString("hex");
-
-/** Calls the app as its own page does. */
-export async function call<C extends PageChannel>(
-  page: Page,
-  channel: C,
-  request: Request<C>,
-): Promise<CallResult<C>> {
-  const made = page.evaluate(
-    ([name, body]) =>
-      (
-        window.counterseal as unknown as Record<
-          string,
-          (body: unknown) => Promise<unknown>
-        >
-      )[name]?.(body),
-    [apiName(channel), request] as const,
-  );
-  return (await orHung(made)) as CallResult<C>;
-}
-
-async function granted(
-  { page, chooseToOpen }: LaunchedApp,
-  path: string,
-): Promise<Request<"intake.look">["files"]> {
-  await chooseToOpen(path);
-  const answer = await call(page, "dialog.open", { purpose: "import" });
-  return answer.ok ? answer.value.chosen.map(({ grant }) => grant) : [];
-}
-
-type Version = Request<"inspection.run">["version"];
-const custody = { from: "Somebody", channel: "as it came" } as const;
-const kept = { kind: "other", variant: "private" } as const;
-const accepting = { by: "Ada Quill", reason: "It is here to be looked at" };
-
-/** Opens what is handed over as a vendor's, takes in what is in it, and keeps the file itself as a version. */
-async function takeIn(
-  launched: LaunchedApp,
-  audit: Request<"intake.look">["audit"],
-  path: string,
-  { verdicts }: Looked,
-): Promise<Version | null> {
-  const { page } = launched;
-  const files = await granted(launched, path);
-  const looked = await call(page, "intake.look", {
-    ...{ job: newJob(), audit, files, keyFiles: [], passphrases: [] },
-  });
-  if (looked.ok) {
-    const { intake, packages, files: found } = looked.value;
-    const taken = found
-      .filter(({ refused }) => refused === null)
-      .slice(0, mostTaken);
-    const layers = packages.flatMap(({ layers: each }) => each).join("+");
-    const fault = packages.find((each) => each.fault !== null)?.fault;
-    verdicts.intake = `${layers || "plain"}, ${String(taken.length)} of ${String(found.length)}${fault ? `, ${fault}` : ""}`;
-    const took = await call(page, "intake.take", {
-      ...{ job: newJob(), intake, passphrases: [], ...custody, accepting },
-      files: taken.map(({ index }) => ({ index, ...kept })),
-    });
-    if (!took.ok) {
-      verdicts.intake += `, ${took.error.code}`;
-      await call(page, "intake.drop", { intake });
-    } else if (layers === "" && took.value.imported.length === 1)
-      return took.value.imported[0]?.versions.at(-1)?.version ?? null;
-  } else verdicts.intake = looked.error.code;
-  const imported = await call(page, "deliverable.import", {
-    ...{ job: newJob(), audit, ...custody, ...kept },
-    files: await granted(launched, path),
-  });
-  if (!imported.ok) {
-    verdicts.intake += `, ${imported.error.code}`;
-    return null;
-  }
-  for (const { code } of imported.value.refused)
-    verdicts.intake += `, refused: ${code}`;
-  return imported.value.imported[0]?.versions.at(-1)?.version ?? null;
+interface Feeding {
+  readonly launched: LaunchedApp;
+  readonly engine: number | null;
+  /** What was written elsewhere since this was last asked. */
+  readonly escapes: (path: string) => readonly string[];
 }
 
 const stops = ["inspector-hung", "inspector-crashed", "inspector-memory"];
@@ -138,66 +36,27 @@ const stops = ["inspector-hung", "inspector-crashed", "inspector-memory"];
 async function inspect(
   page: Page,
   version: Version,
-  { verdicts, faults }: Looked,
-): Promise<void> {
+  { verdicts, faults }: Course,
+): Promise<true> {
   const answer = await call(page, "inspection.run", {
     ...{ job: newJob(), version },
   });
   if (!answer.ok) {
     verdicts.inspection = answer.error.code;
-    return;
+    return true;
   }
   const { type, findings, unseen } = answer.value;
   verdicts.inspection = `${type}, ${String(findings.length)} found, ${String(unseen.length)} unseen`;
   for (const { check } of findings)
     if (stops.includes(check)) faults.push(`inspection: ${check}`);
-}
-
-/** How a preview shows its file; null while it is about to. */
-function shownAs(preview: Page, isLate: boolean): Promise<string | null> {
-  return preview.evaluate((late) => {
-    const body = document.querySelector(".preview-body");
-    if (body === null) return null;
-    const canvas = body.querySelector("canvas");
-    if (canvas !== null && canvas.dataset["drawn"] !== "true")
-      return late ? "a page that cannot be drawn" : null;
-    const notice = document.querySelector(".preview-notice")?.textContent;
-    const kinds = {
-      ".pdf-page": "pages",
-      ".picture": "a picture",
-      ".listing": "a list",
-      "article.office": "the text of a document",
-      "article.markdown": "Markdown",
-      "table.values": "a table",
-      ".code": "lines",
-    };
-    const kind = Object.entries(kinds).find(([part]) =>
-      body.querySelector(part),
-    );
-    return `${kind?.[1] ?? "nothing"}${notice ? `: ${notice}` : ""}`;
-  }, isLate);
-}
-
-async function waitForShown({ app }: LaunchedApp): Promise<string> {
-  const from = performance.now();
-  for (;;) {
-    const past = performance.now() - from;
-    if (past > hangsAfterMs) throw new Hung();
-    for (const page of app.windows()) {
-      if (!page.url().startsWith("app://preview/")) continue;
-      // One that closes meanwhile shows nothing.
-      const shown = await shownAs(page, past > drawnWithinMs).catch(() => null);
-      if (shown !== null) return shown;
-    }
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
-  }
+  return true;
 }
 
 async function look(
   launched: LaunchedApp,
   version: Version,
-  { verdicts, faults }: Looked,
-): Promise<void> {
+  { verdicts, faults }: Course,
+): Promise<true> {
   const { page } = launched;
   const place = { x: 100, y: 100, width: 900, height: 600 };
   await call(page, "preview.place", place);
@@ -209,6 +68,7 @@ async function look(
     : opened.error.code;
   faults.push(...(await openSockets(launched)));
   await call(page, "preview.close", {});
+  return true;
 }
 
 /** The shell is left out: a debugger of the test listens there. */
@@ -228,31 +88,84 @@ async function openSockets({ app }: LaunchedApp): Promise<string[]> {
     .map((pid) => `socket of process ${String(pid)}`);
 }
 
-/** Feeds one file to the app as a vendor's: intake, inspection, preview, in that order. */
-export async function feed(
-  launched: LaunchedApp,
-  audit: Request<"intake.look">["audit"],
-  path: string,
-): Promise<Fed> {
-  const { app, page } = launched;
-  const verdicts = { intake: "", inspection: "", preview: "" };
-  const looked: Looked = { verdicts, faults: [] };
-  const engine = await enginePid(app);
-  const from = performance.now();
-  let step: keyof typeof verdicts = "intake";
+/** What a step gives; null, and a fault, where it hangs or takes the page or the engine with it. */
+async function tried<T>(
+  { launched, engine }: Feeding,
+  step: keyof Course["verdicts"],
+  faults: string[],
+  deed: () => Promise<T>,
+): Promise<T | null> {
+  let given: T | null = null;
   try {
-    const version = await takeIn(launched, audit, path, looked);
-    step = "inspection";
-    if (version !== null) await inspect(page, version, looked);
-    step = "preview";
-    if (version !== null) await look(launched, version, looked);
+    given = await deed();
   } catch (thrown) {
     const what = thrown instanceof Hung ? "a hang" : "a crash of the page";
-    looked.faults.push(`${step}: ${what}`);
+    faults.push(`${step}: ${what}`);
   }
-  const ms = Math.round(performance.now() - from);
-  if ((await enginePid(app)) !== engine)
-    looked.faults.push(`${step}: a crash of the engine`);
-  const { size } = statSync(path);
-  return { file: basename(path), size, ms, ...verdicts, faults: looked.faults };
+  if ((await enginePid(launched.app)) === engine) return given;
+  faults.push(`${step}: a crash of the engine`);
+  return null;
+}
+
+function begin(path: string): Course {
+  return {
+    ...{ path, name: basename(path), faults: [] },
+    sha256: createHash("sha256").update(readFileSync(path)).digest("hex"),
+    verdicts: { intake: "", inspection: "", preview: "" },
+  };
+}
+
+/** Inspection and preview of what was taken in, in that order, as far as the app goes on. */
+async function lookAt(
+  feeding: Feeding,
+  course: Course,
+  version: Version | null,
+  takenMs: number,
+): Promise<Fed> {
+  const { path, name: file, verdicts, faults } = course;
+  const { launched, escapes } = feeding;
+  const from = performance.now();
+  const goesOn =
+    version !== null &&
+    (await tried(feeding, "inspection", faults, () =>
+      inspect(launched.page, version, course),
+    ));
+  if (goesOn)
+    await tried(feeding, "preview", faults, () =>
+      look(launched, version, course),
+    );
+  const ms = Math.round(takenMs + performance.now() - from);
+  faults.push(...escapes(path));
+  return { file, size: statSync(path).size, ms, ...verdicts, faults };
+}
+
+/**
+ * Feeds files to the app as a vendor's: the intake of all of them at once, then inspection and preview of each.
+ * Ends with the first that has a fault. Of several whose intake itself has one it says nothing: each is to be fed
+ * alone.
+ */
+export async function feed(
+  launched: LaunchedApp,
+  audit: Audit,
+  paths: readonly string[],
+  escapes: Feeding["escapes"],
+): Promise<Fed[]> {
+  const engine = await enginePid(launched.app);
+  const feeding: Feeding = { launched, engine, escapes };
+  const courses = paths.map(begin);
+  const faults: string[] = [];
+  const from = performance.now();
+  const versions = await tried(feeding, "intake", faults, () =>
+    takeIn(launched, audit, courses),
+  );
+  const takenMs = (performance.now() - from) / paths.length;
+  if (faults.length > 0 && paths.length > 1) return [];
+  const all: Fed[] = [];
+  for (const [index, course] of courses.entries()) {
+    course.faults.push(...faults);
+    const version = versions?.[index] ?? null;
+    all.push(await lookAt(feeding, course, version, takenMs));
+    if (course.faults.length > 0) break;
+  }
+  return all;
 }

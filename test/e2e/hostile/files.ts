@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { createDice } from "../../support/dice.ts";
-import { everyLeak } from "../../support/leaks/everyLeak.ts";
 import { makeTar } from "../../support/makeTar.ts";
 import { makeZip } from "../../support/makeZip.ts";
-import { mutated } from "../../support/mutated.ts";
 
-const seed = 20_310_902;
 const content = Buffer.from("some words of a member that leads elsewhere");
 
 /** Zeros in zeros: a thousand times what it seems. */
@@ -36,20 +32,15 @@ function made(escapedPath: string): Readonly<Record<string, Buffer>> {
   };
 }
 
-/** A few hostile files, since each costs every test run seconds; the same each time, in a folder. `escapedPath` is where some of them would write. */
-export async function makeHostileFiles(
+/** A few hostile files in a folder, the same each time. `escapedPath` is where some of them would write. */
+export function makeHostileFiles(
   folderDir: string,
   escapedPath: string,
-): Promise<string[]> {
+): string[] {
   mkdirSync(folderDir);
-  const files = made(escapedPath);
-  for (const [name, bytes] of Object.entries(files))
-    writeFileSync(join(folderDir, name), bytes);
-  const names = Object.keys(files);
-  const sample = everyLeak.find(({ file }) => extname(file) === ".pdf");
-  if (sample === undefined) throw new Error("no sample of a PDF");
-  const broken = mutated(await sample.make(), createDice(seed));
-  writeFileSync(join(folderDir, "broken.pdf"), broken);
-  names.push("broken.pdf");
-  return names.map((name) => join(folderDir, name));
+  return Object.entries(made(escapedPath)).map(([name, bytes]) => {
+    const path = join(folderDir, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
 }

@@ -3,7 +3,8 @@ import { appendFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Request } from "../../../shared/ipc/contract.ts";
 import { appDir, type LaunchedApp, launchApp } from "../launchApp.ts";
-import { call, type Fed, feed } from "./feed.ts";
+import { call } from "./calls.ts";
+import { type Fed, feed } from "./feed.ts";
 import { Outside } from "./outside.ts";
 
 const passphrase = "seven lanterns over a quiet harbour";
@@ -68,29 +69,43 @@ function watch(
   });
 }
 
-/** Feeds files to the real app, one after the other, and starts it anew after one that it did not stand. */
-export async function feedAll(
-  paths: readonly string[],
-  { vaultDir, fedDir }: { readonly vaultDir: string; readonly fedDir: string },
+export interface Feast {
+  /** What each of them has is fed at once. */
+  readonly batches: readonly (readonly string[])[];
+  readonly vaultDir: string;
+  readonly fedDir: string;
   /** A line of JSON for each file is added to this one. */
-  reportPath: string | null,
-): Promise<Fed[]> {
+  readonly reportPath: string | null;
+}
+
+/** Feeds files to the real app, and starts it anew after one that it did not stand. */
+export async function feedAll({
+  batches,
+  vaultDir,
+  fedDir,
+  reportPath,
+}: Feast): Promise<Fed[]> {
   const start = async (isNew: boolean): Promise<Running> => {
     const launched = await open(vaultDir, isNew);
     return { launched, outside: watch(launched, vaultDir, fedDir) };
   };
   let running = await start(true);
   const all: Fed[] = [];
+  const waiting = [...batches];
   try {
-    for (const path of paths) {
-      const fed = await feed(running.launched, audit, path);
-      const escapes = running.outside.escapes(path);
-      const whole = { ...fed, faults: [...fed.faults, ...escapes] };
-      all.push(whole);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { launched, outside } = running;
+      const escapes = (path: string) => outside.escapes(path);
+      const fed = await feed(launched, audit, next, escapes);
+      all.push(...fed);
       if (reportPath !== null)
-        appendFileSync(reportPath, `${JSON.stringify(whole)}\n`);
-      if (whole.faults.length > 0) {
-        await running.launched.close();
+        for (const each of fed)
+          appendFileSync(reportPath, `${JSON.stringify(each)}\n`);
+      const unfed = next.slice(fed.length);
+      if (fed.length === 0) waiting.unshift(...unfed.map((path) => [path]));
+      else if (unfed.length > 0) waiting.unshift(unfed);
+      if (fed.length === 0 || fed.some(({ faults }) => faults.length > 0)) {
+        await launched.close();
         running = await start(false);
       }
     }
