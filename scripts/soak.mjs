@@ -4,12 +4,14 @@
 //   npm run soak -- --scale 10 --seed 7 crash    named campaigns at another size, nothing written
 //   npm run soak -- processes --operation "export the release" --minutes 10   one operation of real processes, by its name
 //   npm run soak -- processes --seed 7 --from 900 --minutes 60   goes on where a run of that seed was stopped, after so many cases
+//   npm run soak -- mutation [shared/domain]     sources changed in small ways under their quick tests, of all rooms or in named folders, nothing written
 //   npm run soak -- --seeded [--quick] [guards]  the seeded bugs alone, or those of named campaigns, nothing written
 import "./requireNode.mjs";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "./build.mjs";
 import { killTheApp } from "./faults/electron.mjs";
 import { loadCampaigns } from "./faults/load.mjs";
+import { mutate } from "./faults/mutation.mjs";
 import { writeReport } from "./faults/report.mjs";
 import { trySeededBugs } from "./faults/seeded.mjs";
 import { ensureDependencies } from "./npm.mjs";
@@ -42,6 +44,10 @@ await runCommand(async () => {
     });
     return tried.every(({ caught }) => caught) ? 0 : 1;
   }
+  if (positionals[0] === "mutation") {
+    await mutate(positionals.slice(1));
+    return 0;
+  }
   await ensureBuild();
   const minutes = Number(values.minutes ?? longSoak.minutes);
   const usual = minutes < shortSoak.below ? shortSoak.scale : longSoak.scale;
@@ -58,7 +64,9 @@ await runCommand(async () => {
   if (positionals.length > 0) return clean() ? 0 : 1;
   outcomes.push(await killTheApp(Math.ceil(minutes / 10)));
   const tried = await trySeededBugs({ quick: false, only: [] });
-  await writeReport({ outcomes, tried, scale, seed, minutes });
+  // Hours of their own: what is wanted quickly does without.
+  const mutated = minutes < shortSoak.below ? [] : await mutate([]);
+  await writeReport({ outcomes, tried, mutated, scale, seed, minutes });
   return clean() && tried.every(({ caught }) => caught) ? 0 : 1;
 });
 

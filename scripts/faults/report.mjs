@@ -3,9 +3,17 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { format } from "prettier";
 import { inRepository, say } from "../repository.mjs";
+import { mutantRows } from "./mutants.mjs";
 
 /** Writes docs/reliability.md from what a soak came to. */
-export async function writeReport({ outcomes, tried, scale, seed, minutes }) {
+export async function writeReport({
+  outcomes,
+  tried,
+  mutated,
+  scale,
+  seed,
+  minutes,
+}) {
   const missed = tried.filter(({ caught }) => !caught);
   const text = [
     "# Reliability: what was tried",
@@ -18,10 +26,21 @@ export async function writeReport({ outcomes, tried, scale, seed, minutes }) {
     `A campaign that finds nothing proves nothing until it has been seen to find something. Each of these ${tried.length} mistakes was put into the sources, one at a time, and the campaign beside it run at its smallest scale: ${tried.length - missed.length} were caught, ${missed.length} missed.`,
     "| mistake | in | campaign | what it said |\n| --- | --- | --- | --- |\n" +
       tried.map(bugRow).join("\n"),
+    "## Mutants",
+    ...mutantSection(mutated),
   ].join("\n\n");
   const path = inRepository("docs", "reliability.md");
   writeFileSync(path, await format(`${text}\n`, { parser: "markdown" }));
   say(`Written: ${path}`);
+}
+
+function mutantSection(rooms) {
+  if (rooms.length === 0) return ["Not tried in so short a soak."];
+  return [
+    "Each of these changes was put into the sources by Stryker, one at a time, and the quick tests run that come by it. The score says how many of a hundred made a test fail, or never end; what survives and why is in [mutants.md](mutants.md).",
+    "| in | score | mutants | killed | never ended | survived | no test comes by | left out | took |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n" +
+      mutantRows(rooms).map(row).join("\n"),
+  ];
 }
 
 function outcomeRow({ name, counts, seconds, findings }) {
@@ -29,12 +48,16 @@ function outcomeRow({ name, counts, seconds, findings }) {
     ([kind, count]) => `${count.toLocaleString("en")} ${kind}`,
   );
   const said = findings.length === 0 ? "none" : findings.join("; ");
-  return `| ${[name, cases.join(", "), `${seconds} s`, said].map(cell).join(" | ")} |`;
+  return row([name, cases.join(", "), `${seconds} s`, said]);
 }
 
 function bugRow({ name, file, caughtBy, caught, how }) {
   const said = caught ? how : "**missed**";
-  return `| ${[name, `\`${file}\``, caughtBy, said].map(cell).join(" | ")} |`;
+  return row([name, `\`${file}\``, caughtBy, said]);
+}
+
+function row(cells) {
+  return `| ${cells.map(cell).join(" | ")} |`;
 }
 
 function cell(text) {
