@@ -11,8 +11,10 @@ import {
   AuditId,
   PersonId,
   Sha256,
+  StatementId,
 } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
+import { begun } from "../../../test/support/signedEntries.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault } from "../../../test/support/vaults.ts";
@@ -130,6 +132,105 @@ it("shortens a long text, and says how long it is", async () => {
   requireOk(await session.commit([{ type: "agreement.imported", body }]));
   const [newest] = (await shown(session, {}, 1)).entries;
   expect(newest?.body).toContain(`"${"x".repeat(4000)}… (4001 characters)"`);
+  await session.close();
+});
+
+it("shows a text of the longest size whole", async () => {
+  const { session } = await openFilled(0);
+  const name = AgreementName.parse("conduct.md");
+  const long = { text: "x".repeat(4000), digest: Sha256.parse("a".repeat(64)) };
+  const body = { audit, name, source: "the RFP", ...long };
+  requireOk(await session.commit([{ type: "agreement.imported", body }]));
+  const [newest] = (await shown(session, {}, 1)).entries;
+  expect(JSON.parse(newest?.body ?? "")).toEqual(body);
+  await session.close();
+});
+
+it("shows nothing that a guesser at a passphrase needs", async () => {
+  const { session } = await openFilled(0);
+  const slot = {
+    ...{ id: "0123456789abcdef", name: "Ada", kdf: "argon2id13" as const },
+    ...{ ops: 3, memoryBytes: 65_536, salt: "c2FsdA", box: "Ym94" },
+    commitment: "a".repeat(64),
+  };
+  const made = { recipient: "age1", sealed: Sha256.parse("b".repeat(64)) };
+  requireOk(
+    await session.commit([
+      {
+        type: "vault.slot-added",
+        body: { slot: slot.id, name: slot.name, slots: [slot] },
+      },
+      {
+        type: "own-key.made",
+        body: { key: "ssh-ed25519 AAAA", name: "at home", sealed: slot },
+      },
+      { type: "vault.recovery-kit-made", body: made },
+    ]),
+  );
+  const { entries } = await shown(session, {}, 3);
+  expect(entries.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+    made,
+    { key: "ssh-ed25519 AAAA", name: "at home" },
+    { slot: slot.id, name: slot.name },
+  ]);
+  await session.close();
+});
+
+it("says that nothing follows the last page, also when it is full", async () => {
+  const { session } = await openFilled(0);
+  const { total, next } = await shown(session, {});
+  expect(next).toBeNull();
+  expect((await shown(session, {}, total)).next).toBeNull();
+  expect((await shown(session, {}, total - 1)).next).toBe(1);
+  await session.close();
+});
+
+it("lists everyone who acted once, in the order of their names", async () => {
+  const { session } = await openFilled(0);
+  requireOk(await session.commit(begun));
+  const { actors } = await shown(session, {});
+  // The holder is one of those who signed.
+  expect(session.actor).toBe("ada");
+  expect(actors).toEqual(["ada", "ben", "cleo", "dora", "edo"]);
+  await session.close();
+});
+
+it("counts to an audit what is about something of it", async () => {
+  const { session } = await openFilled(0);
+  const other = AuditId.parse("other");
+  const title = "Other";
+  requireOk(
+    await session.commit([
+      { type: "audit.created", body: { audit: other, title } },
+    ]),
+  );
+  const ids = ["1", "2"].map((digit) => StatementId.parse(digit.repeat(32)));
+  const [consent, ofOther] = ids as [StatementId, StatementId];
+  const parcel = Sha256.parse("c".repeat(64));
+  const asked = { text: "Asked", files: [] };
+  for (const [of, each, mark] of [
+    [audit, consent, "d"],
+    [other, ofOther, "e"],
+  ] as const) {
+    const digest = Sha256.parse(mark.repeat(64));
+    const requested = { audit: of, consent: each, digest, ...asked };
+    requireOk(
+      await session.commit([
+        { type: "consent.requested", body: requested },
+        { type: "consent.sent", body: { consent: each, to: [eve], parcel } },
+      ]),
+    );
+  }
+  const ofKind = { kinds: ["consent"] };
+  const types = async (filter: object) =>
+    (await shown(session, filter)).entries.map(({ type }) => type);
+  expect(await types(ofKind)).toHaveLength(4);
+  expect(await types({ ...ofKind, audit })).toEqual([
+    ...["consent.sent", "consent.requested"],
+  ]);
+  expect(await types({ about: consent })).toEqual([
+    ...["consent.sent", "consent.requested"],
+  ]);
   await session.close();
 });
 

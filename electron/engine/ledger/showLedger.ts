@@ -25,7 +25,7 @@ function shownBody(entry: Entry): string {
     entry.body,
     (key, value: unknown) =>
       // Of no use to a reader, and what a guesser at a passphrase needs.
-      key === "slots" && Array.isArray(value)
+      (key === "slots" || key === "sealed") && typeof value === "object"
         ? undefined
         : typeof value === "string" && value.length > longestShownText
           ? `${value.slice(0, longestShownText)}… (${String(value.length)} characters)`
