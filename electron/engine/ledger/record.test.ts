@@ -7,6 +7,7 @@ import { sha256 } from "../../crypto/digest.ts";
 import {
   authenticateRecord,
   boxAt,
+  largestBox,
   readEntry,
   recordLength,
   sealRecord,
@@ -73,4 +74,32 @@ it("has no entry for a line that spells none", () => {
       expect(readEntry(place, Buffer.from(line))).toBeNull();
     }),
   );
+});
+
+it("has no entry that spells another place than its own", () => {
+  const place = { vault, seq: 3, prev: Sha256.parse("1".repeat(64)) };
+  const body = { audit: AuditId.parse("an-audit"), title: "A" };
+  const act = { at, actor: "Ada", type: "audit.created" as const, body };
+  const box = sealRecord(key, place, [act]).record.subarray(4);
+  const [only] = authenticateRecord(key, place, box) ?? [];
+  const plaintext = only?.plaintext ?? new Uint8Array();
+  expect(readEntry(place, plaintext)).toMatchObject(act);
+  expect(readEntry({ ...place, seq: 4 }, plaintext)).toBeNull();
+  const elsewhere = Sha256.parse("2".repeat(64));
+  expect(readEntry({ ...place, prev: elsewhere }, plaintext)).toBeNull();
+});
+
+it("has a box only where its length and all of its bytes are there", () => {
+  const framed = (length: number, bytes: number) => {
+    const segment = new Uint8Array(4 + bytes);
+    new DataView(segment.buffer).setUint32(0, length);
+    return boxAt(segment, 0)?.length ?? null;
+  };
+  expect(framed(40, 40)).toBe(40);
+  expect(framed(39, 40)).toBeNull();
+  expect(framed(41, 40)).toBeNull();
+  expect(boxAt(new Uint8Array(3), 0)).toBeNull();
+  expect(boxAt(new Uint8Array(4), 0)).toBeNull();
+  expect(framed(largestBox, largestBox)).toBe(largestBox);
+  expect(framed(largestBox + 1, largestBox + 1)).toBeNull();
 });
