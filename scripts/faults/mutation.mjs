@@ -3,12 +3,12 @@ import { statSync } from "node:fs";
 import { inRepository, say, SetupError } from "../repository.mjs";
 import { score, summed } from "./mutants.mjs";
 
-/** Rooms whose sources are changed, and the tests that must notice; `statics` where tables made once are changed, too. */
+/** Rooms whose sources are changed, and the tests that must notice. */
 export const mutatedRooms = {
   "electron/engine/ledger": { tests: ["electron/engine/ledger/**/*"] },
   "electron/engine/consent": { tests: ["electron/engine/consent/**/*"] },
   "shared/domain": { tests: ["shared/domain/**/*"] },
-  "shared/formats": { tests: ["shared/formats/**/*"], statics: true },
+  "shared/formats": { tests: ["shared/formats/**/*"] },
   "electron/engine/release": {
     tests: [
       "electron/engine/release/**/*",
@@ -42,7 +42,7 @@ export async function mutate(paths) {
 }
 
 async function runStryker(path) {
-  const { tests, except = [], statics = false } = roomOf(path);
+  const { tests, except = [] } = roomOf(path);
   const { Stryker } = await import("@stryker-mutator/core");
   return new Stryker({
     plugins: ["@stryker-mutator/vitest-runner"],
@@ -55,7 +55,7 @@ async function runStryker(path) {
     // A word that is none of its type does not compile; sentences are held by tests of documents and screens.
     mutator: { excludedMutations: ["StringLiteral"] },
     // A table made while its module loads costs a run of all tests for each of its mutants.
-    ignoreStatic: !statics,
+    ignoreStatic: true,
     coverageAnalysis: "perTest",
     concurrency: 2,
     // A busy machine is slow for everybody: only what never ends is to be taken for that.
