@@ -167,6 +167,16 @@ describe("an entry", () => {
       { refused: "signature-judged-otherwise" },
     ],
     [
+      "a vendor's, said to be no key's that is known",
+      countersigned({ state: "unknown-key" }),
+      { refused: "signature-judged-otherwise" },
+    ],
+    [
+      "a vendor's, said to be by another key",
+      countersigned({ fingerprint: fingerprintOf(unknown.line) ?? "" }),
+      { refused: "signature-judged-otherwise" },
+    ],
+    [
       "a vendor's, said to be another's",
       countersigned({ holder: "wes" }),
       { refused: "signature-judged-otherwise" },

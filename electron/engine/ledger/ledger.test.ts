@@ -91,6 +91,14 @@ it("goes on in a further segment where one is full, and reads as one chain", asy
   expect(seen).toEqual([0, 1, 2, 3]);
 });
 
+it("takes no file for a segment whose name only looks like one", async () => {
+  for (const stray of [`${second}.part`, `copy-${second}`, `0${first}`])
+    writeFileSync(join(dir, stray), "not a segment");
+  expect(requireOk(await scanLedger(placeIn(dir), {}))).toMatchObject({
+    ...{ checkpoint: { seq: 3 }, torn: null, damagedAt: null },
+  });
+});
+
 it("reads no further than it is asked, and goes on from there without the segments before", async () => {
   const place = placeIn(dir);
   const early = requireOk(await scanLedger(place, { last: 1 }));

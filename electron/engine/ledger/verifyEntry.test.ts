@@ -147,6 +147,13 @@ describe("an entry", () => {
     expect(later.anchor).toEqual({ verdict: "later", seq });
   });
 
+  it("is counted where the whole ledger is verified, up to its head", async () => {
+    const { seq, head } = session.checkpoint;
+    const context = { openSession: () => ok(session) } as unknown as Context;
+    const verified = await ledgerHandlers["ledger.verify"](context, {});
+    expect(requireOk(verified)).toEqual({ entries: seq + 1, head });
+  });
+
   it("is not verified in a ledger that is damaged meanwhile, nor is the whole", async () => {
     truncateSync(segmentPath(vault), 10);
     const { seq } = session.checkpoint;
