@@ -167,6 +167,26 @@ it("takes fewer bytes than a length at the end for what a crash leaves", async (
   expect(torn).toMatchObject({ seq: 4, bytes: Uint8Array.of(0, 0, 1) });
 });
 
+it("takes an altered record at the end for what a crash leaves, and before it for damage", async () => {
+  const whole = readFileSync(join(dir, second));
+  const firstLength = 4 + whole.readUInt32BE(0);
+  for (const [at, found] of [
+    [firstLength - 1, { checkpoint: { seq: 1 }, torn: null, damagedAt: 2 }],
+    [whole.length - 1, { checkpoint: { seq: 2 }, damagedAt: null }],
+  ] as const) {
+    const altered = Buffer.from(whole);
+    altered.writeUInt8(altered.readUInt8(at) ^ 1, at);
+    writeFileSync(join(dir, second), altered);
+    const scan = requireOk(await scanLedger(placeIn(dir), {}));
+    expect(scan).toMatchObject(found);
+    if (found.damagedAt === null)
+      expect(scan.torn).toMatchObject({
+        ...{ seq: 3, wholeBytes: firstLength },
+        bytes: new Uint8Array(altered.subarray(firstLength)),
+      });
+  }
+});
+
 it("takes nothing that is sealed under its key and is no entry of the format", async () => {
   const { checkpoint } = requireOk(await scanLedger(placeIn(dir), {}));
   const gossip = { type: "gossip.heard", body: {} } as unknown as Act;
