@@ -14,7 +14,8 @@ import {
   StatementId,
 } from "../../../shared/ids.ts";
 import type { Response } from "../../../shared/ipc/contract.ts";
-import { begun } from "../../../test/support/signedEntries.ts";
+import { digestOf } from "../../../test/support/releases.ts";
+import { approval, begun } from "../../../test/support/signedEntries.ts";
 import { tempFolder } from "../../../test/support/tempFolder.ts";
 import { requireError, requireOk } from "../../../test/support/unwrap.ts";
 import { makeVault } from "../../../test/support/vaults.ts";
@@ -230,6 +231,40 @@ it("counts to an audit what is about something of it", async () => {
   ]);
   expect(await types({ about: consent })).toEqual([
     ...["consent.sent", "consent.requested"],
+  ]);
+  await session.close();
+});
+
+it("finds what answers a request, which names the request's digest alone", async () => {
+  const { session } = await openFilled(0);
+  const digest = Sha256.parse("d".repeat(64));
+  const consent = StatementId.parse("7".repeat(32));
+  const answered = (digit: string, of: string): Act => {
+    const answer = Sha256.parse(digit.repeat(64));
+    const by = { person: eve, fingerprint: "SHA256:x", key: "k" };
+    const body = { audit, act: "decline" as const, digest: answer, ...by };
+    const text = `Of: ${of}`;
+    return {
+      type: "answer.recorded",
+      body: { ...body, text, signature: "none" },
+    };
+  };
+  const asked = { audit, consent, digest, text: "Asked", files: [] };
+  requireOk(
+    await session.commit([
+      ...begun,
+      { type: "consent.requested", body: asked },
+      answered("1", digest),
+      answered("2", digestOf(approval)),
+    ]),
+  );
+  const about = async (subject: string) =>
+    (await shown(session, { about: subject })).entries.map(({ type }) => type);
+  expect(await about(consent)).toEqual([
+    ...["answer.recorded", "consent.requested"],
+  ]);
+  expect(await about("9".repeat(32))).toEqual([
+    ...["answer.recorded", "release.requested", "release.proposed"],
   ]);
   await session.close();
 });
