@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from "vitest";
 import {
+  commit,
   digest,
   id,
   signed,
@@ -59,6 +60,20 @@ it("who is recused or lost a key did not act, who signed did", () => {
   expect(
     facts("charter.signed", { ...withSignature, completes: true }),
   ).toEqual({ by: ["ben"], about: [digest, "ben"] });
+});
+
+it("who asks for a release acted, and so did all who signed it", () => {
+  const proposed = {
+    ...{ audit: "harbour", release: id, requester: "ada", files: [] },
+    ...{ place: "audits/1", purpose: "Publish", author: "Ada", expires: time },
+    ...{ notBefore: null, base: null, clone: null },
+  };
+  expect(facts("release.proposed", proposed)).toEqual({
+    by: ["ada"],
+    about: [id, "ada"],
+  });
+  const left = { release: id, digest, commit, signers: ["ben", "eve"] };
+  expect(facts("release.merged", left).by).toEqual(["ben", "eve"]);
 });
 
 it("people who are asked are what it is about, and act no more than that", () => {
