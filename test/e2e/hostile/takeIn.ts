@@ -2,7 +2,6 @@
 import type { Request, Response } from "../../../shared/ipc/contract.ts";
 import type { LaunchedApp } from "../launchApp.ts";
 import { call, newJob } from "./calls.ts";
-import type { Fed } from "./feed.ts";
 
 export type Audit = Request<"intake.look">["audit"];
 export type Version = Request<"inspection.run">["version"];
@@ -12,10 +11,7 @@ export interface Course {
   readonly path: string;
   readonly name: string;
   readonly sha256: string;
-  readonly verdicts: Record<
-    keyof Pick<Fed, "intake" | "inspection" | "preview">,
-    string
-  >;
+  readonly verdicts: Record<"intake" | "inspection" | "preview", string>;
   readonly faults: string[];
 }
 
