@@ -16,7 +16,7 @@ import { whenDone } from "./cleanUp.mjs";
 import { startVirtualDisplay } from "./display.mjs";
 import { resolveElectron } from "./electron.mjs";
 import { makeOfflineNode } from "./emptyNetwork.mjs";
-import { canTrace, makeTracedElectron, readTraces } from "./networkTrace.mjs";
+import { judged, watchPlace } from "./networkTrace.mjs";
 import { inRepository, repositoryDir, SetupError } from "./repository.mjs";
 import { sandboxRefusal } from "./sandbox.mjs";
 import { sumOf, unproven, vitest } from "./stages.mjs";
@@ -94,43 +94,23 @@ async function watched(place, run) {
   whenDone(() => rmSync(folderDir, { recursive: true, force: true }));
   chmodSync(folderDir, 0o755);
   const offline = makeOfflineNode(place.nodePath, folderDir, place.as);
-  const traced = canTrace()
-    ? makeTracedElectron(place.electronPath, folderDir)
-    : undefined;
-  if (traced !== undefined)
-    place.as.env.COUNTERSEAL_WATCHED_ELECTRON = traced.program;
+  const tracesDir = watchPlace(place, folderDir);
   const outcome = await run({
     ...place,
     nodePath: offline ?? place.nodePath,
   });
   const outcomes = [
-    traced === undefined
+    tracesDir === undefined
       ? outcome
-      : { ...outcome, ...judged(outcome, traced.tracesDir) },
+      : judged(outcome, tracesDir, "network of the app"),
   ];
   if (offline === undefined)
     outcomes.push(
       unproven("an empty network for the tests: this system gives none"),
     );
-  if (traced === undefined)
+  if (tracesDir === undefined)
     outcomes.push(unproven("strace of the app: not here"));
   return sumOf(outcomes);
-}
-
-function judged({ failed, failures, output, campaigns }, tracesDir) {
-  const { starts, calls, escapes } = readTraces(tracesDir);
-  return {
-    failed: failed + (escapes.length > 0 ? 1 : 0),
-    failures: [
-      ...failures,
-      ...(escapes.length > 0 ? ["the app reached out"] : []),
-    ],
-    output: [output, ...escapes].join("\nreached out: "),
-    campaigns: {
-      ...campaigns,
-      "network of the app": { starts, calls, escapes: escapes.length },
-    },
-  };
 }
 
 function leftOut(reason) {

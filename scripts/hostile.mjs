@@ -27,7 +27,7 @@ import {
   lineOf,
   readReport,
 } from "./hostile/outcome.mjs";
-import { canTrace, makeTracedElectron, readTraces } from "./networkTrace.mjs";
+import { readTraces, watchPlace } from "./networkTrace.mjs";
 import { ensureDependencies } from "./npm.mjs";
 import { runCommand, say, SetupError } from "./repository.mjs";
 import { sandboxRefusal } from "./sandbox.mjs";
@@ -82,14 +82,11 @@ async function feedAll(feast, place) {
 
 /** Every call of the app by which it could reach a network is kept, where this system lets it be. */
 function watchNetwork(place) {
-  if (!canTrace()) {
-    say("Not watched for its network: strace is not here.");
-    return undefined;
-  }
   const dir = temporaryDir();
   chmodSync(dir, 0o755);
-  const { program, tracesDir } = makeTracedElectron(place.electronPath, dir);
-  place.as.env.COUNTERSEAL_WATCHED_ELECTRON = program;
+  const tracesDir = watchPlace(place, dir);
+  if (tracesDir === undefined)
+    say("Not watched for its network: strace is not here.");
   return tracesDir;
 }
 

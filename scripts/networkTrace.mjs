@@ -18,26 +18,42 @@ export const traceArguments = [
 ];
 
 /** Whether the app can be watched on this system. */
-export function canTrace() {
+function canTrace() {
   return process.platform === "linux" && isOnPath("strace");
 }
 
-/**
- * Makes a program that starts Electron under strace, which is beside the app and not its parent.
- * @returns {{program: string, tracesDir: string}}
- */
-export function makeTracedElectron(electronPath, folderDir) {
+/** Makes two programs that start under strace, which is beside the app and not its parent: Electron, and whatever is named. */
+function makeWatched(electronPath, folderDir) {
   const tracesDir = join(folderDir, "network");
   mkdirSync(tracesDir);
   chmodSync(tracesDir, 0o777);
-  const program = join(folderDir, "watched-electron");
   const words = [...traceArguments.map((word) => `'${word}'`), "-o"].join(" ");
-  writeFileSync(
-    program,
-    `#!/bin/sh\nexec strace -D ${words} '${tracesDir}'/$$ '${electronPath}' "$@"\n`,
-  );
-  chmodSync(program, 0o755);
-  return { program, tracesDir };
+  const make = (name, started) => {
+    const program = join(folderDir, name);
+    writeFileSync(
+      program,
+      `#!/bin/sh\nexec strace -D ${words} '${tracesDir}'/$$ ${started}"$@"\n`,
+    );
+    chmodSync(program, 0o755);
+    return program;
+  };
+  return {
+    program: make("watched-electron", `'${electronPath}' `),
+    anyProgram: make("watched", ""),
+    tracesDir,
+  };
+}
+
+/**
+ * Lets whoever starts the app at a place start it under strace.
+ * @returns {string | undefined} where the traces will be; undefined where there is no strace
+ */
+export function watchPlace({ electronPath, as }, folderDir) {
+  if (!canTrace()) return undefined;
+  const traced = makeWatched(electronPath, folderDir);
+  as.env.COUNTERSEAL_WATCHED_ELECTRON = traced.program;
+  as.env.COUNTERSEAL_WATCHED = traced.anyProgram;
+  return traced.tracesDir;
 }
 
 /** Unix sockets that the app may go to: display, bus, the names of users, its own first instance, and a chosen ssh-agent. */
@@ -88,4 +104,23 @@ export function readTraces(tracesDir) {
     for (const escape of escapesIn(trace)) escapes.add(escape);
   }
   return { starts: names.length, calls, escapes: [...escapes] };
+}
+
+/** What tests came to and what the app did meanwhile, as one: a call that reached out is a failure. */
+export function judged(outcome, tracesDir, campaign) {
+  const { starts, calls, escapes } = readTraces(tracesDir);
+  const { failed, failures, output, campaigns } = outcome;
+  return {
+    ...outcome,
+    failed: failed + (escapes.length > 0 ? 1 : 0),
+    failures: [
+      ...failures,
+      ...(escapes.length > 0 ? ["the app reached out"] : []),
+    ],
+    output: [output, ...escapes].join("\nreached out: "),
+    campaigns: {
+      ...campaigns,
+      [campaign]: { starts, calls, escapes: escapes.length },
+    },
+  };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { whenDone } from "./cleanUp.mjs";
@@ -8,6 +8,7 @@ import { resolveElectron } from "./electron.mjs";
 import { makeOfflineNode } from "./emptyNetwork.mjs";
 import { copyTree } from "./package/copyTree.mjs";
 import { digestOf } from "./release/sums.mjs";
+import { judged, watchPlace } from "./networkTrace.mjs";
 import { repositoryDir } from "./repository.mjs";
 import { nothing, sumOf, toolAt, unproven, vitest } from "./stages.mjs";
 import { sandboxRefusal } from "./sandbox.mjs";
@@ -34,8 +35,20 @@ export async function packagedStage(words) {
   const refusal = await sandboxRefusal(place.electronPath, place.as);
   if (refusal !== undefined) return unproven(`${dirname(path)}: ${refusal}`);
   place.as.env.COUNTERSEAL_PACKAGE = join(place.cwd, archiveIn(cwd));
-  outcomes.push(await vitest("packaged", words, place));
+  outcomes.push(...(await watched(place, words)));
   return sumOf(outcomes);
+}
+
+/** The tests, with every start of the packed app traced. */
+async function watched(place, words) {
+  const folderDir = mkdtempSync(join(tmpdir(), "counterseal-watched-"));
+  whenDone(() => rmSync(folderDir, { recursive: true, force: true }));
+  chmodSync(folderDir, 0o755);
+  const tracesDir = watchPlace(place, folderDir);
+  const outcome = await vitest("packaged", words, place);
+  return tracesDir === undefined
+    ? [outcome, unproven("strace of the packed app: not here")]
+    : [judged(outcome, tracesDir, "network of the packed app")];
 }
 
 const pack = (place) => toolAt(place, "package", ["tar.gz", "--fast"]);

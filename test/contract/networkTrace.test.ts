@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { escapesIn, traceArguments } from "../../scripts/networkTrace.mjs";
+import {
+  escapesIn,
+  judged,
+  traceArguments,
+  watchPlace,
+} from "../../scripts/networkTrace.mjs";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools } from "../support/tools.ts";
 
@@ -53,8 +58,62 @@ describe.skipIf(!haveTools("strace"))(
       const source = `require("node:net").createServer().listen(0, "127.0.0.1", () => process.exit())`;
       expect(judge(source)).toEqual([]);
     });
+
+    it("is taken of all that tests start, and fails their stage", async () => {
+      const env: Record<string, string> = {};
+      const place = { electronPath: process.execPath, as: { env } };
+      const tracesDir = watchPlace(place, tempFolder()) ?? "";
+      const judgement = () => {
+        const outcome = { failed: 0, failures: [], output: "", campaigns: {} };
+        const { failed, campaigns } = judged(outcome, tracesDir, "network");
+        const { starts, escapes } = campaigns["network"] ?? {};
+        return { failed, starts, escapes };
+      };
+      const quiet = ["-e", "process.exitCode = 3"];
+      const electron = env["COUNTERSEAL_WATCHED_ELECTRON"] ?? "";
+      expect(spawnSync(electron, quiet).status).toBe(3);
+      await expect
+        .poll(judgement)
+        .toEqual({ failed: 0, starts: 1, escapes: 0 });
+      const reaching = `require("node:net").connect(9, "127.0.0.1").on("error", () => {})`;
+      const args = [process.execPath, "-e", reaching];
+      spawnSync(env["COUNTERSEAL_WATCHED"] ?? "", args);
+      await expect
+        .poll(judgement)
+        .toEqual({ failed: 1, starts: 2, escapes: 1 });
+    });
   },
 );
+
+it("is taken of every start in the tests but those that say why", () => {
+  const folders = ["e2e", "packaged"].map((name) =>
+    join(import.meta.dirname, "..", name),
+  );
+  const unwatched = folders.flatMap((dir) =>
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== "launchApp.ts")
+      .filter(({ parentPath, name }) =>
+        /\belectronPath\(\)|isWatched: false|\b(?:run|spawn|spawnSync)\((?:launcher|binary)Path,/.test(
+          readFileSync(join(parentPath, name), "utf8"),
+        ),
+      )
+      .map(({ name }) => name),
+  );
+  expect(unwatched.sort()).toEqual([
+    // Crashes, which a tracer keeps from ending what crashed.
+    "crash.e2e.test.ts",
+    // Times, which a tracer changes.
+    "deskMeasured.e2e.test.ts",
+    // Another tracer than this one.
+    "hindered.e2e.test.ts",
+    "lock.e2e.test.ts",
+    "longList.ts",
+    // Copies the binary, and starts nothing.
+    "packagedShape.ts",
+    // Reaches out itself.
+    "sessionReach.e2e.test.ts",
+  ]);
+});
 
 describe("a line of a trace", () => {
   it.each([

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import {
   appDir,
-  electronPath,
+  watchedElectronPath,
   homeEnvironment,
   type LaunchedApp,
   launchApp,
@@ -41,7 +41,7 @@ afterAll(async () => {
 async function hand(path: string): Promise<void> {
   const { profileDir } = launched;
   const { exitCode } = await runToEnd(
-    electronPath(),
+    watchedElectronPath(),
     [appDir(), `--user-data-dir=${profileDir}`, path],
     homeEnvironment(dirname(profileDir)),
   );

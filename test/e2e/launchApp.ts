@@ -45,8 +45,19 @@ export const electronPath = (): string =>
   requireSetting("COUNTERSEAL_ELECTRON");
 
 /** The same, with every call of it by which it could reach a network on record, where that can be. */
-const watchedElectronPath = (): string =>
+export const watchedElectronPath = (): string =>
   process.env["COUNTERSEAL_WATCHED_ELECTRON"] ?? electronPath();
+
+/** A command that starts another binary of the app in the same way. */
+export function watchedCommand(
+  binaryPath: string,
+  args: readonly string[],
+): [program: string, args: readonly string[]] {
+  const watched = process.env["COUNTERSEAL_WATCHED"];
+  return watched === undefined
+    ? [binaryPath, args]
+    : [watched, [binaryPath, ...args]];
+}
 
 /** The folder whose package.json and dist Electron runs. */
 export const appDir = (): string => requireSetting("COUNTERSEAL_APP");

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   appDir,
-  electronPath,
   homeEnvironment,
   launchApp,
   temporaryHome,
+  watchedCommand,
+  watchedElectronPath,
 } from "./launchApp.ts";
 import { layOutPackage } from "./packagedShape.ts";
 import { runToEnd } from "./runToEnd.ts";
@@ -33,7 +34,11 @@ describe("a start", () => {
     "--log-net-log=/dev/null",
   ])("is refused with %s", async (argument) => {
     const profile = `--user-data-dir=${join(homeDir, "refused")}`;
-    const outcome = await run(electronPath(), [appDir(), profile, argument]);
+    const outcome = await run(watchedElectronPath(), [
+      appDir(),
+      profile,
+      argument,
+    ]);
     const [name] = argument.slice(2).split("=");
     expect(outcome.stderr).toContain(
       `Counterseal does not run with --${name ?? ""}.`,
@@ -46,7 +51,11 @@ describe("a start", () => {
     async (name) => {
       const profile = `--user-data-dir=${join(homeDir, "refused")}`;
       const given = { [name]: "/dev/null" };
-      const outcome = await run(electronPath(), [appDir(), profile], given);
+      const outcome = await run(
+        watchedElectronPath(),
+        [appDir(), profile],
+        given,
+      );
       expect(outcome.stderr).toContain(`Counterseal does not run with ${name}`);
       expect(outcome.exitCode).toBe(2);
     },
@@ -55,7 +64,7 @@ describe("a start", () => {
   it("ends at once where the app already runs on the same profile", async () => {
     const launched = await launchApp();
     const profile = `--user-data-dir=${launched.profileDir}`;
-    const second = await run(electronPath(), [appDir(), profile]);
+    const second = await run(watchedElectronPath(), [appDir(), profile]);
     expect(second.exitCode).toBe(0);
     const windows = await launched.app.evaluate(
       ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
@@ -101,7 +110,10 @@ describe.runIf(process.platform === "linux")("a packaged binary", () => {
     "--user-data-dir=/nowhere",
     "--no-sandbox",
   ])("is refused a start with %s", async (argument) => {
-    const outcome = await run(binaryPath, [argument], noDisplay);
+    const outcome = await run(
+      ...watchedCommand(binaryPath, [argument]),
+      noDisplay,
+    );
     const [name] = argument.slice(2).split("=");
     expect(outcome.stderr).toContain(
       `Counterseal does not run with --${name ?? ""}.`,
@@ -110,7 +122,10 @@ describe.runIf(process.platform === "linux")("a packaged binary", () => {
   });
 
   it("takes the words of the command line, and needs no display for them", async () => {
-    const outcome = await run(binaryPath, ["--version"], noDisplay);
+    const outcome = await run(
+      ...watchedCommand(binaryPath, ["--version"]),
+      noDisplay,
+    );
     const { version } = JSON.parse(
       readFileSync(join(appDir(), "package.json"), "utf8"),
     ) as { version: string };
@@ -119,7 +134,10 @@ describe.runIf(process.platform === "linux")("a packaged binary", () => {
   });
 
   it("answers misuse as the command line does", async () => {
-    const outcome = await run(binaryPath, ["vault", "chek"], noDisplay);
+    const outcome = await run(
+      ...watchedCommand(binaryPath, ["vault", "chek"]),
+      noDisplay,
+    );
     expect(outcome.stdout).toBe("");
     expect(outcome.stderr).toMatch(/Usage|lists/);
     expect(outcome.exitCode).toBe(2);

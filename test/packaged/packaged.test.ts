@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { afterAll, describe, expect, it } from "vitest";
 import { fuses } from "../../scripts/package/fuses.mjs";
-import { homeEnvironment } from "../e2e/launchApp.ts";
+import { homeEnvironment, watchedCommand } from "../e2e/launchApp.ts";
 
 const rootUrl = new URL("../../", import.meta.url);
 const { version: ownVersion } = JSON.parse(
@@ -34,7 +34,7 @@ function run(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ) {
-  return spawnSync(launcherPath, args, {
+  return spawnSync(...watchedCommand(launcherPath, args), {
     encoding: "utf8",
     env: { ...homeEnvironment(homeDir), ...noDisplay, ...environment },
     timeout: 60_000,
@@ -138,7 +138,7 @@ describe("a packaged app", () => {
   );
 
   it("writes no core, dumps no memory and lets nobody else read, in every process", async () => {
-    const app: ChildProcess = spawn(launcherPath, [], {
+    const app: ChildProcess = spawn(...watchedCommand(launcherPath, []), {
       env: homeEnvironment(homeDir),
       stdio: "ignore",
     });
