@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import type { ElectronApplication } from "playwright-core";
 import type { LaunchedApp } from "./launchApp.ts";
@@ -10,6 +11,14 @@ export function secretOf(kit: string): string {
   const [secret] = /AGE-SECRET-KEY-1\w+/.exec(kit) ?? [];
   if (secret === undefined) throw new Error("no recovery kit");
   return secret;
+}
+
+/** Files of the shared temporary folders with these words, but those of the test itself below `ownDir`. */
+export function strewn(words: string, ownDir: string): string[] {
+  const memory = process.platform === "linux" ? ["/dev/shm"] : [];
+  return [tmpdir(), ...memory]
+    .flatMap((dir) => tracesIn(dir, words))
+    .filter((path) => !path.startsWith(ownDir));
 }
 
 /** What Ctrl+V pastes. */

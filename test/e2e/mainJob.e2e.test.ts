@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
-import { leftovers, secretOf } from "./leftovers.ts";
+import { leftovers, secretOf, strewn } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel } from "./pages/desk.ts";
@@ -279,6 +279,7 @@ describe("the main job, by hand, in the app", () => {
     const words = [purpose, passphrase, auditTitle, secret];
     words.push(...everybody.map(({ name }) => name));
     expect(await leftovers(launched, words)).toEqual([]);
+    expect(strewn(secret, homeDir)).toEqual([]);
     await takePictures(launched, "welcome-back");
     await vaultPages.chooseRecentVault(launched, "audit-vault");
     await vaultPages.typePassphrase(launched, "not the passphrase");
