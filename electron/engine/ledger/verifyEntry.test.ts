@@ -133,6 +133,16 @@ describe("an entry", () => {
     expect(canonical).not.toMatch(/salt|commitment|box/);
   });
 
+  it("of a recovery kit is shown whole, with the digest of its file", async () => {
+    const sealed = digestOf("recovery.age");
+    const { canonical, isWhole } = await verdictOn({
+      type: "vault.recovery-kit-made",
+      body: { recipient: "age1", sealed },
+    });
+    expect(isWhole).toBe(true);
+    expect(canonical).toContain(sealed);
+  });
+
   it("is held against what this profile keeps, which may be nothing or an earlier checkpoint", async () => {
     const { seq, head } = session.checkpoint;
     requireOk(await session.commit([charterSigned("ada")]));
@@ -143,6 +153,8 @@ describe("an entry", () => {
       verdict: "none",
     });
     const early = keeping(() => Promise.resolve({ seq, head, at: testTime }));
+    const last = requireOk(await verifyEntry(early, seq));
+    expect(last.anchor).toEqual({ verdict: "contained", seq });
     const later = requireOk(await verifyEntry(early, seq + 1));
     expect(later.anchor).toEqual({ verdict: "later", seq });
   });
