@@ -70,6 +70,12 @@ describe("a refusal points to the line", () => {
     },
   );
 
+  it("as it does of a statement, where a request is wanted", () => {
+    expect(requireError(parseRequest("counterseal-toast 1\n")).reason).toBe(
+      "it is not a statement of a known act",
+    );
+  });
+
   it.each(everyAct)("of the act, where a request is wanted: %s", (act) => {
     const parsed = parseRequest(formatStatement(sampleStatement(act)));
     if (act === "approval" || act === "consent") expect(parsed.ok).toBe(true);
