@@ -102,12 +102,28 @@ function collectComplaints(page: Page): () => string[] {
   };
 }
 
+/**
+ * A start that Playwright does not get hold of in a minute is made once more, and told: seen once in thousands, on
+ * a machine with other work, after the window was there. One that hangs by itself hangs again.
+ */
+async function start(
+  options: Parameters<typeof _electron.launch>[0],
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 60_000 });
+  } catch (thrown) {
+    if (!/Timeout \d+ms exceeded/.test(String(thrown))) throw thrown;
+    console.log(`started once more: ${String(thrown)}`);
+    return _electron.launch(options);
+  }
+}
+
 export async function launchApp(
   options: LaunchOptions = {},
 ): Promise<LaunchedApp> {
   const { homeDir, remove } = temporaryHome();
   const profileDir = options.profileDir ?? join(homeDir, "profile");
-  const app = await _electron.launch({
+  const app = await start({
     executablePath:
       options.isWatched === false ? electronPath() : watchedElectronPath(),
     args: [
