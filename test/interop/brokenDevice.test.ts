@@ -2,11 +2,9 @@
 import {
   existsSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -21,12 +19,12 @@ import {
   type Prepared,
 } from "../support/export.ts";
 import { type DiskCall, failingDisk } from "../support/failingDisk.ts";
-import { makeZip } from "../support/makeZip.ts";
 import { place, text } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools, unending } from "../support/tools.ts";
 import { unzipperHere } from "../support/unzipperHere.ts";
 import { requireOk } from "../support/unwrap.ts";
+import { zipFolder } from "../support/zippedFolder.ts";
 
 /** A storage of which the nth call of those that count fails, and whether it was reached. */
 function failingAt(
@@ -52,14 +50,6 @@ function verify(prepared: Prepared, path: string, storage = createStorage()) {
   });
 }
 
-function zipOf(dir: string, zipPath: string): string {
-  const members = readdirSync(dir, { recursive: true, encoding: "utf8" })
-    .filter((name) => statSync(join(dir, name)).isFile())
-    .map((name) => ({ name, content: readFileSync(join(dir, name)) }));
-  writeFileSync(zipPath, makeZip(members, {}));
-  return zipPath;
-}
-
 describe.skipIf(!haveTools("git"))(
   "on a device of which one call fails",
   () => {
@@ -68,8 +58,8 @@ describe.skipIf(!haveTools("git"))(
       ["a tree", (dir) => join(dir, "tree")],
       ["a release folder", (dir) => join(dir, "tree", place)],
       ["a git bundle", (dir) => join(dir, "release.bundle")],
-      ["a zip of an export", (dir) => zipOf(dir, `${dir}.zip`)],
-      ["a zip of a tree", (dir) => zipOf(join(dir, "tree"), `${dir}.zip`)],
+      ["a zip of an export", (dir) => zipFolder(dir, `${dir}.zip`)],
+      ["a zip of a tree", (dir) => zipFolder(join(dir, "tree"), `${dir}.zip`)],
     ])("%s is verified as what it is, or not at all", async (_what, pathOf) => {
       const prepared = prepareExport(tempFolder());
       requireOk(await exportTo(prepared, "export"));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The process that reads a zip ends, lies or leaves out, at any one of its messages: nothing is verified by it.
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { StartHelper } from "../../electron/engine/helpers/helperProcess.ts";
@@ -9,12 +8,12 @@ import { createStorage } from "../../electron/storage/storage.ts";
 import { FromUnwrapper } from "../../shared/domain/unwrapperMessages.ts";
 import { Instant } from "../../shared/ids.ts";
 import { exportTo, prepareExport, type Prepared } from "../support/export.ts";
-import { makeZip } from "../support/makeZip.ts";
 import { text } from "../support/releases.ts";
 import { tempFolder } from "../support/tempFolder.ts";
 import { haveTools, unending } from "../support/tools.ts";
 import { unzipperHere } from "../support/unzipperHere.ts";
 import { requireOk } from "../support/unwrap.ts";
+import { zipFolder } from "../support/zippedFolder.ts";
 
 /** Beside the tree, and the unsigned texts in it. */
 const mayBeAbsent = (path: string): boolean =>
@@ -96,14 +95,6 @@ function verify({ parts }: Prepared, path: string, startHelper: StartHelper) {
   });
 }
 
-function zipOf(dir: string, zipPath: string): string {
-  const members = readdirSync(dir, { recursive: true, encoding: "utf8" })
-    .filter((name) => statSync(join(dir, name)).isFile())
-    .map((name) => ({ name, content: readFileSync(join(dir, name)) }));
-  writeFileSync(zipPath, makeZip(members, {}));
-  return zipPath;
-}
-
 describe.skipIf(!haveTools("git"))("a reader of zips", () => {
   it.each(
     Object.entries(lies).flatMap(([what, lie]) =>
@@ -115,7 +106,7 @@ describe.skipIf(!haveTools("git"))("a reader of zips", () => {
     const prepared = prepareExport(tempFolder());
     requireOk(await exportTo(prepared, "export"));
     const zip = join(prepared.folder, "made.zip");
-    zipOf(join(prepared.folder, name), zip);
+    zipFolder(join(prepared.folder, name), zip);
     let lied = 0;
     for (let nth = 0, isReached = true; isReached; nth += 1) {
       const liar = liarAt(nth, lie);
