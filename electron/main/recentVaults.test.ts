@@ -33,6 +33,14 @@ describe("the vaults last opened", () => {
     expect(await recent.list()).toEqual(["/vaults/two"]);
   });
 
+  it("are all there where two are opened at once", async () => {
+    const recent = open(tempFolder());
+    await Promise.all(
+      ["/vaults/one", "/vaults/two"].map((dir) => recent.add(dir)),
+    );
+    expect(await recent.list()).toEqual(["/vaults/two", "/vaults/one"]);
+  });
+
   it("are no more than eight", async () => {
     const recent = open(tempFolder());
     for (let number = 1; number <= 9; number += 1)

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Storage } from "../storage/storage.ts";
+import { inTurn } from "./inTurn.ts";
 
 const RecentFile = z.strictObject({
   format: z.literal(1),
@@ -26,6 +27,7 @@ export function createRecentVaults(
   profileDir: string,
 ): RecentVaults {
   const recentPath = join(profileDir, "recent-vaults.json");
+  const changes = inTurn();
 
   async function list(): Promise<readonly string[]> {
     const bytes = await storage.readWhole(recentPath, fileLimit);
@@ -51,12 +53,14 @@ export function createRecentVaults(
 
   return {
     list,
-    async add(vaultDir) {
-      const others = (await list()).filter((kept) => kept !== vaultDir);
-      await keep([vaultDir, ...others].slice(0, keptVaults));
-    },
-    async forget(vaultDir) {
-      await keep((await list()).filter((kept) => kept !== vaultDir));
-    },
+    add: (vaultDir) =>
+      changes(async () => {
+        const others = (await list()).filter((kept) => kept !== vaultDir);
+        await keep([vaultDir, ...others].slice(0, keptVaults));
+      }),
+    forget: (vaultDir) =>
+      changes(async () => {
+        await keep((await list()).filter((kept) => kept !== vaultDir));
+      }),
   };
 }

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   firstSettings,
+  idlePresets,
   safeSettings,
   type Settings,
 } from "../../shared/ipc/settingsContract.ts";
@@ -56,6 +57,19 @@ describe("settings", () => {
       expect(await open(profileDir).load(), damaged).toEqual(safeSettings);
     }
     expect(safeSettings.idleMinutes).toBe(1);
+  });
+
+  it("are the last ones chosen, also of many chosen at once", async () => {
+    const profileDir = tempFolder();
+    const settings = open(profileDir);
+    const all = Array.from({ length: 40 }, (_, index) => ({
+      ...chosen,
+      idleMinutes: idlePresets[index % idlePresets.length] ?? 1,
+    }));
+    const last = { ...chosen, idleMinutes: 5 } as const;
+    await Promise.all([...all, last].map((each) => settings.change(each)));
+    expect(settings.current()).toEqual(last);
+    expect(await open(profileDir).load()).toEqual(last);
   });
 
   it("stay as they were where the disk takes no others", async () => {

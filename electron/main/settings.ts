@@ -9,6 +9,7 @@ import {
 } from "../../shared/ipc/settingsContract.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Storage } from "../storage/storage.ts";
+import { inTurn } from "./inTurn.ts";
 
 const SettingsFile = z.strictObject({
   format: z.literal(1),
@@ -30,6 +31,7 @@ export function createSettings(
   profileDir: string,
 ): SettingsStore {
   const settingsPath = join(profileDir, "settings.json");
+  const changes = inTurn();
   let current = safeSettings;
 
   async function read(): Promise<Settings> {
@@ -52,15 +54,16 @@ export function createSettings(
       current = await read();
       return current;
     },
-    async change(settings) {
-      const file: z.infer<typeof SettingsFile> = { format: 1, settings };
-      const written = await storage.replaceDurably(
-        settingsPath,
-        new TextEncoder().encode(`${JSON.stringify(file)}\n`),
-      );
-      if (!written.ok) return written;
-      current = settings;
-      return ok(settings);
-    },
+    change: (settings) =>
+      changes(async () => {
+        const file: z.infer<typeof SettingsFile> = { format: 1, settings };
+        const written = await storage.replaceDurably(
+          settingsPath,
+          new TextEncoder().encode(`${JSON.stringify(file)}\n`),
+        );
+        if (!written.ok) return written;
+        current = settings;
+        return ok(settings);
+      }),
   };
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Storage } from "../storage/storage.ts";
+import { inTurn } from "./inTurn.ts";
 
 const size = z.number().int().min(1).max(100_000);
 const offset = z.number().int().min(-100_000).max(100_000);
@@ -71,6 +72,7 @@ export function createWindowMemory(
   profileDir: string,
 ): WindowMemory {
   const placePath = join(profileDir, "window.json");
+  const changes = inTurn();
   return {
     async read() {
       const bytes = await storage.readWhole(placePath, fileLimit);
@@ -82,12 +84,13 @@ export function createWindowMemory(
         return null;
       }
     },
-    async write(place) {
-      const file: z.infer<typeof PlaceFile> = { format: 1, place };
-      await storage.replaceDurably(
-        placePath,
-        new TextEncoder().encode(`${JSON.stringify(file)}\n`),
-      );
-    },
+    write: (place) =>
+      changes(async () => {
+        const file: z.infer<typeof PlaceFile> = { format: 1, place };
+        await storage.replaceDurably(
+          placePath,
+          new TextEncoder().encode(`${JSON.stringify(file)}\n`),
+        );
+      }),
   };
 }
