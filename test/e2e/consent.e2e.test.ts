@@ -10,6 +10,7 @@ import {
   openShare,
 } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
+import { itLeavesNothing } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as consentPages from "./pages/consent.ts";
 import { button, panel, sheet } from "./pages/desk.ts";
@@ -19,7 +20,7 @@ import { takePictures } from "./screenshots.ts";
 import { watchEachTest } from "./watchEachTest.ts";
 
 const purpose = "Let the response committee judge the findings";
-const term = "Not to be passed on.";
+const term = "Never to leave the harbour office.";
 
 /** The owner's side of consent: from the request to what left, and what is said when it went too far. */
 describe("consent, in the app", () => {
@@ -292,4 +293,6 @@ describe("consent, in the app", () => {
     await page.keyboard.press("Control+5");
     await page.getByRole("heading", { level: 1, name: "Consent" }).waitFor();
   });
+
+  itLeavesNothing(() => launched, [purpose, term, "Leave the model out."]);
 });

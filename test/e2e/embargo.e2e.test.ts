@@ -5,6 +5,7 @@ import { convertIcsCalendar } from "ts-ics";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
+import { itLeavesNothing } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import { button, goTo, namelessControls, panel, sheet } from "./pages/desk.ts";
 import * as embargoPages from "./pages/embargo.ts";
@@ -170,4 +171,9 @@ describe("phases and the embargo, in the app", () => {
     ]);
     expect(text).not.toMatch(/CANARY|Harbour|Ada|Bo Marsh|vendor/);
   });
+
+  itLeavesNothing(
+    () => launched,
+    ["CANARY person", "CANARY issue 104", "The vendor needs longer"],
+  );
 });

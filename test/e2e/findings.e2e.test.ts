@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvOf, inventedFindings } from "../support/findingLists.ts";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
+import { itLeavesNothing } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
@@ -275,4 +276,13 @@ describe("findings, in the app", () => {
       .poll(() => findingPages.focusedLabel(launched))
       .toBe("HARB-001");
   });
+
+  itLeavesNothing(
+    () => launched,
+    [
+      "The harbour master signs blank forms",
+      "Seen on page three.",
+      "Not of this audit",
+    ],
+  );
 });

@@ -12,6 +12,8 @@ import {
 export interface LaunchedApp {
   readonly app: ElectronApplication;
   readonly page: Page;
+  /** What it takes for the person's own folder: settings, caches and whatever else lands there. */
+  readonly homeDir: string;
   readonly profileDir: string;
   /** What the page complained of since this was last asked: errors thrown, errors on its console. */
   readonly takeComplaints: () => string[];
@@ -142,6 +144,7 @@ export async function launchApp(
   return {
     app,
     page,
+    homeDir,
     profileDir,
     takeComplaints,
     chooseToOpen: (...filePaths) =>

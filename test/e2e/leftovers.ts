@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tmpdir } from "node:os";
-import { dirname } from "node:path";
 import type { ElectronApplication } from "playwright-core";
+import { expect, it } from "vitest";
 import type { LaunchedApp } from "./launchApp.ts";
 import { othersOf, wordsInMemory } from "./memory.ts";
+import { lockVault } from "./pages/vault.ts";
 import { tracesIn } from "./traces.ts";
 
 /** What a recovery kit's file keeps secret. */
@@ -44,18 +45,41 @@ export function marked(app: ElectronApplication): Promise<string> {
  * or in a process that goes on. What the shell handed on may stay in its memory (THREAT_MODEL.md).
  */
 export async function leftovers(
-  { app, profileDir }: LaunchedApp,
+  { app, homeDir, profileDir }: LaunchedApp,
   words: readonly string[],
 ): Promise<string[]> {
-  const home = dirname(profileDir);
-  const written = words.flatMap((word) => tracesIn(home, word));
+  const written = words.flatMap((word) =>
+    [homeDir, profileDir].flatMap((dir) => tracesIn(dir, word)),
+  );
   const offered = [await copied(app), await marked(app)];
   const onClipboard = words.filter((word) =>
     offered.some((text) => text.includes(word)),
   );
-  if (process.platform !== "linux") return [...written, ...onClipboard];
-  const shell = await app.evaluate(() => process.pid);
-  const others = await othersOf(shell);
-  const held = others.flatMap((pid) => wordsInMemory(pid, words));
-  return [...written, ...onClipboard, ...held];
+  return [...written, ...onClipboard, ...(await heldBeside(app, words))];
+}
+
+/** Which of these words processes beside the shell hold; nobody can look into them but on Linux. */
+async function heldBeside(
+  app: ElectronApplication,
+  words: readonly string[],
+): Promise<string[]> {
+  if (process.platform !== "linux") return [];
+  const others = await othersOf(await app.evaluate(() => process.pid));
+  return others.flatMap((pid) => wordsInMemory(pid, words));
+}
+
+/**
+ * The last test of a file: what was typed and shown in it is in memory while the vault is open, and once it is
+ * locked it is nowhere. The words are of contents; what may stay of a file's name says THREAT_MODEL.md.
+ */
+export function itLeavesNothing(
+  launched: () => LaunchedApp,
+  words: readonly string[],
+): void {
+  it("leaves nothing of it behind once the vault is locked", async () => {
+    const held = await heldBeside(launched().app, words);
+    if (process.platform === "linux") expect(held).not.toEqual([]);
+    await lockVault(launched());
+    expect(await leftovers(launched(), words)).toEqual([]);
+  });
 }

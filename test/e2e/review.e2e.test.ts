@@ -10,6 +10,7 @@ import {
   openShare,
 } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
+import { itLeavesNothing } from "./leftovers.ts";
 import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
 import * as consentPages from "./pages/consent.ts";
 import { signWithKey } from "./pages/releases.ts";
@@ -145,4 +146,6 @@ describe("reviews and answers, in the app", () => {
     await table.getByText("Shown for review").first().waitFor();
     expect(await table.getByText("Shown for review").count()).toBe(2);
   });
+
+  itLeavesNothing(() => launched, [purpose]);
 });

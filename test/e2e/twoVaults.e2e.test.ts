@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openShare } from "./consentVault.ts";
+import { itLeavesNothing } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as consentPages from "./pages/consent.ts";
 import { button, dropOnWindow, goTo, panel, sheet } from "./pages/desk.ts";
@@ -292,4 +293,6 @@ describe("a request from one vault to another", () => {
       .first()
       .waitFor();
   });
+
+  itLeavesNothing(() => desks.chair, [secretWords, publishing]);
 });
