@@ -59,7 +59,7 @@ async function runStryker(path) {
     coverageAnalysis: "perTest",
     concurrency: 2,
     // A busy machine is slow for everybody: only what never ends is to be taken for that.
-    timeoutMS: 10_000,
+    timeoutMS: 20_000,
     tempDirName: "build/stryker",
     ignorePatterns: [
       ...["/build", "/dist*", "/.electron*", "/demo-output"],
