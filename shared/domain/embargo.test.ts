@@ -104,6 +104,16 @@ describe("how an embargo stands", () => {
     expect(dateState([lifted, next], next)).toBe("proposed");
     const done = date(thursday, ["lin", "mo"]);
     expect(embargoStanding([lifted, done], now).state).toBe("in-force");
+    expect(
+      [lifted, done].map((each) => dateState([lifted, done], each)),
+    ).toEqual(["lifted", "agreed"]);
+  });
+
+  it("has nothing pending once the date that was proposed is taken back", () => {
+    const back = date(thursday, ["lin"], { lifted: {} });
+    expect(embargoStanding([back], now)).toEqual({
+      ...{ state: "none", current: null, pending: null },
+    });
   });
 });
 
@@ -166,6 +176,11 @@ describe("what is recommended", () => {
       { numRuns: 300 },
     );
     expect(nearestRecommended(thursday, now)).toBe(thursday);
+    // A Saturday at 16:00 lies in the middle, and the later one is taken.
+    const monday = at("2027-03-08T16:00:00Z");
+    expect(nearestRecommended(at("2027-03-06T16:00:00Z"), now)).toBe(monday);
+    // At that hour itself it is too late for it.
+    expect(nearestRecommended(monday, monday)).toBe("2027-03-09T16:00:00Z");
     // A Saturday at noon: Thursday is 44 hours before, Monday 52 after.
     expect(nearestRecommended(at("2027-03-06T12:00:00Z"), now)).toBe(thursday);
   });
