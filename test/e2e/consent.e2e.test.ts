@@ -10,7 +10,7 @@ import {
   openShare,
 } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
-import { itLeavesNothing } from "./leftovers.ts";
+import { expectNothingLeft } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as consentPages from "./pages/consent.ts";
 import { button, panel, sheet } from "./pages/desk.ts";
@@ -294,5 +294,6 @@ describe("consent, in the app", () => {
     await page.getByRole("heading", { level: 1, name: "Consent" }).waitFor();
   });
 
-  itLeavesNothing(() => launched, [purpose, term, "Leave the model out."]);
+  it("leaves nothing of it behind once the vault is locked", () =>
+    expectNothingLeft(launched, [purpose, term, "Leave the model out."]));
 });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvOf, inventedFindings } from "../support/findingLists.ts";
 import type { SampleVault } from "../support/sampleVault.ts";
-import { itLeavesNothing } from "./leftovers.ts";
+import { expectNothingLeft } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import { button, goTo, panel } from "./pages/desk.ts";
 import * as findingPages from "./pages/findings.ts";
@@ -208,5 +208,6 @@ describe("findings, from a list to a release", () => {
     expect(verifyAsStranger(bundle, place, charter)).toMatch(/^VERIFIED/m);
   });
 
-  itLeavesNothing(() => desks.owner, [held, publishing]);
+  it("leaves nothing of it behind once the vault is locked", () =>
+    expectNothingLeft(desks.owner, [held, publishing]));
 });

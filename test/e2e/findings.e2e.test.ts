@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvOf, inventedFindings } from "../support/findingLists.ts";
 import { type LaunchedApp, temporaryHome } from "./launchApp.ts";
 import { launchInAudit } from "./launchInAudit.ts";
-import { itLeavesNothing } from "./leftovers.ts";
+import { expectNothingLeft } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
@@ -277,12 +277,10 @@ describe("findings, in the app", () => {
       .toBe("HARB-001");
   });
 
-  itLeavesNothing(
-    () => launched,
-    [
+  it("leaves nothing of it behind once the vault is locked", () =>
+    expectNothingLeft(launched, [
       "The harbour master signs blank forms",
       "Seen on page three.",
       "Not of this audit",
-    ],
-  );
+    ]));
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tmpdir } from "node:os";
 import type { ElectronApplication } from "playwright-core";
-import { expect, it } from "vitest";
+import { expect } from "vitest";
 import type { LaunchedApp } from "./launchApp.ts";
 import { othersOf, wordsInMemory } from "./memory.ts";
 import { lockVault } from "./pages/vault.ts";
@@ -69,17 +69,15 @@ async function heldBeside(
 }
 
 /**
- * The last test of a file: what was typed and shown in it is in memory while the vault is open, and once it is
- * locked it is nowhere. The words are of contents; what may stay of a file's name says THREAT_MODEL.md.
+ * Locks the vault: what was typed and shown of it is in memory before, and nowhere after. The words are of
+ * contents; what may stay of a file's name says THREAT_MODEL.md.
  */
-export function itLeavesNothing(
-  launched: () => LaunchedApp,
+export async function expectNothingLeft(
+  launched: LaunchedApp,
   words: readonly string[],
-): void {
-  it("leaves nothing of it behind once the vault is locked", async () => {
-    const held = await heldBeside(launched().app, words);
-    if (process.platform === "linux") expect(held).not.toEqual([]);
-    await lockVault(launched());
-    expect(await leftovers(launched(), words)).toEqual([]);
-  });
+): Promise<void> {
+  const held = await heldBeside(launched.app, words);
+  if (process.platform === "linux") expect(held).not.toEqual([]);
+  await lockVault(launched);
+  expect(await leftovers(launched, words)).toEqual([]);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { itLeavesNothing } from "./leftovers.ts";
+import { expectNothingLeft } from "./leftovers.ts";
 import * as consentPages from "./pages/consent.ts";
 import { button, dropOnWindow, goTo, panel, sheet } from "./pages/desk.ts";
 import * as requestPages from "./pages/requests.ts";
@@ -203,5 +203,6 @@ describe("a request at the reader's door", () => {
       .waitFor();
   });
 
-  itLeavesNothing(() => desks.owner, [first, "the coordinator knows"]);
+  it("leaves nothing of it behind once the vault is locked", () =>
+    expectNothingLeft(desks.owner, [first, "the coordinator knows"]));
 });

@@ -10,7 +10,7 @@ import {
   openShare,
 } from "./consentVault.ts";
 import type { LaunchedApp } from "./launchApp.ts";
-import { itLeavesNothing } from "./leftovers.ts";
+import { expectNothingLeft } from "./leftovers.ts";
 import { button, dropOnWindow, goTo, panel } from "./pages/desk.ts";
 import * as consentPages from "./pages/consent.ts";
 import { signWithKey } from "./pages/releases.ts";
@@ -147,5 +147,6 @@ describe("reviews and answers, in the app", () => {
     expect(await table.getByText("Shown for review").count()).toBe(2);
   });
 
-  itLeavesNothing(() => launched, [purpose]);
+  it("leaves nothing of it behind once the vault is locked", () =>
+    expectNothingLeft(launched, [purpose]));
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openShare } from "./consentVault.ts";
-import { itLeavesNothing } from "./leftovers.ts";
+import { expectNothingLeft } from "./leftovers.ts";
 import * as auditPages from "./pages/audit.ts";
 import * as consentPages from "./pages/consent.ts";
 import { button, dropOnWindow, goTo, panel, sheet } from "./pages/desk.ts";
@@ -294,5 +294,6 @@ describe("a request from one vault to another", () => {
       .waitFor();
   });
 
-  itLeavesNothing(() => desks.chair, [secretWords, publishing]);
+  it("leaves nothing of it behind once the vault is locked", () =>
+    expectNothingLeft(desks.chair, [secretWords, publishing]));
 });
