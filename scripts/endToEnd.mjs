@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   rmSync,
 } from "node:fs";
@@ -57,8 +58,11 @@ export async function endToEndStage(words) {
         ? await sandboxRefusal(place.electronPath, place.as)
         : undefined;
     if (refusal !== undefined) return leftOut(refusal);
-    const outcome = await watched(place, (offline) =>
-      words.length > 0 ? vitest("e2e", words, offline) : inParts(offline),
+    const isWhole = words.length === 0;
+    const outcome = await watched(
+      place,
+      isWhole ? testFiles() : 0,
+      (offline) => (isWhole ? inParts(offline) : vitest("e2e", words, offline)),
     );
     keepResults(place);
     return outcome;
@@ -66,6 +70,13 @@ export async function endToEndStage(words) {
     if (error instanceof SetupError) return leftOut(error.message);
     throw error;
   }
+}
+
+/** How many files of tests there are: most of them start the app, many more than once. */
+function testFiles() {
+  return readdirSync(inRepository("test", "e2e")).filter((name) =>
+    name.endsWith(".e2e.test.ts"),
+  ).length;
 }
 
 /**
@@ -89,7 +100,7 @@ async function inParts(place) {
  * The tests in an empty network, with every start of the app traced: one call of it that reaches out is a
  * failure. What this system does not let be done is left out, and said.
  */
-async function watched(place, run) {
+async function watched(place, leastStarts, run) {
   const folderDir = mkdtempSync(join(tmpdir(), "counterseal-watched-"));
   whenDone(() => rmSync(folderDir, { recursive: true, force: true }));
   chmodSync(folderDir, 0o755);
@@ -102,7 +113,7 @@ async function watched(place, run) {
   const outcomes = [
     tracesDir === undefined
       ? outcome
-      : judged(outcome, tracesDir, "network of the app"),
+      : judged(outcome, tracesDir, "network of the app", leastStarts),
   ];
   if (offline === undefined)
     outcomes.push(

@@ -19,4 +19,5 @@ export function judged(
   outcome: Outcome,
   tracesDir: string,
   campaign: string,
+  leastStarts: number,
 ): Outcome;

@@ -106,17 +106,24 @@ export function readTraces(tracesDir) {
   return { starts: names.length, calls, escapes: [...escapes] };
 }
 
-/** What tests came to and what the app did meanwhile, as one: a call that reached out is a failure. */
-export function judged(outcome, tracesDir, campaign) {
+/**
+ * What tests came to and what the app did meanwhile, as one: a call that reached out is a failure, and so is a
+ * trace of fewer starts than there must have been, or of none of their calls.
+ * @param {number} leastStarts as many as a start of each file comes to
+ */
+export function judged(outcome, tracesDir, campaign, leastStarts) {
   const { starts, calls, escapes } = readTraces(tracesDir);
   const { failed, failures, output, campaigns } = outcome;
+  const faults = [
+    ...(escapes.length > 0 ? ["the app reached out"] : []),
+    ...(starts < leastStarts || (leastStarts > 0 && calls === 0)
+      ? [`${campaign}: only ${starts} starts with ${calls} calls were traced`]
+      : []),
+  ];
   return {
     ...outcome,
-    failed: failed + (escapes.length > 0 ? 1 : 0),
-    failures: [
-      ...failures,
-      ...(escapes.length > 0 ? ["the app reached out"] : []),
-    ],
+    failed: failed + faults.length,
+    failures: [...failures, ...faults],
     output: [output, ...escapes].join("\nreached out: "),
     campaigns: {
       ...campaigns,

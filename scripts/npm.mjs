@@ -14,11 +14,12 @@ import {
  * Runs npm without showing its chatter.
  * @returns {{ok: boolean, stdout: string, stderr: string}}
  */
-export function npm(args, { cwd = repositoryDir, timeout } = {}) {
+export function npm(args, { cwd = repositoryDir, timeout, env = {} } = {}) {
   const viaNpm = process.env.npm_execpath ?? "";
   const options = {
     cwd,
     timeout,
+    env: { ...process.env, ...env },
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
     maxBuffer: 64 * 1024 * 1024,

@@ -48,7 +48,14 @@ async function watched(place, words) {
   const outcome = await vitest("packaged", words, place);
   return tracesDir === undefined
     ? [outcome, unproven("strace of the packed app: not here")]
-    : [judged(outcome, tracesDir, "network of the packed app")];
+    : [
+        judged(
+          outcome,
+          tracesDir,
+          "network of the packed app",
+          words.length > 0 ? 0 : 1,
+        ),
+      ];
 }
 
 const pack = (place) => toolAt(place, "package", ["tar.gz", "--fast"]);

@@ -63,27 +63,44 @@ describe.skipIf(!haveTools("strace"))(
       const env: Record<string, string> = {};
       const place = { electronPath: process.execPath, as: { env } };
       const tracesDir = watchPlace(place, tempFolder()) ?? "";
-      const judgement = () => {
+      const judgement = (least = 1) => {
         const outcome = { failed: 0, failures: [], output: "", campaigns: {} };
-        const { failed, campaigns } = judged(outcome, tracesDir, "network");
+        const { failed, campaigns } = judged(
+          ...([outcome, tracesDir, "network", least] as const),
+        );
         const { starts, escapes } = campaigns["network"] ?? {};
         return { failed, starts, escapes };
       };
+      // Nothing was watched: nothing is proven.
+      expect(judgement()).toMatchObject({ failed: 1, starts: 0 });
+      expect(judgement(0)).toMatchObject({ failed: 0, starts: 0 });
       const quiet = ["-e", "process.exitCode = 3"];
       const electron = env["COUNTERSEAL_WATCHED_ELECTRON"] ?? "";
       expect(spawnSync(electron, quiet).status).toBe(3);
       await expect
-        .poll(judgement)
+        .poll(() => judgement(0))
         .toEqual({ failed: 0, starts: 1, escapes: 0 });
+      // It made no call, which no start of the app does.
+      expect(judgement()).toMatchObject({ failed: 1, starts: 1 });
       const reaching = `require("node:net").connect(9, "127.0.0.1").on("error", () => {})`;
       const args = [process.execPath, "-e", reaching];
       spawnSync(env["COUNTERSEAL_WATCHED"] ?? "", args);
       await expect
-        .poll(judgement)
+        .poll(() => judgement(2))
         .toEqual({ failed: 1, starts: 2, escapes: 1 });
+      expect(judgement(3).failed).toBe(2);
     });
   },
 );
+
+it("is taken of each call by which a program could reach out", () => {
+  const [traced = ""] = traceArguments.filter((word) =>
+    word.startsWith("trace="),
+  );
+  expect(traced.slice("trace=".length).split(",").sort()).toEqual([
+    ...["bind", "connect", "sendmmsg", "sendmsg", "sendto"],
+  ]);
+});
 
 it("is taken of every start in the tests but those that say why", () => {
   const folders = ["e2e", "packaged"].map((name) =>
