@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -7,6 +7,22 @@ import { describe, expect, it } from "vitest";
 const repositoryDir = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string): string =>
   readFileSync(`${repositoryDir}${path}`, "utf8");
+
+/** Whether a source has the example as a word of its own. */
+const names = (path: string, example: string): boolean =>
+  new RegExp(`(?<![\\w-])${example.replaceAll(".", "\\.")}(?![\\w-])`).test(
+    read(path),
+  );
+
+/** Sources that name what a recipe adds and that it need not lead to: they use it, or show it. */
+const usedBy: Readonly<Record<string, readonly RegExp[]>> = {
+  "Add a channel": [/^renderer\//, /^electron\/cli\//, /readsBeside\.ts$/],
+  "Add an act of the ledger": [
+    ...[/^renderer\//, /embargoState\.ts$/, /embargoHandlers\.ts$/],
+  ],
+  "Add a check of the inspector": [/pdfCorners\.ts$/],
+  "Add a failure": [],
+};
 
 const recipes = read("CONTRIBUTING.md")
   .split("\n### ")
@@ -35,10 +51,29 @@ describe("a recipe", () => {
     expect(paths.length).toBeGreaterThan(2);
     for (const path of paths) {
       expect(existsSync(`${repositoryDir}${path}`), path).toBe(true);
-      const words = new RegExp(`(?<![\\w-])${example}(?![\\w-])`);
-      expect(read(path), `${path}: ${example}`).toMatch(words);
+      expect(names(path, example), `${path}: ${example}`).toBe(true);
     }
   });
+
+  it.each(recipes.filter(({ title }) => title in usedBy))(
+    "leaves no place out: $title",
+    ({ title, example, paths }) => {
+      const rooms = ["electron", "renderer", "shared", "test/contract"];
+      const named = [...rooms, "test/support"]
+        .flatMap((room) =>
+          readdirSync(`${repositoryDir}${room}`, {
+            recursive: true,
+            encoding: "utf8",
+          }).map((file) => `${room}/${file}`),
+        )
+        .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
+        .filter((path) => names(path, example));
+      const others = named
+        .filter((path) => !usedBy[title]?.some((use) => use.test(path)))
+        .filter((path) => !paths.includes(path));
+      expect(others).toEqual([]);
+    },
+  );
 });
 
 describe("the commands of CONTRIBUTING.md", () => {
