@@ -9,6 +9,7 @@ import {
   enough,
   sampleState,
   signedApproval,
+  stateUnder,
   unmetNames,
   unmetOf,
 } from "../../test/support/sampleRelease.ts";
@@ -72,6 +73,37 @@ describe("the content", () => {
     expect(unmetOf(sampleState({ vault }))).toEqual([
       { name: "statement-elsewhere", field: "vault" },
     ]);
+  });
+});
+
+describe("the inspection that a charter demands", () => {
+  const report = { sha256: digestOf("inspection"), name: "inspection.txt" };
+  const judgedBy = (judged: readonly (typeof report)[]) =>
+    stateUnder({ conditions: ["inspection"] }, { judged });
+
+  it("is of what people judged by, and may have grown old since", () => {
+    for (const inspection of ["clear", "missing"] as const)
+      requireOk(authorizeRelease({ ...judgedBy([report]), inspection }));
+  });
+
+  it("is open again once something waits for a decision", () => {
+    const inspection = "blocking";
+    expect(unmetOf({ ...judgedBy([report]), inspection })).toEqual([
+      { name: "inspection-blocking" },
+    ]);
+    requireOk(authorizeRelease(sampleState({ inspection })));
+  });
+
+  it("is missing where people judged by other texts, however it stands now", () => {
+    const other = { ...report, name: "findings.txt" };
+    for (const judged of [[], [other]])
+      for (const inspection of ["clear", "blocking"] as const)
+        expect(unmetOf({ ...judgedBy(judged), inspection })).toEqual([
+          { name: "inspection-missing" },
+        ]);
+    requireOk(
+      authorizeRelease({ ...judgedBy([other, report]), inspection: "clear" }),
+    );
   });
 });
 

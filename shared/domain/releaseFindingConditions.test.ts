@@ -5,8 +5,13 @@ import {
   at,
   audit,
   digestOf,
+  digestOfCharter,
+  sampleApproval,
+  sampleCharter,
 } from "../../test/support/sampleAudit.ts";
 import {
+  enough,
+  signedApproval,
   stateUnder,
   unmetNames,
   unmetOf,
@@ -99,6 +104,22 @@ describe("where the charter lists findings", () => {
       "clock-behind",
     ]);
     requireOk(authorizeRelease({ ...stateOf([resolved]), ...behind }));
+  });
+
+  it("says once that the clock is behind, where the release waits for a time as well", () => {
+    const names = ["findings.txt"];
+    const past = { ...resolved, embargoUntil: at("2026-03-01T12:00:00Z") };
+    const state = stateOf([past], [past], names);
+    const waiting = sampleApproval({
+      charter: digestOfCharter(sampleCharter({ conditions: ["findings"] })),
+      judged: state.judged,
+      notBefore: at("2026-03-01T12:00:00Z"),
+    });
+    const behind = { ledgerTime: at("2026-03-03T00:00:00Z") };
+    const statement = signedApproval(waiting, enough);
+    expect(unmetNames({ ...state, ...behind, statement })).toEqual([
+      "clock-behind",
+    ]);
   });
 
   it("lets out what carves the finding out, if that was judged", () => {
