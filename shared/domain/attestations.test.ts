@@ -22,7 +22,7 @@ import {
 } from "../../test/support/sampleRelease.ts";
 import { sampleStatement } from "../../test/support/sampleStatements.ts";
 import { requireOk } from "../../test/support/unwrap.ts";
-import type { Statement } from "../formats/acts.ts";
+import type { Statement, StatementOf } from "../formats/acts.ts";
 import { formatStatement } from "../formats/statementText.ts";
 import { AuditId, type Sha256 } from "../ids.ts";
 import { authorizeRelease } from "./authorizeRelease.ts";
@@ -149,6 +149,25 @@ describe("a charter that asks for attestations", () => {
       "chairs-missing",
       "attestation-missing",
     ]);
+  });
+
+  it("takes no other statement for one, and reads on past what it cannot read", () => {
+    const space = "attestation@counterseal";
+    const receipt = formatStatement({
+      ...(sampleStatement("receipt") as StatementOf<"receipt">),
+      charter: digestOfCharter(charter),
+      files: [policy, process].map((sha256, index) => ({
+        ...{ sha256, path: `${String(index)}.md` },
+      })),
+    });
+    const others = [
+      signedText("nonsense\n", space, ["lin"]),
+      signedText(receipt, space, ["lin"]),
+    ];
+    expect(unmetOf(withLins(...others))).toContainEqual({
+      ...{ name: "attestation-missing", person: "lin" },
+    });
+    requireOk(authorizeRelease(state({ answers: [...others, ...all] })));
   });
 
   it("counts nobody while there is no text", () => {

@@ -92,6 +92,9 @@ describe("how an embargo stands", () => {
       const done = date(at(other), ["mo", "lin"]);
       expect(heldUntil([agreed, done], now)).toBe(other);
       expect(dateState([agreed, done], agreed)).toBe("replaced");
+      expect(dateState([agreed, done], done)).toBe("agreed");
+      expect(dateState([agreed, pending], agreed)).toBe("agreed");
+      expect(dateState([agreed, pending, done], pending)).toBe("replaced");
     }
   });
 
@@ -102,6 +105,7 @@ describe("how an embargo stands", () => {
     const next = date(thursday, []);
     expect(embargoStanding([lifted, next], now).state).toBe("proposed");
     expect(dateState([lifted, next], next)).toBe("proposed");
+    expect(dateState([lifted, next], lifted)).toBe("lifted");
     const done = date(thursday, ["lin", "mo"]);
     expect(embargoStanding([lifted, done], now).state).toBe("in-force");
     expect(

@@ -163,6 +163,20 @@ describe("what subtracts", () => {
   });
 });
 
+it("loses nothing by texts that are no answers, and reads on past them", () => {
+  const space = "withdrawal@counterseal";
+  const others = [
+    signedText("nonsense\n", space, ["lin"]),
+    signedText(formatStatement(sampleStatement("card")), space, ["lin"]),
+    consent,
+  ];
+  requireOk(authorizeShare({ ...granted, answers: others }));
+  const last = answer("withdrawal", { of: consent.digest });
+  expect(namesOf({ ...granted, answers: [...others, last] })).toEqual([
+    "statement-withdrawn",
+  ]);
+});
+
 it("keeps a consent with a Not-before closed while the clock is behind", () => {
   const notBefore = at("2026-03-02T00:00:00Z");
   const statement = signedText(
