@@ -2,7 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Instant, instantAt } from "../ids.ts";
-import { firstRows, severityByComponent, statusOverTime } from "./charts.ts";
+import {
+  chartNames,
+  firstRows,
+  isOfDatesAlone,
+  severityByComponent,
+  type SeverityRow,
+  statusOverTime,
+} from "./charts.ts";
 import { findingStatuses, severities } from "./finding.ts";
 
 const at = (text: string): Instant => Instant.parse(text);
@@ -29,6 +36,43 @@ describe("severity by component", () => {
     ]);
   });
 
+  it("compares the next severity where the worst are alike, and names where all are", () => {
+    const component = (name: string, ...of: ("critical" | "low")[]) =>
+      of.map((severity) => ({
+        ...{ component: name, severity, status: "open" as const },
+      }));
+    const findings = [
+      ...component("web", "critical", "low"),
+      ...component("db", "critical"),
+      ...component("api", "critical", "low"),
+      ...component("cli", "critical", "low", "low"),
+    ];
+    for (const found of [findings, findings.toReversed()])
+      expect(severityByComponent(found).map((row) => row.component)).toEqual([
+        ...["cli", "api", "web", "db"],
+      ]);
+  });
+
+  it("adds up rows from the last place on, once there are more than places", () => {
+    const row = (name: string, ...counts: number[]): SeverityRow => ({
+      ...{ component: name, counts },
+    });
+    const rows = [
+      row("a", 1, 0, 0, 0, 0, 1),
+      row("b", 0, 2, 0, 0, 0, 0),
+      row("c", 0, 1, 0, 3, 0, 1),
+    ];
+    expect(firstRows(rows, 3)).toEqual({ rows, others: null, merged: 0 });
+    expect(firstRows(rows, 2)).toEqual({
+      ...{ rows: rows.slice(0, 1), merged: 2 },
+      others: { component: "", counts: [0, 3, 0, 3, 0, 1] },
+    });
+    expect(firstRows(rows, 1)).toEqual({
+      ...{ rows: [], merged: 3 },
+      others: { component: "", counts: [1, 3, 0, 3, 0, 2] },
+    });
+  });
+
   it("counts every finding that is not withdrawn once, however many rows there is room for", () => {
     fc.assert(
       fc.property(
@@ -47,6 +91,10 @@ describe("severity by component", () => {
       ),
     );
   });
+});
+
+it("shows nothing but dates in the picture of the embargo alone", () => {
+  expect(chartNames.filter(isOfDatesAlone)).toEqual(["embargo"]);
 });
 
 describe("findings by status over time", () => {
@@ -111,12 +159,32 @@ describe("findings by status over time", () => {
     );
   });
 
+  it.each([
+    ["2026-03-26T12:00:00Z", 26, "2026-03-02"],
+    ["2026-03-27T12:00:00Z", 14, "2026-03-03"],
+    ["2026-04-21T12:00:00Z", 26, "2026-03-03"],
+    ["2026-04-22T12:00:00Z", 8, "2026-03-08"],
+  ])(
+    "has a day for each column while there is room, until %s",
+    (now, count, until) => {
+      const [first, later] = history;
+      const columns = statusOverTime(
+        [{ history: [later] }, { history: [first] }],
+        at(now),
+      );
+      expect(columns).toHaveLength(count);
+      expect(columns[0]).toMatchObject({
+        ...{ from: "2026-03-01T00:00:00Z", until: `${until}T00:00:00Z` },
+      });
+    },
+  );
+
   it("begins with what was recorded, and has few columns after half a lifetime", () => {
     const now = at("2026-03-03T12:00:00Z");
     expect(statusOverTime([{ history: [] }], now)).toEqual([]);
     const old = [{ at: at("1980-01-01T00:00:00Z"), status: "open" }] as const;
     const columns = statusOverTime([{ history: old }, { history: [] }], now);
-    expect(columns.length).toBeLessThanOrEqual(26);
+    expect(columns).toHaveLength(26);
     expect(columns.map(({ counts }) => sum(counts))).toEqual(
       columns.map(() => 1),
     );

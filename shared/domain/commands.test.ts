@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { commandIds, commandOf, commands, keysShown } from "./commands.ts";
+import {
+  commandFacts,
+  commandIds,
+  commandOf,
+  commands,
+  keysShown,
+} from "./commands.ts";
 
 const bare = {
   ...{ key: "", code: "" },
@@ -57,6 +63,16 @@ describe("commands", () => {
     expect(commandOf({ ...press, key: "k", code: "KeyV" }, false)).toBe(
       "palette",
     );
+  });
+
+  it("each tell where they stand and when they work", () => {
+    expect(commandFacts("lock")).toEqual({
+      ...{ menu: "app", keys: "CommandOrControl+L" },
+      ...{ needsVault: true, overSheets: true },
+    });
+    expect(commandFacts("verify")).toEqual({
+      ...{ menu: "go", keys: null, needsVault: false, overSheets: false },
+    });
   });
 
   it("leave other presses alone", () => {

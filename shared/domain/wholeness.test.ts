@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { madeSummary, stagedFile } from "../../test/support/madeSummary.ts";
 import type { ManifestFinding } from "./handedOver.ts";
-import { flawsAbout, flawsOf } from "./wholeness.ts";
+import { flawsAbout, flawsOf, isBroken } from "./wholeness.ts";
 
 const list: ManifestFinding = {
   ...{ path: "SHA256SUMS", listed: 2, unread: 0 },
@@ -55,6 +55,16 @@ describe("what of a hand-over is not whole", () => {
       "signature-broken",
     ]);
   });
+});
+
+it("is the sender's word about a file that a signature or a list breaks", () => {
+  for (const signature of ["pinned", "unknown-key", "unsigned"] as const) {
+    expect(isBroken({ signature, listed: "changed" })).toBe(true);
+    expect(isBroken({ signature, listed: "same" })).toBe(false);
+    expect(isBroken({ signature, listed: null })).toBe(false);
+  }
+  for (const listed of ["changed", "same", null] as const)
+    expect(isBroken({ signature: "broken", listed })).toBe(true);
 });
 
 describe("what of it has to do with one file", () => {
