@@ -21,13 +21,18 @@ import {
   unmetOf,
 } from "../../test/support/sampleRelease.ts";
 import { requireError, requireOk } from "../../test/support/unwrap.ts";
-import type { Charter, ConditionName } from "../formats/charter.ts";
+import {
+  type Charter,
+  type ConditionName,
+  conditionNames,
+} from "../formats/charter.ts";
 import { formatCharter } from "../formats/charterText.ts";
 import { authorizeRelease } from "./authorizeRelease.ts";
 import { charterStanding } from "./charterLife.ts";
 import { electorateOf, signersOf } from "./counting.ts";
 import type { SignedText } from "./gateState.ts";
 import type { ReleaseState } from "./releaseState.ts";
+import { isPresenceDemand } from "./presence.ts";
 import { checkRoster } from "./roster.ts";
 
 const plain = sampleCharter();
@@ -252,4 +257,10 @@ it("says that a key was revoked rather than untouched when it was both", () => {
   expect(unmetNames({ ...state, revokedKeys: [lost] })).toContain(
     "key-revoked",
   );
+});
+
+it("asks touch and verification of the key alone, and nothing else", () => {
+  expect(conditionNames.filter(isPresenceDemand)).toEqual([
+    ...["touch", "verified"],
+  ]);
 });
