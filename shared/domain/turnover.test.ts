@@ -99,6 +99,13 @@ describe("a charter that follows", () => {
     });
   });
 
+  it("leaves a request open that its requester has not signed, whoever else has", () => {
+    expect(become(nextCharter({}), ["bo", "lin", "mo"])).toMatchObject({
+      ...{ verdict: "open", kept: ["bo", "lin", "mo"] },
+      missing: [{ name: "requester-missing", requester: "ada" }],
+    });
+  });
+
   it("leaves a request that waits open, to those whom both name", () => {
     const zoe = nextCharter({}, [...without("lin"), ["zoe", "chair"]]);
     expect(become(zoe, ["ada"])).toMatchObject({
@@ -117,6 +124,16 @@ describe("a charter that follows", () => {
         sign: first.sign.map((line) =>
           line.person === "lin" ? { ...line, key: keyOf("lin 2") } : line,
         ),
+      }),
+      "key-left-out",
+    ],
+    [
+      "a key that is somebody else's now",
+      nextCharter({
+        sign: first.sign.map((line) => {
+          const moved = { lin: "lin 2", rex: "lin" } as Record<string, string>;
+          return { ...line, key: keyOf(moved[line.person] ?? line.person) };
+        }),
       }),
       "key-left-out",
     ],

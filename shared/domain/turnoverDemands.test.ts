@@ -70,7 +70,9 @@ describe("what a charter that follows demands of a text", () => {
   });
 
   it("is nothing new where the charter in force demands it already", () => {
+    expect(become([["embargo"], ["embargo"]])?.demands).toEqual([]);
     expect(become([[], ["embargo"], ["embargo"]])?.demands).toEqual([]);
+    expect(become([[], [], ["embargo"], ["embargo"]])?.demands).toEqual([]);
     expect(
       become([[], ["inspection"], ["embargo", "inspection"]])?.demands,
     ).toEqual(["embargo"]);
@@ -104,6 +106,13 @@ describe("what a charter that follows demands of a text", () => {
     expect(turnoverOf(question, read, coming)).toMatchObject({
       ...{ verdict: "stands", demands: [] },
     });
+  });
+});
+
+it("counts who signed by the last charter, whatever came between", () => {
+  expect(become([[], [], ["touch"]])).toMatchObject({
+    ...{ verdict: "void", kept: [] },
+    lost: enough.map((name) => ({ person: name, why: "demand" })),
   });
 });
 
