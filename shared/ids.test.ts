@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from "vitest";
-import { Instant } from "./ids.ts";
+import { Instant, instantAt, millisecondsOf } from "./ids.ts";
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
@@ -37,4 +37,20 @@ it.each([
   ["2026-01-01T00:00:00Z\n", false],
 ])("%j: %s", (text, expected) => {
   expect(Instant.safeParse(text).success).toBe(expected);
+});
+
+it.each([
+  [0, "1970-01-01T00:00:00Z"],
+  [1_999, "1970-01-01T00:00:01Z"],
+  [-1, "1969-12-31T23:59:59Z"],
+  [Date.UTC(2026, 1, 28, 23, 59, 59, 999), "2026-02-28T23:59:59Z"],
+])("cuts %i milliseconds to the second %s", (milliseconds, text) => {
+  expect(instantAt(milliseconds)).toBe(text);
+});
+
+it("counts the milliseconds since 1970 of an instant", () => {
+  expect(millisecondsOf(Instant.parse("1970-01-01T00:00:02Z"))).toBe(2_000);
+  expect(millisecondsOf(instantAt(Date.UTC(2026, 0, 1)))).toBe(
+    Date.UTC(2026, 0, 1),
+  );
 });
