@@ -105,6 +105,11 @@ describe("describeCondition", () => {
     expect(text).not.toMatch(/undefined| {2}|“”|\[object/);
   });
 
+  it("says each in words of its own", () => {
+    const sentences = samples.map((condition) => describeCondition(condition));
+    expect(new Set(sentences).size).toBe(samples.length);
+  });
+
   const chairs = (missing: number, names: readonly string[]): string =>
     describeCondition({
       name: "chairs-missing",
@@ -150,6 +155,15 @@ describe("describeCondition", () => {
         nameOf,
       ),
     ).toContain("ADA Sample");
+  });
+
+  it("names whoever lost what by the name that is known, harmlessly", () => {
+    const nameOf = (who: string): string => `${who.toUpperCase()}\u202e`;
+    for (const condition of samples)
+      if ("person" in condition)
+        expect(describeCondition(condition, nameOf)).toMatch(
+          new RegExp(`\\b${condition.person.toUpperCase()}\\u{fffd}`, "u"),
+        );
   });
 
   it("keeps a long list of paths, and a hostile one, short and harmless", () => {

@@ -14,6 +14,12 @@ describe("a step of a repair", () => {
     expect(said(kind, "4", "a.pdf")).toMatch(/^[A-Za-z].*\.$/);
   });
 
+  it("is told in words of its own", () => {
+    const sentences = repairStepKinds.map((kind) => said(kind, "4", "a.pdf"));
+    expect(new Set(sentences).size).toBe(repairStepKinds.length);
+    expect(said("header-rebuilt", "")).toContain("header is made anew");
+  });
+
   it("takes one entry or several from the backup", () => {
     expect(said("ledger-extended", "7")).toMatch(/^Entry 7 is taken/);
     expect(said("ledger-extended", "7–9")).toMatch(/^Entries 7–9 are taken/);

@@ -46,6 +46,24 @@ it("says by what each signature was judged", () => {
   expect(none).toContain("There is no signature in it");
 });
 
+it.each([
+  [{ verdict: "none" }, "keeps no checkpoint"],
+  [{ verdict: "contained", seq: 9 }, "at entry 9, rests on it"],
+  [{ verdict: "later", seq: 3 }, "at entry 3, is on the same chain"],
+  [{ verdict: "missing", seq: 9 }, "at entry 9, is not on this chain"],
+] as const)("says what outside the vault bears it out: %j", (anchor, words) => {
+  expect(entrySentences({ ...verified, anchor })[1]).toContain(words);
+});
+
+it("says which entry it is, and whether its bytes have its digest", () => {
+  const whole = entrySentences(verified);
+  expect(whole).toHaveLength(4);
+  expect(whole[0]).toMatch(/^Entry 4 was read/);
+  expect(whole[3]).toContain("exactly the bytes below");
+  const cut = entrySentences({ ...verified, isWhole: false });
+  expect(cut[3]).toContain("the bytes below have another digest");
+});
+
 it("gives a command that stock ssh-keygen takes", () => {
   expect(entryCommand(signature).split("\n")).toEqual([
     "printf '%s\\n' 'ada ssh-ed25519 AAAA' > allowed_signers",
