@@ -3,8 +3,9 @@ import { applyEntry } from "../../electron/engine/catalog/apply.ts";
 import { emptyState } from "../../electron/engine/catalog/state.ts";
 import { type Act, noEntry } from "../../electron/engine/ledger/entries.ts";
 import type { Session } from "../../electron/engine/session.ts";
-import type { Instant } from "../../shared/ids.ts";
-import { VaultId } from "../../shared/ids.ts";
+import { type Instant, VaultId } from "../../shared/ids.ts";
+import { digestOf, type Person } from "./releases.ts";
+import { audit, signedBy } from "./signedEntries.ts";
 import { testTime } from "./vaults.ts";
 
 /** An act, and when it is told where that is not `testTime`. */
@@ -22,4 +23,25 @@ export function sessionAfter(
   });
   const vault = VaultId.parse("0a".repeat(16));
   return { state, vault, now: () => now } as unknown as Session;
+}
+
+/** A later charter as a draft, and who of the group signs it; the last of them puts it in force. */
+export function charterTold(
+  text: string,
+  version: number,
+  ...people: readonly Person[]
+): Told[] {
+  const digest = digestOf(text);
+  const signatures = people.map((person): Told => {
+    const completes = person === people.at(-1);
+    const signed = signedBy(person, text, "charter");
+    return {
+      type: "charter.signed",
+      body: { audit, digest, ...signed, completes },
+    };
+  });
+  return [
+    { type: "charter.drafted", body: { audit, version, digest, text } },
+    ...signatures,
+  ];
 }
