@@ -6,7 +6,6 @@ import {
   digestOf,
   type Person,
   quorums,
-  text,
 } from "../../../test/support/releases.ts";
 import {
   approved,
@@ -17,6 +16,8 @@ import {
 } from "../../../test/support/signedEntries.ts";
 import {
   charterTold,
+  fileBytes,
+  fileTold,
   sessionAfter,
   type Told,
 } from "../../../test/support/toldState.ts";
@@ -27,7 +28,6 @@ import { formatStatement } from "../../../shared/formats/statementText.ts";
 import {
   DeliverableId,
   Instant,
-  ObjectId,
   PersonId,
   ReleaseId,
   StatementId,
@@ -37,22 +37,11 @@ import { voidedSignatures } from "./voidedSignatures.ts";
 
 const release = ReleaseId.parse("9".repeat(32));
 const path = "audits/report.pdf";
-const content = text("%PDF-1.7 an invented report\n");
 const keptPath = "audits/z.md";
 const expires = Instant.parse("2027-02-20T10:00:00Z");
 const version = VersionId.parse("a".repeat(32));
 const kept = VersionId.parse("d".repeat(32));
 
-const importedAs = (id: VersionId): Told => ({
-  type: "deliverable.imported",
-  body: {
-    ...{ audit, deliverable: DeliverableId.parse(id), version: id },
-    ...{ kind: "findings-report", title: "report", variant: "public" },
-    ...{ name: "report.pdf", size: content.length, sha256: digestOf(content) },
-    ...{ object: ObjectId.parse("c".repeat(32)), header: digestOf("header") },
-    ...{ from: "Quillhart", channel: "mail" },
-  },
-});
 const proposed: Told = {
   type: "release.proposed",
   body: {
@@ -68,7 +57,7 @@ const proposed: Told = {
 };
 
 function statementOf(changes: Partial<Approval> = {}): string {
-  const files = new Map([path, keptPath].map((each) => [each, content]));
+  const files = new Map([path, keptPath].map((each) => [each, fileBytes]));
   const usual = { issued: testTime, place: "audits/one" };
   return formatStatement(
     approvalOf(charterText, files, { ...usual, ...changes }),
@@ -97,7 +86,7 @@ const signing = (statement: string, ...people: readonly Person[]): Told[] =>
 const asked = statementOf();
 const stands: readonly Told[] = [
   ...begun.filter(({ type }) => !type.startsWith("release.")),
-  ...[importedAs(version), importedAs(kept), proposed, requested(asked)],
+  ...[fileTold(version), fileTold(kept), proposed, requested(asked)],
 ];
 const signed = [...stands, ...signing(asked, "ada", "ben", "cleo")];
 
@@ -147,7 +136,7 @@ describe("signatures on a release", () => {
     );
     expect(voided?.changes.files.removed).toEqual([path]);
     expect(differing(voided?.lines)).toContainEqual({
-      ...{ kind: "removed", text: `${digestOf(content)}  ${path}` },
+      ...{ kind: "removed", text: `${digestOf(fileBytes)}  ${path}` },
     });
   });
 
