@@ -83,6 +83,15 @@ describe("a signature that comes back", () => {
     requireOk(checkSignature(asked(), signed("ben")));
   });
 
+  it("is refused where it is none, and from a mail it is taken without its quoting", () => {
+    const armour = signed("ada");
+    const garbled = armour.replace(/^U1NIU0lH/m, "U1NIU0lI");
+    for (const none of ["Dear Ada", "", garbled])
+      expect(refusal(none)).toBe("signature-malformed");
+    const quoted = armour.replaceAll(/^(?=.)/gm, "> ");
+    expect(requireOk(checkSignature(asked(), quoted)).signature).toBe(armour);
+  });
+
   it("is refused over other bytes, for another act, and by a stranger", () => {
     expect(refusal(signed("ada", `${text}\n`))).toBe("signature-other-bytes");
     expect(
@@ -143,6 +152,24 @@ describe("a signature that comes back", () => {
   it("shows what is demanded by a hardware key alone", () => {
     const counting = charter({ conditions: ["touch"] });
     expect(refusal(signed("ada"), { counting })).toBe("signature-untouched");
+  });
+
+  it("shows what is demanded of each key that the charter has, whichever stands first", () => {
+    const conditions = ["touch"] as const;
+    const sign = charter().sign.toReversed();
+    for (const counting of [
+      charter({ conditions }),
+      charter({ conditions, sign }),
+    ])
+      for (const name of ["ada", "ada 2"])
+        expect(refusal(signed(name), { counting })).toBe("signature-untouched");
+  });
+
+  it("is by a new key beside others only to prove itself, and of no charter that counts it needs nothing", () => {
+    const sign = charter().sign.filter(({ person }) => person === "ben");
+    const counting = charter({ conditions: ["touch"], sign });
+    requireOk(checkSignature(asked({ counting }), signed("ada")));
+    requireOk(checkSignature(asked({ counting: undefined }), signed("ada")));
   });
 
   it("is by a new key only to prove itself, where the charter before does not know it", () => {

@@ -136,3 +136,71 @@ test("of parcels that are alike in all, the one that left last is confirmed firs
       expect(confirmed(receipts, left)).toContain(newest);
   }
 });
+
+function leftTo(...people: readonly string[]) {
+  const to = people.map((each) => ({
+    ...{ person: PersonId.parse(each), recipient: "r" },
+  }));
+  return { ...share(report), to };
+}
+
+/** Who confirmed each, of shares and reviews of an audit in which these sent receipts at these times. */
+function confirmedBy(
+  { shares, reviews }: Record<"shares" | "reviews", readonly object[]>,
+  sent: readonly (readonly [string, Instant])[],
+  under = { audit: "audit-2026", digest: digest("e") },
+) {
+  const audit = {
+    ...{ audit: "audit-2026", lostKeys: [], reviews },
+    answers: sent.map(([person, issued]) => ({
+      ...{ act: "receipt", text: textFor([report], issued) },
+      signature: { person, key: "k", at: begun },
+    })),
+  } as unknown as Parameters<typeof confirmations>[1];
+  const consent = {
+    ...{ audit: under.audit, statement: { digest: under.digest }, shares },
+  };
+  const state = { consents: new Map([["c", consent]]) };
+  const asked = confirmations(state as never, audit, digest("e"));
+  return [...shares, ...reviews].map((each) => asked(each as never));
+}
+
+test("what was shared and what was shown under one statement is confirmed by whoever it left for", () => {
+  const shared = leftTo("mira", "sol", "mira");
+  const shown = { ...leftTo("sol"), statement: { digest: digest("e") } };
+  const left = { shares: [shared], reviews: [shown] };
+  expect(confirmedBy(left, [["mira", later]])).toEqual([["mira"], []]);
+  expect(confirmedBy(left, [["ben", later]])).toEqual([[], []]);
+  const both = [
+    ["sol", later],
+    ["sol", later],
+    ["mira", later],
+  ] as const;
+  expect(confirmedBy(left, both)).toEqual([["mira", "sol"], ["sol"]]);
+});
+
+test("a receipt confirms nothing that left under another statement, or by another audit's consent", () => {
+  const shown = { ...leftTo("mira"), statement: { digest: digest("8") } };
+  const left = { shares: [leftTo("mira")], reviews: [shown] };
+  const sent = [["mira", later]] as const;
+  expect(confirmedBy(left, sent)).toEqual([["mira"], []]);
+  const elsewhere = { audit: "another", digest: digest("e") };
+  expect(confirmedBy(left, sent, elsewhere)).toEqual([[], []]);
+  const another = { audit: "audit-2026", digest: digest("8") };
+  expect(confirmedBy(left, sent, another)).toEqual([[], []]);
+});
+
+test("of a share and a review with the same files a receipt confirms what left last", () => {
+  const reviewed = { ...leftTo("mira"), statement: { digest: digest("e") } };
+  const newer = { ...leftTo("mira"), at: later };
+  const sent = [["mira", later]] as const;
+  expect(confirmedBy({ shares: [newer], reviews: [reviewed] }, sent)).toEqual([
+    ...[["mira"], []],
+  ]);
+  expect(
+    confirmedBy(
+      { shares: [leftTo("mira")], reviews: [{ ...reviewed, at: later }] },
+      sent,
+    ),
+  ).toEqual([[], ["mira"]]);
+});
