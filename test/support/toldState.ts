@@ -3,15 +3,26 @@ import { applyEntry } from "../../electron/engine/catalog/apply.ts";
 import { emptyState } from "../../electron/engine/catalog/state.ts";
 import { type Act, noEntry } from "../../electron/engine/ledger/entries.ts";
 import type { Session } from "../../electron/engine/session.ts";
+import type { Consent } from "../../shared/formats/acts.ts";
+import { formatStatement } from "../../shared/formats/statementText.ts";
 import {
   DeliverableId,
-  type Instant,
+  Instant,
   ObjectId,
+  PersonId,
+  StatementId,
   VaultId,
-  type VersionId,
+  VersionId,
 } from "../../shared/ids.ts";
-import { digestOf, type Person, text } from "./releases.ts";
-import { audit, signedBy } from "./signedEntries.ts";
+import { digestOf, keyOf, type Person, text } from "./releases.ts";
+import { sampleConsent } from "./sampleStatements.ts";
+import {
+  audit,
+  begun,
+  charterText,
+  enrolled,
+  signedBy,
+} from "./signedEntries.ts";
 import { testTime } from "./vaults.ts";
 
 /** An act, and when it is told where that is not `testTime`. */
@@ -71,3 +82,56 @@ export function fileTold(version: VersionId, from = "Quillhart"): Told {
     },
   };
 }
+
+export const consentId = StatementId.parse("6b".repeat(16));
+const mira = PersonId.parse("mira");
+export const miraKey = keyOf("finn").line;
+export const consentFiles = [
+  { version: VersionId.parse("a".repeat(32)), path: "audits/report.pdf" },
+  { version: VersionId.parse("d".repeat(32)), path: "audits/z.md" },
+];
+const sha256 = digestOf(fileBytes);
+
+/** A consent to show two files to mira, with some lines changed. */
+export function consentText(changes: Partial<Consent> = {}): string {
+  return formatStatement(
+    sampleConsent({
+      ...{ audit, charter: digestOf(charterText), id: consentId },
+      ...{ issued: testTime, vault: VaultId.parse("0a".repeat(16)) },
+      ...{ requester: PersonId.parse("ada"), terms: ["Not to be passed on."] },
+      expires: Instant.parse("2027-02-20T10:00:00Z"),
+      audience: [{ person: mira, recipient: miraKey }],
+      files: consentFiles.map(({ path }) => ({ path, sha256 })),
+      ...changes,
+    }),
+  );
+}
+
+/** What mira is on the roster with: a key of finn's. */
+export function miraTold(sealKeys: readonly string[] = [miraKey]): Told {
+  const told = enrolled("mira", "src", "finn", 1);
+  return { ...told, body: { ...told.body, sealKeys } } as Told;
+}
+
+/** The consent as it was asked for, and whose signatures came back. */
+export function consentTold(
+  statement: string,
+  ...people: readonly Person[]
+): Told[] {
+  const [consent, digest] = [consentId, digestOf(statement)];
+  const asked = { audit, consent, digest, text: statement };
+  return [
+    { type: "consent.requested", body: { ...asked, files: consentFiles } },
+    ...people.map((person): Told => {
+      const signed = signedBy(person, statement, "consent");
+      return { type: "consent.signed", body: { consent, digest, ...signed } };
+    }),
+  ];
+}
+
+/** An audit with a charter, two files and somebody to show them to. */
+export const governed: readonly Told[] = [
+  ...begun.filter(({ type }) => !type.startsWith("release.")),
+  ...consentFiles.map(({ version }) => fileTold(version)),
+  miraTold(),
+];

@@ -196,7 +196,7 @@ describe("what can be answered", () => {
         ...{ digest: digestOf(approval), to: [] },
       },
     };
-    const anew = `${approval}`.replace(/^Purpose: .*$/m, "Purpose: Anew");
+    const anew = approval.replace(/^Purpose: .*$/m, "Purpose: Anew");
     const renewed: Told = {
       type: "release.requested",
       body: {

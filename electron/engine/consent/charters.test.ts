@@ -155,7 +155,7 @@ describe("a signature over a draft", () => {
 
   it("is known when any charter of the audit holds it just so", () => {
     const { audit: of } = held(redrafting);
-    const [{ signature = "" } = {}] = of.charters[0]?.signatures ?? [];
+    const signature = of.charters[0]?.signatures[0]?.signature ?? "";
     expect(alreadyRecorded(of, signature)).toEqual({
       ...{ code: "signature-recorded-already", facts: { person: "ada" } },
     });

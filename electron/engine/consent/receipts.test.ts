@@ -179,6 +179,17 @@ test("what was shared and what was shown under one statement is confirmed by who
   expect(confirmedBy(left, both)).toEqual([["mira", "sol"], ["sol"]]);
 });
 
+test("each person's receipts confirm what left for that person alone", () => {
+  const shown = { ...leftTo("sol"), statement: { digest: digest("e") } };
+  const sent = [
+    ["mira", later],
+    ["sol", later],
+  ] as const;
+  const left = { shares: [leftTo("mira", "sol")], reviews: [shown] };
+  const people = confirmedBy(left, sent).flat();
+  expect(people.sort()).toEqual(["mira", "sol"]);
+});
+
 test("a receipt confirms nothing that left under another statement, or by another audit's consent", () => {
   const shown = { ...leftTo("mira"), statement: { digest: digest("8") } };
   const left = { shares: [leftTo("mira")], reviews: [shown] };
