@@ -29,7 +29,7 @@ import {
 /** A vault whose ledger has the checkpoint that the statement names, or lacks it. */
 function ledgerWith(contained: boolean): Session {
   const readEntries: Session["readEntries"] = (visit) => {
-    if (contained) visit({ seq: 41 } as never, digestOf("head"));
+    if (contained) visit({ seq: 41 } as never, digestOf("head"), {} as never);
     return Promise.resolve(ok({ seq: 41, head: digestOf("head") }));
   };
   return { ...sessionAfter(begun), readEntries };

@@ -10,18 +10,22 @@ import {
 import {
   approved,
   audit,
-  begun,
   charterText,
   signedBy,
 } from "../../../test/support/signedEntries.ts";
 import {
   charterTold,
+  consentFiles,
   fileBytes,
-  fileTold,
+  governed,
   sessionAfter,
   type Told,
 } from "../../../test/support/toldState.ts";
 import { testTime } from "../../../test/support/vaults.ts";
+import {
+  findingsName,
+  formatFindings,
+} from "../../../shared/domain/releaseFindings.ts";
 import type { Approval } from "../../../shared/formats/acts.ts";
 import { formatCharter } from "../../../shared/formats/charterText.ts";
 import { formatStatement } from "../../../shared/formats/statementText.ts";
@@ -37,27 +41,21 @@ import { voidedSignatures } from "./voidedSignatures.ts";
 
 const release = ReleaseId.parse("9".repeat(32));
 const path = "audits/report.pdf";
-const keptPath = "audits/z.md";
 const expires = Instant.parse("2027-02-20T10:00:00Z");
 const version = VersionId.parse("a".repeat(32));
-const kept = VersionId.parse("d".repeat(32));
 
 const proposed: Told = {
   type: "release.proposed",
   body: {
     ...{ audit, release, requester: PersonId.parse("ada") },
-    files: [
-      { version, path },
-      { version: kept, path: keptPath },
-    ],
-    ...{ place: "audits/one", purpose: "Publish" },
+    ...{ files: consentFiles, place: "audits/one", purpose: "Publish" },
     ...{ author: "Ada <a@b.example>", expires, notBefore: null },
     ...{ base: null, clone: null },
   },
 };
 
 function statementOf(changes: Partial<Approval> = {}): string {
-  const files = new Map([path, keptPath].map((each) => [each, fileBytes]));
+  const files = new Map(consentFiles.map((each) => [each.path, fileBytes]));
   const usual = { issued: testTime, place: "audits/one" };
   return formatStatement(
     approvalOf(charterText, files, { ...usual, ...changes }),
@@ -84,10 +82,7 @@ const signing = (statement: string, ...people: readonly Person[]): Told[] =>
   });
 
 const asked = statementOf();
-const stands: readonly Told[] = [
-  ...begun.filter(({ type }) => !type.startsWith("release.")),
-  ...[fileTold(version), fileTold(kept), proposed, requested(asked)],
-];
+const stands: readonly Told[] = [...governed, proposed, requested(asked)];
 const signed = [...stands, ...signing(asked, "ada", "ben", "cleo")];
 
 function voidedAfter(acts: readonly Told[], now = testTime) {
@@ -205,6 +200,23 @@ describe("a charter that came since", () => {
     expect(voided?.changes.charter).toEqual({
       ...{ from: digestOf(charterText), to: digest },
     });
+  });
+});
+
+describe("a list of findings that was judged by", () => {
+  it("is made as it would be now with the nonce that it had, and says nothing while nothing changed", () => {
+    const list = { name: findingsName, text: formatFindings("1", audit, []) };
+    const judged = [{ name: list.name, sha256: digestOf(list.text) }];
+    const listing = statementOf({ judged });
+    const [voided] = voidedAfter(
+      [
+        ...[...stands.slice(0, -1), requested(listing, [list])],
+        ...signing(listing, "ada"),
+      ],
+      expires,
+    );
+    expect(voided?.judged).toEqual([]);
+    expect(differing(voided?.lines)).toEqual([]);
   });
 });
 
