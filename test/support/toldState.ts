@@ -108,7 +108,7 @@ export function consentText(changes: Partial<Consent> = {}): string {
 }
 
 /** What mira is on the roster with: a key of finn's. */
-export function miraTold(sealKeys: readonly string[] = [miraKey]): Told {
+function miraTold(sealKeys: readonly string[] = [miraKey]): Told {
   const told = enrolled("mira", "src", "finn", 1);
   return { ...told, body: { ...told.body, sealKeys } } as Told;
 }
