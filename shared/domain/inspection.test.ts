@@ -38,8 +38,11 @@ describe("what a report quotes of a file", () => {
   });
 
   it("does not end within a letter that is a pair", () => {
-    const before = "a".repeat(excerptLimit - 1);
-    expect(excerpt(`${before}😀 and more`)).toBe(`${before}…`);
+    for (const letters of [197, 198, 199]) {
+      const before = "a".repeat(letters);
+      const cut = letters === 197 ? `${before}😀…` : `${before}…`;
+      expect(excerpt(`${before}😀 and more`)).toBe(cut);
+    }
     const begin = `😀${"a".repeat(excerptLimit - 3)}`;
     expect(excerpt(`${begin} and more`)).toBe(`${begin}…`);
   });

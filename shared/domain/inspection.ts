@@ -18,11 +18,10 @@ export function excerpt(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  const letters = Array.from(line.slice(0, excerptLimit * 2));
-  const kept = letters.join("").slice(0, excerptLimit);
-  return kept.length < line.length
-    ? `${kept.replace(/[\ud800-\udbff]$/, "").slice(0, excerptLimit - 1)}…`
-    : kept;
+  if (line.length <= excerptLimit) return line;
+  // Half of a pair has no canonical form: no ledger would take the report.
+  const kept = line.slice(0, excerptLimit - 1).replace(/[\ud800-\udbff]$/, "");
+  return `${kept}…`;
 }
 
 const quoted = z.string().max(excerptLimit + 1);
