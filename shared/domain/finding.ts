@@ -61,7 +61,7 @@ export const findingLimits = {
 
 /** Control characters, halves of pairs, and what turns the direction of text around or breaks lines unseen. */
 const unshown =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** One line that shows as it is written. */
 export function isShownLine(text: string): boolean {

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { cleanLine, cleanText } from "./findingText.ts";
 
 const unshown = ["\u0000", "\u001b", "\u007f", "\u00ad", "\u200b", "\u202e"];
-const alsoUnshown = ["\u0085", "\u200f", "\u2060", "\u2066", "\ufeff"];
+const alsoUnshown = [
+  "\u0085",
+  "\u061c",
+  "\u200f",
+  "\u2060",
+  "\u2066",
+  "\ufeff",
+];
 
 describe("text of a report", () => {
   it("loses what shows nothing or turns it around, and nothing else", () => {
@@ -19,6 +26,7 @@ describe("text of a report", () => {
   it("has its letters and their marks in one form", () => {
     expect(cleanLine("gro\u0308ße")).toBe("gr\u00f6ße");
     expect(cleanText("gro\u0308ße")).toBe("gr\u00f6ße");
+    expect(cleanLine("gro\u200b\u0308ße")).toBe("gr\u00f6ße");
   });
 
   it("shows where half of a pair stood alone", () => {

@@ -20,7 +20,7 @@ const shown = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
   .filter(
     (text) =>
-      !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(
+      !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(
         text,
       ) && text.trim() === text,
   );
