@@ -20,9 +20,10 @@ it("takes a file that was refused for no known reason as damaged", () => {
     expect(refused(reason)).toBe(refused("damaged"));
 });
 
-it("names the page that would look different, where one is known", () => {
+it("names the pages that would look different, where one is known", () => {
   const differs = (facts: Record<string, string>): string =>
     failureSaid("clean-copy-differs", facts, "title");
   expect(differs({ pages: "3" })).toMatch(/different \(page 3\)\.$/);
+  expect(differs({ pages: "3, 12" })).toMatch(/different \(pages 3, 12\)\.$/);
   expect(differs({})).toMatch(/look different\.$/);
 });

@@ -47,7 +47,8 @@ const refusals: Readonly<
 };
 
 function pagesOf(pages: string): string {
-  return pages === "" ? "" : `page ${pages}`;
+  if (pages === "") return "";
+  return pages.includes(",") ? `pages ${pages}` : `page ${pages}`;
 }
 
 export const cleanCopyFailures = {

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExitCode, FailureCode } from "../failure.ts";
-import { because, type FailureWords, named, nothingChanged } from "./facts.ts";
+import {
+  because,
+  type FailureWords,
+  listed,
+  named,
+  nothingChanged,
+} from "./facts.ts";
 
 /** Dates until which results are held back. */
 export const embargoFailures = {
@@ -15,7 +21,7 @@ export const embargoFailures = {
     next: "Give a time before or after the change of the clocks, or give it in UTC.",
   }),
   "embargo-time-ambiguous": (fact) => ({
-    title: `The date was not taken: clocks in its zone show it twice${because(fact("earlier"))}${because(fact("later"))}.`,
+    title: `The date was not taken: clocks in its zone show it twice${because(listed([fact("earlier"), fact("later")].filter(Boolean), "and"))}.`,
     safe: nothingChanged,
     next: "Say whether the earlier or the later one is meant (--which on the command line).",
   }),

@@ -61,7 +61,7 @@ const cases: FailureCase[] = [
     "signature-other-person",
     { fingerprint: "SHA256:x" },
     "title",
-    /is one person's by .* is another.* \(SHA256:x\)\.$/,
+    /is one person's by .* is another's \(SHA256:x\)\.$/,
   ],
   [
     "signature-other-person",

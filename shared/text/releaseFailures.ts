@@ -29,6 +29,11 @@ const nextSteps: ReadonlyMap<string, string> = new Map([
   ["abandoned", "To release these files after all, propose a new one."],
 ]);
 
+/** Whose something is, where nobody is named, too. */
+function ownerOf(name: string, unnamed: string): string {
+  return name === "" ? unnamed : `${name}'s`;
+}
+
 /** What a request asks for, as its command and its people call it. */
 function askedFor(fact: Fact): "consent" | "release" {
   return fact("act") === "consent" ? "consent" : "release";
@@ -115,7 +120,7 @@ export const releaseFailures = {
     next: "Ask the signer to use the key that the charter lists for them. A new key comes into force with a new charter.",
   }),
   "signature-other-person": (fact) => ({
-    title: `The answer is ${fact("signer") || "one person"}'s by its text, and the key that signed it is ${fact("person") || "another's"}'s${because(fact("fingerprint"))}.`,
+    title: `The answer is ${ownerOf(fact("signer"), "one person's")} by its text, and the key that signed it is ${ownerOf(fact("person"), "another's")}${because(fact("fingerprint"))}.`,
     safe: "The answer was not recorded, and nothing else changed.",
     next: `Let ${fact("signer") || "whoever it names"} sign it with a key of their own, or make the answer anew in the name of ${fact("person") || "whose key it is"} (--as on the command line).`,
   }),
