@@ -72,6 +72,12 @@ describe("the attributes of a path", () => {
     expect(attributesOf("x", files)).toEqual({});
   });
 
+  it("are a file's, by capitals, where nothing else is asked", () => {
+    const attributes = attributesBy(new Map([["", Buffer.from("A x\na/ y")]]));
+    expect([...attributes("A")]).toEqual([["x", true]]);
+    expect([...attributes("a")]).toEqual([]);
+  });
+
   it("are those of another spelling where capitals do not count", () => {
     const files = { "": "A text" };
     expect(attributesOf("a", files)).toEqual({});

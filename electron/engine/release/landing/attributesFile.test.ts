@@ -23,6 +23,7 @@ describe("a line of attributes", () => {
     ["a value that holds a sign", "a merge=b=c", [["merge", "b=c"]]],
     ["no value of what is unset", "a -text=auto", [["text", false]]],
     ["no value of what is taken back", "a !text=auto", [["text", null]]],
+    ["a name with a dash", "a te-xt", [["te-xt", true]]],
     ["none", "a", []],
     [
       "several, in their order",
@@ -51,6 +52,10 @@ describe("a line of attributes", () => {
     '"!a" text',
   ])("says nothing, as to git: %j", (line) => {
     expect(setsOf(`${line}\nb diff`)).toEqual([[["diff", true]]]);
+  });
+
+  it("tells capitals apart", () => {
+    expect(fitting("A text", ["a", "A"])).toEqual(["A"]);
   });
 
   it("is read with spaces before it", () => {
@@ -85,6 +90,7 @@ describe("a pattern in quotes", () => {
   it.each([
     ["is not ended", '"a text', '"a'],
     ["has no such letter", '"\\q" text', '"q"'],
+    ["has too short a number", '"\\30" text', '"30"'],
     ["has no such number", '"\\400" text', '"400"'],
   ])("is a plain one where it %s: %s", (_what, text, path) => {
     expect(fitting(text, [path, "a", "q"])).toEqual([path]);
@@ -129,10 +135,14 @@ describe("a file of attributes", () => {
     expect(isUnclear(Buffer.from(text))).toBe(true);
   });
 
-  it.each(["", "a text\n", '"a b" text', "a\\000 text", '"a\\001" text'])(
-    "is clear otherwise: %j",
-    (text) => {
-      expect(isUnclear(Buffer.from(text))).toBe(false);
-    },
-  );
+  it.each([
+    "",
+    "a text\n",
+    '"a b" text',
+    'a "\\000"',
+    "a\\000 text",
+    '"a\\001" text',
+  ])("is clear otherwise: %j", (text) => {
+    expect(isUnclear(Buffer.from(text))).toBe(false);
+  });
 });

@@ -89,6 +89,8 @@ describe("a file that a release brings", () => {
     const folder = { x: "folder", "x/a": "folder", "x/a/b": "file" } as const;
     const emptied = { ...bringing("x/a"), removes: ["x/a/b"] };
     expect(met(folder, emptied)).toEqual([]);
+    const above = { ...bringing("x"), removes: ["x/a/b"] };
+    expect(met(folder, above)).toEqual([]);
     const half = { ...folder, "x/a/c": "file" } as const;
     expect(met(half, emptied)).toEqual(["folder-in-way x/a by x/a"]);
   });
@@ -148,6 +150,13 @@ describe("the place of a release", () => {
     };
     expect(met(there as There, { files })).toEqual([
       `place-not-new ${place} by ${place}`,
+    ]);
+  });
+
+  it("is told of alone where a file is in the way of all that lies there", () => {
+    const files = { [`${place}/a`]: "", [`${place}/b`]: "" };
+    expect(met({ audits: "file" }, { files })).toEqual([
+      `file-in-way ${place} by audits`,
     ]);
   });
 

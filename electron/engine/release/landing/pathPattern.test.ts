@@ -55,8 +55,18 @@ describe("a pattern of git's rules", () => {
     expect(fitting("A", there, within)).toEqual(["x/a"]);
   });
 
+  it("takes a path for a file's, by capitals, where nothing else is said", () => {
+    const fits = pathPattern(Buffer.from("A"), "");
+    expect([fits(judgedPath("A")), fits(judgedPath("a"))]).toEqual([
+      true,
+      false,
+    ]);
+    expect(pathPattern(Buffer.from("A/"), "")(judgedPath("A"))).toBe(false);
+  });
+
   it("of a path fits none that is shorter", () => {
     expect(fitting("x/a", ["x", "x/", "x/a"])).toEqual(["x/a"]);
+    expect(fitting("/x\u0001", ["x"])).toEqual([]);
   });
 });
 

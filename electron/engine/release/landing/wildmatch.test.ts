@@ -96,6 +96,9 @@ describe("a set of bytes", () => {
     ["what stands after it as well", "[ab]c", ["ac", "bc"], ["a", "c", "abc"]],
     ["the bytes of an unfinished class", "[[:al]", ["[", ":", "a", "l"], ["b"]],
     ["a bracket and a colon", "[[:]", ["[", ":"], ["]"]],
+    ["a colon that ends no class", "[ab:]", ["a", "b", ":"], ["["]],
+    ["colons around a byte", "[a:b:]", ["a", ":", "b"], ["["]],
+    ["a bracket before a colon", "[[b:]", ["[", "b", ":"], ["a"]],
     ["a bracket that begins no class", "[[a]", ["[", "a"], [":"]],
     ["a class and a dash", "[[:digit:]-z]", ["5", "-", "z"], ["a", ":"]],
     ["a class among others", "[a[:digit:]c]", ["a", "5", "c"], ["b", "["]],
@@ -135,6 +138,14 @@ describe("a set of bytes", () => {
       expect(fitting(pattern, ["a", "n", ":", "[", "]"])).toEqual([]);
     },
   );
+});
+
+it("a pattern tells capitals apart where nothing else is asked", () => {
+  const fits = compilePattern(Buffer.from("a"));
+  expect([fits(Buffer.from("a")), fits(Buffer.from("A"))]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 describe("where capitals do not count, a pattern fits", () => {
