@@ -215,4 +215,36 @@ describe("a file of dispositions", () => {
       { line: 6, label: "A-1", answer: "hold" },
     ]);
   });
+
+  it("stands line by line as people are shown it", () => {
+    const full = {
+      ...{ label: FindingLabel.parse("HARB-1"), duplicateOf: null },
+      ...({ answer: "cve-assigned", fixVersions: ["1.2", "2.0"] } as const),
+      ...{ cves: [CveId.parse("CVE-2027-12345")], links: [] },
+      note: "first\nsecond",
+    };
+    expect(formatDispositions({ audit, handOver, answers: [full] })).toBe(
+      block(
+        ...["Finding: HARB-1", "Answer: cve-assigned", "Duplicate of:"],
+        ...["Fixed in: 1.2", "Fixed in: 2.0", "CVE: CVE-2027-12345", "Link:"],
+        ...["Note: first", "Note: second"],
+      ),
+    );
+  });
+
+  it("comes as a template that says how to fill it in, with what each finding is about", () => {
+    const findings = [{ label: FindingLabel.parse("HARB-1"), about: "A leak" }];
+    const text = dispositionTemplate({ audit, handOver: null }, findings);
+    const [top = "", howTo = "", ...blocks] = text.split(/\n(?=#\n)|\n\n/);
+    expect(top).toBe(head.trimEnd().replace(handOver, "none"));
+    expect(howTo).toMatch(/^#\n# Write an answer behind each "Answer:"/);
+    for (const answer of dispositionAnswers)
+      expect(howTo).toContain(`\n#   ${answer}\n`);
+    expect(blocks).toEqual([
+      [
+        ...["# A leak", "Finding: HARB-1", "Answer:", "Duplicate of:"],
+        ...["Fixed in:", "CVE:", "Link:", "Note:", ""],
+      ].join("\n"),
+    ]);
+  });
 });
