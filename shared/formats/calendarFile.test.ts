@@ -65,6 +65,23 @@ describe("a calendar file", () => {
     );
   });
 
+  it.each([
+    ["75 octets in one line", "x".repeat(75), "x".repeat(75)],
+    ["the 76th in a second", "x".repeat(76), `${"x".repeat(75)}\r\n x`],
+    [
+      "74 more after the space that begins one",
+      "x".repeat(150),
+      `${"x".repeat(75)}\r\n ${"x".repeat(74)}\r\n x`,
+    ],
+    [
+      "octets, not characters, to their number",
+      "\u00e9".repeat(38),
+      `${"\u00e9".repeat(37)}\r\n \u00e9`,
+    ],
+  ])("is folded to hold %s", (_what, line, lines) => {
+    expect(folded(line)).toBe(lines);
+  });
+
   it("takes no line end from a title", () => {
     const title = "x\r\nBEGIN:VALARM\nEND";
     const status = "CONFIRMED";

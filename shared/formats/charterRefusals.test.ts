@@ -228,3 +228,39 @@ describe("parseCharter refuses", () => {
     expect(reason).not.toBe("");
   });
 });
+
+describe("a charter that is refused is refused at its line, with the reason", () => {
+  const lineOf = (line: string): number => text.split("\n").indexOf(line) + 1;
+
+  it.each([
+    [
+      "an act after a sign",
+      "Quorum: approval owner=1 chair=2 vendor=1",
+      "Quorum: -approval owner=1 chair=2 vendor=1",
+      "it is not an act and its seats",
+    ],
+    [
+      "a role of nobody",
+      `Role: rex reviewer ${term}`,
+      `Role: rex~ reviewer ${term}`,
+      "it is not a person's id",
+    ],
+    [
+      "a key of nobody",
+      `Sign: rex ${term} ${keyOf("rex")}`,
+      `Sign: rex~ ${term} ${keyOf("rex")}`,
+      "it is not a person's id",
+    ],
+  ])("%s", (_what, line, by, reason) => {
+    const fault = requireError(parseCharter(replaced(line, by)));
+    expect(fault.line).toBe(lineOf(line));
+    expect(fault.reason).toContain(reason);
+  });
+
+  it("a line after the end", () => {
+    const lines = text.split("\n").length;
+    expect(requireError(parseCharter(`${text}Note: hello\n`))).toEqual({
+      ...{ line: lines, reason: "this line does not belong here" },
+    });
+  });
+});

@@ -25,7 +25,8 @@ describe("a table of values", () => {
         ["", ""],
       ],
     ],
-    ["a carriage return within a cell", "a\rb,c\n", [["a\rb", "c"]]],
+    ["a carriage return within a cell", "a,b\rc\r\n", [["a", "b\rc"]]],
+    ["a last line of one cell without an end", "a\nb", [["a"], ["b"]]],
   ])("is read with %s", (_what, text, rows) => {
     expect(rowsOf(text)).toEqual(rows);
   });

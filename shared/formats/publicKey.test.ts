@@ -73,6 +73,7 @@ describe("parseSealText", () => {
     `age1${"b".repeat(58)}`,
     `${keyOf("ada")} comment`,
     "ssh-ed25519",
+    "sk-ssh-rsa AAAAB3NzaC1yc2EAAA==",
   ])("refuses %s", (text) => {
     expect(parseSealText(text).ok).toBe(false);
   });

@@ -68,6 +68,20 @@ describe("parseRepoPath", () => {
     expect(requireError(parseRepoPath(path)).code).toBe(code);
   });
 
+  it.each([
+    ["the part at fault", "a/.git/b", ".git"],
+    ["the whole path where a part is empty", "a//b", "a//b"],
+    [
+      "the whole path where that is too long",
+      "x/".repeat(600),
+      "x/".repeat(600),
+    ],
+    ["the character, as it stands", "a?b", "?"],
+    ["the character by its number where it does not show", "a\nb", "U+000A"],
+  ])("names %s", (_what, path, about) => {
+    expect(requireError(parseRepoPath(path)).about).toBe(about);
+  });
+
   it("takes nothing that could leave its folder or name git's", () => {
     const part = fc.constantFrom(
       ".",
