@@ -73,6 +73,7 @@ describe("a finding's fields", () => {
 
   it("have labels that are one whatever their case and form", () => {
     expect(labelKey("HARB-é")).toBe(labelKey("harb-E\u0301"));
+    expect(labelKey("STRAẞE-1")).toBe(labelKey("straße-1"));
     expect(FindingLabel.safeParse("TOB-K8S-001").success).toBe(true);
   });
 });

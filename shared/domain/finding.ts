@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { firstUnprintable } from "../formats/printable.ts";
 import { utf8Length } from "../formats/lines.ts";
+import { caseFolded } from "../formats/repoPath.ts";
 import {
   AuditId,
   FindingId,
@@ -94,7 +95,7 @@ export type FindingLabel = z.infer<typeof FindingLabel>;
 
 /** Two labels with the same key name one finding: case and forms of letters make no difference. */
 export function labelKey(label: string): string {
-  return label.normalize("NFC").toUpperCase().toLowerCase();
+  return caseFolded(label.normalize("NFC"));
 }
 
 export const CveId = z

@@ -8,7 +8,7 @@ export const severities = ["block", "warn", "note"] as const;
 export type Severity = (typeof severities)[number];
 
 /** Counts up whenever the checks change, so that a report says by which rules it was made. */
-export const inspectionRules = 4;
+export const inspectionRules = 5;
 
 /** Every check, and how much its findings matter. What each means in words: shared/text/inspection.ts. */
 export const checkSeverity = {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { brokenMessages } from "../../test/support/brokenMessages.ts";
 import { emptyWatchList, excerptLimit } from "./inspection.ts";
+import { inspectionRules } from "./inspectionChecks.ts";
 import {
   FromInspector,
   mostWanted,
@@ -25,7 +26,12 @@ const unseen = {
   place: places[0],
   what: "",
 };
-const report = { rules: 4, type: "pdf", findings: [finding], unseen: [unseen] };
+const report = {
+  rules: inspectionRules,
+  type: "pdf",
+  findings: [finding],
+  unseen: [unseen],
+};
 const answers = [
   { kind: "ready" },
   { kind: "want", position: 0, length: 1 },

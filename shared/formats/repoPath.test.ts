@@ -150,6 +150,7 @@ describe("findPathCollision", () => {
   it.each([
     [["É.txt", "é.txt"]],
     [["straße", "STRASSE"]],
+    [["straße", "STRAẞE"]],
     [["caf\u00e9", "cafe\u0301"]],
     [["\u03c3", "\u03c2"]],
   ])(

@@ -82,9 +82,17 @@ export type PathFold = (path: string) => string;
 export const foldAscii: PathFold = (path) =>
   path.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 
-/** The fold used before anything is proposed: NFC and full case folding. */
+/**
+ * The fold used before anything is proposed: NFC and full case folding. Capital ẞ has no other capital form, so
+ * that small letters come first.
+ */
 export const foldUnicode: PathFold = (path) =>
-  path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+  caseFolded(path.normalize("NFC")).normalize("NFC");
+
+/** Texts that differ in case alone, as Unicode's full case folding has it, come out as one. */
+export function caseFolded(text: string): string {
+  return text.toLowerCase().toUpperCase().toLowerCase();
+}
 
 /**
  * The first pair of paths that cannot lie in one tree on every common file system: the same path twice,

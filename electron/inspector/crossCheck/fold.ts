@@ -5,9 +5,12 @@ const shownParts = /[^\s\p{Cc}\p{Cf}\p{Pd}\p{DI}\u2212]+/gu;
 /** What remains of a word between the marks of a language of markup. */
 const letterParts = /[\p{L}\p{N}]+/gu;
 
-/** Compatibility forms, ligatures and case are one; upper case, since it knows no final forms of letters. */
+/**
+ * Compatibility forms, ligatures and case are one; upper case, since it knows no final forms of letters, by way
+ * of lower case, since capital ẞ has no other.
+ */
 function oneCase(text: string): string {
-  return text.normalize("NFKC").toUpperCase();
+  return text.normalize("NFKC").toLowerCase().toUpperCase();
 }
 
 /** A text as it is compared, which knows where its letters stood. */

@@ -25,6 +25,7 @@ describe("texts marked as removed", () => {
     ["in full width", "\uff2e\uff49\uff47\uff48\uff54jar", "Nightjar"],
     ["with another hyphen", "CVE\u20112031\u20104242", "CVE-2031-4242"],
     ["with a sharp s", "die STRASSE dort", "Stra\u00dfe"],
+    ["with a capital sharp s", "die STRA\u1e9eE dort", "Stra\u00dfe"],
     ["composed otherwise", "cafe\u0301 noir", "caf\u00e9"],
     ["over many lines", "the key\n\n hangs\tbehind", "key hangs behind"],
   ])("are found %s", (_, text, removed) => {
