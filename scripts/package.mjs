@@ -25,7 +25,7 @@ await runCommand(async () => {
   ensureDependencies();
   await ensureBuild();
   const electron = resolveElectron();
-  await writeNotes(inRepository("build", "package-notes"));
+  writeNotes(inRepository("build", "package-notes"), electron.path);
   // After the dependencies are there: it draws with one of them.
   const { drawIcons } = await import("./package/icons.mjs");
   await drawIcons(inRepository("build", "icons"));

@@ -1,2 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-export function billOfMaterials(): string;
+interface Runtime {
+  readonly electron: string;
+  readonly chrome: string;
+  readonly node: string;
+}
+export function billOfMaterials(runtime: Runtime): string;

@@ -100,6 +100,19 @@ describe("the lockfile", () => {
   });
 });
 
+interface Bill {
+  readonly metadata: { readonly component: { readonly "bom-ref": string } };
+  readonly components: readonly {
+    readonly "bom-ref": string;
+    readonly name: string;
+    readonly version: string;
+  }[];
+  readonly dependencies: readonly {
+    readonly ref: string;
+    readonly dependsOn?: readonly string[];
+  }[];
+}
+
 describe("what is shipped", () => {
   it("is under licences that were decided on", () => {
     expect(licenceFaults(lock)).toEqual([]);
@@ -118,15 +131,23 @@ describe("what is shipped", () => {
   });
 
   it("is in the bill of materials, which is the same each time", () => {
-    const bill = billOfMaterials();
-    const { components } = JSON.parse(bill) as {
-      components: readonly { name: string; version: string }[];
-    };
+    const runtime = { electron: "45.5.0", chrome: "150.0.1.2", node: "24.1.0" };
+    const bill = billOfMaterials(runtime);
+    const { metadata, components, dependencies } = JSON.parse(bill) as Bill;
     const named = components.map(({ name, version }) => `${name} ${version}`);
+    for (const part of ["electron 45.5.0", "chromium 150.0.1.2", "node 24.1.0"])
+      expect(named).toContain(part);
+    // Whatever is named is reached from the app.
+    const reached = new Set([metadata.component["bom-ref"]]);
+    for (const from of reached)
+      for (const { ref, dependsOn = [] } of dependencies)
+        if (ref === from) for (const to of dependsOn) reached.add(to);
+    for (const component of components)
+      expect(reached).toContain(component["bom-ref"]);
     for (const { path, version } of shippedPackages(lock)) {
       const name = path.slice(path.lastIndexOf("node_modules/") + 13);
       expect(named).toContain(`${name} ${version}`);
     }
-    expect(billOfMaterials()).toBe(bill);
+    expect(billOfMaterials(runtime)).toBe(bill);
   });
 });
