@@ -13,15 +13,20 @@ const icoSizes = [16, 24, 32, 48, 64, 128, 256];
 /** @param {string} iconsDir gets <n>x<n>.png for each size, icon.icns and icon.ico */
 export async function drawIcons(iconsDir) {
   mkdirSync(iconsDir, { recursive: true });
+  for (const [name, bytes] of await iconFiles())
+    writeFileSync(join(iconsDir, name), bytes);
+}
+
+/** @returns {Promise<Map<string, Buffer>>} by the names of the files */
+export async function iconFiles() {
   const source = readFileSync(inRepository("packaging", "icon.svg"), "utf8");
   const drawn = new Map();
-  for (const size of sizes) {
-    const png = await draw(source, size);
-    drawn.set(size, png);
-    writeFileSync(join(iconsDir, `${size}x${size}.png`), png);
-  }
-  writeFileSync(join(iconsDir, "icon.icns"), icns(drawn));
-  writeFileSync(join(iconsDir, "icon.ico"), ico(drawn));
+  for (const size of sizes) drawn.set(size, await draw(source, size));
+  return new Map([
+    ...Array.from(drawn, ([size, png]) => [`${size}x${size}.png`, png]),
+    ["icon.icns", icns(drawn)],
+    ["icon.ico", ico(drawn)],
+  ]);
 }
 
 async function draw(source, size) {
