@@ -51,7 +51,6 @@ describe("switches given on the command line", () => {
       "renderer-startup-dialog",
       "trace-startup",
       "unsafely-treat-insecure-origin-as-secure",
-      "allow-file-access-from-files",
       "allow-insecure-localhost",
       "allow-sandbox-debugging",
       "browser-subprocess-path",

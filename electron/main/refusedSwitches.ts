@@ -3,10 +3,10 @@
 /**
  * Command-line switches of Chromium and Node that open the walls from outside: they disable the sandbox or
  * web security, run other code in our processes, or write down what passes through them. No build of the
- * product runs with any of them. Fuses do not cover these.
+ * product runs with any of them. Fuses do not cover these. `allow-file-access-from-files` is not here: Electron
+ * sets it itself, and no page of ours is a file.
  */
 const neverAllowed = [
-  "allow-file-access-from-files",
   "allow-insecure-localhost",
   "allow-running-insecure-content",
   "allow-sandbox-debugging",
