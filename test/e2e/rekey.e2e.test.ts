@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import { createAudit } from "./pages/audit.ts";
 import * as deliverablePages from "./pages/deliverables.ts";
 import { button, goTo, panel, sheet } from "./pages/desk.ts";
 import * as vaultPages from "./pages/vault.ts";
 import { holdEngine } from "./processes.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const { homeDir, remove } = temporaryHome();
 const passphrase = "seven lanterns over a quiet harbour";
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await form.waitFor({ state: "detached" });
 });
 
-afterEach((context) => keepPictureOfFailure(launched, context));
+watchEachTest(() => launched);
 
 afterAll(async () => {
   await launched.close();

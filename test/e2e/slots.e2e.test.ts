@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {} from "../../renderer/api/bridge.ts";
 import { type LaunchedApp, launchApp, temporaryHome } from "./launchApp.ts";
 import { button, goTo, sheet } from "./pages/desk.ts";
 import * as vaultPages from "./pages/vault.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 const { homeDir, remove } = temporaryHome();
 const passphrase = "seven lanterns over a quiet harbour";
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await vaultPages.createVault(launched);
 });
 
-afterEach((context) => keepPictureOfFailure(launched, context));
+watchEachTest(() => launched);
 
 afterAll(async () => {
   await launched.close();

@@ -2,13 +2,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeZip } from "../support/makeZip.ts";
 import { assemble, place, sampleParts } from "../support/releases.ts";
 import { type LaunchedApp, launchApp } from "./launchApp.ts";
 import { button, dropOnWindow } from "./pages/desk.ts";
 import { verifyRelease } from "./pages/verify.ts";
-import { keepPictureOfFailure, takePictures } from "./screenshots.ts";
+import { takePictures } from "./screenshots.ts";
+import { watchEachTest } from "./watchEachTest.ts";
 
 /** What a stranger downloads from a web page, in the window and without a vault. */
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await button(launched.page, /^Verify a release/).click();
 });
 
-afterEach((test) => keepPictureOfFailure(launched, test));
+watchEachTest(() => launched);
 
 afterAll(async () => {
   await launched.close();
