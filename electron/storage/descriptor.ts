@@ -1,8 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createReadStream } from "node:fs";
+import {
+  createReadStream,
+  fstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+} from "node:fs";
 import { failure, type Failure } from "../../shared/failure.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { readFailure } from "./diskFailure.ts";
+
+/**
+ * Whether somebody else gave this process the descriptor, as far as can be told: Node keeps some of its own, by
+ * numbers that differ from one version to the next, and ends at once where one is read and closed under it.
+ */
+function isForeign(descriptor: number): boolean {
+  const facts = fstatSync(descriptor);
+  if (facts.isFIFO()) return !isOwnPipe(descriptor);
+  return facts.isFile() || facts.isSocket() || facts.isCharacterDevice();
+}
+
+/** A pipe that this process writes into itself would never end. Only Linux tells. */
+function isOwnPipe(descriptor: number): boolean {
+  if (process.platform !== "linux") return false;
+  const place = "/proc/self/fd";
+  const pipe = readlinkSync(`${place}/${String(descriptor)}`);
+  return readdirSync(place).some((name) => {
+    try {
+      const flags = readFileSync(`/proc/self/fdinfo/${name}`, "utf8");
+      const access =
+        parseInt(/^flags:\s*(\d+)$/m.exec(flags)?.[1] ?? "0", 8) & 3;
+      return access !== 0 && readlinkSync(`${place}/${name}`) === pipe;
+    } catch {
+      // That by which the folder was read is closed again.
+      return false;
+    }
+  });
+}
 
 /**
  * Everything that an already open descriptor gives until its end, such as a pipe that a script opened
@@ -16,6 +50,8 @@ export async function readDescriptor(
   const parts: Buffer[] = [];
   let size = 0;
   try {
+    if (!isForeign(descriptor))
+      return err(failure("file-unreadable", { name, reason: "EBADF" }));
     for await (const part of createReadStream("", {
       fd: descriptor,
     }) as AsyncIterable<Buffer>) {

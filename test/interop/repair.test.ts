@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -11,6 +10,7 @@ import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CliEnd, jsonOf, snapshot } from "../support/cliRun.ts";
+import { copyFolder } from "../support/copyFolder.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
 import { python, readerPath } from "../support/secondReader.ts";
 
@@ -44,13 +44,13 @@ describe("a repair", () => {
     ({ at, vault } = sample);
     await sample.done("vault", "recovery-kit", vault, "--out", at("kit"));
     await sample.done("vault", "backup", vault, "--out", at("early"));
-    cpSync(vault, at("older"), { recursive: true });
+    copyFolder(vault, at("older"));
     writeFileSync(at("late.txt"), "it came late\n");
     await sample.done(...sample.importing(at("late.txt")));
     await sample.done("audit", "create", vault, "quay", "--title", "Quay");
     await sample.done("vault", "backup", vault, "--out", at("backup"));
-    cpSync(vault, at("pristine"), { recursive: true });
-    cpSync(at("profile"), at("profile-then"), { recursive: true });
+    copyFolder(vault, at("pristine"));
+    copyFolder(at("profile"), at("profile-then"));
   });
   afterAll(() => {
     sample.remove();
@@ -58,8 +58,8 @@ describe("a repair", () => {
   beforeEach(() => {
     for (const dir of [vault, at("profile")])
       rmSync(dir, { recursive: true, force: true });
-    cpSync(at("pristine"), vault, { recursive: true });
-    cpSync(at("profile-then"), at("profile"), { recursive: true });
+    copyFolder(at("pristine"), vault);
+    copyFolder(at("profile-then"), at("profile"));
   });
 
   function objects(): string[] {
@@ -193,7 +193,7 @@ describe("a repair", () => {
 
   it("brings a vault that was rolled back on again, with the files of its lost entries", async () => {
     rmSync(vault, { recursive: true });
-    cpSync(at("older"), vault, { recursive: true });
+    copyFolder(at("older"), vault);
     const status = await sample.cli("vault", "status", vault);
     expect(status).toMatchObject({ exitCode: 3 });
     expect(status.stderr).toContain("vault repair");

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonOf } from "../support/cliRun.ts";
+import { copyFolder } from "../support/copyFolder.ts";
 import { newJob, openDesk } from "../support/mainJob.ts";
 import { approveBy, requestRelease } from "../support/requestedRelease.ts";
 import { makeSampleVault, type SampleVault } from "../support/sampleVault.ts";
@@ -22,7 +23,7 @@ describe("a statement given in the place of a signature", () => {
     sample = await makeSampleVault();
     const { at, vault, done } = sample;
     await done(...sample.proposing(`model.pdf=audits/model.pdf`));
-    cpSync(vault, at("older"), { recursive: true });
+    copyFolder(vault, at("older"));
     await done("audit", "create", vault, "quay", "--title", "Quay");
     await done("release", "request", vault);
     text = (await done("release", "statement", vault)).stdout;
@@ -35,7 +36,7 @@ describe("a statement given in the place of a signature", () => {
   function putBack(): void {
     const { at, vault } = sample;
     for (const dir of [vault, at("profile")]) rmSync(dir, { recursive: true });
-    cpSync(at("older"), vault, { recursive: true });
+    copyFolder(at("older"), vault);
   }
 
   const signedBy = (person: string): string =>
@@ -172,7 +173,7 @@ describe("a release that is verified with the vault open", () => {
     const { desk, release } = requested;
     await desk.engine.close();
     const before = join(folder, "before");
-    cpSync(join(folder, "vault"), before, { recursive: true });
+    copyFolder(join(folder, "vault"), before);
     const again = await openDesk(folder);
     const grant = again.grant(join(folder, "vault"));
     await again.do("vault.open", { folder: grant, passphrase: testPassphrase });

@@ -6,6 +6,7 @@ import { Decompress } from "fzstd";
 import * as xzDecompress from "xz-decompress";
 import { type Pieces, StreamReader } from "./bytes.ts";
 import { ArchiveFault, MemberFault } from "./faults.ts";
+import { ZstdFrames } from "./zstdFrames.ts";
 
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error("unknown");
@@ -141,7 +142,17 @@ const { createZstdDecompress } = zlib as {
 export function unzstd(source: AsyncIterable<Uint8Array>): Pieces {
   return createZstdDecompress === undefined
     ? unzstdSlowly(source)
-    : through(source, createZstdDecompress(), damaged);
+    : through(wholeFrames(source), createZstdDecompress(), damaged);
+}
+
+/** The same pieces. What Node has for zstd says nothing of a stream that ends within a frame. */
+async function* wholeFrames(source: AsyncIterable<Uint8Array>): Pieces {
+  const frames = new ZstdFrames();
+  for await (const piece of source) {
+    frames.push(piece);
+    yield piece;
+  }
+  if (!frames.isWhole) throw damaged();
 }
 
 type XzPackage = Pick<typeof xzDecompress, "XzReadableStream">;
